@@ -1,0 +1,22 @@
+/** Where the time comes from. Verbs never look: whoever calls them passes the moment. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still until it is set: tests and the demo year. */
+export function standingClock(
+  start: Date,
+): Clock & { set(at: Date): void; pass(milliseconds: number): void } {
+  let at = start;
+  return {
+    now: () => at,
+    set: next => {
+      at = next;
+    },
+    pass: milliseconds => {
+      at = new Date(at.getTime() + milliseconds);
+    },
+  };
+}

@@ -1,0 +1,231 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely';
+import { DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { isRefused, type Refusal, refuse } from './result.ts';
+import type { Fact, Question, Reader, Tx } from './tx.ts';
+import { unwired, type Wiring } from './wiring.ts';
+
+export { sql };
+export type { Reader, Tx } from './tx.ts';
+
+/** A PostgreSQL with its pool. Reads outside a transaction see what is committed at that moment. */
+export interface Db extends Reader {
+  /**
+   * Runs the work in one transaction. A refusal that the work returns, or that an inside reaction raises,
+   * rolls everything back and is the answer. Deadlocks and serialization failures are tried again, three times at most,
+   * so the work must have no effect outside the transaction except through `afterCommit`.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs a script of several statements, as migrations are. */
+  script(text: string): Promise<void>;
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+export interface DbOptions {
+  readonly url: string;
+  readonly connections?: number;
+  readonly wiring?: Wiring;
+  readonly onError?: (error: unknown) => void;
+}
+
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: db => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [types.builtins.INT8]: Number,
+  [types.builtins.NUMERIC]: Number,
+  [types.builtins.DATE]: text => text,
+};
+const typesOf = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? types.getTypeParser(oid, format ?? 'text'),
+};
+
+// A statement seen before is prepared under a name. The list stops growing at a bound, so texts made on the fly cost nothing.
+const seen = new Map<string, string | undefined>();
+function nameOf(text: string): string | undefined {
+  if (seen.has(text)) {
+    const name = seen.get(text) ?? `s${seen.size}_${text.length}`;
+    seen.set(text, name);
+    return name;
+  }
+  if (seen.size < 2000) seen.set(text, undefined);
+  return undefined;
+}
+
+const camelNames = new Map<string, string>();
+function camel(column: string): string {
+  let name = camelNames.get(column);
+  if (name === undefined) {
+    name = column.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camelNames.set(column, name);
+  }
+  return name;
+}
+
+type Client = Pool | PoolClient;
+
+async function query<R>(client: Client, statement: RawBuilder<R>): Promise<{ rows: R[]; count: number }> {
+  const { sql: text, parameters } = statement.compile(compiler);
+  const name = nameOf(text);
+  const result = await client.query({
+    text,
+    values: parameters as unknown[],
+    rowMode: 'array',
+    ...(name && { name }),
+  });
+  const names = result.fields.map(field => camel(field.name));
+  const rows = (result.rows as unknown[][]).map(values => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i += 1) row[names[i] as string] = values[i];
+    return row as R;
+  });
+  return { rows, count: result.rowCount ?? 0 };
+}
+
+function reader(client: Client): Reader {
+  return {
+    many: async statement => (await query(client, statement)).rows,
+    maybe: async statement => (await query(client, statement)).rows[0],
+    one: async statement => {
+      const { rows } = await query(client, statement);
+      const [row] = rows;
+      if (row === undefined || rows.length > 1) throw new Error(`expected one row, got ${rows.length}`);
+      return row;
+    },
+  };
+}
+
+/** Carries a refusal of an inside reaction up to the transaction, past code that must not go on. */
+class RefusedInside extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+async function announce(tx: Tx, wiring: Wiring, facts: readonly Fact[]): Promise<void> {
+  const kinds = Map.groupBy(facts, fact => fact.kind);
+  for (const [kind, together] of kinds) {
+    for (const react of wiring.inside(kind)) {
+      const answer = await react(tx, together);
+      if (isRefused(answer)) throw new RefusedInside(answer.refusal);
+    }
+    for (const subscriber of wiring.subscribers(kind)) {
+      await tx.run(sql`
+        with woken as (select pg_notify('bindwerk_outbox', ''))
+        insert into platform.outbox (subscriber, kind, subject, fact)
+        select ${subscriber}, fact ->> 'kind', fact ->> 'subject', fact
+          from jsonb_array_elements(${JSON.stringify(together)}::jsonb) with ordinality as told(fact, place), woken
+         order by place`);
+    }
+  }
+}
+
+function makeTx(client: PoolClient, wiring: Wiring, effects: (() => void | Promise<void>)[]): Tx {
+  const tx: Tx = {
+    ...reader(client),
+    client,
+    run: async statement => (await query(client, statement)).count,
+    afterCommit: effect => void effects.push(effect),
+    announce: facts => announce(tx, wiring, facts),
+    ask: async <I, O>(question: Question<I, O>, input: I) => {
+      const answers: O[] = [];
+      for (const answer of wiring.answers(question.name)) answers.push((await answer(tx, input)) as O);
+      return answers;
+    },
+  };
+  return tx;
+}
+
+const worthAnotherTry = (error: unknown): boolean =>
+  error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
+
+/** Opens a pool; nothing connects until the first statement. */
+export function openDb({ url, connections = 10, wiring = unwired, onError = () => {} }: DbOptions): Db {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    types: typesOf,
+    application_name: 'bindwerk',
+  });
+  pool.on('error', onError);
+
+  async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    const effects: (() => void | Promise<void>)[] = [];
+    let broken = false;
+    let answer: T;
+    try {
+      await client.query('begin');
+      const tx = makeTx(client, wiring, effects);
+      answer = await work(tx);
+      if (isRefused(answer)) {
+        effects.length = 0;
+        await client.query('rollback');
+      } else await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      if (error instanceof RefusedInside) return refuse(error.refusal) as T;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+    for (const effect of effects) await Promise.resolve(effect()).catch(onError);
+    return answer;
+  }
+
+  return {
+    ...reader(pool),
+    pool,
+    transaction: async work => {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (tries === 3 || !worthAnotherTry(error)) throw error;
+        }
+      }
+    },
+    script: async text => void (await pool.query(text)),
+    close: () => pool.end(),
+  };
+}
+
+const snakeNames = new Map<string, string>();
+function snake(property: string): string {
+  let name = snakeNames.get(property);
+  if (name === undefined) {
+    name = property.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+    snakeNames.set(property, name);
+  }
+  return name;
+}
+
+/**
+ * A list of rows as one parameter, for `jsonb_to_recordset(${records(rows)}) as row(due_at timestamptz, …)`.
+ * Property names become the columns' snake_case; `undefined` becomes null.
+ */
+export const records = (rows: readonly object[]): RawBuilder<unknown> =>
+  sql`${JSON.stringify(
+    rows.map(row =>
+      Object.fromEntries(Object.entries(row).map(([property, value]) => [snake(property), value])),
+    ),
+  )}::jsonb`;
