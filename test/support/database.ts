@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { Client } from 'pg';
+import { type Db, openDb, sql } from '#platform/db.ts';
+import { type EmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { type MigrationSource, migrate, migrationsOf } from '#platform/migrate.ts';
+import { type Listener, wire } from '#platform/wiring.ts';
+import { migrationSources } from '../../src/migration-sources.ts';
+
+// Each test file is a process of its own; they share one server: the one that BINDWERK_TEST_DATABASE names,
+// or an embedded one that the first starts and that stays up for the next run.
+const given = process.env['BINDWERK_TEST_DATABASE'];
+let server: Promise<EmbeddedPostgres> | undefined;
+const settings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=300',
+  'jit=off',
+];
+
+async function serverUrl(database: string): Promise<string> {
+  if (given) return given.replace(/\/[^/?]*(\?|$)/, `/${database}$1`);
+  server ??= startEmbeddedPostgres(join(tmpdir(), 'bindwerk-test'), settings);
+  return (await server).url(database);
+}
+
+const fingerprint = (sources: readonly MigrationSource[]) =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(
+        sources.flatMap(source => migrationsOf(source).map(({ owner, file, hash }) => [owner, file, hash])),
+      ),
+    )
+    .digest('hex')
+    .slice(0, 12);
+
+/** Held while a template is made, so that test files that start together make it once. */
+const templateTurn = 0x74706c;
+
+async function template(): Promise<string> {
+  const sources = migrationSources();
+  const name = `bindwerk_template_${fingerprint(sources)}`;
+  const client = new Client({ connectionString: await serverUrl('postgres') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [templateTurn]);
+    const made = await client.query('select from pg_database where datname = $1 and datistemplate', [name]);
+    if (made.rowCount === 0) {
+      await client.query(`drop database if exists ${name}`);
+      await ensureDatabase(await serverUrl('postgres'), name);
+      const db = openDb({ url: await serverUrl(name) });
+      await migrate(db, sources);
+      await db.close();
+      await client.query(`alter database ${name} is_template true`);
+    }
+  } finally {
+    await client.end();
+  }
+  return name;
+}
+
+let number = 0;
+
+/**
+ * A fresh, migrated database of its own for one test (or one file, with `{ after }` of node:test), wired with the
+ * modules given in street order. Dropped afterwards.
+ */
+export async function testDatabase(
+  t: Pick<TestContext, 'after'>,
+  listeners: readonly Listener[] = [],
+): Promise<Db> {
+  number += 1;
+  const name = `bindwerk_test_${process.pid}_${number}`;
+  const admin = await serverUrl('postgres');
+  await ensureDatabase(admin, name, await template());
+  const db = openDb({ url: await serverUrl(name), wiring: wire(listeners) });
+  t.after(async () => {
+    await db.close();
+    const client = new Client({ connectionString: admin });
+    await client.connect();
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.end();
+  });
+  return db;
+}
+
+/** The connection string of a database made by `testDatabase`, for programs that the test starts. */
+export const urlOf = async (db: Db): Promise<string> => {
+  const { current } = await db.one<{ current: string }>(sql`select current_database() as current`);
+  return serverUrl(current);
+};
