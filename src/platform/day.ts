@@ -61,9 +61,10 @@ export function instantIn(zone: string, day: Day, time: ClockTime): Date {
     const shown = Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second);
     return shown - Math.floor(guess / 1000) * 1000;
   };
-  const before = offsetAt(wanted - milliseconds);
-  const first = wanted - before;
-  return new Date(offsetAt(first) === before ? first : wanted - offsetAt(wanted - before));
+  const [before, after] = [offsetAt(wanted - milliseconds), offsetAt(wanted + milliseconds)];
+  const [early, late] = [wanted - before, wanted - after];
+  const isLate = offsetAt(early) !== before && offsetAt(late) === after;
+  return new Date(isLate ? late : early);
 }
 
 /** The day a number of calendar days later (or earlier, when negative). */

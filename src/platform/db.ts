@@ -165,6 +165,7 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
     application_name: 'bindwerk',
   });
   pool.on('error', onError);
+  pool.on('connect', client => client.on('error', onError));
 
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();

@@ -23,9 +23,9 @@ const actors = <A extends string>(step: Step<string, A>): readonly A[] =>
 /** Where a verb by an actor leads from a state, or why it cannot. Touches nothing. */
 export function step<S extends string, V extends string, A extends string>(
   table: StateTable<S, V, A>,
-  from: S,
-  verb: V,
-  by: A,
+  from: NoInfer<S>,
+  verb: NoInfer<V>,
+  by: NoInfer<A>,
 ): Result<S, StepRefusal> {
   const next = table[from][verb];
   if (!next) return refuse({ code: 'state/not-possible-now', state: from, verb });
@@ -37,8 +37,8 @@ export function step<S extends string, V extends string, A extends string>(
 /** The verbs an actor may do in a state, in the order of the table: a screen's buttons, an API's actions. */
 export function verbsFor<S extends string, V extends string, A extends string>(
   table: StateTable<S, V, A>,
-  state: S,
-  by: A,
+  state: NoInfer<S>,
+  by: NoInfer<A>,
 ): V[] {
   const row = table[state];
   return (Object.keys(row) as V[]).filter(verb => {
