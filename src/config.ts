@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Everything that can be set from outside, read once. */
 export interface Settings {
@@ -20,6 +20,8 @@ export interface Settings {
   /** True when real people's data may be here: demo accounts are then refused. */
   readonly production: boolean;
 }
+
+const home = resolve(import.meta.dirname, '..');
 
 interface Variable {
   readonly name: string;
@@ -59,13 +61,13 @@ export const variables = [
   {
     name: 'BINDWERK_DATA',
     meaning: 'folder of the embedded database and files',
-    fallback: '.data',
+    fallback: join(home, '.data'),
     objection: anything,
   },
   {
     name: 'BINDWERK_PROVINCE',
     meaning: 'folder with the network as data',
-    fallback: 'provinces/drenthe',
+    fallback: join(home, 'provinces/drenthe'),
     objection: value => (existsSync(value) ? undefined : 'must be a folder that exists'),
   },
   {

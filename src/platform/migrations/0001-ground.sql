@@ -20,3 +20,9 @@ create table platform.session (
 );
 create index session_expiry on platform.session (expires_at);
 comment on table platform.session is 'Signed-in visitors. The key is the SHA-256 of the cookie, so a copy of this table signs nobody in.';
+
+create table platform.mark (
+  name    text primary key,
+  content jsonb not null
+);
+comment on table platform.mark is 'What this database is, said once: whether its people are invented (demo), and from which seed.';

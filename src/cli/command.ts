@@ -1,0 +1,33 @@
+import type { Settings } from '../config.ts';
+import type { Ground } from '../main.ts';
+import type { Log } from '#platform/log.ts';
+import type { World } from '#web/plug.ts';
+
+/** Where a command speaks: sentences on `out`, progress and complaints on `err`. */
+export interface Io {
+  out(line: string): void;
+  err(line: string): void;
+  /** Shows how far long work is, on one line that is written over; silent with `--json` and without a terminal. */
+  progress(line: string): void;
+  /** True when the reader is a program: one JSON object a line on `out`. */
+  readonly json: boolean;
+}
+
+/** What a command may open. Whatever it opened is closed when it ends. */
+export interface Means {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The database, migrated. */
+  ground(): Promise<Ground>;
+  /** The database with the province loaded, and everything that modules need. */
+  world(): Promise<World>;
+}
+
+/** One word after `bindwerk`. Answers the exit code: 0 done, 1 done with remarks, 2 could not be done. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  run(args: readonly string[], io: Io, means: Means): Promise<number>;
+}

@@ -1,0 +1,14 @@
+import { reindex } from '#discovery';
+import type { Command } from './command.ts';
+
+export const indexCommand: Command = {
+  name: 'index',
+  usage: 'index',
+  summary: 'makes the search index anew from the catalogue',
+  run: async (_, io, means) => {
+    const { db } = await means.world();
+    const count = await reindex(db, done => io.progress(`Indexing: ${done} titles`));
+    io.out(io.json ? JSON.stringify({ editions: count }) : `${count} titles can be found.`);
+    return 0;
+  },
+};

@@ -1,0 +1,15 @@
+import { planRequests } from '#requests';
+import { system } from '#people';
+import type { Command } from './command.ts';
+
+export const planCommand: Command = {
+  name: 'plan',
+  usage: 'plan',
+  summary: 'chooses copies for the waiting requests and publishes the pick lists now',
+  run: async (_, io, means) => {
+    const world = await means.world();
+    const planned = await world.db.transaction(tx => planRequests(tx, world.clock.now(), system));
+    io.out(JSON.stringify(planned));
+    return 0;
+  },
+};

@@ -1,0 +1,233 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { App } from '#platform/http.ts';
+import { problemOf } from '#platform/problem.ts';
+import type { Refusal } from '#platform/result.ts';
+import { closeSession, openSession, readSession } from '#platform/session.ts';
+import { Frame, renderPage } from './frame.tsx';
+import { Alert } from './parts/alert.tsx';
+import { Heading } from './parts/heading.tsx';
+import { Link } from './parts/link.tsx';
+import { Paragraph } from './parts/paragraph.tsx';
+import type { Audience, NavItem, World } from './plug.ts';
+import { frameWords } from './frame-words.ts';
+import { chooseLanguage, type Language, translator } from './words.ts';
+
+/** Who looks: kept in the session, so that a page needs no second question. */
+export interface Viewer {
+  readonly account: number;
+  readonly name: string;
+  readonly member: number | undefined;
+  readonly staff: number | undefined;
+  readonly roles: readonly { readonly role: string; readonly unit: number }[];
+}
+
+/** One look at one page. */
+export interface Visit {
+  readonly request: FastifyRequest;
+  readonly language: Language;
+  readonly viewer: Viewer | undefined;
+  readonly now: Date;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
+  /** Opens a session; the next page is this viewer's. */
+  signIn(viewer: Viewer): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+interface Page {
+  readonly kind: 'page';
+  readonly title: string;
+  readonly body: VNode;
+  readonly status?: number;
+  /** Uses the whole width: tables and maps. */
+  readonly wide?: boolean;
+}
+
+interface Redirect {
+  readonly kind: 'redirect';
+  readonly href: string;
+  /** Said once, on the page that follows. */
+  readonly message?: string;
+}
+
+interface RefusedPage {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
+
+export type Shown = Page | Redirect | RefusedPage;
+
+export const page = (content: Omit<Page, 'kind'>): Shown => ({ kind: 'page', ...content });
+export const redirect = (href: string, message?: string): Shown => ({
+  kind: 'redirect',
+  href,
+  ...(message !== undefined && { message }),
+});
+export const refused = (refusal: Refusal): Shown => ({ kind: 'refused', refusal });
+
+export interface ShowOptions {
+  /** Decides the look and the navigation. */
+  readonly audience: Audience;
+  /** Only for viewers with this role somewhere, or with a membership (`member`). Verbs check again, for the place. */
+  readonly role?: string;
+}
+
+const sessionCookie = 'session';
+const messageCookie = 'message';
+const languageCookie = 'lang';
+
+const texts = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((value ?? {}) as Record<string, unknown>).map(([name, text]) => [
+      name,
+      String(Array.isArray(text) ? (text.at(-1) ?? '') : text),
+    ]),
+  );
+
+/** Only addresses on this site may be gone back to. */
+export const ownAddress = (address: string | undefined, otherwise: string): string =>
+  address !== undefined && /^\/(?![/\\])/.test(address) ? address : otherwise;
+
+export const rolesOf = (viewer: Viewer | undefined): ReadonlySet<string> =>
+  new Set([...(viewer?.roles.map(({ role }) => role) ?? []), ...(viewer?.member === undefined ? [] : ['member'])]);
+
+function navigationFor(world: World, viewer: Viewer | undefined, language: Language, path: string) {
+  const roles = rolesOf(viewer);
+  const sees = ({ audience }: NavItem) => audience === 'resident' || roles.has(audience) || roles.has('admin');
+  return world.navigation
+    .filter(sees)
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ href, label }) => ({ href, label: label[language], current: path === href }));
+}
+
+async function visitOf(world: World, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const cookies = request.cookies;
+  const query = texts(request.query);
+  const token = cookies[sessionCookie];
+  const now = world.clock.now();
+  const secure = world.publicUrl.startsWith('https:');
+  const asked = query['lang'];
+  const language = chooseLanguage({ asked, cookie: cookies[languageCookie], header: request.headers['accept-language'] });
+  if (asked !== undefined) reply.setCookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: 31_536_000, secure });
+  return {
+    request,
+    language,
+    viewer: token === undefined ? undefined : await readSession<Viewer>(world.db, token, now),
+    now,
+    path: request.url.split('?')[0] ?? '/',
+    query,
+    form: texts(request.body),
+    params: texts(request.params),
+    signIn: async viewer => {
+      const fresh = await world.db.transaction(tx => openSession(tx, viewer, now, world.chance));
+      reply.setCookie(sessionCookie, fresh, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    },
+    signOut: async () => {
+      if (token !== undefined) await world.db.transaction(tx => closeSession(tx, token, now));
+      reply.clearCookie(sessionCookie, { path: '/' });
+    },
+  };
+}
+
+function send(world: World, visit: Visit, reply: FastifyReply, audience: Audience, shown: Page): FastifyReply {
+  const { language, viewer, path } = visit;
+  const message = visit.request.cookies[messageCookie];
+  if (message !== undefined) reply.clearCookie(messageCookie, { path: '/' });
+  const html = renderPage(
+    <Frame
+      title={shown.title}
+      language={language}
+      province={world.province}
+      audience={audience === 'resident' ? 'resident' : 'staff'}
+      navigation={navigationFor(world, viewer, language, path)}
+      viewer={viewer?.name}
+      demo={world.demo}
+      address={visit.request.url}
+      message={message}
+      wide={shown.wide ?? false}
+      stylesheet={world.assets.href('main.css')}
+      font={world.assets.href('text.woff2')}
+    >
+      {shown.body}
+    </Frame>,
+  );
+  return reply
+    .status(shown.status ?? 200)
+    .header('cache-control', viewer ? 'private, no-store' : 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
+
+/** A refusal, or a fault, as a page: what happened, what stays safe, what to do. */
+function refusalPage(world: World, language: Language, refusal: Refusal): Page {
+  const t = translator(frameWords, language);
+  return {
+    kind: 'page',
+    title: t('refusedTitle'),
+    status: world.statusOf(refusal),
+    body: (
+      <>
+        <Heading level={1}>{t('refusedTitle')}</Heading>
+        <Alert kind="warning">
+          <Paragraph>{world.describe(refusal, language)}</Paragraph>
+        </Alert>
+        <Paragraph>
+          <Link href="/">{t('toStart')}</Link>
+        </Paragraph>
+      </>
+    ),
+  };
+}
+
+/**
+ * Makes a Fastify handler of a page: finds out who looks and in which language, keeps out who may not look, draws the
+ * frame around what the handler answers.
+ */
+export function show(world: World, { audience, role }: ShowOptions, handler: (visit: Visit) => Promise<Shown>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const visit = await visitOf(world, request, reply);
+    const roles = rolesOf(visit.viewer);
+    if (role !== undefined && !visit.viewer)
+      return reply.redirect(`/inloggen?terug=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`, 303);
+    const allowed = role === undefined || roles.has(role) || (role !== 'member' && roles.has('admin'));
+    const shown = allowed ? await handler(visit) : refused({ code: 'web/not-for-you' });
+    if (shown.kind === 'refused')
+      return send(world, visit, reply, audience, refusalPage(world, visit.language, shown.refusal));
+    if (shown.kind === 'page') return send(world, visit, reply, audience, shown);
+    if (shown.message !== undefined)
+      reply.setCookie(messageCookie, shown.message, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    return reply.redirect(shown.href, 303);
+  };
+}
+
+const isProgram = (request: FastifyRequest): boolean =>
+  request.url.startsWith('/api/') || !(request.headers.accept ?? '').includes('text/html');
+
+/** Answers every refusal that Fastify or a fault raises: a page for people, an RFC 9457 problem for programs. */
+export function answerProblems(app: App, world: World): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<FastifyReply> => {
+    if (!isProgram(request)) {
+      const visit = await visitOf(world, request, reply);
+      return send(world, visit, reply, 'resident', refusalPage(world, visit.language, refusal));
+    }
+    const status = world.statusOf(refusal);
+    return reply
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf(refusal, status, world.describe(refusal, 'en'))));
+  };
+  app.setNotFoundHandler((request, reply) => answer(request, reply, { code: 'web/no-such-page' }));
+  app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown; refusal?: Refusal }, request, reply) => {
+    if (error.refusal) return answer(request, reply, error.refusal);
+    if (error.statusCode === 429) return answer(request, reply, { code: 'web/too-often' });
+    if (error.validation !== undefined || (error.statusCode !== undefined && error.statusCode < 500)) {
+      const refusal = { code: 'web/not-understood', errors: error.validation ?? error.message };
+      return answer(request, reply, refusal);
+    }
+    world.log.error({ err: error, path: request.url.split('?')[0] }, 'a page failed');
+    return answer(request, reply, { code: 'web/our-fault' });
+  });
+}
