@@ -16,10 +16,14 @@ export function ensureInstalled() {
   if (!isCurrent()) {
     console.error('Bindwerk: installing packages (once)…');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const { status } = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const { status } = spawnSync(
+      npm,
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
     if (status !== 0) {
       console.error('Bindwerk: npm ci failed. Look at the lines above, then run the same command again.');
       process.exit(1);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { Client } from 'pg';
 import { type Db, openDb, sql } from '#platform/db.ts';
 import { type EmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from '#platform/embedded-postgres.ts';

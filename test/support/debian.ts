@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** A program that npm lacks, and the Debian package that brings it. */
+export interface DebianTool {
+  readonly path: string;
+  readonly package: string;
+}
+
+export const chromium: DebianTool = { path: '/usr/bin/chromium', package: 'chromium' };
+export const postgres15: DebianTool = {
+  path: '/usr/lib/postgresql/15/bin/postgres',
+  package: 'postgresql-15',
+};
+export const yaz: DebianTool = { path: '/usr/bin/yaz-marcdump', package: 'yaz' };
+
+export const aptLine = (tools: readonly DebianTool[]): string =>
+  `apt-get update && apt-get install -y --no-install-recommends ${tools.map(tool => tool.package).join(' ')}`;
+
+/** What is absent of these; where we are root it is installed first. */
+export function absentAfterInstall(tools: readonly DebianTool[]): readonly DebianTool[] {
+  const absent = () => tools.filter(({ path }) => !existsSync(path));
+  const wanted = absent();
+  if (wanted.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.error(`Installing from Debian: ${wanted.map(tool => tool.package).join(', ')}`);
+    // Debian would start a server of its own beside ours; a policy of 101 tells it not to.
+    const policy = `[ -e /usr/sbin/policy-rc.d ] || { printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; }`;
+    spawnSync('sh', ['-c', `${policy}; export DEBIAN_FRONTEND=noninteractive; (${aptLine(wanted)}) >&2`], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+  return absent();
+}
+
+/** Why a test that needs these must be skipped, or false when it can run. With CI set it never is: it fails instead. */
+export const unlessThere = (...tools: DebianTool[]): string | false => {
+  const absent = tools.filter(({ path }) => !existsSync(path));
+  return absent.length === 0 || process.env['CI'] ? false : `needs ${aptLine(absent)}`;
+};
