@@ -64,11 +64,21 @@ const serverSettings = ['shared_buffers=256MB', 'max_connections=100', 'jit=off'
 
 /** Starts or reaches the database and migrates it. */
 export async function openGround(settings: Settings, log: Log): Promise<Ground> {
-  const embedded = settings.databaseUrl ? undefined : await startEmbeddedPostgres(settings.dataFolder, serverSettings);
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres(settings.dataFolder, serverSettings);
   if (embedded) await ensureDatabase(embedded.url('postgres'), 'bindwerk');
   const url = settings.databaseUrl ?? embedded?.url() ?? '';
-  const db = openDb({ url, wiring, connections: 12, onError: error => log.error({ err: error }, 'database') });
-  log.debug({ embedded: embedded?.how, folder: embedded?.folder, version: embedded?.version }, 'database ready');
+  const db = openDb({
+    url,
+    wiring,
+    connections: 12,
+    onError: error => log.error({ err: error }, 'database'),
+  });
+  log.debug(
+    { embedded: embedded?.how, folder: embedded?.folder, version: embedded?.version },
+    'database ready',
+  );
   await migrate(db, migrationSources());
   return {
     db,
@@ -91,7 +101,9 @@ export async function makeWorld(
   const { province } = await network(db);
   const demo = (await readMark(db, 'demo')) !== undefined;
   if (demo && settings.production)
-    throw new Error('This database holds the demo province. Point DATABASE_URL at another, or unset NODE_ENV.');
+    throw new Error(
+      'This database holds the demo province. Point DATABASE_URL at another, or unset NODE_ENV.',
+    );
   return {
     db,
     wiring,
@@ -114,13 +126,19 @@ export async function makeWorld(
 export async function mount(world: World): Promise<App> {
   const app = await makeServer({ log: world.log, version, secure: world.publicUrl.startsWith('https:') });
   app.addHook('onRequest', async request => {
-    if (isCrossSite(request)) throw Object.assign(new Error('web/other-site'), { refusal: { code: 'web/other-site' } });
+    if (isCrossSite(request))
+      throw Object.assign(new Error('web/other-site'), { refusal: { code: 'web/other-site' } });
   });
   answerProblems(app, world);
   for (const asset of world.assets.list)
     app.get(asset.path, { schema: { hide: true } }, (request, reply) => {
       const accepted = request.headers['accept-encoding'] ?? '';
-      const encoding = asset.br && accepted.includes('br') ? 'br' : asset.gzip && accepted.includes('gzip') ? 'gzip' : undefined;
+      const encoding =
+        asset.br && accepted.includes('br')
+          ? 'br'
+          : asset.gzip && accepted.includes('gzip')
+            ? 'gzip'
+            : undefined;
       if (encoding) reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
       return reply
         .header('cache-control', 'public, max-age=31536000, immutable')
@@ -143,7 +161,12 @@ export async function mount(world: World): Promise<App> {
 /** Starts what works in the background: facts told later, jobs by the clock. Answers how to stop it. */
 export async function startBackground(world: World): Promise<() => Promise<void>> {
   const stopOutbox = await startOutbox(world.db, world.wiring, world.log, () => world.clock.now());
-  const runner = await startJobs(world.db, world.log, world, modules.flatMap(({ jobs }) => jobs ?? []));
+  const runner = await startJobs(
+    world.db,
+    world.log,
+    world,
+    modules.flatMap(({ jobs }) => jobs ?? []),
+  );
   return async () => {
     await runner.stop();
     await stopOutbox();

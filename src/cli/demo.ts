@@ -9,10 +9,15 @@ export const demoCommand: Command = {
   run: async (args, io, { settings, log, ground }) => {
     const option = (name: string) => args[args.indexOf(name) + 1];
     const given = (name: string) => (args.includes(name) ? option(name) : undefined);
-    if (settings.production) throw new Error('Demo people do not belong in production. Unset NODE_ENV first.');
+    if (settings.production)
+      throw new Error('Demo people do not belong in production. Unset NODE_ENV first.');
     const { db } = await ground();
     if ((await readMark(db, 'demo')) !== undefined) {
-      io.out(io.json ? JSON.stringify({ loaded: false }) : 'The demo province is already there; nothing was changed.');
+      io.out(
+        io.json
+          ? JSON.stringify({ loaded: false })
+          : 'The demo province is already there; nothing was changed.',
+      );
       return 0;
     }
     const size = given('--size') ?? 'small';
@@ -20,7 +25,14 @@ export const demoCommand: Command = {
     const until = given('--until');
     const seed = Number(given('--seed') ?? 1);
     if (!Number.isInteger(seed)) throw new Error('--seed must be a whole number.');
-    const loaded = await loadDemo(db, { settings, log, size, seed, until, progress: line => io.progress(line) });
+    const loaded = await loadDemo(db, {
+      settings,
+      log,
+      size,
+      seed,
+      until,
+      progress: line => io.progress(line),
+    });
     io.out(io.json ? JSON.stringify(loaded) : `The demo province is ready: ${JSON.stringify(loaded)}`);
     return 0;
   },

@@ -21,7 +21,11 @@ export const doctorCommand: Command = {
       io.out(`bindwerk ${version} on Node ${process.version}\n`);
       for (const { name, value, fallback, meaning } of settings)
         io.out(`  ${name.padEnd(22)} ${(value || `${fallback || '-'} (default)`).padEnd(30)} ${meaning}`);
-      io.out(problems.length === 0 ? '\nNothing stands in the way.' : `\nIn the way:\n${problems.map(p => `- ${p}`).join('\n')}`);
+      io.out(
+        problems.length === 0
+          ? '\nNothing stands in the way.'
+          : `\nIn the way:\n${problems.map(p => `- ${p}`).join('\n')}`,
+      );
     }
     return problems.length === 0 ? 0 : 1;
   },

@@ -9,7 +9,9 @@ export const migrateCommand: Command = {
   run: async (_, io, means) => {
     await means.world();
     const count = migrationSources().flatMap(migrationsOf).length;
-    io.out(io.json ? JSON.stringify({ migrations: count }) : `The database is up to date (${count} migrations).`);
+    io.out(
+      io.json ? JSON.stringify({ migrations: count }) : `The database is up to date (${count} migrations).`,
+    );
     return 0;
   },
 };

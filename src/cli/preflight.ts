@@ -22,11 +22,16 @@ async function databaseProblem(url: string): Promise<string | undefined> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`);
+    const { rows } = await client.query<{ number: string }>(
+      `select current_setting('server_version_num') as number`,
+    );
     const number = Number(rows[0]?.number);
-    return number < 150_000 ? `the database is PostgreSQL ${Math.floor(number / 10_000)}; 15 or later is needed` : undefined;
+    return number < 150_000
+      ? `the database is PostgreSQL ${Math.floor(number / 10_000)}; 15 or later is needed`
+      : undefined;
   } catch (error) {
-    const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+    const why =
+      error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
     return `the database in DATABASE_URL cannot be reached (${why}); is it running, and is the address right?`;
   } finally {
     await client.end().catch(() => {});

@@ -21,18 +21,22 @@ export const serveCommand: Command = {
     const ground = await means.ground();
     if (args.includes('--demo') && !settings.production) {
       const empty = (await readMark(ground.db, 'demo')) === undefined;
-      if (empty) await loadDemo(ground.db, { settings, log, size: 'small', progress: line => io.progress(line) });
+      if (empty)
+        await loadDemo(ground.db, { settings, log, size: 'small', progress: line => io.progress(line) });
     }
     const world = await means.world();
     const app = await mount(world);
     const address = await app.listen({ host: settings.host, port: settings.port });
     const stopBackground = await startBackground(world);
     const stopped = untilAskedToStop();
-    if (io.json) io.out(JSON.stringify({ address, demo: world.demo, database: ground.embedded?.how ?? 'outside' }));
+    if (io.json)
+      io.out(JSON.stringify({ address, demo: world.demo, database: ground.embedded?.how ?? 'outside' }));
     else {
       const { embedded } = ground;
       io.out(`Bindwerk: ${world.province} is open at ${address}`);
-      io.out(`Database: ${embedded ? `embedded PostgreSQL ${embedded.version} in ${embedded.folder} (${embedded.how})` : 'the one in DATABASE_URL'}`);
+      io.out(
+        `Database: ${embedded ? `embedded PostgreSQL ${embedded.version} in ${embedded.folder} (${embedded.how})` : 'the one in DATABASE_URL'}`,
+      );
       if (world.demo) {
         io.out('\nThe demo province (invented people). Look at it as:');
         for (const { who, login, password, path } of signIns)

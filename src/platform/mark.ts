@@ -2,7 +2,8 @@ import { type Reader, sql, type Tx } from './db.ts';
 
 /** What this database says of itself under a name, if anything. */
 export async function readMark<T>(reader: Reader, name: string): Promise<T | undefined> {
-  return (await reader.maybe<{ content: T }>(sql`select content from platform.mark where name = ${name}`))?.content;
+  return (await reader.maybe<{ content: T }>(sql`select content from platform.mark where name = ${name}`))
+    ?.content;
 }
 
 /** Lets this database say something of itself; a second time under a name replaces the first. */

@@ -55,7 +55,7 @@ export type Audience = 'resident' | 'desk' | 'driver' | 'poi' | 'admin';
 
 /** How a refusal is said: an HTTP status and one sentence a language, with `{fact}` for the refusal's own facts. */
 export interface RefusalWords {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503;
   readonly nl: string;
   readonly en: string;
 }

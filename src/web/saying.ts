@@ -18,7 +18,9 @@ export function saying(tables: readonly Readonly<Record<string, RefusalWords>>[]
   return {
     describe: (refusal, language) => {
       const facts = refusal as unknown as Readonly<Record<string, unknown>>;
-      return rowOf(refusal)[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+      return rowOf(refusal)[language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        String(facts[name] ?? ''),
+      );
     },
     statusOf: refusal => rowOf(refusal).status,
   };

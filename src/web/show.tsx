@@ -92,11 +92,15 @@ export const ownAddress = (address: string | undefined, otherwise: string): stri
   address !== undefined && /^\/(?![/\\])/.test(address) ? address : otherwise;
 
 export const rolesOf = (viewer: Viewer | undefined): ReadonlySet<string> =>
-  new Set([...(viewer?.roles.map(({ role }) => role) ?? []), ...(viewer?.member === undefined ? [] : ['member'])]);
+  new Set([
+    ...(viewer?.roles.map(({ role }) => role) ?? []),
+    ...(viewer?.member === undefined ? [] : ['member']),
+  ]);
 
 function navigationFor(world: World, viewer: Viewer | undefined, language: Language, path: string) {
   const roles = rolesOf(viewer);
-  const sees = ({ audience }: NavItem) => audience === 'resident' || roles.has(audience) || roles.has('admin');
+  const sees = ({ audience }: NavItem) =>
+    audience === 'resident' || roles.has(audience) || roles.has('admin');
   return world.navigation
     .filter(sees)
     .toSorted((a, b) => a.order - b.order)
@@ -110,8 +114,13 @@ async function visitOf(world: World, request: FastifyRequest, reply: FastifyRepl
   const now = world.clock.now();
   const secure = world.publicUrl.startsWith('https:');
   const asked = query['lang'];
-  const language = chooseLanguage({ asked, cookie: cookies[languageCookie], header: request.headers['accept-language'] });
-  if (asked !== undefined) reply.setCookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: 31_536_000, secure });
+  const language = chooseLanguage({
+    asked,
+    cookie: cookies[languageCookie],
+    header: request.headers['accept-language'],
+  });
+  if (asked !== undefined)
+    reply.setCookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: 31_536_000, secure });
   return {
     request,
     language,
@@ -132,7 +141,13 @@ async function visitOf(world: World, request: FastifyRequest, reply: FastifyRepl
   };
 }
 
-function send(world: World, visit: Visit, reply: FastifyReply, audience: Audience, shown: Page): FastifyReply {
+function send(
+  world: World,
+  visit: Visit,
+  reply: FastifyReply,
+  audience: Audience,
+  shown: Page,
+): FastifyReply {
   const { language, viewer, path } = visit;
   const message = visit.request.cookies[messageCookie];
   if (message !== undefined) reply.clearCookie(messageCookie, { path: '/' });
@@ -186,19 +201,31 @@ function refusalPage(world: World, language: Language, refusal: Refusal): Page {
  * Makes a Fastify handler of a page: finds out who looks and in which language, keeps out who may not look, draws the
  * frame around what the handler answers.
  */
-export function show(world: World, { audience, role }: ShowOptions, handler: (visit: Visit) => Promise<Shown>) {
+export function show(
+  world: World,
+  { audience, role }: ShowOptions,
+  handler: (visit: Visit) => Promise<Shown>,
+) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const visit = await visitOf(world, request, reply);
     const roles = rolesOf(visit.viewer);
     if (role !== undefined && !visit.viewer)
-      return reply.redirect(`/inloggen?terug=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`, 303);
+      return reply.redirect(
+        `/inloggen?terug=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`,
+        303,
+      );
     const allowed = role === undefined || roles.has(role) || (role !== 'member' && roles.has('admin'));
     const shown = allowed ? await handler(visit) : refused({ code: 'web/not-for-you' });
     if (shown.kind === 'refused')
       return send(world, visit, reply, audience, refusalPage(world, visit.language, shown.refusal));
     if (shown.kind === 'page') return send(world, visit, reply, audience, shown);
     if (shown.message !== undefined)
-      reply.setCookie(messageCookie, shown.message, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+      reply.setCookie(messageCookie, shown.message, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        maxAge: 60,
+      });
     return reply.redirect(shown.href, 303);
   };
 }
@@ -208,7 +235,11 @@ const isProgram = (request: FastifyRequest): boolean =>
 
 /** Answers every refusal that Fastify or a fault raises: a page for people, an RFC 9457 problem for programs. */
 export function answerProblems(app: App, world: World): void {
-  const answer = async (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<FastifyReply> => {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refusal: Refusal,
+  ): Promise<FastifyReply> => {
     if (!isProgram(request)) {
       const visit = await visitOf(world, request, reply);
       return send(world, visit, reply, 'resident', refusalPage(world, visit.language, refusal));
@@ -220,14 +251,16 @@ export function answerProblems(app: App, world: World): void {
       .send(JSON.stringify(problemOf(refusal, status, world.describe(refusal, 'en'))));
   };
   app.setNotFoundHandler((request, reply) => answer(request, reply, { code: 'web/no-such-page' }));
-  app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown; refusal?: Refusal }, request, reply) => {
-    if (error.refusal) return answer(request, reply, error.refusal);
-    if (error.statusCode === 429) return answer(request, reply, { code: 'web/too-often' });
-    if (error.validation !== undefined || (error.statusCode !== undefined && error.statusCode < 500)) {
-      const refusal = { code: 'web/not-understood', errors: error.validation ?? error.message };
-      return answer(request, reply, refusal);
-    }
-    world.log.error({ err: error, path: request.url.split('?')[0] }, 'a page failed');
-    return answer(request, reply, { code: 'web/our-fault' });
-  });
+  app.setErrorHandler(
+    (error: Error & { statusCode?: number; validation?: unknown; refusal?: Refusal }, request, reply) => {
+      if (error.refusal) return answer(request, reply, error.refusal);
+      if (error.statusCode === 429) return answer(request, reply, { code: 'web/too-often' });
+      if (error.validation !== undefined || (error.statusCode !== undefined && error.statusCode < 500)) {
+        const refusal = { code: 'web/not-understood', errors: error.validation ?? error.message };
+        return answer(request, reply, refusal);
+      }
+      world.log.error({ err: error, path: request.url.split('?')[0] }, 'a page failed');
+      return answer(request, reply, { code: 'web/our-fault' });
+    },
+  );
 }

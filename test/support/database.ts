@@ -68,7 +68,7 @@ let number = 0;
  * modules given in street order. Dropped afterwards.
  */
 export async function testDatabase(
-  t: Pick<TestContext, 'after'>,
+  t: { after(clean: () => Promise<void>): void },
   listeners: readonly Listener[] = [],
 ): Promise<Db> {
   number += 1;

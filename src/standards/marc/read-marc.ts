@@ -36,11 +36,7 @@ export async function* readMarc(
     readings++;
     yield reading;
   }
-  if (
-    form === 'marcxml' &&
-    readings === 0 &&
-    !/<(?:[^\s/>:]*:)?collection[\s/>]/.test(head.toString('latin1'))
-  )
+  if (form === 'marcxml' && readings === 0 && OTHER_ELEMENT.test(head.toString('latin1')))
     yield { ok: false, reason: 'not-marc', bytes: head.subarray(0, HEAD_BYTES), offset: 0 };
 }
 
