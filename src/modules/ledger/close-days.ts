@@ -1,0 +1,21 @@
+import { addDays, type Day, dayIn, eachDay } from '#platform/day.ts';
+import type { Chance } from '#platform/chance.ts';
+import type { Db } from '#platform/db.ts';
+import type { Job } from '#platform/jobs.ts';
+import type { World } from '#web/plug.ts';
+import { closeDay } from './close-day.ts';
+import { firstOpenDay } from './store.ts';
+
+/** Closes every day up to and including `last` that is still open, each in a transaction of its own. */
+export async function closeDaysThrough(db: Db, last: Day, chance: Chance): Promise<void> {
+  const { day: first } = await firstOpenDay(db);
+  if (first === null) return;
+  for (const day of eachDay(first, last)) await db.transaction(tx => closeDay(tx, day, chance));
+}
+
+/** Every night, after midnight everywhere in the province: yesterday and what was left open. */
+export const closeDays: Job<World> = {
+  name: 'ledger/close-days',
+  every: '30 1 * * *',
+  run: ({ db, clock, chance, zone }) => closeDaysThrough(db, addDays(dayIn(zone, clock.now()), -1), chance),
+};

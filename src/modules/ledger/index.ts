@@ -1,0 +1,6 @@
+/** The book of countable events: without names, appended in the same transaction as what it counts. */
+export { brokenSeals, closeDay } from './close-day.ts';
+export { closeDaysThrough } from './close-days.ts';
+export type { ItemEvent, PersonEvent, Quality, Reach } from './event.ts';
+export { type Position, safePosition } from './position.ts';
+export { forgetMember, record } from './record.ts';

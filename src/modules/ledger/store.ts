@@ -1,0 +1,147 @@
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { ItemEvent, PersonEvent } from './event.ts';
+import type { Position } from './position.ts';
+
+export const insertEvents = (
+  tx: Tx,
+  items: readonly ItemEvent[],
+  people: readonly PersonEvent[],
+): Promise<number> =>
+  tx.run(sql`
+    with person as (
+      insert into ledger.person_event_buffer
+        (kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
+         pseudonym, amount)
+      select kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
+             ledger.pseudonym(day, member), coalesce(amount, 1)
+        from jsonb_to_recordset(${records(people)}) as event(
+             kind text, day date, unit bigint, organisation bigint, municipality bigint, material text, audience text,
+             age_band text, category text, postcode_area text, member bigint, amount integer))
+    insert into ledger.item_event
+      (kind, at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material,
+       audience, amount, days, scope, quality, correction)
+    select kind, at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material,
+           audience, coalesce(amount, 1), days, scope, coalesce(quality, 'registered'), coalesce(correction, false)
+      from jsonb_to_recordset(${records(items)}) as event(
+           kind text, at timestamptz, day date, unit bigint, organisation bigint, municipality bigint,
+           other_unit bigint, other_organisation bigint, item bigint, edition bigint, material text, audience text,
+           amount integer, days integer, scope text, quality text, correction boolean)`);
+
+export async function replacePseudonyms(tx: Tx, member: number): Promise<void> {
+  await tx.run(sql`
+    with fresh as materialized (
+      select year, ledger.pseudonym(make_date(year, 1, 1), ${member}) as old, uuid_send(gen_random_uuid()) as new
+        from ledger.year_key
+       where destroyed_at is null
+    ), waiting as (
+      update ledger.person_event_buffer as event
+         set pseudonym = fresh.new
+        from fresh
+       where event.pseudonym = fresh.old
+         and extract(year from event.day) = fresh.year
+    )
+    update ledger.person_event_book as event
+       set pseudonym = fresh.new
+      from fresh
+     where event.pseudonym = fresh.old
+       and extract(year from event.day) = fresh.year`);
+}
+
+export const readPosition = (reader: Reader): Promise<Position> =>
+  reader.one<Position>(sql`
+    with horizon as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid)
+    select horizon.xid as horizon,
+           coalesce((select max(position) from ledger.item_event where item_event.xid < horizon.xid), 0) as item,
+           coalesce((select max(position) from ledger.person_event_book), 0) as person
+      from horizon`);
+
+export type Book = 'item' | 'person';
+
+/** One link of a chain. */
+export interface Seal {
+  readonly book: Book;
+  readonly day: Day;
+  readonly position: number;
+  readonly horizon: number;
+  readonly rows: number;
+  readonly previous: Buffer;
+  readonly hash: Buffer;
+}
+
+/** Only one closes at a time; held to the end of the transaction. */
+export const waitForTurnToClose = (tx: Tx): Promise<number> =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtext('ledger.seal'))`);
+
+export const lastSeal = (reader: Reader, book: Book): Promise<Seal | undefined> =>
+  reader.maybe<Seal>(sql`
+    select book, day, position, horizon, rows, previous, hash
+      from ledger.seal
+     where book = ${book}
+     order by day desc
+     limit 1`);
+
+export const readSeals = (reader: Reader, book: Book): Promise<Seal[]> =>
+  reader.many<Seal>(sql`
+    select book, day, position, horizon, rows, previous, hash
+      from ledger.seal
+     where book = ${book}
+     order by day`);
+
+export const insertSeal = (tx: Tx, seal: Seal): Promise<number> =>
+  tx.run(sql`
+    insert into ledger.seal (book, day, position, horizon, rows, previous, hash)
+    values (${seal.book}, ${seal.day}, ${seal.position}, ${seal.horizon}, ${seal.rows}, ${seal.previous}, ${seal.hash})`);
+
+/** Moves the person rows up to a day into the book, in an order that only the salt knows; the salt is not kept. */
+export const movePeople = (tx: Tx, through: Day, salt: string): Promise<number> =>
+  tx.run(sql`
+    with moved as (
+      delete from ledger.person_event_buffer where day <= ${through} returning *
+    ), numbered as (
+      select *, row_number() over () as number from moved
+    )
+    insert into ledger.person_event_book
+      (kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area, pseudonym,
+       amount)
+    select kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
+           pseudonym, amount
+      from numbered
+     order by sha256(convert_to(${salt} || number::text, 'UTF8'))`);
+
+interface Hashed {
+  readonly rows: number;
+  readonly hash: Buffer;
+}
+
+type Cut = Pick<Seal, 'day' | 'position' | 'horizon'>;
+
+/** The rows that a closing takes in: known by then, of that day or earlier, and not taken in before. */
+export const hashItems = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> =>
+  reader.one<Hashed>(sql`
+    select count(*) as rows,
+           sha256(${previous}::bytea || convert_to(coalesce(string_agg(jsonb_build_array(
+             position, kind, extract(epoch from at), extract(epoch from recorded_at), to_char(day, 'YYYY-MM-DD'),
+             unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience,
+             amount, days, scope, quality, correction, xid)::text, e'\\n' order by position), ''), 'UTF8')) as hash
+      from ledger.item_event
+     where day <= ${cut.day} and position <= ${cut.position} and xid < ${cut.horizon}
+       and (day > ${before.day} or position > ${before.position} or xid >= ${before.horizon})`);
+
+/** Without the pseudonyms, which the law may have replaced. */
+export const hashPeople = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> =>
+  reader.one<Hashed>(sql`
+    select count(*) as rows,
+           sha256(${previous}::bytea || convert_to(coalesce(string_agg(jsonb_build_array(
+             position, kind, to_char(day, 'YYYY-MM-DD'), unit, organisation, municipality, material, audience,
+             age_band, category, postcode_area, amount)::text, e'\\n' order by position), ''), 'UTF8')) as hash
+      from ledger.person_event_book
+     where position <= ${cut.position} and position > ${before.position}`);
+
+/** The first day that has rows in no seal yet. */
+export const firstOpenDay = (reader: Reader): Promise<{ day: Day | null }> =>
+  reader.one<{ day: Day | null }>(sql`
+    select case when exists (select from ledger.seal)
+                then (select max(day) + 1 from ledger.seal)
+                else least((select min(day) from ledger.item_event),
+                           (select min(day) from ledger.person_event_buffer)) end as day`);
