@@ -58,14 +58,14 @@ function endOfDirectory(text: string): number {
   return delimiter < 0 ? terminator : text.indexOf('\x1f');
 }
 
-/** The bytes of each field without its terminator; counted from the end, where both views of the record agree. */
+/** The bytes of each field without its terminator; letters of UTF-8 differ in size, so the text cannot tell. */
 function byteSizes(bytes: Buffer, texts: readonly string[]): number[] {
   const sizes: number[] = [];
+  const directoryEnd = endOfDirectory(bytes.toString('latin1'));
   let end = bytes.length - 1;
   if (bytes[end - 1] === FIELD_TERMINATOR) end--;
   for (let i = texts.length - 1; i >= 0; i--) {
-    const before =
-      i > 0 ? bytes.lastIndexOf(FIELD_TERMINATOR, end - 1) : end - Buffer.byteLength(texts[0] ?? '') - 1;
+    const before = i > 0 ? bytes.lastIndexOf(FIELD_TERMINATOR, end - 1) : directoryEnd;
     sizes[i] = end - before - 1;
     end = before;
   }

@@ -5,7 +5,8 @@ import { basicLatin, extendedLatin } from './latin.ts';
 
 const UNKNOWN = '\ufffd';
 const NEEDS_DECODING = /[^ -~]|&#x/;
-const REFERENCE = /&#x([0-9A-Fa-f]{2,6});/g;
+/** MARC 21 "Lossless technique": a character outside MARC-8 in its Unicode number. */
+const REFERENCE = /&#x([0-9A-Fa-f]{2,6});/y;
 /** A mark stands before its letter in MARC-8; the superscript alef alone is written after it, as in Unicode. */
 const MARK = /^(?!\u0670)\p{M}/u;
 /** Controls beyond ASCII that MARC-8 uses: non-sorting begin and end, joiner and non-joiner. */
@@ -23,7 +24,7 @@ const controls: ReadonlyMap<number, string> = new Map([
  */
 export function decodeMarc8(text: string, warn: (warning: Warning) => void): string {
   if (!NEEDS_DECODING.test(text)) return text;
-  return resolveReferences(decodeCodes(text, warn)).normalize('NFC');
+  return decodeCodes(text, warn).normalize('NFC');
 }
 
 function decodeCodes(text: string, warn: (warning: Warning) => void): string {
@@ -60,6 +61,10 @@ interface Code {
 
 function readCode(text: string, at: number, code: number, set: GraphicSet, warn: (w: Warning) => void): Code {
   if (code <= 0x20 || code === 0x7f) return { character: text.charAt(at), length: 1 };
+  if (code === 0x26) {
+    const reference = readReference(text, at);
+    if (reference) return reference;
+  }
   const control = controls.get(code);
   if (control !== undefined) return { character: control, length: 1 };
   if (set.width === 3) return readTriple(text, at, set, warn);
@@ -67,6 +72,15 @@ function readCode(text: string, at: number, code: number, set: GraphicSet, warn:
   if (character !== undefined) return { character, length: 1 };
   warn('bad-marc8');
   return { character: UNKNOWN, length: 1 };
+}
+
+function readReference(text: string, at: number): Code | undefined {
+  REFERENCE.lastIndex = at;
+  const match = REFERENCE.exec(text);
+  if (!match) return undefined;
+  const code = Number.parseInt(match[1] ?? '', 16);
+  const allowed = code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return allowed ? { character: String.fromCodePoint(code), length: match[0].length } : undefined;
 }
 
 /** Three codes of 0x21 to 0x7E make one character; a triple that breaks off is one unknown character. */
@@ -85,12 +99,4 @@ function readTriple(text: string, at: number, set: GraphicSet, warn: (w: Warning
   const character = set.characters.get(triple);
   if (character === undefined) warn('unknown-eacc');
   return { character: character ?? UNKNOWN, length: 3 };
-}
-
-function resolveReferences(text: string): string {
-  return text.replace(REFERENCE, (whole, hex: string) => {
-    const code = Number.parseInt(hex, 16);
-    const allowed = code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return allowed ? String.fromCodePoint(code) : whole;
-  });
 }
