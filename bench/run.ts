@@ -1,0 +1,74 @@
+// npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line
+// npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { absentAfterInstall, aptLine, postgres15, yaz } from '../test/support/debian.ts';
+import { journey } from './journey/journey.ts';
+import type { Bench, Measurement } from './measurement.ts';
+
+const benches: readonly Bench[] = [journey];
+
+interface Goal {
+  readonly direction: '<=' | '>=';
+  readonly goal: number;
+}
+
+/** The figures we are judged by lie beside the checkout; without them the table has no goals. */
+function goals(): Readonly<Record<string, Readonly<Record<string, Goal>>>> {
+  const file = new URL('../../shared/goals.json', import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, peers: { type: 'boolean', default: false } },
+});
+
+function table(measured: readonly Measurement[]): string {
+  const known = goals();
+  const rows = measured.map(({ bench, metric, value, unit, peer }) => {
+    const goal = known[bench]?.[metric];
+    const met = goal && (goal.direction === '<=' ? value <= goal.goal : value >= goal.goal);
+    return [
+      metric,
+      String(Number(value.toPrecision(4))),
+      unit,
+      goal ? `${goal.direction} ${goal.goal} ${met ? 'met' : 'MISSED'}` : '',
+      peer
+        ? `${peer.name} ${peer.version}: ${Number(peer.value.toPrecision(4))} ${peer.unit} (${peer.settings})`
+        : '',
+    ];
+  });
+  const all = [['metric', 'value', 'unit', 'goal', 'peer'], ...rows];
+  const widths = [0, 1, 2, 3].map(i => Math.max(...all.map(row => row[i]?.length ?? 0)));
+  return all
+    .map(row =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const peers = [yaz, postgres15];
+const absent = absentAfterInstall(peers);
+if (absent.length > 0) {
+  console.error(`To measure against these, install them: ${aptLine(absent)}`);
+  process.exitCode = 2;
+} else if (values.peers) {
+  console.log('Every peer is here.');
+} else {
+  const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (chosen.length === 0) {
+    console.error(`There is no such benchmark. Known: ${benches.map(({ name }) => name).join(', ')}`);
+    process.exitCode = 2;
+  }
+  for (const bench of chosen) {
+    const measured = (await bench.run(line => console.error(line))).map(found => ({
+      bench: bench.name,
+      ...found,
+    }));
+    console.log(values.json ? measured.map(found => JSON.stringify(found)).join('\n') : table(measured));
+  }
+}
