@@ -1,0 +1,175 @@
+import type { ItemId } from '#catalogue';
+import { record } from '#ledger';
+import { type Network, network, type UnitId } from '#network';
+import { type Actor, allows } from '#people';
+import { daysBetween } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { itemEvent } from './counting.ts';
+import type { Moved, Returned } from './facts.ts';
+import type { ItemState } from './item-life.ts';
+import type { ClosedLoan, Loan } from './loan.ts';
+import type { CheckInRefusal } from './refusals.ts';
+import { inRounds } from './rounds.ts';
+import { openLoansOfItems, saveReturns } from './store/loans.ts';
+import { type Copy, lockCopies } from './store/places.ts';
+
+/** Someone put an item on a desk or in a return slot. */
+export interface CheckIn {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  readonly at: Date;
+  readonly by: Actor;
+}
+
+/** What the item turned out to be doing. Whether someone waits for it, and where it goes, others decide after this. */
+export interface CheckedIn {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  /** The loan that ended with it; absent when it was not on loan, or when this scan is older than the loan. */
+  readonly loan: ClosedLoan | undefined;
+  readonly atHome: boolean;
+  readonly was: ItemState;
+  readonly state: ItemState;
+  /** Days after the day on which it was due; 0 when in time. */
+  readonly daysLate: number;
+}
+
+interface Outcome {
+  readonly copy: Copy;
+  readonly command: CheckIn;
+  /** Open loan that ends; with its member, for whoever must be told. */
+  readonly loan: Loan | undefined;
+  readonly state: ItemState;
+}
+
+/**
+ * What a scanned item becomes. Back from a loan, found again, or standing at another branch than thought: on the shelf
+ * here, and out of the house when the catalogue let go of it meanwhile. On the way or held for someone: left alone,
+ * since transport and requests know what to do.
+ */
+export function stateAfter(
+  copy: Pick<Copy, 'state' | 'withdrawn' | 'since'>,
+  loan: Loan | undefined,
+  at: Date,
+): ItemState {
+  const isNews = copy.since < at && (copy.state === 'missing' || copy.state === 'on-shelf');
+  const comesBack = copy.state === 'on-loan' ? loan !== undefined : isNews;
+  if (!comesBack) return copy.state;
+  return copy.withdrawn === null ? 'on-shelf' : 'withdrawn';
+}
+
+const closed = (loan: Loan, { at, unit }: CheckIn): ClosedLoan => ({
+  ...loan,
+  member: null,
+  returnedAt: at,
+  returnedUnit: unit,
+});
+
+function answerOf({ copy, command, loan, state }: Outcome, network: Network): CheckedIn {
+  const { item, unit, at } = command;
+  return {
+    item,
+    unit,
+    loan: loan && closed(loan, command),
+    atHome: copy.home === unit,
+    was: copy.state,
+    state,
+    daysLate: loan ? Math.max(0, daysBetween(loan.dueDay, network.today(unit, at))) : 0,
+  };
+}
+
+async function returnRound(
+  tx: Tx,
+  commands: readonly CheckIn[],
+): Promise<Result<CheckedIn, CheckInRefusal>[]> {
+  const place = await network(tx);
+  const copies = new Map(
+    (
+      await lockCopies(
+        tx,
+        commands.map(({ item }) => item),
+      )
+    ).map(copy => [copy.item, copy]),
+  );
+  const onLoan = [...copies.values()].filter(({ state }) => state === 'on-loan').map(({ item }) => item);
+  const loans = new Map(
+    onLoan.length === 0 ? [] : (await openLoansOfItems(tx, onLoan)).map(loan => [loan.item, loan]),
+  );
+  const decisions = commands.map((command): Result<Outcome, CheckInRefusal> => {
+    const { item, unit, at, by } = command;
+    if (!allows(by, 'desk', unit, place, place.today(unit, at)))
+      return refuse({ code: 'people/not-allowed', role: 'desk', unit });
+    const copy = copies.get(item);
+    if (!copy) return refuse({ code: 'circulation/unknown-item', item });
+    const open = loans.get(item);
+    const loan = open && open.lentAt < at ? open : undefined;
+    return ok({ copy, command, loan, state: stateAfter(copy, loan, at) });
+  });
+  const outcomes = decisions.flatMap(decision => (decision.ok ? [decision.value] : []));
+  await keep(tx, outcomes.filter(changes), place);
+  return decisions.map(decision => (decision.ok ? ok(answerOf(decision.value, place)) : decision));
+}
+
+const changes = ({ copy, state, command }: Outcome): boolean =>
+  state !== copy.state || (state === 'on-shelf' && copy.unit !== command.unit && copy.since < command.at);
+
+async function keep(tx: Tx, outcomes: readonly Outcome[], network: Network): Promise<void> {
+  if (outcomes.length === 0) return;
+  await saveReturns(
+    tx,
+    outcomes.map(({ command: { item, unit, at }, state, loan }) => ({
+      item,
+      unit,
+      at,
+      state,
+      loan: loan?.id,
+    })),
+  );
+  const ended = outcomes.flatMap(outcome => (outcome.loan ? [{ ...outcome, loan: outcome.loan }] : []));
+  await record(tx, {
+    items: ended.map(({ copy, command: { unit, at } }) =>
+      itemEvent(network, copy, at, { kind: 'return', unit, day: network.today(unit, at) }),
+    ),
+  });
+  const about = ({ copy, command: { item, unit, at } }: Outcome) => ({
+    subject: `item:${item}`,
+    item,
+    edition: copy.edition,
+    unit,
+    at,
+  });
+  await tx.announce([
+    ...ended.flatMap((outcome): Returned[] =>
+      outcome.loan.member === null
+        ? []
+        : [
+            {
+              kind: 'circulation/returned',
+              ...about(outcome),
+              member: outcome.loan.member,
+              loan: outcome.loan.id,
+            },
+          ],
+    ),
+    ...outcomes.map(
+      (outcome): Moved => ({
+        kind: 'circulation/moved',
+        ...about(outcome),
+        from: outcome.copy.state,
+        to: outcome.state,
+      }),
+    ),
+  ]);
+}
+
+/**
+ * Takes items in. A loan ends and forgets its member; the item stands on the shelf of this branch until someone who
+ * waits for it, or its way home, takes it on. A scan that comes again, or late, changes nothing.
+ */
+export const checkIn = (tx: Tx, commands: readonly CheckIn[]): Promise<Result<CheckedIn, CheckInRefusal>[]> =>
+  inRounds(
+    commands,
+    ({ item }) => item,
+    round => returnRound(tx, round),
+  );

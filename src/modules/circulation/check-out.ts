@@ -1,0 +1,212 @@
+import type { ItemId } from '#catalogue';
+import { record } from '#ledger';
+import { type Network, network, type UnitId } from '#network';
+import { type Actor, allows, type Member, type MemberId, members } from '#people';
+import type { Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { itemEvent, personEvent } from './counting.ts';
+import type { Lent, Moved } from './facts.ts';
+import { type ItemState, nextState } from './item-life.ts';
+import type { Loan, LoanId } from './loan.ts';
+import { dueAfter, type LoanRule, ruleFor } from './loan-rule.ts';
+import type { CheckOutRefusal } from './refusals.ts';
+import { inRounds } from './rounds.ts';
+import { insertLoans, loansBegun, type NewLoan, openLoansOfItems } from './store/loans.ts';
+import { type LendableCopy, lockForLending } from './store/places.ts';
+import { rulesOn } from './store/rules.ts';
+
+/** A wish to lend one item to one member at one place. */
+export interface CheckOut {
+  readonly item: ItemId;
+  readonly member: MemberId;
+  readonly unit: UnitId;
+  readonly at: Date;
+  readonly by: Actor;
+  /** The self-check where it happens; there a member may lend to themselves. */
+  readonly device?: string | undefined;
+}
+
+/** Everything that a decision looks at; nothing here changes while it is made. */
+export interface Desk {
+  readonly network: Network;
+  readonly members: ReadonlyMap<MemberId, Member>;
+  readonly rules: readonly LoanRule[];
+}
+
+const mayLend = ({ by, member, unit, device }: CheckOut, day: Day, network: Network): boolean =>
+  (device !== undefined && by.kind === 'member' && by.member === member) ||
+  allows(by, 'desk', unit, network, day);
+
+/** Lend or not: the whole rule book of a loan, in the order in which a desk would say no. Touches nothing. */
+export function decideLoan(
+  wish: CheckOut,
+  copy: LendableCopy | undefined,
+  has: number,
+  desk: Desk,
+): Result<NewLoan, CheckOutRefusal> {
+  const { item, unit, at } = wish;
+  const day = desk.network.today(unit, at);
+  if (!mayLend(wish, day, desk.network)) return refuse({ code: 'people/not-allowed', role: 'desk', unit });
+  if (!copy) return refuse({ code: 'circulation/unknown-item', item });
+  const member = desk.members.get(wish.member);
+  if (!member) return refuse({ code: 'circulation/unknown-member', member: wish.member });
+  if (member.until !== undefined && member.until < day)
+    return refuse({ code: 'circulation/membership-ended', member: member.id, until: member.until });
+  if (copy.state === 'on-loan') return refuse({ code: 'circulation/already-lent', item });
+  if (copy.heldFor !== null && copy.heldFor !== member.id)
+    return refuse({ code: 'circulation/held-for-another', item });
+  if (copy.withdrawn !== null || !nextState(item, copy.state, 'lend', 'desk').ok)
+    return refuse({ code: 'circulation/not-lendable', item, state: copy.state });
+  const { organisation } = desk.network.unit(unit, day);
+  const { material, edition } = copy;
+  const rule = ruleFor(desk.rules, { organisation, category: member.category, material }, day);
+  if (!rule) return refuse({ code: 'circulation/no-rule', category: member.category, material });
+  if (has >= rule.items) return refuse({ code: 'circulation/too-many-items', has, may: rule.items });
+  const due = dueAfter(day, rule.days, unit, desk.network);
+  return ok({
+    item,
+    edition,
+    member: member.id,
+    unit,
+    lentAt: at,
+    day,
+    dueAt: due.at,
+    dueDay: due.day,
+    rule: rule.id,
+  });
+}
+
+/** Commands that came before, by item: their loan is the answer again. */
+async function loansOfRepeats(
+  tx: Tx,
+  wishes: readonly CheckOut[],
+  copies: ReadonlyMap<ItemId, LendableCopy>,
+): Promise<Map<ItemId, Loan>> {
+  const lent = wishes.filter(({ item }) => copies.get(item)?.state === 'on-loan');
+  const begun = wishes.filter(({ item }) => copies.get(item)?.begun);
+  if (lent.length + begun.length === 0) return new Map();
+  const open = await openLoansOfItems(
+    tx,
+    lent.map(({ item }) => item),
+  );
+  const wanted = new Map(wishes.map(wish => [wish.item, wish.member]));
+  const repeats = [
+    ...(await loansBegun(tx, begun)),
+    ...open.filter(loan => loan.member === wanted.get(loan.item)),
+  ];
+  return new Map(repeats.map(loan => [loan.item, loan]));
+}
+
+async function readDesk(tx: Tx, wishes: readonly CheckOut[]): Promise<Desk> {
+  const place = await network(tx);
+  const latest = wishes.map(({ unit, at }) => place.today(unit, at)).reduce((a, b) => (a > b ? a : b));
+  return {
+    network: place,
+    members: await members(tx, [...new Set(wishes.map(({ member }) => member))]),
+    rules: await rulesOn(tx, latest),
+  };
+}
+
+type Answer = Result<Loan, CheckOutRefusal>;
+
+async function lendRound(tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]> {
+  const desk = await readDesk(tx, wishes);
+  const locked = await lockForLending(
+    tx,
+    wishes.map(({ item, member, at }) => ({ item, member, at })),
+  );
+  const copies = new Map(locked.map(copy => [copy.item, copy]));
+  const repeats = await loansOfRepeats(tx, wishes, copies);
+  const lending = new Map<MemberId, number>();
+  const decisions = wishes.map(wish => {
+    const repeat = repeats.get(wish.item);
+    if (repeat) return ok(repeat);
+    const copy = copies.get(wish.item);
+    const now = lending.get(wish.member) ?? 0;
+    const decision = decideLoan(wish, copy, (copy?.has ?? 0) + now, desk);
+    if (decision.ok) lending.set(wish.member, now + 1);
+    return decision;
+  });
+  const fresh = decisions.flatMap(decision =>
+    decision.ok && !('id' in decision.value) ? [decision.value] : [],
+  );
+  const ids = fresh.length === 0 ? [] : await lend(tx, fresh, copies, desk);
+  return decisions.map(decision => {
+    if (!decision.ok || 'id' in decision.value) return decision as Answer;
+    return ok({
+      ...decision.value,
+      id: idOf(ids, decision.value.item),
+      renewals: 0,
+      returnedAt: null,
+      returnedUnit: null,
+    });
+  });
+}
+
+function idOf(loans: readonly { id: LoanId; item: ItemId }[], item: ItemId): LoanId {
+  const loan = loans.find(loan => loan.item === item);
+  if (!loan) throw new Error(`no loan was written for item ${item}`);
+  return loan.id;
+}
+
+/** Saves, counts and tells what was decided. */
+async function lend(
+  tx: Tx,
+  loans: readonly NewLoan[],
+  copies: ReadonlyMap<ItemId, LendableCopy>,
+  desk: Desk,
+): Promise<{ id: LoanId; item: ItemId }[]> {
+  const ids = await insertLoans(tx, loans);
+  const known = loans.flatMap(loan => {
+    const copy = copies.get(loan.item);
+    const member = desk.members.get(loan.member);
+    return copy && member ? [{ loan, copy, member }] : [];
+  });
+  await record(tx, {
+    items: known.map(({ loan, copy }) =>
+      itemEvent(desk.network, copy, loan.lentAt, { kind: 'loan', ...loan }),
+    ),
+    people: known.map(({ loan, copy, member }) =>
+      personEvent(desk.network, copy, member, { kind: 'loan', ...loan }),
+    ),
+  });
+  await tx.announce([
+    ...known.map(
+      ({ loan }): Lent => ({
+        kind: 'circulation/lent',
+        ...about(loan),
+        member: loan.member,
+        loan: idOf(ids, loan.item),
+      }),
+    ),
+    ...known.map(
+      ({ loan, copy }): Moved => ({
+        kind: 'circulation/moved',
+        ...about(loan),
+        from: copy.state,
+        to: 'on-loan' satisfies ItemState,
+      }),
+    ),
+  ]);
+  return ids;
+}
+
+const about = ({ item, edition, unit, lentAt }: NewLoan) => ({
+  subject: `item:${item}`,
+  item,
+  edition,
+  unit,
+  at: lentAt,
+});
+
+/**
+ * Lends items: one at a desk, a stack at a self-check, a box to a school. The answers stand in the order of the wishes.
+ * A wish that comes again while its loan is open, or with the very moment of a closed one, gets that loan again.
+ */
+export const checkOut = (tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]> =>
+  inRounds(
+    wishes,
+    ({ item }) => item,
+    round => lendRound(tx, round),
+  );

@@ -1,0 +1,19 @@
+/** Where each item is, who has it, under which rule and until when. */
+export { type CheckedIn, type CheckIn, checkIn } from './check-in.ts';
+export { type CheckOut, checkOut } from './check-out.ts';
+export type { CirculationFact, Lent, Moved, Renewed, Returned } from './facts.ts';
+export {
+  type ItemActor,
+  type ItemState,
+  type ItemVerb,
+  itemLife,
+  type NotPossibleNow,
+} from './item-life.ts';
+export type { ClosedLoan, Loan, LoanId } from './loan.ts';
+export { explainRule, loadLoanRules, type RulesUnsound } from './load-loan-rules.ts';
+export type { LoanRule } from './loan-rule.ts';
+export { type Move, moveItems } from './move-items.ts';
+export { openLoans, setDemand, whereabouts } from './reading.ts';
+export type { CheckInRefusal, CheckOutRefusal, RenewRefusal, UnknownItem } from './refusals.ts';
+export { type Renewal, renew } from './renew.ts';
+export type { Whereabouts } from './store/places.ts';

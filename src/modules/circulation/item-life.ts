@@ -1,0 +1,70 @@
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { type StateTable, step } from '#platform/state-table.ts';
+
+export type ItemState = 'on-shelf' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'missing' | 'withdrawn';
+
+/** What can happen to an item. Lending and returning are done by their own verbs, the rest by `moveItems`. */
+export type ItemVerb =
+  | 'lend'
+  | 'return'
+  | 'hold'
+  | 'send'
+  | 'arrive'
+  | 'shelve'
+  | 'miss'
+  | 'find'
+  | 'withdraw';
+
+/** Who does it: someone with the item in hand at a desk or self-check, or another part of the house. */
+export type ItemActor = 'desk' | 'house';
+
+const both = ['desk', 'house'] as const;
+
+/** The whole life of an item. Read it top to bottom; nothing else changes a state. */
+export const itemLife = {
+  'on-shelf': {
+    lend: { to: 'on-loan', by: 'desk' },
+    hold: { to: 'on-hold-shelf', by: 'house' },
+    send: { to: 'in-transit', by: 'house' },
+    miss: { to: 'missing', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  'on-loan': { return: { to: 'on-shelf', by: 'desk' } },
+  'on-hold-shelf': {
+    lend: { to: 'on-loan', by: 'desk' },
+    shelve: { to: 'on-shelf', by: both },
+    send: { to: 'in-transit', by: 'house' },
+    miss: { to: 'missing', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  'in-transit': {
+    arrive: { to: 'on-shelf', by: 'house' },
+    hold: { to: 'on-hold-shelf', by: 'house' },
+    miss: { to: 'missing', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  missing: {
+    find: { to: 'on-shelf', by: both },
+    lend: { to: 'on-loan', by: 'desk' },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  withdrawn: {},
+} as const satisfies StateTable<ItemState, ItemVerb, ItemActor>;
+
+export interface NotPossibleNow {
+  readonly code: 'circulation/not-possible-now';
+  readonly item: number;
+  readonly state: ItemState;
+  readonly verb: ItemVerb;
+}
+
+/** Where a verb leads an item, or why it cannot happen now. */
+export function nextState(
+  item: number,
+  state: ItemState,
+  verb: ItemVerb,
+  by: ItemActor,
+): Result<ItemState, NotPossibleNow> {
+  const next = step<ItemState, ItemVerb, ItemActor>(itemLife, state, verb, by);
+  return next.ok ? ok(next.value) : refuse({ code: 'circulation/not-possible-now', item, state, verb });
+}

@@ -1,0 +1,5 @@
+import type { Plug } from '#web/plug.ts';
+import { inside } from './reactions.ts';
+import { refusals } from './refusals.ts';
+
+export const circulationModule: Plug = { name: 'circulation', inside, refusals };

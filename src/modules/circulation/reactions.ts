@@ -1,0 +1,38 @@
+import type { CatalogueFact } from '#catalogue';
+import type { InsideReactions } from '#platform/tx.ts';
+import type { Moved } from './facts.ts';
+import { addPlaces, withdrawPlaces } from './store/places.ts';
+
+/** Items come into being and go in the catalogue; where they are follows in the same transaction. */
+export const inside = {
+  'catalogue/items-added': async (tx, facts) => {
+    const added = facts.flatMap(({ items }) => items);
+    await addPlaces(
+      tx,
+      added.map(({ id, home, added: since }) => ({ item: id, unit: home, since })),
+    );
+  },
+  'catalogue/item-withdrawn': async (tx, facts) => {
+    const editions = new Map(facts.map(fact => [fact.item, fact]));
+    const gone = await withdrawPlaces(tx, facts);
+    await tx.announce(
+      gone.flatMap(({ item, unit, state }): Moved[] => {
+        const fact = editions.get(item);
+        return fact
+          ? [
+              {
+                kind: 'circulation/moved',
+                subject: `item:${item}`,
+                item,
+                edition: fact.edition,
+                unit,
+                at: fact.at,
+                from: state,
+                to: 'withdrawn',
+              },
+            ]
+          : [];
+      }),
+    );
+  },
+} satisfies InsideReactions<CatalogueFact>;

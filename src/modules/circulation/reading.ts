@@ -1,0 +1,29 @@
+import type { EditionId, ItemId } from '#catalogue';
+import type { MemberId } from '#people';
+import type { Reader, Tx } from '#platform/db.ts';
+import type { Loan } from './loan.ts';
+import { openLoansOfItems, openLoansOfMember } from './store/loans.ts';
+import { readWhereabouts, saveDemand, type Whereabouts } from './store/places.ts';
+
+/** The open loans of a member, first due first, or of items. */
+export const openLoans = (
+  reader: Reader,
+  of: { readonly member: MemberId } | { readonly items: readonly ItemId[] },
+): Promise<Loan[]> =>
+  'member' in of ? openLoansOfMember(reader, of.member) : openLoansOfItems(reader, of.items);
+
+/** Where items are. An item that is unknown here is absent. */
+export async function whereabouts(
+  reader: Reader,
+  items: readonly ItemId[],
+): Promise<Map<ItemId, Whereabouts>> {
+  return new Map((await readWhereabouts(reader, items)).map(place => [place.item, place]));
+}
+
+/** How many wait for an edition; renewals look at it. Whoever keeps the queue calls this with each change of it. */
+export async function setDemand(
+  tx: Tx,
+  demand: readonly { readonly edition: EditionId; readonly waiting: number }[],
+): Promise<void> {
+  if (demand.length > 0) await saveDemand(tx, demand);
+}

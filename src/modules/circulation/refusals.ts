@@ -1,0 +1,107 @@
+import type { RefusalTable } from '#web/plug.ts';
+import type { Day } from '#platform/day.ts';
+import type { ItemState, NotPossibleNow } from './item-life.ts';
+import type { RulesUnsound } from './load-loan-rules.ts';
+
+export interface UnknownItem {
+  readonly code: 'circulation/unknown-item';
+  readonly item: number;
+}
+
+interface NotAllowed {
+  readonly code: 'people/not-allowed';
+  readonly role: string;
+  readonly unit: number;
+}
+
+export type CheckOutRefusal =
+  | UnknownItem
+  | NotAllowed
+  | { readonly code: 'circulation/unknown-member'; readonly member: number }
+  | { readonly code: 'circulation/membership-ended'; readonly member: number; readonly until: Day }
+  | { readonly code: 'circulation/already-lent'; readonly item: number }
+  | { readonly code: 'circulation/held-for-another'; readonly item: number }
+  | { readonly code: 'circulation/not-lendable'; readonly item: number; readonly state: ItemState }
+  | { readonly code: 'circulation/no-rule'; readonly category: string; readonly material: string }
+  | { readonly code: 'circulation/too-many-items'; readonly has: number; readonly may: number };
+
+export type CheckInRefusal = UnknownItem | NotAllowed;
+
+export type RenewRefusal =
+  | NotAllowed
+  | { readonly code: 'circulation/not-on-loan'; readonly loan: number }
+  | { readonly code: 'circulation/renewals-used-up'; readonly loan: number; readonly renewals: number }
+  | { readonly code: 'circulation/others-wait'; readonly loan: number; readonly waiting: number };
+
+export type CirculationRefusal =
+  | Exclude<CheckOutRefusal | RenewRefusal, NotAllowed>
+  | NotPossibleNow
+  | RulesUnsound;
+
+export const refusals = {
+  'circulation/unknown-item': {
+    status: 404,
+    nl: 'Dit exemplaar kennen we niet. Leg het apart en zoek het op in de catalogus.',
+    en: 'We do not know this copy. Put it aside and look it up in the catalogue.',
+  },
+  'circulation/unknown-member': {
+    status: 404,
+    nl: 'Deze pas kennen we niet. Vraag de lener om een andere pas of zoek op naam.',
+    en: 'We do not know this card. Ask for another card or search by name.',
+  },
+  'circulation/membership-ended': {
+    status: 409,
+    nl: 'Dit lidmaatschap is gestopt op {until}. Verleng eerst het lidmaatschap.',
+    en: 'This membership ended on {until}. Renew the membership first.',
+  },
+  'circulation/already-lent': {
+    status: 409,
+    nl: 'Dit exemplaar staat nog op naam van een ander. Neem het eerst in.',
+    en: 'This copy is still lent to someone else. Check it in first.',
+  },
+  'circulation/held-for-another': {
+    status: 409,
+    nl: 'Dit exemplaar ligt klaar voor iemand anders. Zet het terug op de afhaalplank.',
+    en: 'This copy is ready for someone else. Put it back on the hold shelf.',
+  },
+  'circulation/not-lendable': {
+    status: 409,
+    nl: 'Dit exemplaar kun je nu niet uitlenen. Neem het eerst in, dan zie je waar het heen moet.',
+    en: 'This copy cannot be lent now. Check it in first to see where it must go.',
+  },
+  'circulation/no-rule': {
+    status: 409,
+    nl: 'Met dit soort pas kun je dit materiaal niet lenen.',
+    en: 'This kind of card does not cover this material.',
+  },
+  'circulation/too-many-items': {
+    status: 409,
+    nl: 'Je hebt al {has} dingen geleend; {may} tegelijk mag. Breng eerst iets terug.',
+    en: 'You have {has} items on loan already; the limit is {may}. Bring something back first.',
+  },
+  'circulation/not-on-loan': {
+    status: 409,
+    nl: 'Dit is al ingeleverd. Verlengen is niet nodig.',
+    en: 'This is already returned. There is nothing to renew.',
+  },
+  'circulation/renewals-used-up': {
+    status: 409,
+    nl: 'Je hebt dit al zo vaak verlengd als mag. Breng het op tijd terug.',
+    en: 'You have renewed this as often as allowed. Please bring it back in time.',
+  },
+  'circulation/others-wait': {
+    status: 409,
+    nl: 'Iemand anders wacht hierop, dus verlengen kan niet. Breng het op tijd terug.',
+    en: 'Someone else is waiting for this, so it cannot be renewed. Please bring it back in time.',
+  },
+  'circulation/not-possible-now': {
+    status: 409,
+    nl: 'Dat kan nu niet met dit exemplaar. Scan het opnieuw, dan zie je wat de volgende stap is.',
+    en: 'That cannot be done with this copy now. Scan it again to see the next step.',
+  },
+  'circulation/rules-unsound': {
+    status: 422,
+    nl: 'De leenregels kloppen niet: {errors}.',
+    en: 'The loan rules are not sound: {errors}.',
+  },
+} as const satisfies RefusalTable<CirculationRefusal>;

@@ -1,0 +1,101 @@
+import type { EditionId, ItemId } from '#catalogue';
+import type { UnitId } from '#network';
+import type { MemberId } from '#people';
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { Due } from '../loan-rule.ts';
+import type { Loan, LoanId } from '../loan.ts';
+
+const columns = sql`
+  id, item, edition, member, unit, lent_at, day, due_at, due_day, renewals, rule, returned_at, returned_unit`;
+
+export const openLoansOfMember = (reader: Reader, member: MemberId): Promise<Loan[]> =>
+  reader.many<Loan>(sql`
+    select ${columns} from circulation.loan where member = ${member} order by due_at, id`);
+
+export const openLoansOfItems = (reader: Reader, items: readonly ItemId[]): Promise<Loan[]> =>
+  reader.many<Loan>(sql`
+    select ${columns} from circulation.loan where item = any(${items}) and returned_at is null order by item`);
+
+export interface NewLoan {
+  readonly item: ItemId;
+  readonly edition: EditionId;
+  readonly member: MemberId;
+  readonly unit: UnitId;
+  readonly lentAt: Date;
+  readonly day: Day;
+  readonly dueAt: Date;
+  readonly dueDay: Day;
+  readonly rule: number;
+}
+
+/** Writes the loans and where their items are now. */
+export const insertLoans = (tx: Tx, loans: readonly NewLoan[]): Promise<{ id: LoanId; item: ItemId }[]> =>
+  tx.many(sql`
+    with row as (
+      select * from jsonb_to_recordset(${records(loans)}) as row(
+        item bigint, edition bigint, member bigint, unit bigint, lent_at timestamptz, day date, due_at timestamptz,
+        due_day date, rule bigint)
+    ), moved as (
+      update circulation.whereabouts as place
+         set state = 'on-loan', unit = row.unit, since = row.lent_at, held_for = null, held_until = null
+        from row
+       where place.item = row.item
+    )
+    insert into circulation.loan (item, edition, member, unit, lent_at, day, due_at, due_day, rule)
+    select item, edition, member, unit, lent_at, day, due_at, due_day, rule from row
+    returning id, item`);
+
+/** Loans that began at these very moments, open or closed: a command that came before. */
+export const loansBegun = (reader: Reader, begun: readonly { item: ItemId; at: Date }[]): Promise<Loan[]> =>
+  reader.many<Loan>(sql`
+    select ${columns}
+      from circulation.loan
+     where (item, lent_at) in (
+           select item, at from jsonb_to_recordset(${records(begun)}) as row(item bigint, at timestamptz))`);
+
+export interface Return {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  readonly at: Date;
+  readonly state: string;
+  /** The loan that ends, if there is one. */
+  readonly loan: LoanId | undefined;
+}
+
+/** Closes loans, forgetting who had them, and writes where the items are now. */
+export const saveReturns = (tx: Tx, returns: readonly Return[]): Promise<number> =>
+  tx.run(sql`
+    with row as (
+      select * from jsonb_to_recordset(${records(returns)}) as row(
+        item bigint, unit bigint, at timestamptz, state text, loan bigint)
+    ), closed as (
+      update circulation.loan
+         set returned_at = row.at, returned_unit = row.unit, member = null
+        from row
+       where loan.id = row.loan
+    )
+    update circulation.whereabouts as place
+       set state = row.state, unit = row.unit, since = row.at, held_for = null, held_until = null
+      from row
+     where place.item = row.item`);
+
+/** Waits its turn behind anyone changing these loans; only those still open. */
+export const lockOpenLoans = (tx: Tx, loans: readonly LoanId[]): Promise<(Loan & { waiting: number })[]> =>
+  tx.many(sql`
+    select ${columns}, coalesce((select waiting from circulation.demand where demand.edition = loan.edition), 0) as waiting
+      from circulation.loan
+     where id = any(${loans}) and returned_at is null
+     order by id
+       for update`);
+
+export const saveRenewals = (
+  tx: Tx,
+  renewals: readonly { loan: LoanId; rule: number; due: Due }[],
+): Promise<number> =>
+  tx.run(sql`
+    update circulation.loan
+       set due_at = row.due_at, due_day = row.due_day, rule = row.rule, renewals = loan.renewals + 1
+      from jsonb_to_recordset(${records(renewals.map(({ loan, rule, due }) => ({ loan, rule, dueAt: due.at, dueDay: due.day })))})
+           as row(loan bigint, rule bigint, due_at timestamptz, due_day date)
+     where loan.id = row.loan`);

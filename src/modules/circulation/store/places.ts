@@ -1,0 +1,122 @@
+import type { Audience, EditionId, ItemId, Material } from '#catalogue';
+import type { UnitId } from '#network';
+import type { MemberId } from '#people';
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { ItemState } from '../item-life.ts';
+
+/** Where an item is and what may be known about it there. */
+export interface Whereabouts {
+  readonly item: ItemId;
+  readonly state: ItemState;
+  /** Where it is; in transit, where it was sent from; on loan, where it was lent. */
+  readonly unit: UnitId;
+  readonly since: Date;
+  readonly heldFor: MemberId | null;
+  readonly heldUntil: Day | null;
+}
+
+/** An item with its place, locked: nobody else changes it before the transaction ends. */
+export interface Copy extends Whereabouts {
+  readonly edition: EditionId;
+  readonly home: UnitId;
+  readonly material: Material;
+  readonly audience: Audience;
+  readonly withdrawn: Day | null;
+}
+
+export const readWhereabouts = (reader: Reader, items: readonly ItemId[]): Promise<Whereabouts[]> =>
+  reader.many<Whereabouts>(sql`
+    select item, state, unit, since, held_for, held_until
+      from circulation.whereabouts
+     where item = any(${items})`);
+
+/** Waits its turn behind anyone moving these items, always in the same order. */
+export const lockCopies = (tx: Tx, items: readonly ItemId[]): Promise<Copy[]> =>
+  tx.many<Copy>(sql`
+    select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
+           item.edition, item.home, item.material, item.audience, item.withdrawn
+      from circulation.whereabouts as place
+      join catalogue.item_view as item on item.item = place.item
+     where place.item = any(${items})
+     order by place.item
+       for update of place`);
+
+/** What lending needs to know: the copies, locked, and how much their borrowers have. */
+export interface LendableCopy extends Copy {
+  /** Open loans of the one who wants it. */
+  readonly has: number;
+  /** True when a loan of this item began at this very moment: the command came before. */
+  readonly begun: boolean;
+}
+
+export const lockForLending = (
+  tx: Tx,
+  wishes: readonly { item: ItemId; member: MemberId; at: Date }[],
+): Promise<LendableCopy[]> =>
+  tx.many<LendableCopy>(sql`
+    select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
+           item.edition, item.home, item.material, item.audience, item.withdrawn,
+           (select count(*) from circulation.loan where loan.member = wish.member) as has,
+           exists (select from circulation.loan where loan.item = wish.item and loan.lent_at = wish.at) as begun
+      from jsonb_to_recordset(${records(wishes)}) as wish(item bigint, member bigint, at timestamptz)
+      join circulation.whereabouts as place on place.item = wish.item
+      join catalogue.item_view as item on item.item = wish.item
+     order by place.item
+       for update of place`);
+
+export const savePlaces = (tx: Tx, places: readonly Whereabouts[]): Promise<number> =>
+  tx.run(sql`
+    update circulation.whereabouts as place
+       set state = row.state, unit = row.unit, since = row.since, held_for = row.held_for, held_until = row.held_until
+      from jsonb_to_recordset(${records(places)}) as row(
+           item bigint, state text, unit bigint, since timestamptz, held_for bigint, held_until date)
+     where place.item = row.item`);
+
+/** New items stand on the shelf at home since the day they were added. */
+export const addPlaces = (
+  tx: Tx,
+  items: readonly { item: ItemId; unit: UnitId; since: Day }[],
+): Promise<number> =>
+  tx.run(sql`
+    insert into circulation.whereabouts (item, state, unit, since)
+    select item, 'on-shelf', unit, since
+      from jsonb_to_recordset(${records(items)}) as row(item bigint, unit bigint, since date)
+    on conflict (item) do nothing`);
+
+/** Items on loan are left alone: they are withdrawn when they come back. */
+export const withdrawPlaces = (
+  tx: Tx,
+  items: readonly { item: ItemId; at: Date }[],
+): Promise<{ item: ItemId; unit: UnitId; state: ItemState }[]> =>
+  tx.many(sql`
+    with row as (
+      select * from jsonb_to_recordset(${records(items)}) as row(item bigint, at timestamptz)
+    ), before as (
+      select place.item, place.unit, place.state
+        from circulation.whereabouts as place
+        join row on row.item = place.item
+       where place.state not in ('on-loan', 'withdrawn')
+       order by place.item
+         for update of place
+    ), done as (
+      update circulation.whereabouts as place
+         set state = 'withdrawn', since = row.at, held_for = null, held_until = null
+        from before join row on row.item = before.item
+       where place.item = before.item
+    )
+    select item, unit, state from before`);
+
+export const saveDemand = (
+  tx: Tx,
+  demand: readonly { edition: EditionId; waiting: number }[],
+): Promise<number> =>
+  tx.run(sql`
+    with row as (
+      select * from jsonb_to_recordset(${records(demand)}) as row(edition bigint, waiting integer)
+    ), gone as (
+      delete from circulation.demand using row where demand.edition = row.edition and row.waiting = 0
+    )
+    insert into circulation.demand (edition, waiting)
+    select edition, waiting from row where waiting > 0 order by edition
+    on conflict (edition) do update set waiting = excluded.waiting`);
