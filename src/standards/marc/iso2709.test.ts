@@ -102,6 +102,20 @@ test('when the directory counts wrong, the order of the fields decides', async (
   assert.deepEqual(reading.record.fields, heather.fields);
 });
 
+test('a record of four million bytes is read although its leader and directory cannot count that far', async () => {
+  const values = Array.from({ length: 1_000 }, (_, i) => `${i} ${'x'.repeat(4_000)}`);
+  const body = values.map(value => `  \x1fa${value}\x1e`);
+  const lines = body.map(field => `949${String(field.length).padStart(4, '0')}99999`);
+  const bytes = Buffer.from(`99999nam a2212025   4500${lines.join('')}\x1e${body.join('')}\x1d`);
+  const [reading] = await read(Buffer.concat([bytes, good]), {}, 65_536);
+  assert.ok(reading?.ok);
+  assert.deepEqual(reading.warnings, ['directory-mended', 'length-lies']);
+  assert.deepEqual(
+    fields(reading.record, '949').map(field => subfield(field, 'a')),
+    values,
+  );
+});
+
 test('a directory in another order than the fields is followed', async () => {
   const text = good.toString('latin1');
   const lines = [text.slice(24, 36), text.slice(36, 48), text.slice(48, 60)];
