@@ -1,0 +1,19 @@
+import type { Reader } from '#platform/db.ts';
+import type { Network } from './network.ts';
+import { snapshot } from './snapshot.ts';
+import { readNetwork, readRevision } from './store.ts';
+
+/** Tokens are unique in the world, so one process may hold networks of several databases. */
+const kept = new Map<string, Network>();
+const mostKept = 8;
+
+/** The network as the reader sees it now; one cheap read unless something changed since. */
+export async function network(reader: Reader): Promise<Network> {
+  const known = kept.get(await readRevision(reader));
+  if (known) return known;
+  const { token, ...rows } = await readNetwork(reader);
+  const fresh = snapshot(rows);
+  kept.set(token, fresh);
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+  return fresh;
+}

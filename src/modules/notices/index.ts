@@ -1,0 +1,3 @@
+/** Who is told what, how and in which language; each message once. */
+export type { Message, Notice, Words } from './notice.ts';
+export { notify } from './notify.ts';

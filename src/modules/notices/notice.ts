@@ -1,0 +1,47 @@
+import type { MemberId } from '#people';
+
+/** A text in each language that a member may have chosen. */
+export interface Words {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** Something that a member must be told. */
+export interface Notice {
+  readonly member: MemberId;
+  /** Names what is told, for example `request-ready:12`: the same key is told once. */
+  readonly key: string;
+  readonly at: Date;
+  readonly subject: Words;
+  /** Plain sentences; blank lines part paragraphs. */
+  readonly text: Words;
+}
+
+export type MessageState = 'waiting' | 'sent' | 'shown' | 'failed';
+
+/** A notice as one member gets it by one channel. */
+export interface Message {
+  readonly id: number;
+  readonly member: MemberId;
+  readonly channel: 'email' | 'account';
+  readonly address: string | null;
+  readonly language: 'nl' | 'en';
+  readonly subject: string;
+  readonly body: string;
+  /** `shown` in the account, and for e-mail when there is no mail server. */
+  readonly state: MessageState;
+  readonly madeAt: Date;
+  readonly sentAt: Date | null;
+  /** How often the mail server did not take it. */
+  readonly tries: number;
+  readonly error: string | null;
+}
+
+/** Minutes to wait after each time that the mail server did not take a message; then it is given up. */
+export const patience = [1, 5, 15, 60, 240, 720, 1440] as const;
+
+/** When to try again after so many failures, or nothing when it is enough. */
+export function nextTry(tries: number, at: Date): Date | undefined {
+  const minutes = patience[tries - 1];
+  return minutes === undefined ? undefined : new Date(at.getTime() + minutes * 60_000);
+}

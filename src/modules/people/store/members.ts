@@ -1,0 +1,111 @@
+import type { UnitId } from '#network';
+import type { RawBuilder } from 'kysely';
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { Member, MemberId } from '../member.ts';
+
+type MemberRow = {
+  readonly [K in keyof Member]: undefined extends Member[K] ? NonNullable<Member[K]> | null : Member[K];
+};
+
+const columns = sql`
+  member.id, member.home, member.category, member.given_name, member.family_name,
+  member.given_name || ' ' || member.family_name as name, member.birth_day, member.postcode, member.email,
+  member.language, member.since, member.until, card.number as card`;
+
+const found = (row: MemberRow): Member => ({
+  ...row,
+  postcode: row.postcode ?? undefined,
+  email: row.email ?? undefined,
+  until: row.until ?? undefined,
+  card: row.card ?? undefined,
+});
+
+const all = async (reader: Reader, statement: RawBuilder<MemberRow>): Promise<Member[]> =>
+  (await reader.many(statement)).map(found);
+
+export const membersById = (reader: Reader, ids: readonly MemberId[]): Promise<Member[]> =>
+  all(
+    reader,
+    sql<MemberRow>`
+      select ${columns}
+        from people.member left join people.card on card.member = member.id and card.state = 'active'
+       where member.id = any(${ids}::bigint[]) and member.erased_at is null`,
+  );
+
+export const membersByCard = (reader: Reader, number: string): Promise<Member[]> =>
+  all(
+    reader,
+    sql<MemberRow>`
+      select ${columns}
+        from people.card join people.member on member.id = card.member
+       where card.number = ${number} and card.state = 'active' and member.erased_at is null`,
+  );
+
+/** Members of whom every word begins the given or the family name. Words are lower case, `%` and `_` escaped. */
+export const membersByName = (reader: Reader, words: readonly string[], limit: number): Promise<Member[]> =>
+  all(
+    reader,
+    sql<MemberRow>`
+      select ${columns}
+        from people.member left join people.card on card.member = member.id and card.state = 'active'
+       where member.erased_at is null
+         and not exists (select from unnest(${words}::text[]) as word
+                          where lower(member.family_name) not like word || '%'
+                            and lower(member.given_name) not like word || '%')
+       order by lower(member.family_name), lower(member.given_name), member.id
+       limit ${limit}`,
+  );
+
+export interface NewMember {
+  readonly home: UnitId;
+  readonly category: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDay: Day;
+  readonly postcode: string | undefined;
+  readonly email: string | undefined;
+  readonly language: 'nl' | 'en';
+  readonly since: Day;
+  readonly until: Day | undefined;
+}
+
+/** Adds members; the ids stand in the order of the list. */
+export const insertMembers = async (tx: Tx, rows: readonly NewMember[]): Promise<MemberId[]> => {
+  const added = await tx.many<{ id: MemberId }>(sql`
+    insert into people.member (home, category, given_name, family_name, birth_day, postcode, email, language, since, until)
+    select home, category, given_name, family_name, birth_day, postcode, email, language, since, until
+      from jsonb_to_recordset(${records(rows.map((row, place) => ({ ...row, place })))}) as row(
+             place integer, home bigint, category text, given_name text, family_name text, birth_day date,
+             postcode text, email text, language text, since date, until date)
+     order by place
+    returning id`);
+  return added.map(({ id }) => id).toSorted((a, b) => a - b);
+};
+
+export const cardsTaken = async (reader: Reader, numbers: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await reader.many<{ number: string }>(
+        sql`select number from people.card where number = any(${numbers}::text[])`,
+      )
+    ).map(({ number }) => number),
+  );
+
+export const insertCards = (
+  tx: Tx,
+  rows: readonly { readonly number: string; readonly member: MemberId }[],
+): Promise<number> =>
+  tx.run(sql`
+    insert into people.card (number, member)
+    select number, member from jsonb_to_recordset(${records(rows)}) as row(number text, member bigint)`);
+
+export const insertLook = (
+  tx: Tx,
+  staff: number,
+  member: MemberId,
+  reason: string,
+  at: Date,
+): Promise<number> =>
+  tx.run(sql`
+    insert into people.look (staff, member, at, reason) values (${staff}, ${member}, ${at}, ${reason})`);
