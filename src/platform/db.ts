@@ -57,9 +57,10 @@ const typesOf = {
 
 // A statement seen before is prepared under a name. The list stops growing at a bound, so texts made on the fly cost nothing.
 const seen = new Map<string, string | undefined>();
+let named = 0;
 function nameOf(text: string): string | undefined {
   if (seen.has(text)) {
-    const name = seen.get(text) ?? `s${seen.size}_${text.length}`;
+    const name = seen.get(text) ?? `s${(named += 1)}`;
     seen.set(text, name);
     return name;
   }
