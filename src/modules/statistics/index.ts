@@ -1,0 +1,16 @@
+/** What the ledger's events add up to: definitions in versions, figures that can be computed again. */
+export type { Definition } from './definition.ts';
+export {
+  definitionsFor,
+  type Figure,
+  type FigureWish,
+  figure,
+  figuresBy,
+  type Recomputed,
+  recompute,
+  vintages,
+} from './figure.ts';
+export { keepPeriod } from './keep-month.ts';
+export { loadDefinitions } from './load-definitions.ts';
+export { monthOf, type Period, parsePeriod } from './period.ts';
+export { recordVisits, type VisitCount, type VisitsNow } from './record-visits.ts';

@@ -1,0 +1,101 @@
+import type { Quality } from '#ledger';
+import type { UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { Definition } from '../definition.ts';
+
+export const readDefinitions = async (reader: Reader): Promise<Definition[]> =>
+  (
+    await reader.many<{ body: Definition }>(sql`
+      select body from statistics.definition order by (body ->> 'order')::integer, code, version`)
+  ).map(({ body }) => body);
+
+/** Definitions that say something else than the stored one of the same version. */
+export const changedDefinitions = (
+  reader: Reader,
+  definitions: readonly Definition[],
+): Promise<{ code: string; version: number }[]> =>
+  reader.many(sql`
+    select code, version
+      from statistics.definition
+      join jsonb_array_elements(${JSON.stringify(definitions)}::jsonb) as given
+        on code = given ->> 'code' and version = (given ->> 'version')::integer
+     where body <> given`);
+
+export const insertDefinitions = (tx: Tx, definitions: readonly Definition[]): Promise<number> =>
+  tx.run(sql`
+    insert into statistics.definition (code, version, valid_from, body)
+    select given ->> 'code', (given ->> 'version')::integer, (given ->> 'validFrom')::date, given
+      from jsonb_array_elements(${JSON.stringify(definitions)}::jsonb) as given
+    on conflict do nothing`);
+
+/** A figure as it was kept. */
+export interface KeptFigure {
+  readonly code: string;
+  readonly version: number;
+  readonly scope: UnitId;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly itemPosition: number;
+  readonly horizon: number;
+  readonly personPosition: number;
+  readonly value: number | null;
+  readonly parts: readonly { part: string; value: number }[];
+  readonly events: number;
+  readonly keptAt: Date;
+}
+
+export const insertFigures = (tx: Tx, figures: readonly KeptFigure[]): Promise<number> =>
+  tx.run(sql`
+    insert into statistics.figure
+      (code, version, scope, from_day, to_day, item_position, horizon, person_position, value, parts, events, kept_at)
+    select code, version, scope, from_day, to_day, item_position, horizon, person_position, value, parts, events, kept_at
+      from jsonb_to_recordset(${records(figures)}) as row(
+           code text, version integer, scope bigint, from_day date, to_day date, item_position bigint, horizon bigint,
+           person_position bigint, value double precision, parts jsonb, events bigint, kept_at timestamptz)
+    on conflict do nothing`);
+
+/** Every vintage of a figure, oldest first. */
+export const readVintages = (
+  reader: Reader,
+  of: Pick<KeptFigure, 'code' | 'version' | 'scope' | 'fromDay' | 'toDay'>,
+): Promise<KeptFigure[]> =>
+  reader.many<KeptFigure>(sql`
+    select code, version, scope, from_day, to_day, item_position, horizon, person_position, value, parts, events, kept_at
+      from statistics.figure
+     where code = ${of.code} and version = ${of.version} and scope = ${of.scope}
+       and from_day = ${of.fromDay} and to_day = ${of.toDay}
+     order by id`);
+
+/** A row of the visits book: a count, or what was put right afterwards. */
+export interface VisitRow {
+  readonly unit: UnitId;
+  readonly day: Day;
+  readonly amount: number;
+  readonly quality: Quality;
+  readonly correction: boolean;
+  readonly recordedAt: Date;
+}
+
+export const readVisits = (reader: Reader, units: readonly UnitId[], from: Day): Promise<VisitRow[]> =>
+  reader.many<VisitRow>(sql`
+    select unit, day, amount, quality, correction, recorded_at
+      from ledger.item_event_view
+     where kind = 'visit' and unit = any(${units}) and day >= ${from}
+     order by day desc, unit, position`);
+
+/** Waits its turn behind anyone entering visits; held to the end of the transaction. */
+export const waitForTurnToCountVisits = (tx: Tx): Promise<number> =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtext('statistics.visits'))`);
+
+export const visitsSoFar = (
+  reader: Reader,
+  counts: readonly { unit: UnitId; day: Day }[],
+): Promise<{ unit: UnitId; day: Day; total: number }[]> =>
+  reader.many(sql`
+    select event.unit, event.day, sum(event.amount) as total
+      from ledger.item_event_view as event
+      join jsonb_to_recordset(${records(counts)}) as row(unit bigint, day date)
+        on row.unit = event.unit and row.day = event.day
+     where event.kind = 'visit'
+     group by event.unit, event.day`);

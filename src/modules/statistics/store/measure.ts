@@ -1,0 +1,77 @@
+import type { Position } from '#ledger';
+import type { UnitId } from '#network';
+import { type Reader, sql } from '#platform/db.ts';
+import type { Formula, Where } from '../definition.ts';
+import type { Period } from '../period.ts';
+
+/** The column that says to which place an event belongs. */
+export type Level = 'unit' | 'organisation' | 'municipality';
+
+/** What to measure: a formula over a period, as the ledger stood at a position. */
+export interface Measure {
+  readonly formula: Formula;
+  readonly period: Pick<Period, 'from' | 'to'>;
+  readonly position: Position;
+  /** Only events of this place. */
+  readonly only?: { readonly level: Level; readonly unit: UnitId } | undefined;
+  /** One answer a place. */
+  readonly by?: Level | undefined;
+}
+
+/** One answer: of a place, and of a part when the formula splits. */
+export interface Measured {
+  readonly place: UnitId | null;
+  readonly part: string | null;
+  readonly value: number | null;
+  readonly events: number;
+}
+
+const views = { item: sql.table('ledger.item_event_view'), person: sql.table('ledger.person_event_view') };
+
+const countable = (events: 'item' | 'person', { item, horizon, person }: Position) =>
+  events === 'item' ? sql`position <= ${item} and xid < ${horizon}` : sql`position <= ${person}`;
+
+const matches = (where: Where) =>
+  sql.join(
+    Object.entries(where).map(([column, values]) => sql`${sql.ref(column)} = any(${values})`),
+    sql` and `,
+  );
+
+function aggregate(formula: Formula) {
+  switch (formula.op) {
+    case 'sum':
+      return sql`sum(amount)`;
+    case 'count':
+      return sql`count(*)`;
+    case 'distinct':
+      return sql`count(distinct pseudonym)`;
+    case 'mean':
+      return sql`avg(days)`;
+    case 'median':
+      return sql`percentile_cont(0.5) within group (order by days)`;
+    case 'at-date':
+      return sql`sum(case when ${matches(formula.add)} then amount else -amount end)`;
+  }
+}
+
+const during = (formula: Formula, { from, to }: Measure['period']) =>
+  formula.op === 'at-date'
+    ? sql`((${matches(formula.add)}) or (${matches(formula.subtract)})) and day <= ${to}`
+    : sql`${matches(formula.where)} and day between ${from} and ${to}`;
+
+/** Runs a formula over the ledger. The same measure gives the same answer for ever. */
+export function measure(
+  reader: Reader,
+  { formula, period, position, only, by }: Measure,
+): Promise<Measured[]> {
+  const split = 'split' in formula ? formula.split : undefined;
+  const here = only ? sql`and ${sql.ref(only.level)} = ${only.unit}` : sql``;
+  const place = by ? sql.ref(by) : sql`null::bigint`;
+  const part = split ? sql.ref(split) : sql`null::text`;
+  return reader.many<Measured>(sql`
+    select ${place} as place, ${part} as part, (${aggregate(formula)})::double precision as value, count(*) as events
+      from ${views[formula.events]}
+     where ${during(formula, period)} and ${countable(formula.events, position)} ${here}
+     group by 1, 2
+     order by 1, 2`);
+}
