@@ -1,6 +1,6 @@
 import { type ItemEvent, type PersonEvent } from '#ledger';
 import type { Network, UnitId } from '#network';
-import { ageBand, type Member } from '#people';
+import { ageBand, type Member, postcodeArea } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Copy } from './store/places.ts';
 
@@ -39,6 +39,6 @@ export const personEvent = (
   audience: copy.audience,
   ageBand: ageBand(member.birthDay, moment.day),
   category: member.category,
-  postcodeArea: member.postcode === '' ? undefined : member.postcode.slice(0, 4),
+  postcodeArea: postcodeArea(member.postcode),
   member: member.id,
 });

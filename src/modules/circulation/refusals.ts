@@ -1,3 +1,4 @@
+import type { NotAllowed } from '#people';
 import type { RefusalTable } from '#web/plug.ts';
 import type { Day } from '#platform/day.ts';
 import type { ItemState, NotPossibleNow } from './item-life.ts';
@@ -6,12 +7,6 @@ import type { RulesUnsound } from './load-loan-rules.ts';
 export interface UnknownItem {
   readonly code: 'circulation/unknown-item';
   readonly item: number;
-}
-
-interface NotAllowed {
-  readonly code: 'people/not-allowed';
-  readonly role: string;
-  readonly unit: number;
 }
 
 export type CheckOutRefusal =
