@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SMTPServer } from 'smtp-server';
+import { addMembers, system } from '#people';
+import { standingClock } from '#platform/clock.ts';
+import { smtpMailer } from '#platform/mail.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { aNetwork } from '../../../test/support/network.ts';
+import { sendWaiting } from './jobs.ts';
+import { nextTry, type Notice } from './notice.ts';
+import { notify } from './notify.ts';
+import { latestMessages, messagesOf } from './store.ts';
+
+type Cleaner = Parameters<typeof testDatabase>[0];
+
+/** A mail server that takes what it is told to take and keeps it. */
+async function aPostOffice(t: Cleaner) {
+  const letters: string[] = [];
+  const office = { letters, refuses: false };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (office.refuses) return done(new Error('the post office is shut'));
+        letters.push(Buffer.concat(chunks).toString('utf8'));
+        done();
+      });
+    },
+  });
+  const port = await new Promise<number>(resolve => {
+    const listener = server.listen(0, '127.0.0.1', () => {
+      const address = listener.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'Bindwerk <noreply@example.org>');
+  t.after(async () => {
+    mailer.close();
+    await new Promise<void>(resolve => void server.close(() => resolve()));
+  });
+  return { office, mailer };
+}
+
+async function aMember(t: Cleaner, email: string | undefined = 'ada@example.org') {
+  const db = await testDatabase(t);
+  const { units } = await aNetwork(db);
+  const [answer] = await db.transaction(tx =>
+    addMembers(tx, [
+      {
+        home: units.north.id,
+        category: 'basic',
+        givenName: 'Ada',
+        familyName: 'Proefpersoon',
+        birthDay: '1990-05-05',
+        email,
+        language: 'en',
+        since: '2026-03-02',
+        by: system,
+      },
+    ]),
+  );
+  assert.ok(answer?.ok);
+  const clock = standingClock(new Date('2026-03-02T10:00:00Z'));
+  const ready: Notice = {
+    member: answer.value,
+    key: 'request-ready:1',
+    at: clock.now(),
+    subject: { nl: 'Je boek ligt klaar', en: 'Your book is ready' },
+    text: { nl: 'Haal het op in Gieten.', en: 'Fetch it in Gieten.' },
+  };
+  return { db, clock, ready, member: answer.value };
+}
+
+test('a member is told once, in their own language, by e-mail and in the account', async t => {
+  const { db, clock, ready, member } = await aMember(t);
+  const { office, mailer } = await aPostOffice(t);
+  await db.transaction(tx => notify(tx, [ready]));
+  await db.transaction(tx => notify(tx, [ready, ready]));
+  await Promise.all([sendWaiting({ db, clock, mailer }), sendWaiting({ db, clock, mailer })]);
+  assert.equal(office.letters.length, 1);
+  assert.match(office.letters[0] ?? '', /Subject: Your book is ready[\s\S]*Fetch it in Gieten\./);
+  const account = await messagesOf(db, member, 10);
+  assert.deepEqual(
+    account.map(({ subject, state }) => [subject, state]),
+    [['Your book is ready', 'shown']],
+  );
+});
+
+test('what the post office refuses is kept and tried again later, not at once', async t => {
+  const { db, clock, ready } = await aMember(t);
+  const { office, mailer } = await aPostOffice(t);
+  office.refuses = true;
+  await db.transaction(tx => notify(tx, [ready]));
+  await sendWaiting({ db, clock, mailer });
+  const [kept] = await latestMessages(db, 10);
+  assert.equal(kept?.state, 'waiting');
+  assert.equal(kept?.tries, 1);
+  assert.match(kept?.error ?? '', /the post office is shut/);
+
+  office.refuses = false;
+  await sendWaiting({ db, clock, mailer });
+  assert.equal(office.letters.length, 0);
+  clock.pass(61_000);
+  await sendWaiting({ db, clock, mailer });
+  assert.equal(office.letters.length, 1);
+  assert.deepEqual(
+    (await latestMessages(db, 10)).map(({ state }) => state),
+    ['sent'],
+  );
+});
+
+test('a message that is refused for two days is given up, and says why', async t => {
+  const { db, clock, ready } = await aMember(t);
+  const { office, mailer } = await aPostOffice(t);
+  office.refuses = true;
+  await db.transaction(tx => notify(tx, [ready]));
+  for (let tries = 0; tries < 10; tries += 1) {
+    await sendWaiting({ db, clock, mailer });
+    clock.pass(86_400_000);
+  }
+  const [kept] = await latestMessages(db, 10);
+  assert.deepEqual([kept?.state, kept?.tries], ['failed', 8]);
+});
+
+test('each wait before another try is longer than the one before', () => {
+  const at = new Date(0);
+  const waits = Array.from({ length: 7 }, (_, tries) => nextTry(tries + 1, at)?.getTime() ?? 0);
+  assert.deepEqual(
+    waits,
+    waits.toSorted((a, b) => a - b),
+  );
+  assert.equal(nextTry(8, at), undefined);
+});
+
+test('without a mail server the message stands in the account and on the list, and nothing waits', async t => {
+  const { db, clock, ready, member } = await aMember(t);
+  await db.transaction(tx => notify(tx, [ready]));
+  await sendWaiting({ db, clock, mailer: undefined });
+  assert.deepEqual(
+    (await latestMessages(db, 10)).map(({ state, address }) => [state, address]),
+    [['shown', 'ada@example.org']],
+  );
+  assert.equal((await messagesOf(db, member, 10)).length, 1);
+});
+
+test('what is told in a transaction that fails was never told', async t => {
+  const { db, ready, member } = await aMember(t);
+  const failed = db.transaction(async tx => {
+    await notify(tx, [ready]);
+    throw new Error('the desk lost its power');
+  });
+  await assert.rejects(failed, /lost its power/);
+  assert.deepEqual(await messagesOf(db, member, 10), []);
+});
