@@ -1,0 +1,158 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { frameWords } from './frame-words.ts';
+import { PageLanguage } from './language.ts';
+import { Alert } from './parts/alert.tsx';
+import { Link } from './parts/link.tsx';
+import { LinkButton } from './parts/link-button.tsx';
+import { SearchBox } from './parts/search-box.tsx';
+import { type Language, translator } from './words.ts';
+
+/** An entry of the main navigation. */
+export interface NavLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+export interface FrameProps {
+  /** What this page is, before the name of the platform. */
+  readonly title: string;
+  readonly language: Language;
+  readonly province: string;
+  /** `resident`: large and calm; `staff`: denser. */
+  readonly audience: 'resident' | 'staff';
+  readonly navigation: readonly NavLink[];
+  /** Name of who is signed in. */
+  readonly viewer: string | undefined;
+  /** Says on the page that figures are partly invented. */
+  readonly demo: boolean;
+  /** Path and query of this page; the language switch comes back to it. */
+  readonly address: string;
+  /** Said once at the top: what the step before has done. */
+  readonly message?: string | undefined;
+  /** Uses the whole width: tables and maps. */
+  readonly wide?: boolean;
+  /** The search form in the head; `value` is what was searched for. */
+  readonly search?: { readonly action: string; readonly value?: string } | undefined;
+  readonly stylesheet: string;
+  readonly font: string;
+  /** Addresses of islands; a page works without them. */
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** The same page in another language. */
+function inLanguage(address: string, language: Language): string {
+  const [path = '/', query = ''] = address.split('?');
+  const asked = new URLSearchParams(query);
+  asked.set('lang', language);
+  return `${path}?${asked}`;
+}
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%235e2555'/%3E%3Cpath d='M11 5v5m0 4v5m0 4v4' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
+
+function Head({ title, province, stylesheet, font, scripts = [] }: FrameProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{`${title} · Bindwerk ${province}`}</title>
+      <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={stylesheet} />
+      <link rel="icon" href={icon} type="image/svg+xml" />
+      {scripts.map(address => (
+        <script key={address} type="module" src={address} />
+      ))}
+    </head>
+  );
+}
+
+function Masthead({ language, province, navigation, viewer, address, search }: FrameProps) {
+  const t = translator(frameWords, language);
+  const other = language === 'nl' ? 'en' : 'nl';
+  return (
+    <header class="masthead">
+      <div class="masthead__row">
+        <a class="masthead__name" href="/" aria-label={t('home')}>
+          Bindwerk
+        </a>
+        <span class="masthead__province">{t('province', { province })}</span>
+        <ul class="masthead__tools">
+          <li>
+            <Link href={inLanguage(address, other)} language={other}>
+              {t('otherLanguage')}
+            </Link>
+          </li>
+          {viewer === undefined ? (
+            <li>
+              <Link href="/inloggen">{t('signIn')}</Link>
+            </li>
+          ) : (
+            <li>
+              <form class="masthead__viewer" method="post" action="/uitloggen">
+                <span>{t('signedIn', { name: viewer })}</span>
+                <LinkButton>{t('signOut')}</LinkButton>
+              </form>
+            </li>
+          )}
+        </ul>
+      </div>
+      {navigation.length > 0 && (
+        <nav class="masthead__nav" aria-label={t('navigation')}>
+          <ul>
+            {navigation.map(({ href, label, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {search && <SearchBox id="head-search" label={t('search')} {...search} />}
+    </header>
+  );
+}
+
+/** The frame of every page: head, navigation, content, foot. Content comes as children and is escaped. */
+export function Frame(props: FrameProps) {
+  const { language, province, audience, demo, message, wide, children } = props;
+  const t = translator(frameWords, language);
+  return (
+    <html lang={language} class={`utrecht-document ${audience}`}>
+      <Head {...props} />
+      <body>
+        <PageLanguage.Provider value={language}>
+          <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
+            {t('skip')}
+          </a>
+          {demo && (
+            <p class="demo-notice" role="note">
+              <span lang="nl">{t('demo')}</span>
+              {t('demoMeaning') !== '' && <span>{t('demoMeaning')}</span>}
+            </p>
+          )}
+          <Masthead {...props} />
+          <main class={wide ? 'content content--wide' : 'content'} id="content" tabIndex={-1}>
+            {message !== undefined && (
+              <Alert kind="ok" live>
+                {message}
+              </Alert>
+            )}
+            {children}
+          </main>
+          <footer class="foot">
+            <p>{t('about', { province })}</p>
+          </footer>
+        </PageLanguage.Provider>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as text, ready to send. */
+export const renderPage = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
