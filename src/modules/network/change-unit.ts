@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { parseIsil } from '#standards/isil/isil.ts';
 import type { NetworkChanged } from './facts.ts';
 import { holdsAt, type Mandate } from './mandate.ts';
 import type { Network } from './network.ts';
@@ -47,7 +48,7 @@ export function faultsIn(
     ...('name' in change && !change.name?.trim() && { name: 'empty' as const }),
     ...(!isParty(change.organisation, 'organisation') && { organisation: 'unknown' as const }),
     ...(!isParty(change.municipality, 'municipality') && { municipality: 'unknown' as const }),
-    ...(!/^([A-Z]{1,4}-[A-Za-z0-9:/-]{1,11})?$/.test(change.isil ?? '') && { isil: 'malformed' as const }),
+    ...(change.isil !== undefined && !parseIsil(change.isil) && { isil: 'malformed' as const }),
     ...(!within(change.latitude, 90) && { latitude: 'malformed' as const }),
     ...(!within(change.longitude, 180) && { longitude: 'malformed' as const }),
     ...('weight' in change && !((change.weight ?? 0) > 0) && { weight: 'malformed' as const }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ClockTime, type Day, parseDay } from '#platform/day.ts';
+import { parseIsil } from '#standards/isil/isil.ts';
 import { themeAxes } from '../arrangement.ts';
 import { isHolidayRule } from '../holiday.ts';
 import { unitKinds } from '../unit.ts';
@@ -37,7 +38,7 @@ export const unitsFile = z.strictObject({
         municipality: code.optional(),
         isil: z
           .string()
-          .regex(/^[A-Z]{1,4}-[A-Za-z0-9:/-]{1,11}$/, 'is not shaped like an ISIL (ISO 15511)')
+          .refine(text => parseIsil(text) !== undefined, 'is not shaped like an ISIL (ISO 15511)')
           .optional(),
         isilInvented: z.boolean().optional(),
         zone: zone.optional(),
