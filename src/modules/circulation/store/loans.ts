@@ -1,9 +1,8 @@
-import type { EditionId, ItemId } from '#catalogue';
+import type { Audience, EditionId, ItemId, Material } from '#catalogue';
 import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { Due } from '../loan-rule.ts';
 import type { Loan, LoanId } from '../loan.ts';
 
 const columns = sql`
@@ -80,22 +79,33 @@ export const saveReturns = (tx: Tx, returns: readonly Return[]): Promise<number>
       from row
      where place.item = row.item`);
 
+/** An open loan, locked, with what a renewal looks at. */
+export interface RenewableLoan extends Loan {
+  readonly material: Material;
+  readonly audience: Audience;
+  /** How many wait for the edition. */
+  readonly waiting: number;
+}
+
 /** Waits its turn behind anyone changing these loans; only those still open. */
-export const lockOpenLoans = (tx: Tx, loans: readonly LoanId[]): Promise<(Loan & { waiting: number })[]> =>
-  tx.many(sql`
-    select ${columns}, coalesce((select waiting from circulation.demand where demand.edition = loan.edition), 0) as waiting
-      from circulation.loan
-     where id = any(${loans}) and returned_at is null
-     order by id
-       for update`);
+export const lockOpenLoans = (tx: Tx, loans: readonly LoanId[]): Promise<RenewableLoan[]> =>
+  tx.many<RenewableLoan>(sql`
+    select loan.id, loan.item, loan.edition, loan.member, loan.unit, loan.lent_at, loan.day, loan.due_at, loan.due_day,
+           loan.renewals, loan.rule, loan.returned_at, loan.returned_unit, item.material, item.audience,
+           coalesce((select waiting from circulation.demand where demand.edition = loan.edition), 0) as waiting
+      from circulation.loan as loan
+      join catalogue.item_view as item on item.item = loan.item
+     where loan.id = any(${loans}) and loan.returned_at is null
+     order by loan.id
+       for update of loan`);
 
 export const saveRenewals = (
   tx: Tx,
-  renewals: readonly { loan: LoanId; rule: number; due: Due }[],
+  loans: readonly Pick<Loan, 'id' | 'rule' | 'dueAt' | 'dueDay' | 'renewals'>[],
 ): Promise<number> =>
   tx.run(sql`
     update circulation.loan
-       set due_at = row.due_at, due_day = row.due_day, rule = row.rule, renewals = loan.renewals + 1
-      from jsonb_to_recordset(${records(renewals.map(({ loan, rule, due }) => ({ loan, rule, dueAt: due.at, dueDay: due.day })))})
-           as row(loan bigint, rule bigint, due_at timestamptz, due_day date)
-     where loan.id = row.loan`);
+       set due_at = row.due_at, due_day = row.due_day, rule = row.rule, renewals = row.renewals
+      from jsonb_to_recordset(${records(loans)})
+           as row(id bigint, rule bigint, due_at timestamptz, due_day date, renewals integer)
+     where loan.id = row.id`);
