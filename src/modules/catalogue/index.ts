@@ -1,0 +1,7 @@
+/** What the libraries own and what it is: works, editions, copies, and why records stand together. */
+export type { Audience, Description, Edition, EditionId, Material, WorkId } from './edition.ts';
+export { audiences, materials } from './edition.ts';
+export type { CatalogueFact, EditionsChanged, ItemsAdded, ItemWithdrawn } from './facts.ts';
+export type { Item, ItemId } from './item.ts';
+export { editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
+export { type Withdrawal, withdrawItems } from './withdraw-items.ts';

@@ -1,0 +1,101 @@
+import { type Reader, sql, type Tx } from '#platform/db.ts';
+import type { Description, Edition, EditionId, WorkId } from '../edition.ts';
+import type { Row } from '../row.ts';
+
+export const readEditions = (reader: Reader, ids: readonly EditionId[]): Promise<Row<Edition>[]> =>
+  reader.many<Row<Edition>>(sql`
+    select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
+           part, publisher, pages, summary, isbns, sort_title, changed_at
+      from catalogue.edition
+     where id = any(${ids}::bigint[])`);
+
+export const readEditionsOfWork = (reader: Reader, work: WorkId): Promise<Row<Edition>[]> =>
+  reader.many<Row<Edition>>(sql`
+    select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
+           part, publisher, pages, summary, isbns, sort_title, changed_at
+      from catalogue.edition
+     where work = ${work}
+     order by year desc nulls last, id`);
+
+/** An edition as the catalogue writes it: with its work, and the record that describes it. */
+export interface DescribedEdition extends Description {
+  readonly id: EditionId;
+  readonly work: WorkId;
+  readonly record: number;
+}
+
+const list = (values: readonly string[]): string =>
+  `{${values.map(value => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
+/** One array a column: PostgreSQL takes rows in faster so than as JSON. Lists travel as array literals. */
+const columns = (editions: readonly DescribedEdition[]) => sql`
+  unnest(${editions.map(e => e.id)}::bigint[], ${editions.map(e => e.work)}::bigint[],
+         ${editions.map(e => e.record)}::bigint[], ${editions.map(e => e.title)}::text[],
+         ${editions.map(e => e.subtitle)}::text[], ${editions.map(e => list(e.authors))}::text[],
+         ${editions.map(e => e.year)}::integer[], ${editions.map(e => e.language)}::text[],
+         ${editions.map(e => e.material)}::text[], ${editions.map(e => e.audience)}::text[],
+         ${editions.map(e => e.level)}::text[], ${editions.map(e => list(e.subjects))}::text[],
+         ${editions.map(e => e.genre)}::text[], ${editions.map(e => e.series)}::text[],
+         ${editions.map(e => e.part)}::text[], ${editions.map(e => e.publisher)}::text[],
+         ${editions.map(e => e.pages)}::integer[], ${editions.map(e => e.summary)}::text[],
+         ${editions.map(e => list(e.isbns))}::text[], ${editions.map(e => e.sortTitle)}::text[])
+    as row(id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre,
+           series, part, publisher, pages, summary, isbns, sort_title)`;
+
+export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
+  tx.run(sql`
+    insert into catalogue.edition
+      (id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
+       part, publisher, pages, summary, isbns, sort_title)
+    overriding system value
+    select id, work, record, title, subtitle, authors::text[], year, language, material, audience, level,
+           subjects::text[], genre, series, part, publisher, pages, summary, isbns::text[], sort_title
+      from ${columns(editions)}`);
+
+/** Describes editions anew, and says which of them are now different. */
+export const describeEditions = (
+  tx: Tx,
+  editions: readonly DescribedEdition[],
+): Promise<{ id: EditionId }[]> =>
+  tx.many(sql`
+    update catalogue.edition as edition
+       set work = row.work, title = row.title, subtitle = row.subtitle, authors = row.authors::text[], year = row.year,
+           language = row.language, material = row.material, audience = row.audience, level = row.level,
+           subjects = row.subjects::text[], genre = row.genre, series = row.series, part = row.part,
+           publisher = row.publisher, pages = row.pages, summary = row.summary, sort_title = row.sort_title,
+           isbns = row.isbns::text[], changed_at = now()
+      from ${columns(editions)}
+     where edition.id = row.id
+    returning edition.id`);
+
+/** Editions learn the numbers by which other libraries know them. */
+export const addIsbns = (
+  tx: Tx,
+  additions: readonly { edition: EditionId; isbn: string }[],
+): Promise<number> =>
+  tx.run(sql`
+    update catalogue.edition as edition
+       set isbns = (select array_agg(distinct isbn order by isbn) from unnest(edition.isbns || row.isbns) as isbn),
+           changed_at = now()
+      from (select edition as id, array_agg(isbn) as isbns
+              from unnest(${additions.map(a => a.edition)}::bigint[], ${additions.map(a => a.isbn)}::text[])
+                as one(edition, isbn)
+             group by edition) as row
+     where edition.id = row.id
+       and not edition.isbns @> row.isbns`);
+
+export interface Work {
+  readonly id: WorkId;
+  readonly key: string;
+  readonly rule: 'title-author' | 'alone';
+}
+
+export const readWorks = (reader: Reader, keys: readonly string[]): Promise<Work[]> =>
+  reader.many<Work>(sql`select id, key, rule from catalogue.work where key = any(${keys}::text[])`);
+
+export const insertWorks = (tx: Tx, works: readonly Work[]): Promise<number> =>
+  tx.run(sql`
+    insert into catalogue.work (id, key, rule)
+    overriding system value
+    select * from unnest(${works.map(w => w.id)}::bigint[], ${works.map(w => w.key)}::text[],
+                         ${works.map(w => w.rule)}::text[])`);

@@ -1,0 +1,118 @@
+import type { UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { Audience, EditionId, Material } from '../edition.ts';
+import type { Item, ItemId } from '../item.ts';
+import type { Row } from '../row.ts';
+
+export const readItems = (reader: Reader, ids: readonly ItemId[]): Promise<Row<Item>[]> =>
+  reader.many<Row<Item>>(sql`
+    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
+           item.loan_type, item.added, item.withdrawn
+      from catalogue.item
+      join catalogue.edition on edition.id = item.edition
+     where item.id = any(${ids}::bigint[])`);
+
+export const readItemByBarcode = (reader: Reader, barcode: string): Promise<Row<Item> | undefined> =>
+  reader.maybe<Row<Item>>(sql`
+    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
+           item.loan_type, item.added, item.withdrawn
+      from catalogue.item
+      join catalogue.edition on edition.id = item.edition
+     where item.barcode = ${barcode}`);
+
+export const readItemsOf = (reader: Reader, editions: readonly EditionId[]): Promise<Row<Item>[]> =>
+  reader.many<Row<Item>>(sql`
+    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
+           item.loan_type, item.added, item.withdrawn
+      from catalogue.item
+      join catalogue.edition on edition.id = item.edition
+     where item.edition = any(${editions}::bigint[])
+     order by item.edition, item.id`);
+
+/** What is known of a copy before it has a number or an edition. */
+export interface NewItem {
+  readonly id: ItemId;
+  readonly barcode: string;
+  readonly edition: EditionId;
+  readonly record: number;
+  readonly home: UnitId;
+  readonly callNumber: string | undefined;
+  readonly material: Material;
+  readonly loanType: string | undefined;
+  readonly priceCents: number | undefined;
+  readonly added: Day;
+}
+
+export const insertItems = (tx: Tx, items: readonly NewItem[]): Promise<number> =>
+  tx.run(sql`
+    insert into catalogue.item
+      (id, barcode, edition, record, home, call_number, material, loan_type, price_cents, added)
+    overriding system value
+    select * from unnest(${items.map(i => i.id)}::bigint[], ${items.map(i => i.barcode)}::text[],
+                         ${items.map(i => i.edition)}::bigint[], ${items.map(i => i.record)}::bigint[],
+                         ${items.map(i => i.home)}::bigint[], ${items.map(i => i.callNumber)}::text[],
+                         ${items.map(i => i.material)}::text[], ${items.map(i => i.loanType)}::text[],
+                         ${items.map(i => i.priceCents)}::integer[], ${items.map(i => i.added)}::date[])`);
+
+/** A known copy of which the source now says something else; a copy that left and is sent again comes back. */
+export const updateItems = (
+  tx: Tx,
+  items: readonly Omit<NewItem, 'barcode' | 'edition' | 'record' | 'added'>[],
+): Promise<number> =>
+  tx.run(sql`
+    update catalogue.item as item
+       set home = row.home, call_number = row.call_number, material = row.material, loan_type = row.loan_type,
+           price_cents = row.price_cents
+      from jsonb_to_recordset(${records(items)}) as row(
+           id bigint, home bigint, call_number text, material text, loan_type text, price_cents integer)
+     where item.id = row.id`);
+
+/** Who has a barcode already. */
+export interface Owner {
+  readonly id: ItemId;
+  readonly barcode: string;
+  readonly record: number;
+}
+
+export const readOwners = (reader: Reader, barcodes: readonly string[]): Promise<Owner[]> =>
+  reader.many<Owner>(sql`
+    select id, barcode, record from catalogue.item where barcode = any(${barcodes}::text[])`);
+
+/** The copies in the collection that came with these records. */
+export const readItemsOfRecords = (
+  reader: Reader,
+  ids: readonly number[],
+): Promise<{ id: ItemId; record: number }[]> =>
+  reader.many(sql`
+    select id, record from catalogue.item where record = any(${ids}::bigint[]) and withdrawn is null`);
+
+export interface LockedItem {
+  readonly id: ItemId;
+  readonly edition: EditionId;
+  readonly home: UnitId;
+  readonly material: Material;
+  readonly audience: Audience;
+  readonly withdrawn: Day | null;
+}
+
+/** Waits its turn behind anyone changing these copies, always in the same order. */
+export const lockItems = (tx: Tx, ids: readonly ItemId[]): Promise<LockedItem[]> =>
+  tx.many<LockedItem>(sql`
+    select item.id, item.edition, item.home, item.material, edition.audience, item.withdrawn
+      from catalogue.item
+      join catalogue.edition on edition.id = item.edition
+     where item.id = any(${ids}::bigint[])
+     order by item.id
+       for update of item`);
+
+export const saveWithdrawn = (
+  tx: Tx,
+  items: readonly { item: ItemId; on: Day; because: string }[],
+): Promise<number> =>
+  tx.run(sql`
+    update catalogue.item
+       set withdrawn = row.day, withdrawn_because = row.because
+      from unnest(${items.map(i => i.item)}::bigint[], ${items.map(i => i.on)}::date[],
+                  ${items.map(i => i.because)}::text[]) as row(item, day, because)
+     where item.id = row.item`);

@@ -1,0 +1,25 @@
+import type { Day } from '#platform/day.ts';
+import type { MarcRecord } from '#standards/marc/record.ts';
+import type { Source } from './source.ts';
+
+/** A record that could be read, on its way to the catalogue. */
+export interface ArrivedRecord {
+  /** Where its bytes are kept; undefined for records that never were bytes. */
+  readonly arrival: number | undefined;
+  /** What the source calls it, the same in every version. */
+  readonly controlNumber: string;
+  readonly record: MarcRecord;
+}
+
+/** New or changed records of one source, each control number at most once. Only for inside reactions: it holds the records. */
+export interface Arrived {
+  readonly kind: 'intake/arrived';
+  /** `source:3`. */
+  readonly subject: string;
+  readonly source: Source;
+  readonly records: readonly ArrivedRecord[];
+  /** The day in the province. */
+  readonly on: Day;
+}
+
+export type IntakeFact = Arrived;

@@ -1,0 +1,3 @@
+import type { Plug } from '#web/plug.ts';
+
+export const intakeModule: Plug = { name: 'intake' };
