@@ -4,6 +4,7 @@ export { type AddMember, addMembers } from './add-members.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
 export type { MemberJoined, PeopleFact } from './facts.ts';
 export { ageBand, ageOn, type Member, type MemberId, postcodeArea } from './member.ts';
+export type { MemberContext } from './member-context.ts';
 export { findMembers, lookAt, memberByCard, members } from './members.ts';
 export type { NotAllowed } from './refusals.ts';
 export { signIn } from './sign-in.ts';
