@@ -91,10 +91,9 @@ async function loansOfRepeats(
     lent.map(({ item }) => item),
   );
   const wanted = new Map(wishes.map(wish => [wish.item, wish.member]));
-  const repeats = [
-    ...(await loansBegun(tx, begun)),
-    ...open.filter(loan => loan.member === wanted.get(loan.item)),
-  ];
+  const repeats = [...(await loansBegun(tx, begun)), ...open].filter(
+    ({ item, member }) => member === null || member === wanted.get(item),
+  );
   return new Map(repeats.map(loan => [loan.item, loan]));
 }
 
