@@ -1,0 +1,19 @@
+/** The van: where it calls, what it carries, and where each item on the way is. */
+export { type Board, board, type Boarded } from './board.ts';
+export { cancelTransits, type Cancel } from './cancel-transits.ts';
+export type { TransportFact, TransitFact } from './facts.ts';
+export { loadVanCalendar } from './load-van-calendar.ts';
+export { type Pack, pack } from './pack.ts';
+export { planRuns } from './plan-runs.ts';
+export { crateContents, flowsOn, openTransits, runAt, runsOn, stopLoad } from './reading.ts';
+export { type Receive, receive, type Received } from './receive.ts';
+export type { TransportRefusal } from './refusals.ts';
+export type { Flow, Run, RunId, RunState, Stop } from './run.ts';
+export {
+  type Transit,
+  type TransitId,
+  transitLife,
+  type TransitReason,
+  type TransitState,
+} from './transit.ts';
+export { type Journey, type VanCalendar, vanCalendar } from './van-calendar.ts';

@@ -1,0 +1,69 @@
+import type { ItemId } from '#catalogue';
+import type { UnitId } from '#network';
+import type { RefusalTable } from '#web/plug.ts';
+import type { VanUnsound } from './load-van-calendar.ts';
+import type { TransitId } from './transit.ts';
+
+export type PackRefusal =
+  | { readonly code: 'transport/already-there'; readonly item: ItemId; readonly unit: UnitId }
+  | { readonly code: 'transport/already-on-the-way'; readonly item: ItemId; readonly to: UnitId }
+  | { readonly code: 'transport/no-van'; readonly unit: UnitId }
+  | { readonly code: 'transport/cannot-leave'; readonly item: ItemId };
+
+export type ReceiveRefusal = { readonly code: 'transport/not-on-the-way'; readonly item: ItemId };
+
+export type BoardRefusal =
+  | { readonly code: 'transport/nothing-to-take'; readonly unit: UnitId }
+  | { readonly code: 'transport/unknown-run'; readonly run: number; readonly unit: UnitId };
+
+export type CancelRefusal = { readonly code: 'transport/already-left'; readonly transit: TransitId };
+
+export type TransportRefusal = PackRefusal | ReceiveRefusal | BoardRefusal | CancelRefusal | VanUnsound;
+
+export const refusals = {
+  'transport/already-there': {
+    status: 409,
+    nl: 'Dit exemplaar is al op de plek waar het heen moet. Je hoeft het niet in te pakken.',
+    en: 'This copy is already where it must go. There is no need to pack it.',
+  },
+  'transport/already-on-the-way': {
+    status: 409,
+    nl: 'Dit exemplaar is al onderweg naar een andere plek. Leg het in de krat die het scherm noemt.',
+    en: 'This copy is already on its way to another place. Put it in the crate that the screen names.',
+  },
+  'transport/no-van': {
+    status: 409,
+    nl: 'De bus komt niet op deze plek. Vraag de provincie om een andere plek te kiezen.',
+    en: 'The van does not call at this place. Ask the province to choose another.',
+  },
+  'transport/cannot-leave': {
+    status: 409,
+    nl: 'Dit exemplaar kan nu niet weg. Neem het eerst in.',
+    en: 'This copy cannot leave now. Check it in first.',
+  },
+  'transport/not-on-the-way': {
+    status: 404,
+    nl: 'Dit exemplaar was niet onderweg. Neem het gewoon in.',
+    en: 'This copy was not on its way. Just check it in.',
+  },
+  'transport/nothing-to-take': {
+    status: 409,
+    nl: 'Hier staat niets klaar voor de bus.',
+    en: 'Nothing waits for the van here.',
+  },
+  'transport/unknown-run': {
+    status: 404,
+    nl: 'Deze rit komt niet op deze plek. Kies de rit van vandaag.',
+    en: 'This run does not call at this place. Choose the run of today.',
+  },
+  'transport/already-left': {
+    status: 409,
+    nl: 'Dit exemplaar is al weg met de bus. Stoppen kan niet meer.',
+    en: 'This copy has left with the van already. It cannot be stopped any more.',
+  },
+  'transport/van-unsound': {
+    status: 422,
+    nl: 'De buskalender klopt niet: {errors}.',
+    en: 'The van calendar is not sound: {errors}.',
+  },
+} as const satisfies RefusalTable<TransportRefusal>;

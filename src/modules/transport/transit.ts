@@ -1,0 +1,50 @@
+import type { EditionId, ItemId } from '#catalogue';
+import type { UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+import type { StateTable } from '#platform/state-table.ts';
+
+export type TransitId = number;
+export type TransitState = 'packed' | 'on-van' | 'received' | 'cancelled';
+export type TransitVerb = 'board' | 'receive' | 'stray' | 'cancel';
+export type TransitReason = 'request' | 'home' | 'other';
+
+/** One journey of one item, from the crate where it is packed to the desk where it must be. */
+export interface Transit {
+  readonly id: TransitId;
+  readonly item: ItemId;
+  readonly edition: EditionId;
+  readonly from: UnitId;
+  readonly to: UnitId;
+  /** Where it was last seen: while packed, the stop where it waits for the van. */
+  readonly seenAt: UnitId;
+  readonly reason: TransitReason;
+  readonly state: TransitState;
+  /** Label of the crate that it lies in. */
+  readonly crate: string | null;
+  readonly packedAt: Date;
+  readonly boardedAt: Date | null;
+  readonly boardedDay: Day | null;
+  readonly receivedAt: Date | null;
+}
+
+/**
+ * The whole life of a transit. An arrival counts even when nobody scanned the boarding; an item that turns up at a
+ * wrong branch waits there, packed, for the next van.
+ */
+export const transitLife = {
+  packed: {
+    board: { to: 'on-van', by: ['driver', 'desk'] },
+    receive: { to: 'received', by: ['desk', 'driver'] },
+    stray: { to: 'packed', by: ['desk', 'driver'] },
+    cancel: { to: 'cancelled', by: ['desk', 'house'] },
+  },
+  'on-van': {
+    receive: { to: 'received', by: ['desk', 'driver'] },
+    stray: { to: 'packed', by: ['desk', 'driver'] },
+    cancel: { to: 'cancelled', by: 'house' },
+  },
+  received: {},
+  cancelled: {},
+} as const satisfies StateTable<TransitState, TransitVerb, 'desk' | 'driver' | 'house'>;
+
+export const isOpen = ({ state }: Transit): boolean => state === 'packed' || state === 'on-van';
