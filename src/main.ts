@@ -118,7 +118,7 @@ export async function makeWorld(
     province: province.name,
     zone: province.zone,
     demo,
-    ...saying([webRefusals, ...modules.flatMap(({ refusals }) => refusals ?? [])]),
+    ...saying([webRefusals, ...modules.flatMap(({ refusals }) => (refusals ? [refusals] : []))]),
   };
 }
 

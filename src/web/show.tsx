@@ -44,6 +44,8 @@ interface Page {
   readonly status?: number;
   /** Uses the whole width: tables and maps. */
   readonly wide?: boolean;
+  /** True when the page has a search form of its own, so that the head needs none. */
+  readonly ownSearch?: boolean;
 }
 
 interface Redirect {
@@ -163,6 +165,7 @@ function send(
       address={visit.request.url}
       message={message}
       wide={shown.wide ?? false}
+      search={audience === 'resident' && !shown.ownSearch ? { action: '/zoek' } : undefined}
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}
     >

@@ -23,11 +23,13 @@ export function absentAfterInstall(tools: readonly DebianTool[]): readonly Debia
   const wanted = absent();
   if (wanted.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error(`Installing from Debian: ${wanted.map(tool => tool.package).join(', ')}`);
-    // Debian would start a server of its own beside ours; a policy of 101 tells it not to.
-    const policy = `[ -e /usr/sbin/policy-rc.d ] || { printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; }`;
-    spawnSync('sh', ['-c', `${policy}; export DEBIAN_FRONTEND=noninteractive; (${aptLine(wanted)}) >&2`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    // Debian would start a server of its own beside ours; a policy of 101, for as long as this takes, tells it not to.
+    const policy = '/usr/sbin/policy-rc.d';
+    const script = `
+      if [ ! -e ${policy} ]; then printf '#!/bin/sh\\nexit 101\\n' > ${policy}; chmod +x ${policy}; trap 'rm -f ${policy}' EXIT; fi
+      export DEBIAN_FRONTEND=noninteractive
+      ${aptLine(wanted)} >&2`;
+    spawnSync('sh', ['-c', script], { stdio: ['ignore', 'ignore', 'inherit'] });
   }
   return absent();
 }

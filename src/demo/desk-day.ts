@@ -1,0 +1,186 @@
+import { checkIn, checkOut, type Loan, renew } from '#circulation';
+import type { Unit, UnitId } from '#network';
+import { type MemberId, system } from '#people';
+import { pick, under } from '#platform/chance.ts';
+import { addDays, type ClockTime, type Day, daysBetween, weekday } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { captureReturned } from '#requests';
+import { recordVisits } from '#statistics';
+import { pack } from '#transport';
+import { weighted } from './residents.ts';
+import { momentAt, noteRefusals, openBranches, type Simulation } from './simulation.ts';
+
+/** Sundays are shut, Saturdays and Wednesdays busy. */
+const busyness: Readonly<Record<number, number>> = { 1: 0.9, 2: 0.9, 3: 1.25, 4: 0.9, 5: 1, 6: 1.15, 7: 0.4 };
+
+const clock = (hour: number, minute: number): ClockTime =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` as ClockTime;
+
+/** When this loan comes back, and where: mostly in time and here, sometimes late, sometimes at a neighbour. */
+function planReturn(sim: Simulation, loan: Loan): void {
+  const { chance, network } = sim;
+  const isOpen = (unit: UnitId) => (day: Day) => network.isOpen(unit, day);
+  const term = Math.max(3, daysBetween(loan.day, loan.dueDay));
+  if (loan.renewals === 0 && chance.number() < 0.16) {
+    sim.renewals.addOn(addDays(loan.dueDay, -1), isOpen(loan.unit), {
+      loan: loan.id,
+      item: loan.item,
+      unit: loan.unit,
+    });
+    return;
+  }
+  const late = chance.number() < 0.06;
+  const kept = late ? term + 1 + under(chance, 18) : 2 + under(chance, term - 1);
+  const unit = chance.number() < 0.12 ? pick(chance, sim.network.branches(loan.day)).id : loan.unit;
+  sim.returns.addOn(addDays(loan.day, kept), isOpen(unit), { item: loan.item, unit });
+}
+
+/** Lends to members what they brought to the desk, and plans how it comes back. */
+async function lend(
+  tx: Tx,
+  sim: Simulation,
+  wishes: readonly {
+    readonly item: number;
+    readonly member: MemberId;
+    readonly unit: UnitId;
+    readonly at: Date;
+  }[],
+): Promise<void> {
+  const answers = await checkOut(
+    tx,
+    wishes.map(wish => ({ ...wish, by: system })),
+  );
+  noteRefusals(sim, answers);
+  answers.forEach((answer, i) => {
+    const wish = wishes[i];
+    if (!wish || !answer.ok) return;
+    sim.shelves.take(wish.item);
+    sim.tally.loans += 1;
+    planReturn(sim, answer.value);
+  });
+}
+
+/** Everything that comes over the desk goes on: to whoever waits, home by van, or on the shelf here. */
+export async function sortReturned(
+  tx: Tx,
+  sim: Simulation,
+  returned: readonly { readonly item: number; readonly unit: UnitId; readonly at: Date }[],
+): Promise<void> {
+  const captured = await captureReturned(
+    tx,
+    returned.map(one => ({ ...one, by: system })),
+  );
+  const free = returned.filter((_, i) => captured[i] === undefined);
+  for (const [i, { item }] of returned.entries()) if (captured[i] !== undefined) sim.shelves.take(item);
+  const { shelves } = sim;
+  for (const { item, unit } of free) shelves.put(item, unit);
+  const away = free.filter(({ item, unit }) => shelves.item(item).home !== unit);
+  const packed = await pack(
+    tx,
+    away.map(({ item, unit, at }) => ({
+      item,
+      from: unit,
+      to: shelves.item(item).home,
+      reason: 'home' as const,
+      at,
+      by: system,
+    })),
+  );
+  noteRefusals(sim, packed);
+  packed.forEach((answer, i) => {
+    const one = away[i];
+    if (one && answer.ok) shelves.take(one.item);
+  });
+}
+
+/** What comes back on a day. */
+export async function takeReturns(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const due = sim.returns
+    .take(day)
+    .map((one, n) => ({ ...one, at: momentAt(sim, one.unit, day, clock(10 + (n % 5), n % 60)) }));
+  const answers = await checkIn(
+    tx,
+    due.map(one => ({ ...one, by: system })),
+  );
+  noteRefusals(sim, answers);
+  await sortReturned(
+    tx,
+    sim,
+    due.filter((_, i) => answers[i]?.ok === true),
+  );
+}
+
+/** Members who keep a book longer; where others wait they bring it back instead. */
+export async function renewLoans(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const wishes = sim.renewals.take(day);
+  const answers = await renew(
+    tx,
+    wishes.map(({ loan, unit }) => ({ loan, at: momentAt(sim, unit, day, '15:30'), by: system })),
+  );
+  noteRefusals(sim, answers);
+  answers.forEach((answer, i) => {
+    const wish = wishes[i];
+    if (answer.ok) planReturn(sim, answer.value);
+    else if (wish)
+      sim.returns.addOn(addDays(day, 1), next => sim.network.isOpen(wish.unit, next), {
+        item: wish.item,
+        unit: wish.unit,
+      });
+  });
+}
+
+/** Members who come for what lies ready. */
+export const collectReady = (tx: Tx, sim: Simulation, day: Day): Promise<void> =>
+  lend(
+    tx,
+    sim,
+    sim.collections.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '16:15') })),
+  );
+
+/** Visitors who borrow what they find on the shelf. */
+export async function lendFromShelf(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const { chance, network } = sim;
+  const branches = openBranches(sim, day);
+  if (branches.length === 0) return;
+  const summer = day.slice(5, 7) === '07' || day.slice(5, 7) === '08' ? 0.75 : 1;
+  const target = Math.round(
+    sim.pace.loans * (busyness[weekday(day)] ?? 1) * summer * (0.8 + chance.number() * 0.4),
+  );
+  const wishes: { item: number; member: MemberId; unit: UnitId; at: Date }[] = [];
+  const chosen = new Set<number>();
+  while (wishes.length < target) {
+    const branch: Unit = weighted(chance, branches);
+    const locals = sim.residentsAt.get(branch.id) ?? sim.residents;
+    const member = weighted(chance, locals.length > 0 ? locals : sim.residents);
+    const fits = (audience: string) => (audience === 'adult') !== member.isYoung || chance.number() < 0.08;
+    const stack = 1 + under(chance, member.isYoung ? 6 : 4);
+    const opens = Number((network.hours(branch.id, day)[0]?.opens ?? '10:00').slice(0, 2));
+    const at = momentAt(
+      sim,
+      branch.id,
+      day,
+      clock(Math.min(19, opens + under(chance, 6)), under(chance, 60)),
+    );
+    for (let n = 0; n < stack; n += 1) {
+      const item = sim.shelves.browse(branch.id, fits, chance);
+      if (!item || chosen.has(item.id)) continue;
+      chosen.add(item.id);
+      wishes.push({ item: item.id, member: member.id, unit: branch.id, at });
+    }
+    if (chosen.size === 0 && chance.number() < 0.01) return;
+  }
+  await lend(tx, sim, wishes);
+}
+
+/** The door counter's figure of each open branch, entered by hand at the end of the day. */
+export async function countVisits(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const counts = openBranches(sim, day).map(({ id, weight }) => ({
+    unit: id,
+    day,
+    amount: Math.round(weight * (busyness[weekday(day)] ?? 1) * (14 + under(sim.chance, 12))),
+    quality: weight > 2 ? ('registered' as const) : ('estimated' as const),
+    at: momentAt(sim, id, day, '21:00'),
+    by: system,
+  }));
+  noteRefusals(sim, await recordVisits(tx, counts));
+}

@@ -1,0 +1,55 @@
+import type { UnitId } from '#network';
+import { system } from '#people';
+import type { Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { board, receive, type Run } from '#transport';
+import { momentAt, noteRefusals, type Simulation } from './simulation.ts';
+
+/** A call of the van, from the day's runs. */
+export interface Call {
+  readonly run: number;
+  readonly unit: UnitId;
+  readonly at: Date;
+  /** True when it comes before anyone is there to pick. */
+  readonly isEarly: boolean;
+}
+
+/** Every call of a day's runs. */
+export function callsOf(sim: Simulation, day: Day, runs: readonly Run[]): Call[] {
+  return runs.flatMap(run =>
+    run.stops.map(({ unit, plannedAt }) => {
+      const opens = sim.network.hours(unit, day).find(({ staffed }) => staffed)?.opens;
+      const isEarly = opens === undefined || plannedAt <= momentAt(sim, unit, day, opens);
+      return { run: run.id, unit, at: plannedAt, isEarly };
+    }),
+  );
+}
+
+/** The van takes everything that waits at these calls; what it takes will arrive on a day that the calendar knows. */
+export async function boardAt(tx: Tx, sim: Simulation, day: Day, calls: readonly Call[]): Promise<void> {
+  const answers = await board(
+    tx,
+    calls.map(({ run, unit, at }) => ({ run, unit, at, take: 'all' as const, by: system })),
+  );
+  noteRefusals(sim, answers);
+  answers.forEach((answer, i) => {
+    const call = calls[i];
+    if (!call || !answer.ok) return;
+    for (const { item, to } of answer.value.transits)
+      sim.arrivals.add(sim.calendar.arrival(call.unit, to, day).arrives, { item, unit: to });
+  });
+}
+
+/** Staff unpack what the van brought: it goes on the hold shelf, or back on its own shelf at home. */
+export async function unpack(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const arrived = sim.arrivals.take(day);
+  const answers = await receive(
+    tx,
+    arrived.map(one => ({ ...one, at: momentAt(sim, one.unit, day, '11:00'), by: system })),
+  );
+  noteRefusals(sim, answers);
+  answers.forEach((answer, i) => {
+    const one = arrived[i];
+    if (one && answer.ok && answer.value.transit.reason === 'home') sim.shelves.put(one.item, one.unit);
+  });
+}

@@ -1,0 +1,85 @@
+import { geoMercator } from 'd3-geo';
+import { scaleSqrt } from 'd3-scale';
+
+/** A place on the map; weight is its relative size. */
+export interface MapPlace {
+  readonly id: number;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly weight: number;
+}
+
+/** Goods between two places on one day. */
+export interface MapFlow {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+interface MapProps {
+  readonly places: readonly MapPlace[];
+  readonly flows: readonly MapFlow[];
+  readonly title: string;
+  /** What the picture says, for who does not see it; the table beside it says the rest. */
+  readonly description: string;
+}
+
+const width = 720;
+const height = 760;
+const margin = 48;
+/** Places at least this large are named; the others are named in their title and in the table. */
+const named = 2.4;
+
+/** A gentle bow from one point to another, so that there and back do not lie on each other. */
+function bow([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  return `M${x1.toFixed(1)},${y1.toFixed(1)}Q${((x1 + x2) / 2 - dy * 0.16).toFixed(1)},${((y1 + y2) / 2 + dx * 0.16).toFixed(1)} ${x2.toFixed(1)},${y2.toFixed(1)}`;
+}
+
+/** The province as its places lie, with the day's goods as threads between them. Draws no borders: npm has none that are free. */
+export function ProvinceMap({ places, flows, title, description }: MapProps) {
+  const projection = geoMercator().fitExtent(
+    [
+      [margin, margin],
+      [width - margin, height - margin],
+    ],
+    { type: 'MultiPoint', coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]) },
+  );
+  const at = new Map(
+    places.map(({ id, longitude, latitude }) => [id, projection([longitude, latitude]) ?? ([0, 0] as const)] as const),
+  );
+  const size = scaleSqrt([0, Math.max(1, ...places.map(({ weight }) => weight))], [3, 16]);
+  const thickness = scaleSqrt([0, Math.max(1, ...flows.map(({ count }) => count))], [0.8, 7]);
+  return (
+    <svg class="province-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="map-title map-text">
+      <title id="map-title">{title}</title>
+      <desc id="map-text">{description}</desc>
+      <g class="province-map__flows" fill="none" stroke-linecap="round">
+        {flows.map(({ from, to, count }) => {
+          const [start, end] = [at.get(from), at.get(to)];
+          return start && end && from !== to ? (
+            <path key={`${from}-${to}`} d={bow(start, end)} stroke-width={thickness(count).toFixed(1)} />
+          ) : null;
+        })}
+      </g>
+      <g class="province-map__places">
+        {places.map(({ id, name, weight }) => {
+          const [x, y] = at.get(id) ?? [0, 0];
+          return (
+            <g key={id}>
+              <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={size(weight).toFixed(1)}>
+                <title>{name}</title>
+              </circle>
+              {weight >= named ? (
+                <text x={x.toFixed(1)} y={(y - size(weight) - 5).toFixed(1)} text-anchor="middle">
+                  {name}
+                </text>
+              ) : null}
+            </g>
+          );
+        })}
+      </g>
+    </svg>
+  );
+}
