@@ -131,10 +131,10 @@ export function Frame(props: FrameProps) {
             {t('skip')}
           </a>
           {demo && (
-            <p class="demo-notice" role="note">
+            <aside class="demo-notice" aria-label={t('demoLabel')}>
               <span lang="nl">{t('demo')}</span>
-              {t('demoMeaning') !== '' && <span>{t('demoMeaning')}</span>}
-            </p>
+              {language !== 'nl' && <span>{t('demoMeaning')}</span>}
+            </aside>
           )}
           <Masthead {...props} />
           <main class={wide ? 'content content--wide' : 'content'} id="content" tabIndex={-1}>

@@ -73,5 +73,5 @@ test('a sentence that one language lacks does not compile', () => {
   // @ts-expect-error the English catalogue lacks b
   const t = translator(uneven, 'nl');
   // @ts-expect-error nobody wrote this sentence
-  assert.throws(() => t('c'));
+  assert.equal(t('c'), undefined);
 });

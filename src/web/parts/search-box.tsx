@@ -24,7 +24,12 @@ export function SearchBox({
 }) {
   const t = useWords(words);
   return (
-    <form class={large ? 'search-box search-box--large' : 'search-box'} role="search" action={action}>
+    <form
+      class={large ? 'search-box search-box--large' : 'search-box'}
+      role="search"
+      aria-label={label}
+      action={action}
+    >
       <label class="utrecht-form-label" for={id}>
         {label}
       </label>

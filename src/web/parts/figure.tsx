@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { useWords } from '../language.ts';
+
+const words = { nl: { table: 'Toon als tabel' }, en: { table: 'Show as a table' } };
+
+/**
+ * A picture drawn on the server, with its name, what it says in words, and the same figures as a table below it.
+ * The drawing comes as children of the `svg`; colours come from classes or `currentColor`.
+ */
+export function Figure({
+  id,
+  title,
+  description,
+  width,
+  height,
+  table,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  /** What the picture shows: the shape and the outcome, not each figure. */
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  readonly table: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const t = useWords(words);
+  return (
+    <figure class="figure">
+      <figcaption>{title}</figcaption>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-text`}>{description}</desc>
+        {children}
+      </svg>
+      <details class="definition">
+        <summary>{t('table')}</summary>
+        <div class="definition__text">{table}</div>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import axe from 'axe-core';
+import { type Browser, chromium as engine, type Page } from 'playwright-core';
+import { chromium, unlessThere } from './debian.ts';
+
+/** Why tests in a browser must be skipped, or false: `test('…', { skip: withoutBrowser }, …)`. */
+export const withoutBrowser = unlessThere(chromium);
+
+/** How the reader looks at the page. */
+export interface Look {
+  readonly javaScript?: boolean;
+  /** Width of the window in CSS pixels: 320 is a phone, or a desktop at 400 %. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** Addresses may then be written from the root. */
+  readonly baseUrl?: string;
+}
+
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Promise<Browser> | undefined;
+
+// One browser for all tests of a file.
+after(async () => (await browser)?.close());
+
+/** A fresh page with cookies of its own, closed afterwards. What the page itself does wrong fails the test. */
+export async function withPage(look: Look, visit: (page: Page) => Promise<void>): Promise<void> {
+  browser ??= engine.launch({ executablePath: chromium.path, args: quiet });
+  const context = await (await browser).newContext({
+    javaScriptEnabled: look.javaScript ?? true,
+    viewport: { width: look.width ?? 1280, height: look.height ?? 900 },
+    colorScheme: look.colorScheme ?? 'light',
+    forcedColors: look.forcedColors ?? 'none',
+    reducedMotion: look.reducedMotion ?? 'reduce',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    ...(look.baseUrl !== undefined && { baseURL: look.baseUrl }),
+  });
+  try {
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', error => wrong.push(error.message));
+    page.on('console', message => {
+      if (/Content Security Policy|violates/.test(message.text())) wrong.push(message.text());
+    });
+    await visit(page);
+    assert.deepEqual(wrong, [], 'the page raised errors');
+  } finally {
+    await context.close();
+  }
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with every place where the page breaks WCAG 2.2 AA or good practice, or text is under 7:1 (WCAG 1.4.6). */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const options = {
+    runOnly: rules,
+    rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+    resultTypes: ['violations'],
+  };
+  const { violations } = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  )) as axe.AxeResults;
+  assert.deepEqual(
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    ),
+    [],
+  );
+}
+
+/** Fails when the page itself scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wanted, given] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number];
+  assert.ok(wanted <= given, `the page is ${wanted} px wide in a window of ${given} px`);
+}
+
+/** What the keyboard reaches, in order, by name: presses Tab until it has gone round, or `most` times. */
+export async function tabOrder(page: Page, most = 200): Promise<string[]> {
+  const reached: string[] = [];
+  for (let press = 0; press < most; press += 1) {
+    await page.keyboard.press('Tab');
+    const name = (await page.evaluate(`(() => {
+      const at = document.activeElement;
+      if (!at || at === document.body) return '';
+      return at.getAttribute('aria-label') ?? at.labels?.[0]?.innerText ?? (at.innerText || at.name || at.tagName);
+    })()`)) as string;
+    if (name === '') break;
+    reached.push(name.trim().split('\n')[0] ?? '');
+  }
+  return reached;
+}
