@@ -1,5 +1,13 @@
 import type { Plug } from '#web/plug.ts';
+import { loanRoutes } from './pages/loans/route.ts';
+import { accountSection, memberSection } from './pages/loans/section.tsx';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
 
-export const circulationModule: Plug = { name: 'circulation', inside, refusals };
+export const circulationModule: Plug = {
+  name: 'circulation',
+  inside,
+  refusals,
+  routes: loanRoutes,
+  sections: [accountSection, memberSection],
+};

@@ -1,8 +1,8 @@
 import type { EditionId, ItemId } from '#catalogue';
 import type { MemberId } from '#people';
 import type { Reader, Tx } from '#platform/db.ts';
-import type { Loan } from './loan.ts';
-import { openLoansOfItems, openLoansOfMember } from './store/loans.ts';
+import type { Loan, LoanId } from './loan.ts';
+import { openLoanById, openLoansOfItems, openLoansOfMember } from './store/loans.ts';
 import { readWhereabouts, saveDemand, type Whereabouts } from './store/places.ts';
 
 /** The open loans of a member, first due first, or of items. */
@@ -11,6 +11,9 @@ export const openLoans = (
   of: { readonly member: MemberId } | { readonly items: readonly ItemId[] },
 ): Promise<Loan[]> =>
   'member' in of ? openLoansOfMember(reader, of.member) : openLoansOfItems(reader, of.items);
+
+/** One open loan; nothing once the item is back. */
+export const openLoan = (reader: Reader, id: LoanId): Promise<Loan | undefined> => openLoanById(reader, id);
 
 /** Where items are. An item that is unknown here is absent. */
 export async function whereabouts(

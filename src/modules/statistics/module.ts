@@ -1,5 +1,23 @@
 import type { Plug } from '#web/plug.ts';
 import { keepMonth } from './keep-month.ts';
+import { figureRoute } from './pages/figure/route.tsx';
+import { figuresRoute } from './pages/figures/route.tsx';
+import { monthSection } from './pages/month/section.tsx';
+import { visitsRoute } from './pages/visits/route.tsx';
 import { refusals } from './refusals.ts';
 
-export const statisticsModule: Plug = { name: 'statistics', jobs: [keepMonth], refusals };
+export const statisticsModule: Plug = {
+  name: 'statistics',
+  refusals,
+  jobs: [keepMonth],
+  routes: (app, world) => {
+    figuresRoute(app, world);
+    figureRoute(app, world);
+    visitsRoute(app, world);
+  },
+  sections: [monthSection],
+  navigation: [
+    { audience: 'poi', href: '/poi/cijfers', order: 45, label: { nl: 'Cijfers', en: 'Figures' } },
+    { audience: 'desk', href: '/balie/bezoek', order: 39, label: { nl: 'Bezoek', en: 'Visits' } },
+  ],
+};

@@ -8,6 +8,11 @@ type OwnRefusal =
   | { readonly code: 'statistics/day-to-come'; readonly day: Day }
   | { readonly code: 'statistics/not-a-count'; readonly amount: string };
 
+export type FigureRefusal = Extract<
+  OwnRefusal,
+  { code: 'statistics/unknown-figure' | 'statistics/unknown-place' }
+>;
+
 export type VisitRefusal =
   | NotAllowed
   | Extract<OwnRefusal, { code: 'statistics/day-to-come' | 'statistics/not-a-count' }>;

@@ -16,6 +16,10 @@ export const openLoansOfItems = (reader: Reader, items: readonly ItemId[]): Prom
   reader.many<Loan>(sql`
     select ${columns} from circulation.loan where item = any(${items}) and returned_at is null order by item`);
 
+export const openLoanById = (reader: Reader, id: LoanId): Promise<Loan | undefined> =>
+  reader.maybe<Loan>(sql`
+    select ${columns} from circulation.loan where id = ${id} and returned_at is null`);
+
 export interface NewLoan {
   readonly item: ItemId;
   readonly edition: EditionId;

@@ -120,3 +120,10 @@ export const saveDemand = (
     insert into circulation.demand (edition, waiting)
     select edition, waiting from row where waiting > 0 order by edition
     on conflict (edition) do update set waiting = excluded.waiting`);
+
+/** Those of these editions that someone waits for. */
+export const readDemand = async (reader: Reader, editions: readonly EditionId[]): Promise<EditionId[]> =>
+  (
+    await reader.many<{ edition: EditionId }>(sql`
+      select edition from circulation.demand where edition = any(${editions})`)
+  ).map(({ edition }) => edition);

@@ -1,0 +1,53 @@
+import { network, type Unit } from '#network';
+import type { Reader } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { definitionOn } from '../../definition.ts';
+import { type Figure, figure, vintages } from '../../figure.ts';
+import type { Period } from '../../period.ts';
+import type { FigureRefusal } from '../../refusals.ts';
+import { type KeptFigure, readDefinitions } from '../../store/kept.ts';
+import { type Measured, measureAll } from '../figures/load.ts';
+
+/** One figure with its vintages, beside the same of other places. */
+export interface FigurePage {
+  readonly figure: Figure;
+  readonly place: Unit;
+  readonly kept: readonly KeptFigure[];
+  readonly all: Measured;
+  readonly organisations: readonly Unit[];
+  readonly municipalities: readonly Unit[];
+}
+
+/** The place and definition that an address names. `place` is a unit's code; the province when left out. */
+export async function findFigure(
+  reader: Reader,
+  code: string,
+  placeCode: string | undefined,
+  period: Period,
+): Promise<Result<{ definition: string; scope: Unit }, FigureRefusal>> {
+  const known = await network(reader);
+  const scope =
+    placeCode === undefined || placeCode === '' ? known.province : known.byCode(placeCode, period.to);
+  if (!scope) return refuse({ code: 'statistics/unknown-place', place: placeCode ?? '' });
+  if (!definitionOn(await readDefinitions(reader), code, period.to))
+    return refuse({ code: 'statistics/unknown-figure', figure: code });
+  return ok({ definition: code, scope });
+}
+
+export async function loadFigure(
+  reader: Reader,
+  definition: string,
+  place: Unit,
+  period: Period,
+): Promise<FigurePage> {
+  const known = await network(reader);
+  const found = await figure(reader, { definition, scope: place.id, period });
+  return {
+    figure: found,
+    place,
+    kept: await vintages(reader, found),
+    all: await measureAll(reader, found.definition, period, found.position),
+    organisations: known.units('organisation', period.to),
+    municipalities: known.units('municipality', period.to),
+  };
+}
