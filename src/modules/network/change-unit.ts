@@ -7,8 +7,8 @@ import { holdsAt, type Mandate } from './mandate.ts';
 import type { Network } from './network.ts';
 import { network } from './read-network.ts';
 import type { ChangeRefusal, FieldFault } from './refusals.ts';
-import { dropUnitRow, endUnitRow, insertUnitRows, lockUnit, type NewUnitRow } from './store.ts';
-import { holdsOn, type Unit, type UnitId } from './unit.ts';
+import { dropUnitRow, endUnitRow, insertUnitRows, lockUnit } from './store.ts';
+import { holdsOn, partiesOf, type Unit, type UnitId } from './unit.ts';
 
 /** What can be changed of a unit; a field that is left out stays as it was. */
 export type UnitChange = Partial<
@@ -34,25 +34,25 @@ export interface ChangeUnit {
   readonly mandates: readonly Mandate[];
 }
 
-/** What does not fit in a change, by field; nothing when all is well. */
-export function faultsIn(
-  change: UnitChange,
-  from: Day,
-  now: Network,
-): Partial<Record<keyof UnitChange, FieldFault>> {
-  const isParty = (id: UnitId | undefined, kind: Unit['kind']) =>
-    id === undefined || now.units(kind, from).some(known => known.id === id);
-  const within = (value: number | undefined, most: number) =>
-    value === undefined || (Number.isFinite(value) && Math.abs(value) <= most);
-  return {
-    ...('name' in change && !change.name?.trim() && { name: 'empty' as const }),
-    ...(!isParty(change.organisation, 'organisation') && { organisation: 'unknown' as const }),
-    ...(!isParty(change.municipality, 'municipality') && { municipality: 'unknown' as const }),
-    ...(change.isil !== undefined && !parseIsil(change.isil) && { isil: 'malformed' as const }),
-    ...(!within(change.latitude, 90) && { latitude: 'malformed' as const }),
-    ...(!within(change.longitude, 180) && { longitude: 'malformed' as const }),
-    ...('weight' in change && !((change.weight ?? 0) > 0) && { weight: 'malformed' as const }),
+/** What would not fit in a row of a unit, by field; nothing when all is well. */
+export function faultsIn(row: Unit, now: Network): Partial<Record<keyof UnitChange, FieldFault>> {
+  const party = (name: 'organisation' | 'municipality'): FieldFault | undefined => {
+    const id = row[name];
+    if (id === undefined) return partiesOf[row.kind]?.includes(name) ? 'empty' : undefined;
+    return now.units(name, row.from).some(known => known.id === id) ? undefined : 'unknown';
   };
+  const within = (value: number | undefined, most: number) =>
+    value === undefined || Math.abs(value) <= most ? undefined : 'malformed';
+  const faults: Partial<Record<keyof UnitChange, FieldFault | undefined>> = {
+    name: row.name.trim() === '' ? 'empty' : undefined,
+    organisation: party('organisation'),
+    municipality: party('municipality'),
+    isil: row.isil !== undefined && !parseIsil(row.isil) ? 'malformed' : undefined,
+    latitude: within(row.latitude, 90),
+    longitude: within(row.longitude, 180),
+    weight: row.weight > 0 && Number.isFinite(row.weight) ? undefined : 'malformed',
+  };
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
 /**
@@ -66,20 +66,18 @@ export async function changeUnit(tx: Tx, wish: ChangeUnit): Promise<Result<Unit,
   if (!holdsAt(mandates, 'admin', unit, now, from)) return refuse({ code: 'network/not-allowed', unit });
   const current = now.history(unit).find(row => holdsOn(row, from));
   if (!current) return refuse({ code: 'network/not-in-force', unit, day: from });
-  const fields = faultsIn(change, from, now);
-  if (Object.keys(fields).length > 0) return refuse({ code: 'network/change-unsound', fields });
-
-  const { id: _id, code: _code, kind: _kind, ...before } = current;
-  const row: NewUnitRow = {
-    ...before,
+  const next: Unit = {
+    ...current,
     ...change,
-    ...('isil' in change && change.isil !== before.isil && { isilInvented: false }),
-    unit,
+    ...('isil' in change && change.isil !== current.isil && { isilInvented: false }),
     from,
   };
+  const fields = faultsIn(next, now);
+  if (Object.keys(fields).length > 0) return refuse({ code: 'network/change-unsound', fields });
+
   if (current.from === from) await dropUnitRow(tx, unit, from);
   else await endUnitRow(tx, unit, from);
-  await insertUnitRows(tx, [row]);
+  await insertUnitRows(tx, [{ ...next, unit }]);
   const changed: NetworkChanged = { kind: 'network/changed', subject: `unit:${unit}`, unit };
   await tx.announce([changed]);
   return ok((await network(tx)).unit(unit, from));

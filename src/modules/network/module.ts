@@ -1,4 +1,16 @@
 import type { Plug } from '#web/plug.ts';
+import { placeRoute } from './pages/place/route.tsx';
+import { placesRoute } from './pages/places/route.tsx';
 import { refusals } from './refusals.ts';
 
-export const networkModule: Plug = { name: 'network', refusals };
+export const networkModule: Plug = {
+  name: 'network',
+  refusals,
+  routes: (app, world) => {
+    placesRoute(app, world);
+    placeRoute(app, world);
+  },
+  navigation: [
+    { audience: 'admin', href: '/beheer/netwerk', order: 80, label: { nl: 'Netwerk', en: 'Network' } },
+  ],
+};

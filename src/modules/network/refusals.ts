@@ -5,7 +5,7 @@ import type { ProvinceUnsound } from './province/read-province.ts';
 import type { UnitId } from './unit.ts';
 
 /** What is wrong with one field of a form. */
-export type FieldFault = 'empty' | 'unknown' | 'malformed' | 'overlapping';
+export type FieldFault = 'empty' | 'unknown' | 'malformed' | 'overlapping' | 'no-day';
 
 export type ChangeRefusal =
   | { readonly code: 'network/unknown-unit'; readonly unit: UnitId }

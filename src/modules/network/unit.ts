@@ -21,6 +21,14 @@ export type UnitKind = (typeof unitKinds)[number];
 /** Units that lend: something can be fetched or brought back there. */
 export const lendingKinds: ReadonlySet<UnitKind> = new Set(['branch', 'school', 'stop']);
 
+/** The parties that a unit of a kind must belong to. */
+export const partiesOf: Readonly<Partial<Record<UnitKind, readonly ('organisation' | 'municipality')[]>>> = {
+  branch: ['organisation', 'municipality'],
+  school: ['organisation', 'municipality'],
+  mobile: ['organisation'],
+  stop: ['organisation', 'municipality'],
+};
+
 /** What one unit is in one period. */
 export interface Unit {
   readonly id: UnitId;

@@ -1,6 +1,6 @@
 import { addDays } from '#platform/day.ts';
 import { overlap } from '../hours.ts';
-import type { Dated } from '../unit.ts';
+import { type Dated, partiesOf } from '../unit.ts';
 import type { ProvinceFiles } from './province-files.ts';
 
 type UnitEntry = ProvinceFiles['units']['units'][number];
@@ -21,14 +21,6 @@ export function withEnds<T extends { from: Dated['from']; until?: Dated['until']
   });
 }
 
-/** Which parties a kind of unit must belong to. */
-const needs: Partial<Record<UnitEntry['kind'], readonly ('organisation' | 'municipality')[]>> = {
-  branch: ['organisation', 'municipality'],
-  school: ['organisation', 'municipality'],
-  mobile: ['organisation'],
-  stop: ['organisation', 'municipality'],
-};
-
 function unitErrors({ units }: ProvinceFiles['units']): string[] {
   const kinds = new Map(units.map(({ code, kind }) => [code, kind]));
   const provinces = new Set(units.filter(({ kind }) => kind === 'province').map(({ code }) => code));
@@ -41,7 +33,7 @@ function unitErrors({ units }: ProvinceFiles['units']): string[] {
       ...(twice ? [`${at} stands twice from ${unit.from}`] : []),
       ...(kinds.get(unit.code) === unit.kind ? [] : [`${at} changes its kind; take another code`]),
       ...(unit.until !== undefined && unit.until < unit.from ? [`${at}.until lies before from`] : []),
-      ...(needs[unit.kind] ?? [])
+      ...(partiesOf[unit.kind] ?? [])
         .filter(party => unit[party] === undefined)
         .map(party => `${at}.${party} is missing, a ${unit.kind} has one`),
       ...(['organisation', 'municipality'] as const)

@@ -1,0 +1,79 @@
+import { type ClockTime, type Day, parseDay } from '#platform/day.ts';
+import type { UnitChange } from '../../change-unit.ts';
+import type { OpenHours } from '../../hours.ts';
+import type { FieldFault } from '../../refusals.ts';
+import type { UnitId } from '../../unit.ts';
+
+export type Form = Readonly<Record<string, string>>;
+export type Faults = Readonly<Record<string, FieldFault>>;
+
+export type Read<T> = { readonly from: Day; readonly value: T } | { readonly faults: Faults };
+
+const given = (form: Form, name: string): string | undefined => form[name]?.trim() || undefined;
+
+/** A number as a person writes it, comma or point; not a number when it is something else. */
+const numberIn = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text.replace(',', '.'));
+
+/** What the form about a unit's particulars asks for. Parties are chosen by id; the verb judges the rest. */
+export function readChange(form: Form): Read<UnitChange> {
+  const from = parseDay(form['from'] ?? '');
+  if (!from) return { faults: { from: 'no-day' } };
+  const party = (name: string): UnitId | undefined => numberIn(given(form, name));
+  return {
+    from,
+    value: {
+      name: given(form, 'name') ?? '',
+      organisation: party('organisation'),
+      municipality: party('municipality'),
+      isil: given(form, 'isil'),
+      latitude: numberIn(given(form, 'latitude')),
+      longitude: numberIn(given(form, 'longitude')),
+      weight: numberIn(given(form, 'weight')) ?? 0,
+      address: given(form, 'address'),
+      requestsAllowed: form['requestsAllowed'] === 'yes',
+    },
+  };
+}
+
+const piecePattern = /^(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})(\s+(?:zonder|without)\b.*)?$/;
+
+function readPiece(text: string): OpenHours | undefined {
+  const [, hour, minute, untilHour, untilMinute, alone] = piecePattern.exec(text.trim()) ?? [];
+  const time = (h: string | undefined, m: string | undefined) =>
+    h !== undefined && Number(h) < 24 && Number(m) < 60
+      ? (`${h.padStart(2, '0')}:${m}` as ClockTime)
+      : undefined;
+  const [opens, closes] = [time(hour, minute), time(untilHour, untilMinute)];
+  return opens && closes ? { opens, closes, staffed: alone === undefined } : undefined;
+}
+
+/**
+ * One day as it is typed: `09:00-12:00 zonder personeel, 13:00-17:30`. Empty is shut; undefined when it cannot be read.
+ */
+export function readDayHours(text: string): OpenHours[] | undefined {
+  const pieces = text.split(',').filter(part => part.trim() !== '');
+  const read = pieces.map(readPiece).filter(piece => piece !== undefined);
+  return read.length === pieces.length ? read : undefined;
+}
+
+/** The same text back, in the reader's language. */
+export const writeDayHours = (pieces: readonly OpenHours[], withoutStaff: string): string =>
+  pieces
+    .map(({ opens, closes, staffed }) => `${opens}-${closes}${staffed ? '' : ` ${withoutStaff}`}`)
+    .join(', ');
+
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** What the form about opening hours asks for: seven lists, Monday first. */
+export function readWeek(form: Form): Read<OpenHours[][]> {
+  const from = parseDay(form['from'] ?? '');
+  const days = weekdays.map(day => [`weekday${day}`, readDayHours(form[`weekday${day}`] ?? '')] as const);
+  const faults: Faults = {
+    ...(!from && { from: 'no-day' as const }),
+    ...Object.fromEntries(days.flatMap(([name, pieces]) => (pieces ? [] : [[name, 'malformed' as const]]))),
+  };
+  return from && Object.keys(faults).length === 0
+    ? { from, value: days.map(([, pieces]) => pieces ?? []) }
+    : { faults };
+}

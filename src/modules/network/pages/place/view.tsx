@@ -1,0 +1,83 @@
+import { sayFullDay } from '#web/day-words.ts';
+import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { Table } from '#web/parts/table.tsx';
+import type { Language, TranslateOf } from '#web/words.ts';
+import { type Faults, type Form, weekdays, writeDayHours } from './form.ts';
+import { ChangeForm, HoursForm } from './forms.tsx';
+import type { Place } from './present.ts';
+import type { words } from './words.ts';
+
+type T = TranslateOf<typeof words>;
+
+export interface PlaceViewProps {
+  readonly t: T;
+  readonly language: Language;
+  readonly place: Place;
+  readonly kind: string;
+  readonly change: Form;
+  readonly hours: Form;
+  readonly changeFaults: Faults;
+  readonly hoursFaults: Faults;
+}
+
+function History({ t, language, place }: PlaceViewProps) {
+  return (
+    <Table
+      id="history"
+      caption={t('history')}
+      rows={place.history}
+      keyOf={({ unit }) => unit.from}
+      columns={[
+        { head: t('from'), cell: ({ unit }) => sayFullDay(unit.from, language) },
+        {
+          head: t('until'),
+          cell: ({ unit }) => (unit.until === undefined ? t('open') : sayFullDay(unit.until, language)),
+        },
+        { head: t('name'), cell: ({ unit }) => unit.name },
+        { head: t('organisation'), cell: ({ organisation }) => organisation },
+        { head: t('municipality'), cell: ({ municipality }) => municipality },
+        {
+          head: t('isil'),
+          cell: ({ unit: { isil, isilInvented } }) =>
+            isil !== undefined && isilInvented ? t('invented', { isil }) : isil,
+        },
+        { head: t('source'), cell: ({ unit }) => unit.source },
+      ]}
+    />
+  );
+}
+
+/** One unit: what it was and is, when it is open, and two forms to let that be otherwise from a day on. */
+export function PlaceView(props: PlaceViewProps) {
+  const { t, place, kind, change, hours, changeFaults, hoursFaults } = props;
+  const { unit, week, placeKind } = place;
+  return (
+    <>
+      <Breadcrumb steps={[{ label: t('network'), href: '/beheer/netwerk' }, { label: unit.name }]} />
+      <Heading level={1}>{unit.name}</Heading>
+      <Paragraph look="lead">
+        {kind}, {unit.code}. {placeKind !== undefined && t('placeKind', { kind: placeKind })}
+      </Paragraph>
+      <History {...props} />
+      {placeKind !== undefined && (
+        <Table
+          id="week"
+          caption={t('hoursNow')}
+          rows={weekdays}
+          keyOf={day => day}
+          columns={[
+            { head: t('day'), cell: day => t(`weekday${day}`) },
+            {
+              head: t('times'),
+              cell: day => writeDayHours(week[day - 1] ?? [], t('withoutStaff')) || t('shut'),
+            },
+          ]}
+        />
+      )}
+      <ChangeForm t={t} place={place} form={change} faults={changeFaults} />
+      {placeKind !== undefined && <HoursForm t={t} place={place} form={hours} faults={hoursFaults} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { MemberContext } from '#people';
+import { dayIn } from '#platform/day.ts';
+import { sayDay } from '#web/day-words.ts';
+import { Card } from '#web/parts/card.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import type { Section } from '#web/slots.ts';
+import { translator } from '#web/words.ts';
+import { messagesOf } from '../../store.ts';
+import { words } from './words.ts';
+
+const latest = 10;
+
+/** The latest messages of a member, newest first; nothing at all when there are none. */
+export const inbox: Section<MemberContext> = {
+  slot: 'account',
+  order: 90,
+  render: async ({ world, visit, member }) => {
+    const messages = await messagesOf(world.db, member, latest);
+    if (messages.length === 0) return null;
+    const t = translator(words, visit.language, world.zone);
+    const today = dayIn(world.zone, visit.now);
+    return (
+      <section aria-labelledby="messages">
+        <Heading level={2} id="messages">
+          {t('title')}
+        </Heading>
+        {messages.map(({ id, subject, body, madeAt }) => (
+          <Card key={id} title={subject} meta={sayDay(dayIn(world.zone, madeAt), today, visit.language)}>
+            {body.split(/\n{2,}/).map(text => (
+              <Paragraph key={text}>{text}</Paragraph>
+            ))}
+          </Card>
+        ))}
+      </section>
+    );
+  },
+};
