@@ -3,8 +3,6 @@ import { overlap } from '../hours.ts';
 import { type Dated, partiesOf } from '../unit.ts';
 import type { ProvinceFiles } from './province-files.ts';
 
-type UnitEntry = ProvinceFiles['units']['units'][number];
-
 /** Each entry with the last day that it really holds: its own, or the day before the next of the same key. */
 export function withEnds<T extends { from: Dated['from']; until?: Dated['until'] }>(
   entries: readonly T[],
