@@ -31,7 +31,7 @@ create table catalogue.edition (
   changed_at timestamptz not null default now()
 );
 create index edition_by_work on catalogue.edition (work);
-comment on table catalogue.edition is 'One edition, described by its oldest living record; the others lend it their numbers.';
+comment on table catalogue.edition is 'One edition, described by the record that it names; the others lend it their numbers.';
 
 create table catalogue.source_record (
   id             bigint generated always as identity primary key,
@@ -92,7 +92,8 @@ create view catalogue.edition_view as
 comment on view catalogue.edition_view is 'Editions for readers downstream.';
 
 create view catalogue.item_view as
-  select item.id as item, item.edition, item.barcode, item.home, item.material, edition.audience, item.withdrawn
+  select item.id as item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added,
+         item.withdrawn
     from catalogue.item
     join catalogue.edition on edition.id = item.edition;
 comment on view catalogue.item_view is 'Copies for readers downstream, with the audience of their edition.';

@@ -1,0 +1,42 @@
+/** The word with each two neighbouring letters swapped: the slip that shares the fewest letter groups with its word. */
+export const swaps = (word: string): string[] => {
+  const letters = [...word];
+  return letters.slice(1).map((letter, place) => {
+    const swapped = [...letters];
+    swapped[place + 1] = letters[place] ?? '';
+    swapped[place] = letter;
+    return swapped.join('');
+  });
+};
+
+/** Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). */
+export function slips(typed: string, meant: string): number {
+  const [a, b] = [[...typed], [...meant]];
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, isSwap ? at(i - 2, j - 2) + 1 : Infinity),
+      );
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** A known word that might have been meant, with the number of titles that have it. */
+export interface Candidate {
+  readonly like: string;
+  readonly titles: number;
+}
+
+/** The word with the fewest slips, of those the commonest; nothing when more than a third of the letters would be wrong. */
+export const bestOf = (typed: string, candidates: readonly Candidate[]): string | undefined =>
+  candidates
+    .map(({ like, titles }) => ({ like, titles, wrong: slips(typed, like) }))
+    .filter(({ wrong }) => wrong <= Math.max(1, Math.floor(typed.length / 3)))
+    .toSorted((a, b) => a.wrong - b.wrong || b.titles - a.titles || a.like.localeCompare(b.like))[0]?.like;

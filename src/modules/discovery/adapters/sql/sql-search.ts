@@ -1,0 +1,100 @@
+import { itemByBarcode } from '#catalogue';
+import { network, type Network } from '#network';
+import { parseIsbn } from '#standards/isbn/isbn.ts';
+import type { Day } from '#platform/day.ts';
+import type { Reader } from '#platform/db.ts';
+import {
+  type CatalogueSearch,
+  type FacetCount,
+  facetNames,
+  type Facets,
+  type Found,
+  type SearchQuery,
+  type Suggestion,
+} from '../../search-port.ts';
+import { readTyped, type Typed } from '../../typed.ts';
+import { beginningOf, questionOf } from './question.ts';
+import { bestOf, swaps } from './spelling.ts';
+import { type Place, type Reach, readBeginning, readLikeWords, readSearch, type SearchRow } from './store.ts';
+
+/** What a scanner sends, or somebody copies from a label. */
+const looksLikeBarcode = (text: string): boolean => /^(?=.*\d)[\w.-]{4,30}$/.test(text);
+
+/** Whether the text is a number of a copy or an edition, or words. */
+async function reachOf(reader: Reader, text: string, typed: Typed): Promise<Reach> {
+  const isbn = parseIsbn(text);
+  if (isbn !== undefined)
+    return { kind: 'words', question: { must: `'${isbn}'`, better: `'${isbn}'`, exact: isbn } };
+  const item = looksLikeBarcode(text) ? await itemByBarcode(reader, text) : undefined;
+  if (item && item.withdrawn === undefined) return { kind: 'edition', edition: item.edition };
+  const question = questionOf(typed);
+  return question ? { kind: 'words', question } : { kind: 'all' };
+}
+
+const placesOf = (place: Network, on: Day): Place[] =>
+  place
+    .branches(on)
+    .map(({ id, organisation }) => ({ branch: id, organisation: organisation ?? place.province.id }));
+
+function facetsOf(rows: SearchRow['facets']): Facets {
+  const named = Map.groupBy(rows, ({ facet }) => facet);
+  const counts = facetNames.map((name): [string, FacetCount[]] => [
+    name,
+    (named.get(name) ?? []).map(({ value, count }) => ({ value, count })),
+  ]);
+  return Object.fromEntries(counts) as unknown as Facets;
+}
+
+/** The words with those that no title has put right; nothing when there is nothing to put right, or no way to. */
+async function whatWasMeant(reader: Reader, { words }: Typed): Promise<string | undefined> {
+  const asked = words.filter(word => word.length > 2).map(word => ({ word, swapped: swaps(word) }));
+  if (asked.length === 0) return undefined;
+  const like = Map.groupBy(await readLikeWords(reader, asked), ({ word }) => word);
+  const meant = words.map(word => bestOf(word, like.get(word) ?? []) ?? word).join(' ');
+  return meant === words.join(' ') ? undefined : meant;
+}
+
+const isEveryWordIn = (text: string, words: readonly string[]): boolean => {
+  const own = readTyped(text).words;
+  return words.every(word => own.some(known => known.startsWith(word)));
+};
+
+/** Authors whose name is being typed first, then titles; each once. */
+function suggestionsFrom(
+  rows: readonly { readonly edition: number; readonly title: string; readonly authors: readonly string[] }[],
+  words: readonly string[],
+  limit: number,
+): Suggestion[] {
+  const authors = new Set(rows.flatMap(({ authors }) => authors).filter(name => isEveryWordIn(name, words)));
+  const titles = Map.groupBy(rows, ({ title }) => title);
+  return [
+    ...[...authors].slice(0, 3).map((text): Suggestion => ({ kind: 'author', text, edition: undefined })),
+    ...[...titles].map(([text, [row]]): Suggestion => ({ kind: 'title', text, edition: row?.edition })),
+  ].slice(0, limit);
+}
+
+/** The search that PostgreSQL does by itself: exact and transactional; for one province, and the oracle of faster ones. */
+export const sqlSearch = (reader: Reader): CatalogueSearch => ({
+  search: async (query: SearchQuery): Promise<Found> => {
+    const { filters, sort, page, pageSize, viewpoint, on } = query;
+    const text = query.words.trim();
+    const typed = readTyped(text);
+    const reach = await reachOf(reader, text, typed);
+    const nothing = reach.kind === 'all' && text !== '';
+    const range = { sort, skip: (page - 1) * pageSize, take: pageSize };
+    if (nothing) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
+    const places = placesOf(await network(reader), on);
+    const { total, hits, facets } = await readSearch(reader, reach, filters, range, places, viewpoint);
+    return {
+      total,
+      hits: hits.map(Number),
+      facets: facetsOf(facets),
+      meant: total === 0 ? await whatWasMeant(reader, typed) : undefined,
+    };
+  },
+  suggest: async (beginning, limit) => {
+    const { words } = readTyped(beginning);
+    if (words.length === 0) return [];
+    return suggestionsFrom(await readBeginning(reader, beginningOf(words), limit * 2), words, limit);
+  },
+});

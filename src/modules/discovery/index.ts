@@ -1,0 +1,15 @@
+/** Finding titles, and saying where they are and when they could be here. */
+export { sqlSearch } from './adapters/sql/sql-search.ts';
+export { countLoans, learnWords, reindex } from './jobs.ts';
+export {
+  type CatalogueSearch,
+  type FacetCount,
+  type FacetName,
+  type Facets,
+  type Filters,
+  type Found,
+  noFilters,
+  type SearchQuery,
+  type Sort,
+  type Suggestion,
+} from './search-port.ts';

@@ -1,0 +1,51 @@
+import { network } from '#network';
+import { addDays } from '#platform/day.ts';
+import type { Db } from '#platform/db.ts';
+import type { Job } from '#platform/jobs.ts';
+import type { World } from '#web/plug.ts';
+import { readEditionsAfter, saveLoanCounts, saveTitles } from './store/title.ts';
+import { isStale, markFresh, saveWords } from './store/vocabulary.ts';
+
+/** Gathers the words by which misspelt searches are put right, when titles changed since the last time. */
+export async function learnWords(db: Db): Promise<void> {
+  if (!(await isStale(db))) return;
+  await db.transaction(async tx => {
+    await markFresh(tx);
+    await saveWords(tx);
+  });
+}
+
+/** Counts what was borrowed in the year up to a moment: what most people borrow comes first. */
+export async function countLoans(db: Db, at: Date): Promise<void> {
+  const place = await network(db);
+  const today = place.today(place.province.id, at);
+  await db.transaction(tx => saveLoanCounts(tx, addDays(today, -365), today));
+}
+
+const batch = 1000;
+
+/**
+ * Makes every search row anew from the catalogue, in pieces, while people go on searching; answers how many there are.
+ * `onProgress` hears the number done so far.
+ */
+export async function reindex(db: Db, onProgress: (done: number) => void = () => {}): Promise<number> {
+  let done = 0;
+  let last = 0;
+  for (;;) {
+    const editions = await readEditionsAfter(db, last, batch);
+    if (editions.length === 0) break;
+    last = editions.at(-1) ?? last;
+    done += await db.transaction(tx => saveTitles(tx, editions));
+    onProgress(done);
+  }
+  await db.transaction(async tx => {
+    await markFresh(tx);
+    await saveWords(tx);
+  });
+  return done;
+}
+
+export const jobs: readonly Job<World>[] = [
+  { name: 'discovery/learn-words', every: '*/10 * * * *', run: ({ db }) => learnWords(db) },
+  { name: 'discovery/count-loans', every: '40 1 * * *', run: ({ db, clock }) => countLoans(db, clock.now()) },
+];

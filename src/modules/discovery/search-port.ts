@@ -1,0 +1,94 @@
+import type { Audience, EditionId, Material } from '#catalogue';
+import type { UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+
+/** How the hits are ordered; ties go to what most people borrow. */
+export const sorts = ['relevance', 'newest', 'most-borrowed', 'title', 'author'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What a reader chose; an empty list asks for nothing. Values of one list widen, lists together narrow. */
+export interface Filters {
+  readonly material: readonly Material[];
+  readonly audience: readonly Audience[];
+  /** ISO 639-2/B. */
+  readonly language: readonly string[];
+  readonly organisation: readonly UnitId[];
+  readonly branch: readonly UnitId[];
+  /** Only titles of which a copy stands on a shelf, at the places chosen. */
+  readonly availableNow: boolean;
+  readonly yearFrom: number | undefined;
+  readonly yearTo: number | undefined;
+}
+
+export const noFilters: Filters = {
+  material: [],
+  audience: [],
+  language: [],
+  organisation: [],
+  branch: [],
+  availableNow: false,
+  yearFrom: undefined,
+  yearTo: undefined,
+};
+
+/** One question to the catalogue. */
+export interface SearchQuery {
+  /** As typed or scanned: words, "a phrase", an ISBN, a barcode. Empty finds everything. */
+  readonly words: string;
+  readonly filters: Filters;
+  readonly sort: Sort;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  /** The reader's branch: of titles that fit as well, those that stand there come first. */
+  readonly viewpoint: UnitId | undefined;
+  /** The day by which branches belong to organisations. */
+  readonly on: Day;
+}
+
+export const facetNames = [
+  'available',
+  'material',
+  'audience',
+  'language',
+  'organisation',
+  'branch',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** One way to narrow, with how many titles would be left; units by number, available as `now`. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The counts of a facet bear every filter except its own, so that a choice can be widened. Most titles first. */
+export type Facets = Readonly<Record<FacetName, readonly FacetCount[]>>;
+
+/** The answer: exact, as the database stood at one moment. */
+export interface Found {
+  readonly total: number;
+  /** One page of them, in order. */
+  readonly hits: readonly EditionId[];
+  readonly facets: Facets;
+  /** Only when nothing was found: words that would find something. */
+  readonly meant: string | undefined;
+}
+
+/** What somebody may be typing. */
+export interface Suggestion {
+  readonly kind: 'title' | 'author';
+  readonly text: string;
+  /** The title itself; for an author none. */
+  readonly edition: EditionId | undefined;
+}
+
+/**
+ * Finds titles. Totals and facets are exact and availability is true at the moment of asking, whatever the engine; any
+ * text gets an answer. A copy counts where it stands on the shelf, else at its home; missing and withdrawn ones nowhere.
+ */
+export interface CatalogueSearch {
+  search(query: SearchQuery): Promise<Found>;
+  /** Titles and authors of which words begin so, the most borrowed first. */
+  suggest(beginning: string, limit: number): Promise<readonly Suggestion[]>;
+}
