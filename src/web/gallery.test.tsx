@@ -114,7 +114,7 @@ test('lines stay between 45 and 75 characters for residents', needsBrowser, asyn
       const lines = new Set([...range.getClientRects()].map(rect => Math.round(rect.bottom))).size;
       return paragraph.innerText.length / lines;
     })()`)) as number;
-    assert.ok(characters >= 40 && characters <= 80, `${characters} characters a line`);
+    assert.ok(characters >= 45 && characters <= 75, `${characters} characters a line`);
   });
 });
 

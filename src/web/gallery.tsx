@@ -1,3 +1,4 @@
+import { sayNumber } from './amounts.ts';
 import { Frame } from './frame.tsx';
 import { FormParts } from './gallery-forms.tsx';
 import { Alert } from './parts/alert.tsx';
@@ -83,12 +84,12 @@ function Figures() {
         caption="Uitleningen en aanvragen in november"
         columns={[
           { head: 'Plaats', cell: row => row.name },
-          { head: 'Uitleningen', cell: row => row.loans, numeric: true },
+          { head: 'Uitleningen', cell: row => sayNumber(row.loans, 'nl'), numeric: true },
           { head: 'Aanvragen', cell: row => row.requests, numeric: true },
-          { head: 'Dagen tot klaar', cell: row => row.days.toFixed(1), numeric: true },
+          { head: 'Dagen tot klaar', cell: row => sayNumber(row.days, 'nl', 1), numeric: true },
         ]}
         rows={places}
-        foot={['Samen', 2239, 138, '2,4']}
+        foot={['Samen', sayNumber(2239, 'nl'), 138, '2,4']}
       />
       <DefinitionPanel
         facts={[
@@ -116,13 +117,13 @@ function Figures() {
           />
         }
       >
-        <g class="bars">
+        <g>
           {places.map(({ name, requests }, row) => (
             <g key={name}>
               <text x={0} y={24 + row * 36}>
                 {name}
               </text>
-              <rect x={150} y={8 + row * 36} width={requests * 4.8} height={20} />
+              <rect class="mark" x={150} y={8 + row * 36} width={requests * 4.8} height={20} />
             </g>
           ))}
         </g>

@@ -5,7 +5,7 @@ const words = { nl: { table: 'Toon als tabel' }, en: { table: 'Show as a table' 
 
 /**
  * A picture drawn on the server, with its name, what it says in words, and the same figures as a table below it.
- * The drawing comes as children of the `svg`; colours come from classes or `currentColor`.
+ * The drawing comes as children of the `svg`; the class `mark` gives a shape our colour.
  */
 export function Figure({
   id,
@@ -30,6 +30,8 @@ export function Figure({
     <figure class="figure">
       <figcaption>{title}</figcaption>
       <svg
+        width={width}
+        height={height}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-labelledby={`${id}-title`}

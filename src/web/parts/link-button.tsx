@@ -11,7 +11,7 @@ export function LinkButton({
 }: Omit<ButtonProps, 'look' | 'icon'>) {
   return (
     <button
-      class="utrecht-link-button utrecht-link-button--html-button"
+      class="utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline"
       type={type}
       name={name}
       value={value}

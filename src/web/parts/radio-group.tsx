@@ -29,7 +29,7 @@ export function RadioGroup({
               {choice.label}
             </label>
             <input
-              class="utrecht-form-field__input utrecht-radio-button utrecht-radio-button--html-input"
+              class="utrecht-form-field__input utrecht-radio-button"
               type="radio"
               id={id}
               name={name}
