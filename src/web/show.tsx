@@ -109,6 +109,12 @@ function navigationFor(world: World, viewer: Viewer | undefined, language: Langu
     .map(({ href, label }) => ({ href, label: label[language], current: path === href }));
 }
 
+/** Who sends a request, by the session that its cookie opens; nobody when it opens none. */
+export async function viewerOf(world: World, request: FastifyRequest): Promise<Viewer | undefined> {
+  const token = request.cookies[sessionCookie];
+  return token === undefined ? undefined : readSession<Viewer>(world.db, token, world.clock.now());
+}
+
 async function visitOf(world: World, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const cookies = request.cookies;
   const query = texts(request.query);
@@ -126,7 +132,7 @@ async function visitOf(world: World, request: FastifyRequest, reply: FastifyRepl
   return {
     request,
     language,
-    viewer: token === undefined ? undefined : await readSession<Viewer>(world.db, token, now),
+    viewer: await viewerOf(world, request),
     now,
     path: request.url.split('?')[0] ?? '/',
     query,

@@ -4,4 +4,5 @@ export { audiences, materials } from './edition.ts';
 export type { CatalogueFact, EditionsChanged, ItemsAdded, ItemWithdrawn } from './facts.ts';
 export type { Item, ItemId } from './item.ts';
 export { editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
+export { takeRecords } from './take-records.ts';
 export { type Withdrawal, withdrawItems } from './withdraw-items.ts';

@@ -29,6 +29,7 @@ export type RenewRefusal =
   | { readonly code: 'circulation/others-wait'; readonly loan: number; readonly waiting: number };
 
 export type CirculationRefusal =
+  | { readonly code: 'circulation/unknown-unit' }
   | Exclude<CheckOutRefusal | RenewRefusal, NotAllowed>
   | NotPossibleNow
   | RulesUnsound;
@@ -43,6 +44,11 @@ export const refusals = {
     status: 404,
     nl: 'Deze pas kennen we niet. Vraag de lener om een andere pas of zoek op naam.',
     en: 'We do not know this card. Ask for another card or search by name.',
+  },
+  'circulation/unknown-unit': {
+    status: 404,
+    nl: 'Deze vestiging kennen we niet.',
+    en: 'We do not know this branch.',
   },
   'circulation/membership-ended': {
     status: 409,

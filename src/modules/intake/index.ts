@@ -1,4 +1,10 @@
 /** What libraries sent, byte for byte; what could not be taken, and why. */
+export { builtInProfiles, readProfile } from './profiles.ts';
+export type { Delivery, DeliveryId } from './delivery.ts';
 export type { Arrived, ArrivedRecord, IntakeFact } from './facts.ts';
+export { type ImportFile, type ImportProgress, importFile } from './import-file.ts';
 export { type Profile, profileShape } from './profile.ts';
-export { keepSource, type Source, type SourceId } from './source.ts';
+export { remarkIn } from './remark.ts';
+export { bytesOf, deliveries, type Report, report } from './report.ts';
+export { refuseArrivals, warnArrivals } from './set-aside.ts';
+export { keepSource, type Source, type SourceId, sourceByCode } from './source.ts';

@@ -1,7 +1,7 @@
 import type { UnitId } from '#network';
-import type { Tx } from '#platform/db.ts';
+import type { Reader, Tx } from '#platform/db.ts';
 import type { Profile } from './profile.ts';
-import { saveSource } from './store.ts';
+import { readSource, saveSource } from './store.ts';
 
 export type SourceId = number;
 
@@ -20,3 +20,9 @@ export const keepSource = async (tx: Tx, source: Omit<Source, 'id'>): Promise<So
   const { id } = await saveSource(tx, source);
   return { id, ...source };
 };
+
+/** The source with this code, when there is one. */
+export async function sourceByCode(reader: Reader, code: string): Promise<Source | undefined> {
+  const row = await readSource(reader, code);
+  return row && { ...row, organisation: row.organisation ?? undefined };
+}

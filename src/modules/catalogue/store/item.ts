@@ -55,7 +55,7 @@ export const insertItems = (tx: Tx, items: readonly NewItem[]): Promise<number> 
                          ${items.map(i => i.material)}::text[], ${items.map(i => i.loanType)}::text[],
                          ${items.map(i => i.priceCents)}::integer[], ${items.map(i => i.added)}::date[])`);
 
-/** A known copy of which the source now says something else; a copy that left and is sent again comes back. */
+/** Known copies of which the source may now say something else. A withdrawn copy stays withdrawn. */
 export const updateItems = (
   tx: Tx,
   items: readonly Omit<NewItem, 'barcode' | 'edition' | 'record' | 'added'>[],

@@ -22,7 +22,6 @@ create table intake.delivery (
   accepted    bigint not null default 0,
   unchanged   bigint not null default 0,
   refused     bigint not null default 0,
-  warned      bigint not null default 0,
   failure     text,
   started_at  timestamptz not null,
   finished_at timestamptz,

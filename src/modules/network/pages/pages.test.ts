@@ -88,6 +88,7 @@ test('a form that is not right comes back as it was typed, with a remark at each
   assert.equal(status, 422);
   assert.match(text, /5 antwoorden kloppen nog niet/);
   assert.match(text, /id="change-name-error"[\s\S]*?Vul dit in/);
+  assert.match(text, /Organisatie: Vul dit in/);
   assert.match(text, /href="#change-longitude"/);
   assert.match(text, /value="oost"/);
   assert.match(text, /value="Bosweg 1"/);
@@ -114,6 +115,7 @@ test('opening hours change from a day on, and the kind of place with them', asyn
     weekday4: '10:00-18:00',
   });
   assert.equal(right.status, 303);
+  assert.match((await send('GET', '/beheer/netwerk/east')).text, /Openingstijden vanaf woensdag 1 juli 2026/);
   const now = await network(db);
   assert.equal(now.hours(units.east.id, '2026-06-30').length, 1);
   assert.deepEqual(

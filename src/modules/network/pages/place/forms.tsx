@@ -1,4 +1,5 @@
 import { Button } from '#web/parts/button.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { Checkbox } from '#web/parts/checkbox.tsx';
 import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
@@ -64,7 +65,9 @@ export function ChangeForm({ t, place, form, faults }: FormProps) {
         label={t('requestsAllowed')}
         checked={form['requestsAllowed'] === 'yes'}
       />
-      <Button look="primary">{t('save')}</Button>
+      <ButtonGroup>
+        <Button look="primary">{t('save')}</Button>
+      </ButtonGroup>
     </form>
   );
 }
@@ -86,7 +89,9 @@ export function HoursForm({ t, place, form, faults }: FormProps) {
           {ties => <TextInput ties={ties} value={form[`weekday${day}`]} autocomplete="off" />}
         </FormField>
       ))}
-      <Button look="primary">{t('save')}</Button>
+      <ButtonGroup>
+        <Button look="primary">{t('save')}</Button>
+      </ButtonGroup>
     </form>
   );
 }

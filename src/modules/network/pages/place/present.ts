@@ -10,13 +10,19 @@ export interface HistoryRow {
   readonly municipality: string;
 }
 
+/** An ordinary week from a day on: seven lists, Monday first. */
+export interface Week {
+  readonly from: Day;
+  readonly days: readonly (readonly OpenHours[])[];
+}
+
 /** What the page of one unit shows on a day. */
 export interface Place {
   readonly unit: Unit;
   readonly history: readonly HistoryRow[];
-  /** Seven lists, Monday first. */
-  readonly week: readonly (readonly OpenHours[])[];
-  /** Nothing for a party, which has no hours. */
+  /** The week of today first, then each that is planned; none for a party, which has no hours. */
+  readonly weeks: readonly Week[];
+  /** Nothing for a party. */
   readonly placeKind: string | undefined;
   readonly organisations: readonly Unit[];
   readonly municipalities: readonly Unit[];
@@ -28,7 +34,13 @@ export function present(network: Network, id: UnitId, today: Day): Place {
   const unit = network.unit(id, today);
   const nameOf = (party: UnitId | undefined, on: Day) =>
     party === undefined ? '' : network.unit(party, on).name;
-  const weekly = network.weeks(id).filter(piece => holdsOn(piece, today));
+  const pieces = network.weeks(id);
+  const later = pieces.map(({ from }) => from).filter(from => from > today);
+  const week = (from: Day): Week => {
+    const held = pieces.filter(piece => holdsOn(piece, from));
+    return { from, days: weekdays.map(day => held.filter(piece => piece.weekday === day)) };
+  };
+  const lends = lendingKinds.has(unit.kind);
   return {
     unit,
     history: network.history(id).map(row => ({
@@ -36,8 +48,8 @@ export function present(network: Network, id: UnitId, today: Day): Place {
       organisation: nameOf(row.organisation, row.from),
       municipality: nameOf(row.municipality, row.from),
     })),
-    week: weekdays.map(day => weekly.filter(piece => piece.weekday === day)),
-    placeKind: lendingKinds.has(unit.kind) ? network.placeKind(id, today) : undefined,
+    weeks: lends ? [today, ...new Set(later)].map(week) : [],
+    placeKind: lends ? network.placeKind(id, today) : undefined,
     organisations: network.units('organisation', today),
     municipalities: network.units('municipality', today),
     today,
@@ -45,7 +57,7 @@ export function present(network: Network, id: UnitId, today: Day): Place {
 }
 
 /** The forms as they are opened: filled with what holds today. */
-export function filled({ unit, week, today }: Place, withoutStaff: string): { change: Form; hours: Form } {
+export function filled({ unit, weeks, today }: Place, withoutStaff: string): { change: Form; hours: Form } {
   const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
   return {
     change: {
@@ -63,7 +75,10 @@ export function filled({ unit, week, today }: Place, withoutStaff: string): { ch
     hours: {
       from: today,
       ...Object.fromEntries(
-        week.map((pieces, index) => [`weekday${index + 1}`, writeDayHours(pieces, withoutStaff)]),
+        (weeks[0]?.days ?? []).map((pieces, index) => [
+          `weekday${index + 1}`,
+          writeDayHours(pieces, withoutStaff),
+        ]),
       ),
     },
   };

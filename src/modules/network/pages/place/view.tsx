@@ -49,33 +49,42 @@ function History({ t, language, place }: PlaceViewProps) {
   );
 }
 
-/** One unit: what it was and is, when it is open, and two forms to let that be otherwise from a day on. */
-export function PlaceView(props: PlaceViewProps) {
-  const { t, place, kind, change, hours, changeFaults, hoursFaults } = props;
-  const { unit, week, placeKind } = place;
+function Weeks({ t, language, place }: PlaceViewProps) {
   return (
     <>
-      <Breadcrumb steps={[{ label: t('network'), href: '/beheer/netwerk' }, { label: unit.name }]} />
-      <Heading level={1}>{unit.name}</Heading>
-      <Paragraph look="lead">
-        {kind}, {unit.code}. {placeKind !== undefined && t('placeKind', { kind: placeKind })}
-      </Paragraph>
-      <History {...props} />
-      {placeKind !== undefined && (
+      {place.weeks.map(({ from, days }) => (
         <Table
-          id="week"
-          caption={t('hoursNow')}
+          key={from}
+          id={`week-${from}`}
+          caption={
+            from === place.today ? t('hoursNow') : t('hoursLater', { day: sayFullDay(from, language) })
+          }
           rows={weekdays}
           keyOf={day => day}
           columns={[
             { head: t('day'), cell: day => t(`weekday${day}`) },
             {
               head: t('times'),
-              cell: day => writeDayHours(week[day - 1] ?? [], t('withoutStaff')) || t('shut'),
+              cell: day => writeDayHours(days[day - 1] ?? [], t('withoutStaff')) || t('shut'),
             },
           ]}
         />
-      )}
+      ))}
+    </>
+  );
+}
+
+/** One unit: what it was and is, when it is open, and two forms to let that be otherwise from a day on. */
+export function PlaceView(props: PlaceViewProps) {
+  const { t, place, kind, change, hours, changeFaults, hoursFaults } = props;
+  const { unit, placeKind } = place;
+  return (
+    <>
+      <Breadcrumb steps={[{ label: t('network'), href: '/beheer/netwerk' }, { label: unit.name }]} />
+      <Heading level={1}>{unit.name}</Heading>
+      <Paragraph look="lead">{t('lead', { kind: placeKind ?? kind, code: unit.code })}</Paragraph>
+      <History {...props} />
+      <Weeks {...props} />
       <ChangeForm t={t} place={place} form={change} faults={changeFaults} />
       {placeKind !== undefined && <HoursForm t={t} place={place} form={hours} faults={hoursFaults} />}
     </>

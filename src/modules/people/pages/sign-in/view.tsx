@@ -1,5 +1,6 @@
 import { Alert } from '#web/parts/alert.tsx';
 import { Button } from '#web/parts/button.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
@@ -38,7 +39,9 @@ export function SignInView({
         <FormField name="password" label={t('password')}>
           {ties => <TextInput ties={ties} type="password" required autocomplete="current-password" />}
         </FormField>
-        <Button look="primary">{t('signIn')}</Button>
+        <ButtonGroup>
+          <Button look="primary">{t('signIn')}</Button>
+        </ButtonGroup>
       </form>
       <Paragraph look="small">{t('noCard')}</Paragraph>
     </>
