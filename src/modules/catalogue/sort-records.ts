@@ -1,0 +1,79 @@
+import type { ArrivedRecord, Profile } from '#intake';
+import type { MarcRecord } from '#standards/marc/record.ts';
+import type { Description } from './edition.ts';
+import { keysOf } from './match.ts';
+import { type Copy, readCopies } from './reading/read-copies.ts';
+import { readEdition } from './reading/read-edition.ts';
+import { workKey } from './work.ts';
+
+/** A record that describes a title, read in our own words. */
+export interface Described {
+  readonly arrival: number | undefined;
+  readonly controlNumber: string;
+  readonly description: Description;
+  readonly keys: readonly string[];
+  /** The work it belongs to; undefined when it stands alone. */
+  readonly work: string | undefined;
+  readonly copies: readonly Copy[];
+}
+
+/** What a batch of records holds. */
+export interface Sorted {
+  readonly described: readonly Described[];
+  /** Marked deleted by the source (Leader/05 `d`). */
+  readonly deleted: readonly ArrivedRecord[];
+  readonly refused: readonly { readonly arrival: number | undefined; readonly reason: string }[];
+  readonly warned: readonly { readonly arrival: number | undefined; readonly warning: string }[];
+}
+
+/** Leader/06: authority data, and the four kinds of holdings. */
+const otherKinds: Readonly<Record<string, string>> = {
+  z: 'authority-record',
+  u: 'holdings-record',
+  v: 'holdings-record',
+  x: 'holdings-record',
+  y: 'holdings-record',
+};
+
+function describe(
+  { arrival, controlNumber, record }: ArrivedRecord,
+  profile: Profile,
+): Described | undefined {
+  const description = readEdition(record);
+  return (
+    description && {
+      arrival,
+      controlNumber,
+      description,
+      keys: keysOf(description),
+      work: workKey(record, description),
+      copies: readCopies(record, profile),
+    }
+  );
+}
+
+const isDeleted = ({ leader }: MarcRecord): boolean => leader[5] === 'd';
+
+/** Reads records and tells titles from what is none. Touches nothing. */
+export function sortRecords(records: readonly ArrivedRecord[], profile: Profile): Sorted {
+  const described: Described[] = [];
+  const deleted: ArrivedRecord[] = [];
+  const refused: Sorted['refused'][number][] = [];
+  const warned: Sorted['warned'][number][] = [];
+  for (const arrived of records) {
+    const { arrival, record } = arrived;
+    const other = otherKinds[record.leader[6] ?? ''];
+    if (other !== undefined) {
+      warned.push({ arrival, warning: other });
+      continue;
+    }
+    if (isDeleted(record)) {
+      deleted.push(arrived);
+      continue;
+    }
+    const found = describe(arrived, profile);
+    if (found) described.push(found);
+    else refused.push({ arrival, reason: 'no-title' });
+  }
+  return { described, deleted, refused, warned };
+}

@@ -1,0 +1,168 @@
+import { type Source, warnArrivals } from '#intake';
+import { type Network, network, type UnitId } from '#network';
+import { system } from '#people';
+import { type Day, instantIn } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { record } from '#ledger';
+import type { Audience, EditionId, Material } from './edition.ts';
+import type { Item } from './item.ts';
+import type { Copy } from './reading/read-copies.ts';
+import { insertItems, type NewItem, readItemsOfRecords, readOwners, updateItems } from './store/item.ts';
+import { withdrawItems } from './withdraw-items.ts';
+
+/** The copies of one record, with where the record ended up. */
+export interface CopiesOf {
+  readonly arrival: number | undefined;
+  readonly record: number;
+  readonly edition: EditionId;
+  readonly audience: Audience;
+  readonly material: Material;
+  readonly copies: readonly Copy[];
+  /** False for a record that never came before: it has no copies to lose. */
+  readonly cameBefore: boolean;
+}
+
+/** The unit that a source means by a code: by its profile, else by the unit's own code or ISIL. */
+export function branchFinder(
+  { profile }: Source,
+  place: Network,
+  on: Day,
+): (code: string) => UnitId | undefined {
+  const byIsil = new Map(place.branches(on).map(({ isil, id }) => [isil, id]));
+  const find = (code: string) => place.byCode(code, on)?.id ?? byIsil.get(code);
+  const found = new Map<string, UnitId | undefined>();
+  return code => {
+    if (!found.has(code)) found.set(code, find(profile.branches[code] ?? code));
+    return found.get(code);
+  };
+}
+
+interface Wanted extends Omit<NewItem, 'id'> {
+  readonly arrival: number | undefined;
+  readonly audience: Audience;
+}
+
+interface Sifted {
+  readonly wanted: readonly Wanted[];
+  readonly warnings: readonly { readonly arrival: number | undefined; readonly warning: string }[];
+}
+
+/** The copies that can be ours; the others with the reason. The first of a barcode keeps it. */
+function sift(records: readonly CopiesOf[], source: Source, place: Network, on: Day): Sifted {
+  const find = branchFinder(source, place, on);
+  const otherwise =
+    source.profile.defaultBranch === undefined
+      ? undefined
+      : place.byCode(source.profile.defaultBranch, on)?.id;
+  const wanted = new Map<string, Wanted>();
+  const warnings: Sifted['warnings'][number][] = [];
+  for (const { arrival, record: from, edition, audience, material, copies } of records)
+    for (const { barcode, branch, ...copy } of copies) {
+      const stated = find(branch);
+      const home = stated ?? otherwise;
+      const warn = (warning: string) => warnings.push({ arrival, warning });
+      if (barcode === '') warn('no-barcode');
+      else if (home === undefined) warn(`unknown-branch:${branch}`);
+      else if (wanted.has(barcode)) warn(`barcode-taken:${barcode}`);
+      else {
+        if (stated === undefined) warn(`branch-by-default:${branch}`);
+        const own = { ...copy, material: copy.material ?? material };
+        wanted.set(barcode, { arrival, barcode, home, edition, audience, record: from, added: on, ...own });
+      }
+    }
+  return { wanted: [...wanted.values()], warnings };
+}
+
+/** Copies that a newer version of their record no longer lists; a record that lists none says nothing about copies. */
+async function withdrawMissing(
+  tx: Tx,
+  records: readonly CopiesOf[],
+  listed: ReadonlySet<number>,
+  at: Date,
+): Promise<void> {
+  const telling = records.filter(({ cameBefore, copies }) => cameBefore && copies.length > 0);
+  if (telling.length === 0) return;
+  const present = await readItemsOfRecords(
+    tx,
+    telling.map(one => one.record),
+  );
+  const gone = present.filter(({ id }) => !listed.has(id));
+  await withdrawItems(
+    tx,
+    gone.map(({ id }) => ({ item: id, at, by: system, reason: 'no longer in the record of its source' })),
+  );
+}
+
+const countedAs = (item: Item, place: Network, at: Date) => {
+  const { organisation, municipality } = place.unit(item.home, item.added);
+  const { id, edition, home, material, audience, added } = item;
+  return {
+    kind: 'item-added',
+    at,
+    day: added,
+    unit: home,
+    organisation,
+    municipality,
+    item: id,
+    edition,
+    material,
+    audience,
+  };
+};
+
+/** Where numbers for new copies come from. */
+type Draw = (copies: number) => Promise<number>;
+
+/**
+ * Brings the copies up to what their records say: new ones in, changed ones changed, vanished ones withdrawn.
+ * A barcode that another record's copy has stays there. Answers the new copies.
+ */
+export async function takeCopies(
+  tx: Tx,
+  source: Source,
+  records: readonly CopiesOf[],
+  on: Day,
+  draw: Draw,
+): Promise<Item[]> {
+  const place = await network(tx);
+  const at = instantIn(place.province.zone, on, '00:00');
+  const { wanted, warnings } = sift(records, source, place, on);
+  const barcodes = wanted.map(({ barcode }) => barcode);
+  const owners = new Map(
+    (barcodes.length === 0 ? [] : await readOwners(tx, barcodes)).map(owner => [owner.barcode, owner]),
+  );
+  const isTaken = ({ barcode, record: from }: Wanted) => {
+    const owner = owners.get(barcode);
+    return owner !== undefined && owner.record !== from;
+  };
+  const fresh = wanted.filter(({ barcode }) => !owners.has(barcode));
+  const first = fresh.length === 0 ? 0 : await draw(fresh.length);
+  const added = fresh.map((copy, i) => ({ ...copy, id: first + i }));
+  const kept = wanted.flatMap(copy => {
+    const owner = owners.get(copy.barcode);
+    return owner && owner.record === copy.record ? [{ ...copy, id: owner.id }] : [];
+  });
+  if (added.length > 0) await insertItems(tx, added);
+  if (kept.length > 0) await updateItems(tx, kept);
+  await withdrawMissing(tx, records, new Set(kept.map(({ id }) => id)), at);
+  const taken = wanted
+    .filter(isTaken)
+    .map(({ arrival, barcode }) => ({ arrival, warning: `barcode-taken:${barcode}` }));
+  await warnArrivals(tx, [...warnings, ...taken]);
+  const items = added.map(
+    ({ id, barcode, edition, home, callNumber, material, audience, loanType, added: since }): Item => ({
+      id,
+      barcode,
+      edition,
+      home,
+      callNumber,
+      material,
+      audience,
+      loanType,
+      added: since,
+      withdrawn: undefined,
+    }),
+  );
+  await record(tx, { items: items.map(item => countedAs(item, place, at)) });
+  return items;
+}

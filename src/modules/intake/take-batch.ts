@@ -1,0 +1,106 @@
+import type { Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { ok, type Result } from '#platform/result.ts';
+import type { DeliveryId } from './delivery.ts';
+import type { Arrived, ArrivedRecord } from './facts.ts';
+import { type Judged, markUnchanged, type Taken } from './judge.ts';
+import type { Source } from './source.ts';
+import { type ArrivalRow, insertArrivals, lockDelivery, readKnown, saveProgress } from './store.ts';
+
+/** Where in its delivery a batch stands. */
+export interface Stretch {
+  readonly delivery: DeliveryId;
+  readonly source: Source;
+  readonly on: Day;
+  /** Where the batch begins, in bytes; the delivery must have come exactly so far. */
+  readonly from: number;
+  /** Number of the first reading in the file. */
+  readonly place: number;
+}
+
+const isAccepted = (one: Judged): one is Taken => one.state === 'accepted';
+
+/** The end of the last reading. */
+const endOf = (batch: readonly Judged[], from: number): number => {
+  const last = batch.at(-1);
+  return last ? last.offset + last.bytes.length : from;
+};
+
+function rowsOf(kept: readonly { one: Judged; place: number }[]): ArrivalRow[] {
+  let at = 1;
+  return kept.map(({ one, place }) => {
+    const row: ArrivalRow = {
+      place,
+      start: one.offset,
+      controlNumber: one.state === 'refused' ? undefined : one.controlNumber,
+      hash: one.hash.toString('hex'),
+      at,
+      size: one.bytes.length,
+      state: one.state === 'refused' ? 'refused' : 'accepted',
+      reason: one.state === 'refused' ? one.reason : undefined,
+      warnings: one.warnings,
+    };
+    at += one.bytes.length;
+    return row;
+  });
+}
+
+/** The newest version of each record; an older one in the same batch is history at once. */
+function newest(batch: readonly Judged[], arrivals: ReadonlyMap<Judged, number>): ArrivedRecord[] {
+  const found = new Map<string, ArrivedRecord>();
+  for (const one of batch) {
+    if (!isAccepted(one)) continue;
+    found.delete(one.controlNumber);
+    found.set(one.controlNumber, {
+      arrival: arrivals.get(one),
+      controlNumber: one.controlNumber,
+      record: one.record,
+    });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Takes one batch in: keeps the bytes, announces what is new, moves the delivery on; all or nothing. Throws when the
+ * delivery is somewhere else, because someone else is taking it in.
+ */
+export async function takeBatch(
+  tx: Tx,
+  { delivery, source, on, from, place }: Stretch,
+  judged: readonly Judged[],
+): Promise<Result<number>> {
+  const { position } = await lockDelivery(tx, delivery);
+  if (position !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
+  const known = Map.groupBy(
+    await readKnown(
+      tx,
+      source.id,
+      judged.filter(isAccepted).map(one => one.controlNumber),
+    ),
+    ({ controlNumber }) => controlNumber,
+  );
+  const hashes = new Map([...known].map(([name, rows]) => [name, new Set(rows.map(({ hash }) => hash))]));
+  const batch = markUnchanged(judged, hashes);
+  const kept = batch.flatMap((one, i) => (one.state === 'unchanged' ? [] : [{ one, place: place + i }]));
+  const bytes = Buffer.concat(kept.map(({ one }) => one.bytes));
+  const ids = kept.length === 0 ? [] : await insertArrivals(tx, delivery, source.id, rowsOf(kept), bytes);
+  const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i].id] as const] : [])));
+  const count = (state: Judged['state']) => batch.filter(one => one.state === state).length;
+  await saveProgress(tx, delivery, {
+    position: endOf(batch, from),
+    read: batch.length,
+    accepted: count('accepted'),
+    unchanged: count('unchanged'),
+    refused: count('refused'),
+  });
+  const fresh = newest(batch, arrivals);
+  const arrived: Arrived = {
+    kind: 'intake/arrived',
+    subject: `source:${source.id}`,
+    source,
+    records: fresh,
+    on,
+  };
+  if (fresh.length > 0) await tx.announce([arrived]);
+  return ok(endOf(batch, from));
+}
