@@ -8,7 +8,7 @@ import { type AddMember, addMembers } from './add-members.ts';
 import { addStaff } from './add-staff.ts';
 import { ageBand, postcodeArea } from './member.ts';
 import { findMembers, memberByCard, members } from './members.ts';
-import { hashPassword, matches } from './password.ts';
+import { hashPassword, matches, nobodysHash } from './password.ts';
 import { noteFailure, patience, signIn } from './sign-in.ts';
 
 const at = new Date('2026-03-02T10:00:00Z');
@@ -153,6 +153,13 @@ test('a hash says how it was made and is never the same twice', async () => {
   assert.notEqual(one, two);
   assert.equal(await matches('boekenwurm', one), true);
   assert.equal(await matches('Boekenwurm', one), false);
+});
+
+test('an unknown login costs as much work as a known one, and nobody can have its password', async () => {
+  const costOf = (hash: string) => hash.split('$').slice(0, 4);
+  assert.deepEqual(costOf(nobodysHash), costOf(await hashPassword('boekenwurm')));
+  assert.equal(nobodysHash.length, (await hashPassword('boekenwurm')).length);
+  assert.equal(await matches('', nobodysHash), false);
 });
 
 test('an age band changes on the birthday, not before', () => {
