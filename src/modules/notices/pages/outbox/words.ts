@@ -2,7 +2,7 @@
 export const words = {
   nl: {
     title: 'Uitgaande e-mail',
-    lead: 'In deze demonstratie wordt niets echt verstuurd. Hier zie je de e-mails die leden zouden krijgen.',
+    lead: 'Hier zie je de e-mails voor leden. Is er geen mailserver ingesteld? Dan staan ze alleen hier.',
     caption: 'De laatste e-mails, nieuwste bovenaan',
     none: 'Er is nog geen e-mail gemaakt',
     noneHelp: 'Vraag een boek aan of leen er een. Zodra een lid bericht krijgt, staat het hier.',
@@ -18,7 +18,7 @@ export const words = {
   },
   en: {
     title: 'Outgoing e-mail',
-    lead: 'In this demonstration nothing is really sent. Here are the e-mails that members would get.',
+    lead: 'Here are the e-mails for members. Is no mail server set? Then they are only here.',
     caption: 'The latest e-mails, newest first',
     none: 'No e-mail has been made yet',
     noneHelp: 'Ask for a book or borrow one. As soon as a member is told something, it is here.',
