@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { withdrawItems } from '#catalogue';
 import { type Actor, addMembers, system } from '#people';
 import { type Db, sql } from '#platform/db.ts';
 import { isRefused, only } from '#platform/result.ts';
@@ -259,6 +260,24 @@ test('a book that others wait for cannot be renewed, and nobody renews for someo
   assert.equal(codeOf(await by(ada)), 'circulation/others-wait');
   await db.transaction(tx => setDemand(tx, [{ edition: loan.value.edition, waiting: 0 }]));
   assert.equal(codeOf(await by(ada)), undefined);
+});
+
+test('a copy that the catalogue lets go of leaves the shelf; one that is on loan leaves when it comes back', async t => {
+  const { db, book, second, lend, take } = await aLibrary(t);
+  await lend({});
+  const at = monday;
+  const wishes = [book, second].map(item => ({ item, at, by: system, reason: 'worn out' }));
+  await db.transaction(tx => withdrawItems(tx, wishes));
+  const states = async () =>
+    [...(await whereabouts(db, [book, second])).values()].map(({ state }) => state).toSorted();
+  assert.deepEqual(await states(), ['on-loan', 'withdrawn']);
+  const back = await take({});
+  assert.ok(back.ok && back.value.loan);
+  assert.deepEqual(await states(), ['withdrawn', 'withdrawn']);
+  assert.equal(
+    codeOf(await lend({ item: second, at: new Date('2025-03-11T10:00:00Z') })),
+    'circulation/not-lendable',
+  );
 });
 
 test('the rules of a province load once, and a rule in use may not change', async t => {
