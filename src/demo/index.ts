@@ -1,0 +1,151 @@
+import { network } from '#network';
+import { addMembers, addStaff, ageOn, type MemberId } from '#people';
+import { seededChance } from '#platform/chance.ts';
+import { addDays, type Day, dayIn, parseDay } from '#platform/day.ts';
+import type { Db, Tx } from '#platform/db.ts';
+import type { Log } from '#platform/log.ts';
+import { readMark, setMark } from '#platform/mark.ts';
+import { migrate } from '#platform/migrate.ts';
+import { planRuns, vanCalendar } from '#transport';
+import type { Settings } from '../config.ts';
+import { migrationSources } from '../migration-sources.ts';
+import { prepare } from '../prepare.ts';
+import { Agenda } from './agenda.ts';
+import { type CatalogueSize, loadCatalogue } from './load-catalogue.ts';
+import { demoResidents } from './residents.ts';
+import { Shelves } from './shelves.ts';
+import type { Pace, Resident, Simulation } from './simulation.ts';
+import { demoStaff } from './staff.ts';
+import { liveDay } from './year.ts';
+
+export { type SignIn, signIns } from './staff.ts';
+
+interface Size extends CatalogueSize, Pace {
+  readonly members: number;
+}
+
+/** How large a demo province can be. */
+export const sizes = {
+  small: { titles: 5_000, items: 20_000, members: 3_000, loans: 108, requests: 8.2 },
+  tiny: { titles: 300, items: 1_500, members: 200, loans: 40, requests: 6 },
+} as const satisfies Readonly<Record<string, Size>>;
+
+export interface DemoWish {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly size: keyof typeof sizes;
+  readonly seed?: number;
+  /** Last day, `YYYY-MM-DD`, lived through until eleven in the morning; today unless told otherwise. */
+  readonly until?: string | undefined;
+  /** First day; the first of January of the year before unless told otherwise. */
+  readonly from?: string | undefined;
+  readonly progress: (line: string) => void;
+}
+
+export interface DemoLoaded {
+  readonly titles: number;
+  readonly items: number;
+  readonly members: number;
+  readonly loans: number;
+  readonly requests: number;
+  readonly runs: number;
+  readonly seconds: number;
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+const days = (text: string | undefined, otherwise: Day): Day => {
+  if (text === undefined) return otherwise;
+  const day = parseDay(text);
+  if (!day) throw new Error(`"${text}" is not a day; write it as 2026-03-31.`);
+  return day;
+};
+
+/** A load that was broken off left half a province, marked as ours: it is taken away before the next begins. */
+async function clearHalf(db: Db): Promise<void> {
+  if ((await readMark(db, 'demo-started')) === undefined) return;
+  const schemas = migrationSources().map(({ name }) => `"${name}"`);
+  await db.script(`drop schema if exists ${schemas.join(', ')} cascade`);
+  await migrate(db, migrationSources());
+}
+
+async function enrol(tx: Tx, wish: Parameters<typeof addMembers>[1]): Promise<MemberId[]> {
+  const answers = await addMembers(tx, wish);
+  return answers.map(answer => {
+    if (!answer.ok) throw new Error(`a demo member was refused: ${answer.refusal.code}`);
+    return answer.value;
+  });
+}
+
+/**
+ * Fills an empty database with a believable province: catalogue, members, staff, and day after day of lending, requests
+ * and van runs, by the same verbs that a desk calls. The same seed and days make the same province. Broken off, it
+ * begins again from nothing at the next call.
+ */
+export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
+  const { settings, log, size, seed = 1, progress } = wish;
+  const started = process.hrtime.bigint();
+  await clearHalf(db);
+  await prepare(db, settings, log);
+  await db.transaction(tx => setMark(tx, 'demo-started', { size, seed }));
+  const net = await network(db);
+  const until = days(wish.until, dayIn(net.province.zone, new Date()));
+  const from = days(wish.from, `${Number(until.slice(0, 4)) - 1}-01-01`);
+  const chance = seededChance(seed);
+  const scale: Size = sizes[size];
+
+  progress('Demo: the catalogue…');
+  const collection = await loadCatalogue(db, net, scale, from, chance, share =>
+    progress(`Demo: the catalogue, ${Math.round(share * 100)} %`),
+  );
+  progress('Demo: members and staff…');
+  const wishes = demoResidents(scale.members, net, from, chance);
+  const ids: MemberId[] = [];
+  for (let n = 0; n < wishes.length; n += 1_000)
+    ids.push(...(await db.transaction(tx => enrol(tx, wishes.slice(n, n + 1_000)))));
+  for (const someone of demoStaff(net, from)) await db.transaction(tx => addStaff(tx, someone));
+  await db.transaction(tx => planRuns(tx, from, addDays(until, 14)));
+
+  const residents = wishes.map(
+    ({ home, birthDay }, n): Resident => ({
+      id: ids[n] ?? 0,
+      home,
+      isYoung: ageOn(birthDay, from) < 18,
+      weight: 0.2 + chance.number() ** 2 * 3,
+    }),
+  );
+  const simulation: Simulation = {
+    network: net,
+    calendar: await vanCalendar(db),
+    chance,
+    pace: scale,
+    shelves: new Shelves(collection.items),
+    residents,
+    residentsAt: Map.groupBy(residents, ({ home }) => home),
+    wanted: collection.wanted,
+    returns: new Agenda(),
+    renewals: new Agenda(),
+    arrivals: new Agenda(),
+    collections: new Agenda(),
+    tally: { loans: 0, requests: 0, runs: 0, refused: new Map() },
+  };
+  const total = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
+  for (let n = 0, day = from; day <= until; n += 1, day = addDays(day, 1)) {
+    await liveDay(db, simulation, day, day === until ? 'morning' : 'whole');
+    if (n % 5 === 0)
+      progress(
+        `Demo: ${day}, ${Math.round((n / total) * 100)} %, ${simulation.tally.loans} loans, ${simulation.tally.requests} requests`,
+      );
+  }
+  await db.transaction(tx => setMark(tx, 'demo', { size, seed, from, until }));
+  const { loans, requests, runs, refused } = simulation.tally;
+  return {
+    titles: scale.titles,
+    items: collection.items.length,
+    members: ids.length,
+    loans,
+    requests,
+    runs,
+    seconds: Math.round(Number(process.hrtime.bigint() - started) / 1e8) / 10,
+    refused: Object.fromEntries(refused),
+  };
+}
