@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { stylesheet } from './look/stylesheet.ts';
 
 /** A file that the browser may keep for ever: its address changes when its bytes do. */
-export interface Asset {
+interface Asset {
   /** `/assets/<name>.<hash>.<extension>` */
   readonly path: string;
   /** Media type. */
@@ -56,7 +56,7 @@ async function makeAsset(name: string, body: Buffer): Promise<Asset> {
 }
 
 /** Bundles one island with what it imports into one minified ES module. */
-export async function bundleIsland({ name, file }: Island): Promise<Asset> {
+async function bundleIsland({ name, file }: Island): Promise<Asset> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(file)],
     bundle: true,

@@ -9,7 +9,7 @@ import { SearchBox } from './parts/search-box.tsx';
 import { type Language, translator } from './words.ts';
 
 /** An entry of the main navigation. */
-export interface NavLink {
+interface NavLink {
   readonly href: string;
   readonly label: string;
   readonly current: boolean;

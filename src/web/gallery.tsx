@@ -103,8 +103,8 @@ function Figures() {
         id="bars"
         title="Aanvragen per plaats"
         description="Noorderbroek heeft de meeste aanvragen, Westerhaar de minste."
-        width={640}
-        height={112}
+        width={340}
+        height={150}
         table={
           <Table
             id="bars-table"
@@ -120,10 +120,10 @@ function Figures() {
         <g>
           {places.map(({ name, requests }, row) => (
             <g key={name}>
-              <text x={0} y={24 + row * 36}>
+              <text x={0} y={16 + row * 52}>
                 {name}
               </text>
-              <rect class="mark" x={150} y={8 + row * 36} width={requests * 4.8} height={20} />
+              <rect class="mark" x={0} y={24 + row * 52} width={requests * 3.8} height={14} />
             </g>
           ))}
         </g>

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 /** The languages in which every sentence exists; the first is the one we think in. */
-export const languages = ['nl', 'en'] as const;
+const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** The sentences of one screen, ICU message syntax; a key that lacks in one language does not compile where it is used. */
@@ -10,7 +10,7 @@ export interface Catalogue<Key extends string = string> {
   readonly en: Readonly<Record<Key, string>>;
 }
 
-export type Argument = string | number | boolean | Date;
+type Argument = string | number | boolean | Date;
 
 /** Says the sentence of a key. Throws when the sentence needs an argument that is not given. */
 export type Translate<Key extends string = string> = (

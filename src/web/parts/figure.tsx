@@ -20,6 +20,7 @@ export function Figure({
   readonly title: string;
   /** What the picture shows: the shape and the outcome, not each figure. */
   readonly description: string;
+  /** Up to 340 its words stay readable on a phone; a wider drawing shrinks there, and the table does the work. */
   readonly width: number;
   readonly height: number;
   readonly table: ComponentChildren;
