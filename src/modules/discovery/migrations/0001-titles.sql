@@ -9,15 +9,20 @@ alter text search configuration discovery.dutch alter mapping for asciiword, wor
 
 create function discovery.fold(text) returns text
   language sql immutable parallel safe strict
-  return lower(translate(
+  return lower(replace(replace(replace(replace(replace(
     case
       when octet_length($1) = length($1) then $1
-      else replace(replace(replace(translate(
-        regexp_replace(normalize($1, NFKD), '[\u0300-\u036f]+', '', 'g'),
-        'øØđĐłŁð’‘ʼ´', 'oOdDlLd'''''''''), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
+      else replace(replace(replace(
+        translate(regexp_replace(normalize($1, NFKD), '[\u0300-\u036f''’‘ʼ´]+', '', 'g'), 'øØđĐłŁð', 'oOdDlLd'),
+        'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
     end,
-    '-–—‐/\.,:;!?()[]{}<>"“”„«»&+*=_|@#%~^$`''', '                                           '));
-comment on function discovery.fold is 'Text as it is compared: lower case, letters without their marks, nothing but blanks between words, apostrophes gone.';
+    '''', ''), '-', ' '), '/', ' '), '.', ' '), '<', ' '));
+comment on function discovery.fold is 'Text as it is compared: lower case, letters without their marks, apostrophes gone, and none of the signs that the parser would take for a part of a word.';
+
+create function discovery.key(text) returns text
+  language sql immutable parallel safe strict
+  return trim(regexp_replace(discovery.fold($1), '[!-/:-@\[-`{-~–—‐…“”„«»\s]+', ' ', 'g'));
+comment on function discovery.key is 'Text as only its words, a blank between.';
 
 create table discovery.title (
   edition    bigint primary key references catalogue.edition on delete cascade,

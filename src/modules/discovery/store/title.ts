@@ -20,14 +20,14 @@ export const saveTitles = (tx: Tx, editions: readonly EditionId[]): Promise<numb
            coalesce(holding.copies, 0), holding.added
       from catalogue.edition_view as edition
       cross join lateral (
-             select regexp_replace(trim(discovery.fold(edition.title)), ' +', ' ', 'g') as key,
+             select discovery.key(edition.title) as key,
                     discovery.fold(concat_ws(' ', edition.title, edition.subtitle, edition.part)) as title,
-                    discovery.fold(array_to_string(edition.authors, ' ')) as authors,
+                    discovery.key(array_to_string(edition.authors, ' ')) as authors,
                     discovery.fold(concat_ws(' ', array_to_string(edition.authors, ' '), edition.series)) as names,
                     discovery.fold(concat_ws(' ', array_to_string(edition.subjects, ' '), edition.genre)) as subjects,
                     discovery.fold(concat_ws(' ', edition.publisher, edition.level, edition.summary,
                                              array_to_string(edition.isbns, ' '))) as rest,
-                    discovery.fold(edition.sort_title) as sorted) as text
+                    discovery.key(edition.sort_title) as sorted) as text
       left join (
              select item.edition, count(*) as copies, min(item.added) as added
                from catalogue.item_view as item

@@ -20,19 +20,20 @@ const reaches = (reach: Reach) => {
 // Words in the title weigh most; the title that is just the words is the one that was meant. Long texts weigh less.
 const fit = (reach: Reach) =>
   reach.kind === 'words'
-    ? sql`case when title.title_key = ${reach.question.exact} then 10.0 else 0.0 end
-          + ts_rank('{0.05, 0.2, 0.5, 1.0}', title.words,
+    ? sql`case when kept.title_key = ${reach.question.exact} then 10.0 else 0.0 end
+          + ts_rank('{0.05, 0.2, 0.5, 1.0}', kept.words,
                     to_tsquery('discovery.dutch', ${reach.question.better}) || to_tsquery('simple', ${reach.question.better}), 1)
-            * (1 + 0.1 * ln(1 + title.copies + title.loans))`
-    : sql`0.0`;
+            * (1 + 0.1 * ln(1 + kept.copies + kept.loans)) desc`
+    : sql`kept.loans desc`;
 
-const orders = {
-  relevance: sql`marked.fit desc, marked.stands_here desc, marked.loans desc, marked.copies desc, marked.edition`,
-  newest: sql`marked.added desc nulls last, marked.year desc nulls last, marked.edition desc`,
-  'most-borrowed': sql`marked.loans desc, marked.copies desc, marked.edition`,
-  title: sql`marked.sort_key, marked.year desc nulls last, marked.edition`,
-  author: sql`marked.author_key = '', marked.author_key, marked.sort_key, marked.edition`,
-} satisfies Record<Sort, unknown>;
+const orderOf = (sort: Sort, reach: Reach) =>
+  ({
+    relevance: sql`${fit(reach)}, title.stands_here desc, kept.loans desc, kept.copies desc, kept.edition`,
+    newest: sql`kept.added desc nulls last, kept.year desc nulls last, kept.edition desc`,
+    'most-borrowed': sql`kept.loans desc, kept.copies desc, kept.edition`,
+    title: sql`kept.sort_key, kept.year desc nulls last, kept.edition`,
+    author: sql`kept.author_key = '', kept.author_key, kept.sort_key, kept.edition`,
+  })[sort];
 
 export interface SearchRow {
   readonly total: number;
@@ -56,67 +57,59 @@ export const readSearch = (
   viewpoint: UnitId | undefined,
 ): Promise<SearchRow> =>
   reader.one<SearchRow>(sql`
-    with found as materialized (
-      select title.edition, title.material, title.audience, title.language, title.year, title.added, title.loans,
-             title.copies, title.sort_key, title.author_key, ${fit(reach)} as fit,
+    with copy as materialized (
+      select title.edition, title.material, title.audience, title.language, place.branch, place.organisation,
              cardinality(${filters.material}::text[]) = 0 or title.material = any(${filters.material}) as by_material,
              cardinality(${filters.audience}::text[]) = 0 or title.audience = any(${filters.audience}) as by_audience,
-             cardinality(${filters.language}::text[]) = 0 or coalesce(title.language = any(${filters.language}), false) as by_language
+             cardinality(${filters.language}::text[]) = 0
+               or coalesce(title.language = any(${filters.language}), false) as by_language,
+             cardinality(${filters.branch}::bigint[]) = 0
+               or coalesce(place.branch = any(${filters.branch}), false) as by_branch,
+             cardinality(${filters.organisation}::bigint[]) = 0
+               or coalesce(place.organisation = any(${filters.organisation}), false) as by_organisation,
+             coalesce(copy.state = 'on-shelf' and place.branch is not null, false) as on_shelf,
+             not ${filters.availableNow}::boolean
+               or coalesce(copy.state = 'on-shelf' and place.branch is not null, false) as by_shelf
         from discovery.title
+        left join circulation.copy_view as copy
+               on copy.edition = title.edition and copy.withdrawn is null and copy.state not in ('missing', 'withdrawn')
+        left join unnest(${places.map(({ branch }) => branch)}::bigint[],
+                         ${places.map(({ organisation }) => organisation)}::bigint[]) as place(branch, organisation)
+               on place.branch = case copy.state when 'on-shelf' then copy.unit else copy.home end
        where ${reaches(reach)}
          and (${filters.yearFrom ?? null}::integer is null or title.year >= ${filters.yearFrom ?? null})
          and (${filters.yearTo ?? null}::integer is null or title.year <= ${filters.yearTo ?? null})),
-    copy as materialized (
-      select found.edition, place.branch, place.organisation, bool_or(copy.state = 'on-shelf') as on_shelf,
-             cardinality(${filters.branch}::bigint[]) = 0 or place.branch = any(${filters.branch}) as by_branch,
-             cardinality(${filters.organisation}::bigint[]) = 0 or place.organisation = any(${filters.organisation}) as by_organisation
-        from found
-        join circulation.copy_view as copy on copy.edition = found.edition
-        join unnest(${places.map(({ branch }) => branch)}::bigint[], ${places.map(({ organisation }) => organisation)}::bigint[])
-             as place(branch, organisation) on place.branch = case copy.state when 'on-shelf' then copy.unit else copy.home end
-       where copy.withdrawn is null and copy.state not in ('missing', 'withdrawn')
-       group by found.edition, place.branch, place.organisation),
-    holding as (
-      select edition, bool_or(by_branch and by_organisation) as by_place,
-             bool_or(by_branch and by_organisation and on_shelf) as by_shelf,
-             bool_or(branch = ${viewpoint ?? null}::bigint and on_shelf) as stands_here
+    title as materialized (
+      select edition, material, audience, language, by_material, by_audience, by_language,
+             bool_or(by_branch and by_organisation and by_shelf) as by_copy,
+             bool_or(by_branch and by_organisation and on_shelf) as on_shelf,
+             bool_or(on_shelf and branch = ${viewpoint ?? null}::bigint) as stands_here
         from copy
-       group by edition),
-    marked as materialized (
-      select found.*, coalesce(holding.stands_here, false) as stands_here,
-             cardinality(${filters.branch}::bigint[]) + cardinality(${filters.organisation}::bigint[]) = 0
-               or coalesce(holding.by_place, false) as by_place,
-             coalesce(holding.by_shelf, false) as by_shelf,
-             case when ${filters.availableNow}::boolean then coalesce(holding.by_shelf, false)
-                  else cardinality(${filters.branch}::bigint[]) + cardinality(${filters.organisation}::bigint[]) = 0
-                       or coalesce(holding.by_place, false) end as by_copy
-        from found
-        left join holding on holding.edition = found.edition),
+       group by edition, material, audience, language, by_material, by_audience, by_language),
     facet(facet, value, count) as (
-      select 'available', 'now', count(*) from marked where by_material and by_audience and by_language and by_shelf
+      select 'available', 'now', count(*) from title where by_material and by_audience and by_language and on_shelf
       union all
-      select 'material', material, count(*) from marked where by_audience and by_language and by_copy group by material
+      select 'material', material, count(*) from title where by_audience and by_language and by_copy group by material
       union all
-      select 'audience', audience, count(*) from marked where by_material and by_language and by_copy group by audience
+      select 'audience', audience, count(*) from title where by_material and by_language and by_copy group by audience
       union all
-      select 'language', language, count(*) from marked
+      select 'language', language, count(*) from title
        where by_material and by_audience and by_copy and language is not null
        group by language
       union all
-      select 'organisation', copy.organisation::text, count(distinct copy.edition)
-        from copy join marked on marked.edition = copy.edition
-       where by_material and by_audience and by_language and by_branch and (on_shelf or not ${filters.availableNow}::boolean)
-       group by copy.organisation
+      select 'organisation', organisation::text, count(distinct edition) from copy
+       where by_material and by_audience and by_language and by_branch and by_shelf and organisation is not null
+       group by organisation
       union all
-      select 'branch', copy.branch::text, count(*)
-        from copy join marked on marked.edition = copy.edition
-       where by_material and by_audience and by_language and by_organisation
-         and (on_shelf or not ${filters.availableNow}::boolean)
-       group by copy.branch)
-    select (select count(*) from marked where by_material and by_audience and by_language and by_copy) as total,
-           array(select edition from marked
+      select 'branch', branch::text, count(distinct edition) from copy
+       where by_material and by_audience and by_language and by_organisation and by_shelf and branch is not null
+       group by branch)
+    select (select count(*) from title where by_material and by_audience and by_language and by_copy) as total,
+           array(select title.edition
+                   from title
+                   join discovery.title as kept on kept.edition = title.edition
                   where by_material and by_audience and by_language and by_copy
-                  order by ${orders[sort]}
+                  order by ${orderOf(sort, reach)}
                  offset ${skip}::bigint limit ${take}::bigint) as hits,
            coalesce((select jsonb_agg(jsonb_build_object('facet', facet, 'value', value, 'count', count)
                                       order by facet, count desc, value)
