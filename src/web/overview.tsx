@@ -22,7 +22,11 @@ export function overviewRoute(app: App, world: World): void {
       body: (
         <>
           <Heading level={1}>{titles[visit.language]}</Heading>
-          {await renderSlot(world.sections, 'overview', context, error => world.log.error({ err: error }, 'overview'))}
+          {
+            await renderSlot(world.sections, 'overview', context, error =>
+              world.log.error({ err: error }, 'overview'),
+            )
+          }
         </>
       ),
     });

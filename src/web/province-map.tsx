@@ -1,5 +1,7 @@
 import { geoMercator } from 'd3-geo';
 import { scaleSqrt } from 'd3-scale';
+import type { ComponentChildren } from 'preact';
+import { Figure } from './parts/figure.tsx';
 
 /** A place on the map; weight is its relative size. */
 export interface MapPlace {
@@ -18,11 +20,13 @@ export interface MapFlow {
 }
 
 interface MapProps {
+  readonly id: string;
   readonly places: readonly MapPlace[];
   readonly flows: readonly MapFlow[];
   readonly title: string;
-  /** What the picture says, for who does not see it; the table beside it says the rest. */
+  /** What the picture says, for who does not see it; the table says the rest. */
   readonly description: string;
+  readonly table: ComponentChildren;
 }
 
 const width = 720;
@@ -38,7 +42,7 @@ function bow([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, nu
 }
 
 /** The province as its places lie, with the day's goods as threads between them. Draws no borders: npm has none that are free. */
-export function ProvinceMap({ places, flows, title, description }: MapProps) {
+export function ProvinceMap({ id, places, flows, title, description, table }: MapProps) {
   const projection = geoMercator().fitExtent(
     [
       [margin, margin],
@@ -47,14 +51,14 @@ export function ProvinceMap({ places, flows, title, description }: MapProps) {
     { type: 'MultiPoint', coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]) },
   );
   const at = new Map(
-    places.map(({ id, longitude, latitude }) => [id, projection([longitude, latitude]) ?? ([0, 0] as const)] as const),
+    places.map(
+      ({ id, longitude, latitude }) => [id, projection([longitude, latitude]) ?? ([0, 0] as const)] as const,
+    ),
   );
   const size = scaleSqrt([0, Math.max(1, ...places.map(({ weight }) => weight))], [3, 16]);
   const thickness = scaleSqrt([0, Math.max(1, ...flows.map(({ count }) => count))], [0.8, 7]);
   return (
-    <svg class="province-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="map-title map-text">
-      <title id="map-title">{title}</title>
-      <desc id="map-text">{description}</desc>
+    <Figure id={id} title={title} description={description} width={width} height={height} table={table}>
       <g class="province-map__flows" fill="none" stroke-linecap="round">
         {flows.map(({ from, to, count }) => {
           const [start, end] = [at.get(from), at.get(to)];
@@ -80,6 +84,6 @@ export function ProvinceMap({ places, flows, title, description }: MapProps) {
           );
         })}
       </g>
-    </svg>
+    </Figure>
   );
 }
