@@ -8,7 +8,7 @@ import {
   insertSeal,
   lastSeal,
   movePeople,
-  readPosition,
+  safePosition,
   readSeals,
   type Seal,
   waitForTurnToClose,
@@ -26,7 +26,7 @@ const start: Pick<Seal, 'day' | 'position' | 'horizon' | 'hash'> = {
 
 async function sealBook(tx: Tx, book: Book, day: Day): Promise<void> {
   const before = (await lastSeal(tx, book)) ?? start;
-  const { item, person, horizon } = await readPosition(tx);
+  const { item, person, horizon } = await safePosition(tx);
   const cut = { day, horizon, position: book === 'item' ? item : person };
   const { rows, hash } = await hashes[book](tx, cut, before, before.hash);
   await insertSeal(tx, { book, ...cut, rows, previous: before.hash, hash });

@@ -2,5 +2,6 @@
 export { brokenSeals, closeDay } from './close-day.ts';
 export { closeDaysThrough } from './close-days.ts';
 export type { ItemEvent, PersonEvent, Quality, Reach } from './event.ts';
-export { type Position, safePosition } from './position.ts';
+export type { Position } from './position.ts';
 export { forgetMember, record } from './record.ts';
+export { safePosition } from './store.ts';

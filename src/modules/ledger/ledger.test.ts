@@ -8,8 +8,8 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { brokenSeals, closeDay } from './close-day.ts';
 import { closeDaysThrough } from './close-days.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
-import { safePosition } from './position.ts';
 import { forgetMember, record } from './record.ts';
+import { safePosition } from './store.ts';
 
 const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
 
@@ -85,6 +85,20 @@ test('a figure never sees a row that was still being written when its place in t
     assert.equal(await count(db, await safePosition(db)), 3, 'a later place has them all');
   } finally {
     slow.release();
+  }
+});
+
+test('work under way in another database of the same server holds up no figure', async t => {
+  const [db, neighbour] = [await testDatabase(t), await testDatabase(t)];
+  const busy = await neighbour.pool.connect();
+  try {
+    await busy.query('begin');
+    await busy.query('select pg_current_xact_id()');
+    await write(db, [thing('2025-03-03')]);
+    assert.equal(await count(db, await safePosition(db)), 1);
+  } finally {
+    await busy.query('rollback');
+    busy.release();
   }
 });
 

@@ -1,6 +1,3 @@
-import type { Reader } from '#platform/db.ts';
-import { readPosition } from './store.ts';
-
 /**
  * A place in the book up to which nothing can change any more. The same place gives the same rows for ever.
  *
@@ -10,11 +7,8 @@ import { readPosition } from './store.ts';
 export interface Position {
   /** The last item row that counts. */
   readonly item: number;
-  /** Item rows of this transaction and later ones do not count (`pg_snapshot_xmin`). */
+  /** Item rows of this transaction and later ones do not count (what `pg_snapshot_xmin` is when this database is alone). */
   readonly horizon: number;
   /** The last person row that counts: those of closed days. */
   readonly person: number;
 }
-
-/** The newest place in the book that may be used for a figure. */
-export const safePosition = (reader: Reader): Promise<Position> => readPosition(reader);

@@ -48,9 +48,27 @@ export async function replacePseudonyms(tx: Tx, member: number): Promise<void> {
        and extract(year from event.day) = fresh.year`);
 }
 
-export const readPosition = (reader: Reader): Promise<Position> =>
+/**
+ * The newest place in the book that may be used for a figure. Unfinished transactions of other databases on the same
+ * server are passed over: they hold their own number's lock, and their session says where they work.
+ */
+export const safePosition = (reader: Reader): Promise<Position> =>
   reader.one<Position>(sql`
-    with horizon as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid)
+    with now as materialized (
+      select pg_current_snapshot() as snapshot
+    ), elsewhere as materialized (
+      select held.transactionid
+        from pg_locks as held
+        join pg_stat_activity as session on session.pid = held.pid
+       where held.locktype = 'transactionid' and held.mode = 'ExclusiveLock' and held.granted
+         and session.datname <> current_database()
+    ), horizon as (
+      select least(pg_snapshot_xmax(snapshot),
+                   (select min(unfinished)
+                      from pg_snapshot_xip(snapshot) as unfinished
+                     where unfinished::xid not in (select transactionid from elsewhere)))::text::bigint as xid
+        from now
+    )
     select horizon.xid as horizon,
            coalesce((select max(position) from ledger.item_event where item_event.xid < horizon.xid), 0) as item,
            coalesce((select max(position) from ledger.person_event_book), 0) as person
