@@ -48,7 +48,7 @@ interface Outcome {
  * here, and out of the house when the catalogue let go of it meanwhile. On the way or held for someone: left alone,
  * since transport and requests know what to do.
  */
-export function stateAfter(
+function stateAfter(
   copy: Pick<Copy, 'state' | 'withdrawn' | 'since'>,
   loan: Loan | undefined,
   at: Date,

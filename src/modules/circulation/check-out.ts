@@ -28,7 +28,7 @@ export interface CheckOut {
 }
 
 /** Everything that a decision looks at; nothing here changes while it is made. */
-export interface Desk {
+interface Desk {
   readonly network: Network;
   readonly members: ReadonlyMap<MemberId, Member>;
   readonly rules: readonly LoanRule[];
@@ -39,7 +39,7 @@ const mayLend = ({ by, member, unit, device }: CheckOut, day: Day, network: Netw
   allows(by, 'desk', unit, network, day);
 
 /** Lend or not: the whole rule book of a loan, in the order in which a desk would say no. Touches nothing. */
-export function decideLoan(
+function decideLoan(
   wish: CheckOut,
   copy: LendableCopy | undefined,
   has: number,

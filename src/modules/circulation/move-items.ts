@@ -33,7 +33,7 @@ const leadsTo = {
 } as const satisfies Record<Move['verb'], ItemState>;
 
 /** Where an item is after a move. A move to where it already is, is not a refusal: the message came twice. */
-export function decideMove(copy: Copy, move: Move): Result<Whereabouts, NotPossibleNow> {
+function decideMove(copy: Copy, move: Move): Result<Whereabouts, NotPossibleNow> {
   const { item, verb, unit, at } = move;
   const { state, since, heldFor, heldUntil } = copy;
   const wanted = verb === 'hold' ? (move.heldFor ?? null) : null;

@@ -36,7 +36,7 @@ const mayRenew = ({ by, at }: Renewal, loan: Loan, { network }: Desk): boolean =
  * Longer or not: the loan as it will be. The new term counts from today; a renewal that would not move the due day
  * leaves the loan as it is and is no refusal, so that a button pressed twice costs one renewal. Touches nothing.
  */
-export function decideRenewal(
+function decideRenewal(
   wish: Renewal,
   loan: RenewableLoan | undefined,
   desk: Desk,

@@ -39,7 +39,7 @@ const levels: Partial<Record<UnitKind, Level>> = {
 const whole: ReadonlySet<UnitKind> = new Set(['province', 'poi']);
 
 /** Which column holds a place's events; none for the province, which has them all. */
-export const levelOf = (kind: UnitKind): Level | undefined =>
+const levelOf = (kind: UnitKind): Level | undefined =>
   whole.has(kind) ? undefined : (levels[kind] ?? 'unit');
 
 /** Sums and counts of nothing are zero; a mean or median of nothing does not exist. */

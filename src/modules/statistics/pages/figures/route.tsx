@@ -18,7 +18,7 @@ export const periodOf = (world: World, visit: Visit): Period =>
   monthOf(addDays(today(world, visit), -1));
 
 /** The periods to choose from, and the one that was chosen. */
-export function choices(world: World, visit: Visit, chosen: Period): Choice[] {
+function choices(world: World, visit: Visit, chosen: Period): Choice[] {
   const periods = recentPeriods(today(world, visit));
   const all = periods.some(({ name }) => name === chosen.name) ? periods : [chosen, ...periods];
   return all.map(period => ({ value: period.name, label: sayPeriod(period, visit.language) }));

@@ -21,7 +21,7 @@ interface FiguresProps {
 }
 
 /** Chooses a month or a year. */
-export const PeriodForm = ({
+const PeriodForm = ({
   periods,
   name,
   language,
