@@ -11,8 +11,6 @@ export const clues = [isbn, title, material, part] as const;
 /** An edition that may be the one, found under one of the record's keys. */
 export interface Candidate extends Traits {
   readonly edition: EditionId;
-  /** What it was found by. */
-  readonly key: string;
 }
 
 /** Which edition a record belongs to, by which clue, and the key that both carry. */
@@ -30,9 +28,10 @@ export function match(ours: Traits, candidates: readonly Candidate[]): Match | u
   const possible = candidates.filter(theirs => clues.every(clue => clue.weigh(ours, theirs) >= 0));
   for (const clue of clues) {
     const [found] = possible
-      .filter(theirs => clue.weigh(ours, theirs) > 0 && clue.keys?.(ours).includes(theirs.key))
+      .filter(theirs => clue.weigh(ours, theirs) > 0)
       .toSorted((a, b) => a.edition - b.edition);
-    if (found) return { edition: found.edition, rule: clue.name, evidence: found.key };
+    const evidence = found && clue.keys?.(ours).find(key => clue.keys?.(found).includes(key));
+    if (found && evidence !== undefined) return { edition: found.edition, rule: clue.name, evidence };
   }
   return undefined;
 }

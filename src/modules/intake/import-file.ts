@@ -18,7 +18,7 @@ export interface ImportFile {
   readonly source: Source;
   readonly path: string;
   readonly at: Date;
-  /** Records a transaction; 500 unless told otherwise. */
+  /** Records a transaction; 1,000 unless told otherwise. */
   readonly batch?: number;
   /** Told after each batch. */
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -66,7 +66,7 @@ async function takeAll(db: Db, file: ImportFile, on: Day): Promise<Begun> {
 }
 
 async function takeRest(db: Db, file: ImportFile, on: Day, begun: Begun, size: number): Promise<void> {
-  const { source, path, batch = 500, onProgress } = file;
+  const { source, path, batch = 1000, onProgress } = file;
   const hash = hashWith(source.profile);
   const stretch = { delivery: begun.id, source, on };
   let position = begun.position;

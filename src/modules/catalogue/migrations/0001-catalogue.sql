@@ -58,12 +58,12 @@ create unique index membership_open on catalogue.membership (record) where to_on
 comment on table catalogue.membership is 'Why a record belongs to an edition, and since when: what a later judgement can undo.';
 
 create table catalogue.match_key (
-  key     text not null,
+  key     bigint not null,
   edition bigint not null,
   primary key (key, edition)
 );
 create index match_key_by_edition on catalogue.match_key (edition);
-comment on table catalogue.match_key is 'By what an edition is found when another library describes it too; derived from its records.';
+comment on table catalogue.match_key is 'By what an edition is found when another library describes it too: hashes of its ISBNs and of its title, author and year. Whatever is found is looked at again.';
 
 create table catalogue.item (
   id          bigint generated always as identity primary key,
@@ -82,7 +82,6 @@ create table catalogue.item (
 );
 create index item_by_edition on catalogue.item (edition);
 create index item_by_record on catalogue.item (record);
-create index item_by_home on catalogue.item (home);
 comment on table catalogue.item is 'A copy with a barcode and the place where it lives. Withdrawn copies keep their row.';
 
 create view catalogue.edition_view as

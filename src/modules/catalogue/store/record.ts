@@ -61,7 +61,11 @@ export const readKnownRecords = (
       join catalogue.edition on edition.id = mine.edition
      where mine.source = ${source} and mine.control_number = any(${controlNumbers}::text[])`);
 
-type CandidateRow = Row<Candidate> & { readonly work: WorkId; readonly audience: Audience };
+type CandidateRow = Row<Candidate> & {
+  readonly key: string;
+  readonly work: WorkId;
+  readonly audience: Audience;
+};
 
 /** Editions found under keys, without those that the source describes itself: a library knows its own doubles. */
 export const readCandidates = (
@@ -70,12 +74,12 @@ export const readCandidates = (
   keys: readonly string[],
 ): Promise<CandidateRow[]> =>
   reader.many<CandidateRow>(sql`
-    select found.key, found.edition, edition.work, edition.audience, edition.title, edition.authors, edition.year,
+    select wanted.key, found.edition, edition.work, edition.audience, edition.title, edition.authors, edition.year,
            edition.material, edition.part, edition.isbns
-      from catalogue.match_key as found
+      from unnest(${keys}::text[]) as wanted(key)
+      join catalogue.match_key as found on found.key = hashtextextended(wanted.key, 0)
       join catalogue.edition on edition.id = found.edition
-     where found.key = any(${keys}::text[])
-       and not exists (select from catalogue.source_record as own
+     where not exists (select from catalogue.source_record as own
                         where own.edition = found.edition and own.source = ${source} and own.deleted_on is null)`);
 
 /** A record with the edition it belongs to, and why. */
@@ -150,7 +154,8 @@ export interface MatchKey {
 export const insertKeys = (tx: Tx, keys: readonly MatchKey[]): Promise<number> =>
   tx.run(sql`
     insert into catalogue.match_key (key, edition)
-    select * from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.edition)}::bigint[])
+    select hashtextextended(key, 0), edition
+      from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.edition)}::bigint[]) as row(key, edition)
     on conflict do nothing`);
 
 export const deleteKeys = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
