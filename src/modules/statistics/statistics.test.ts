@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { closeDay, type ItemEvent, type PersonEvent, record, safePosition } from '#ledger';
-import { system } from '#people';
+import { type Actor, system } from '#people';
 import { seededChance } from '#platform/chance.ts';
 import type { Day } from '#platform/day.ts';
 import { type Db, sql } from '#platform/db.ts';
@@ -187,6 +187,22 @@ test('visits of a day to come, or less than none, are refused', async t => {
   assert.equal(await refusal('2025-04-03', -1), 'statistics/not-a-count');
   assert.equal(await refusal('2025-04-03', 1.5), 'statistics/not-a-count');
   assert.equal(await refusal('2025-04-03', 0), undefined);
+});
+
+test('a desk enters visits for its own branches only', async t => {
+  const { db, units } = await aProvince(t);
+  const by: Actor = { kind: 'staff', staff: 1, roles: [{ role: 'desk', unit: units.highland.id }] };
+  const count = { day: '2025-03-03', amount: 5, quality: 'manual', at: later, by } as const;
+  const answers = await db.transaction(tx =>
+    recordVisits(tx, [
+      { ...count, unit: units.east.id },
+      { ...count, unit: units.south.id },
+    ]),
+  );
+  assert.deepEqual(answers, [
+    { ok: true, value: { total: 5, change: 5 } },
+    { ok: false, refusal: { code: 'people/not-allowed', role: 'desk', unit: units.south.id } },
+  ]);
 });
 
 test('definitions load once, and a version in use may not change its meaning', async t => {
