@@ -1,0 +1,153 @@
+import { type ItemId, items } from '#catalogue';
+import { moveItems, whereabouts } from '#circulation';
+import { type Network, network, type UnitId } from '#network';
+import type { Actor, MemberId } from '#people';
+import type { Tx } from '#platform/db.ts';
+import { pack } from '#transport';
+import { advance, certainly, type Change, isClosed, type Request, type RequestId } from './request.ts';
+import { settle } from './settle.ts';
+import { type Hand, holdStep, packStep } from './shelf.ts';
+import { lockByItems, lockEditions, lockQueue, takeOffShelf } from './store/requests.ts';
+
+/** An item in somebody's hand at a desk, checked in or taken off the hold shelf. */
+export interface Capture {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  readonly at: Date;
+  readonly by: Actor;
+}
+
+/** Whom it is for, and what to do with it. */
+export interface Captured {
+  readonly request: RequestId;
+  readonly item: ItemId;
+  readonly member: MemberId | null;
+  readonly next: 'hold-shelf' | 'crate';
+  readonly to: UnitId;
+}
+
+const capturedBy = (request: Request, item: ItemId): Captured => ({
+  request: request.id,
+  item,
+  member: request.member,
+  next: request.state === 'ready' ? 'hold-shelf' : 'crate',
+  to: request.pickup,
+});
+
+const serves = ({ state }: Request): boolean =>
+  state === 'routed' || state === 'picked' || state === 'on-the-van' || state === 'ready';
+
+/** Which of the items are free for the next who waits: on the shelf here, or left on the hold shelf by a wish that ended. */
+async function freeAt(
+  tx: Tx,
+  hands: readonly Capture[],
+  touching: readonly Request[],
+): Promise<{ free: Capture[]; stale: Request[] }> {
+  const places = await whereabouts(
+    tx,
+    hands.map(({ item }) => item),
+  );
+  const stale = touching.filter(request => request.shelved && isClosed(request));
+  const left = new Set(stale.map(({ item }) => item));
+  const free = hands.filter(({ item }) => {
+    const state = places.get(item)?.state;
+    return state === 'on-shelf' || (state === 'on-hold-shelf' && left.has(item));
+  });
+  const leaving = free.filter(({ item }) => places.get(item)?.state === 'on-hold-shelf');
+  await moveItems(
+    tx,
+    leaving.map(({ item, unit, at }) => ({ item, verb: 'shelve', unit, at })),
+  );
+  const scanned = new Set(free.map(({ item }) => item));
+  return { free, stale: stale.filter(({ item }) => item !== null && scanned.has(item)) };
+}
+
+/** First asked, first served; an item goes to nobody when nobody waits. */
+async function match(tx: Tx, free: readonly Capture[]): Promise<{ hand: Hand; request: Request }[]> {
+  const known = await items(
+    tx,
+    free.map(({ item }) => item),
+  );
+  const lendable = free.filter(({ item }) => known.get(item)?.withdrawn === undefined);
+  const editions = [...new Set(lendable.flatMap(({ item }) => known.get(item)?.edition ?? []))];
+  if (editions.length === 0) return [];
+  await lockEditions(tx, editions);
+  const queues = Map.groupBy(await lockQueue(tx, editions), ({ edition }) => edition);
+  return lendable.flatMap(hand => {
+    const request = queues.get(known.get(hand.item)?.edition ?? 0)?.shift();
+    return request ? [{ hand, request }] : [];
+  });
+}
+
+/** Puts matched items where they must go and answers the steps. */
+async function give(
+  tx: Tx,
+  matched: readonly { hand: Hand; request: Request }[],
+  place: Network,
+): Promise<Change[]> {
+  const here = matched.filter(({ hand, request }) => hand.unit === request.pickup);
+  const away = matched.filter(({ hand, request }) => hand.unit !== request.pickup);
+  const steps = here.map(({ hand, request }) => holdStep(request, hand, place));
+  const held = await moveItems(
+    tx,
+    here.map(({ hand, request }, i) => ({
+      item: hand.item,
+      verb: 'hold',
+      unit: hand.unit,
+      at: hand.at,
+      heldFor: request.member ?? undefined,
+      heldUntil: steps[i]?.after.shelfUntil ?? undefined,
+    })),
+  );
+  const packed = await pack(
+    tx,
+    away.map(({ hand: { item, unit: from, at, by }, request }) => ({
+      item,
+      from,
+      to: request.pickup,
+      reason: 'request',
+      at,
+      by,
+    })),
+  );
+  return [
+    ...steps.filter((_, i) => held[i]?.ok),
+    ...away.filter((_, i) => packed[i]?.ok).map(({ hand, request }) => packStep(request, hand)),
+  ];
+}
+
+/**
+ * Asks of items in hand whether somebody waits for them, in the order of asking; then they lie ready here or are packed
+ * for the van. Nothing for an item that nobody waits for: it may go home. A wish that ended gives its item free. The
+ * same scan again has the same answer. Whoever calls checked that the actor works at the desk (`checkIn` does).
+ */
+export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promise<(Captured | undefined)[]> {
+  if (hands.length === 0) return [];
+  const place = await network(tx);
+  const touching = await lockByItems(
+    tx,
+    hands.map(({ item }) => item),
+  );
+  const serving = new Map(touching.filter(serves).map(request => [request.item, request]));
+  const open = new Map(hands.filter(({ item }) => !serving.has(item)).map(hand => [hand.item, hand]));
+  const { free, stale } = await freeAt(tx, [...open.values()], touching);
+  if (stale.length > 0)
+    await takeOffShelf(
+      tx,
+      stale.map(({ id }) => id),
+    );
+  const given = free.length === 0 ? [] : await give(tx, await match(tx, free), place);
+  const passedOn = given.flatMap(({ after, at, by }) =>
+    touching
+      .filter(({ state, item }) => state === 'returned' && item === after.item)
+      .map(request => certainly(advance(request, 'pass-on', by, at, {}, { to: after.pickup }))),
+  );
+  await settle(tx, [...given, ...passedOn], place);
+  const fresh = new Map(given.map(({ after }) => [after.item, after]));
+  return hands.map(({ item, unit }) => {
+    const request = fresh.get(item) ?? serving.get(item);
+    const isHere =
+      request && (request.state === 'picked' || (request.state === 'ready' && request.pickup === unit));
+    return isHere ? capturedBy(request, item) : undefined;
+  });
+}

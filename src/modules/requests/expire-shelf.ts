@@ -1,0 +1,27 @@
+import { network, type UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { advance, certainly, type RequestId } from './request.ts';
+import { settle } from './settle.ts';
+import { forgetMembers, lockOverdue } from './store/requests.ts';
+
+/**
+ * Ends wishes that were not fetched in time, at one branch or everywhere. The item stays on the hold shelf until it is
+ * scanned; then it goes to the next who waits, or home. `day` is the first day on which it may not lie there.
+ */
+export async function expireShelf(tx: Tx, day: Day, at: Date, unit?: UnitId): Promise<RequestId[]> {
+  const place = await network(tx);
+  const overdue = await lockOverdue(tx, day, unit ?? null);
+  const changes = overdue.map(request =>
+    certainly(advance(request, 'expire', 'house', at, {}, { unit: request.pickup })),
+  );
+  await settle(tx, changes, place);
+  return changes.map(({ after }) => after.id);
+}
+
+/** Days after which nobody needs to know whose wish it was. */
+const remembered = 30;
+
+/** Forgets whose wishes ended a month ago. */
+export const forgetClosed = (tx: Tx, at: Date): Promise<number> =>
+  forgetMembers(tx, new Date(at.getTime() - remembered * 86_400_000));

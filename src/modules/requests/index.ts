@@ -1,0 +1,35 @@
+/** A resident's wish, from asking to shelved again: whose turn it is, which copy comes, and when. */
+export { type Capture, type Captured, captureReturned } from './capture-returned.ts';
+export { expireShelf, forgetClosed } from './expire-shelf.ts';
+export { type Miss, missLines } from './miss-lines.ts';
+export { type Pick, type Picked, pickLines } from './pick-lines.ts';
+export { type Place, type Placed, placeRequests } from './place-requests.ts';
+export { type Planned, planRequests } from './plan-requests.ts';
+export { type Ask, promise, type Promise_ } from './promise.ts';
+export {
+  expected,
+  type Expected,
+  holdShelf,
+  type OnShelf,
+  openLines,
+  openRequests,
+  pickList,
+  type PickLine,
+  requestsById,
+  requestsOf,
+  storiesOf,
+  storyOf,
+} from './reading.ts';
+export type { LineRefusal, PlaceRefusal, RequestRefusal, WithdrawRefusal } from './refusals.ts';
+export {
+  type Request,
+  type RequestActor,
+  type RequestId,
+  requestLife,
+  type RequestState,
+  type RequestVerb,
+} from './request.ts';
+export { sayStory } from './say-story.ts';
+export type { LineId } from './store/lines.ts';
+export type { Step } from './store/stories.ts';
+export { type Withdraw, withdrawRequests } from './withdraw-requests.ts';

@@ -1,0 +1,29 @@
+import { network } from '#network';
+import type { Job } from '#platform/jobs.ts';
+import type { World } from '#web/plug.ts';
+import { expireShelf, forgetClosed } from './expire-shelf.ts';
+import { planRequests } from './plan-requests.ts';
+
+/** Before the first branch opens: every pick list of the day. */
+export const planMorning: Job<World> = {
+  name: 'requests/plan',
+  every: '0 4 * * *',
+  run: async ({ db, clock, log }) => {
+    const planned = await db.transaction(tx => planRequests(tx, clock.now()));
+    log.info(planned, 'requests planned');
+  },
+};
+
+/** Ends what was not fetched, and forgets what ended long ago. */
+export const clearShelves: Job<World> = {
+  name: 'requests/expire-shelf',
+  every: '30 1 * * *',
+  run: async ({ db, clock }) => {
+    const now = clock.now();
+    await db.transaction(async tx => {
+      const place = await network(tx);
+      await expireShelf(tx, place.today(place.province.id, now), now);
+      await forgetClosed(tx, now);
+    });
+  },
+};

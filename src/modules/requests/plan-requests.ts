@@ -1,0 +1,101 @@
+import { network, type Network, type UnitId } from '#network';
+import { addDays, type Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { type Balance, prices } from '#routing';
+import { vanCalendar } from '#transport';
+import { letWait, route } from './ask-again.ts';
+import { readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
+import { readStale } from './store/lines.ts';
+import { lockAllWaiting, lockRequests } from './store/requests.ts';
+
+export interface Planned {
+  /** Requests that got a copy. */
+  readonly routed: number;
+  /** Requests that go on waiting. */
+  readonly waiting: number;
+  /** Requests that nothing can serve any more. */
+  readonly unfilled: number;
+}
+
+/** A line stands fast for so many days with staff; then another branch may be asked. */
+const patience = 2;
+
+/** How far back the choice of copies learns. */
+const memory = 365;
+
+/** What each organisation lent to others and borrowed from them. */
+export function balances(
+  flows: readonly { supplier: UnitId; pickup: UnitId; count: number }[],
+  day: Day,
+  place: Network,
+): Balance[] {
+  const known = new Map<UnitId, { lent: number; borrowed: number }>();
+  const add = (organisation: UnitId, what: 'lent' | 'borrowed', count: number) => {
+    const row = known.get(organisation) ?? { lent: 0, borrowed: 0 };
+    known.set(organisation, { ...row, [what]: row[what] + count });
+  };
+  for (const { supplier, pickup, count } of flows) {
+    const from = place.unit(supplier, day).organisation;
+    const to = place.unit(pickup, day).organisation;
+    if (from === undefined || to === undefined || from === to) continue;
+    add(from, 'lent', count);
+    add(to, 'borrowed', count);
+  }
+  return [...known].map(([organisation, row]) => ({ organisation, ...row }));
+}
+
+/** Picks of which the outcome is not yet known, so that one bad morning does not brand a branch. */
+const doubt = 25;
+
+async function learn(tx: Tx, day: Day, place: Network): Promise<void> {
+  const since = addDays(day, -memory);
+  const price = prices(balances(await readFlows(tx, since), day, place));
+  const picking = await readPicking(tx, since);
+  await saveWeights(tx, [
+    ...[...price].map(([unit, value]): Weight => ({ kind: 'price', unit, value })),
+    ...picking.map(
+      ({ unit, looked, missed }): Weight => ({
+        kind: 'miss',
+        unit,
+        value: (missed + 0.04 * doubt) / (looked + doubt),
+      }),
+    ),
+  ]);
+}
+
+async function unfreeze(tx: Tx, at: Date, place: Network): Promise<void> {
+  const van = await vanCalendar(tx);
+  const today = place.today(place.province.id, at);
+  const isStale = ({ unit, day }: { unit: UnitId; day: Day }) => {
+    let last = day;
+    for (let seen = 1; seen < patience; seen += 1) last = van.nextStaffedDay(unit, addDays(last, 1));
+    return last < today;
+  };
+  const stale = (await readStale(tx, today)).filter(isStale);
+  if (stale.length === 0) return;
+  const requests = await lockRequests(
+    tx,
+    stale.map(({ request }) => request),
+  );
+  const losses = requests.filter(({ state }) => state === 'routed');
+  await letWait(
+    tx,
+    losses.map(request => ({ request, verb: 'drop' as const, by: 'house' as const, at })),
+    place,
+  );
+}
+
+/**
+ * The morning's plan for the whole province: learns from the year, takes back lines that nobody worked on, and gives
+ * every request that waits the best free copy. Planning again at once changes nothing.
+ */
+export async function planRequests(tx: Tx, at: Date): Promise<Planned> {
+  const place = await network(tx);
+  await learn(tx, place.today(place.province.id, at), place);
+  await unfreeze(tx, at, place);
+  const waiting = await lockAllWaiting(tx);
+  const changes = await route(tx, waiting, at);
+  const routed = changes.filter(({ verb }) => verb === 'route').length;
+  const unfilled = changes.length - routed;
+  return { routed, unfilled, waiting: waiting.length - changes.length };
+}

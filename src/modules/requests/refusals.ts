@@ -1,0 +1,83 @@
+import type { EditionId, ItemId } from '#catalogue';
+import type { UnitId } from '#network';
+import type { MemberId } from '#people';
+import type { Day } from '#platform/day.ts';
+import type { RefusalTable } from '#web/plug.ts';
+import type { NotPossibleNow, RequestId } from './request.ts';
+import type { LineId } from './store/lines.ts';
+
+export type PlaceRefusal =
+  | { readonly code: 'requests/no-lendable-copy'; readonly edition: EditionId }
+  | { readonly code: 'requests/already-asked'; readonly request: RequestId }
+  | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
+  | { readonly code: 'requests/unknown-member'; readonly member: MemberId }
+  | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day };
+
+export type LineRefusal =
+  | { readonly code: 'requests/not-on-this-list'; readonly item: ItemId | undefined; readonly unit: UnitId }
+  | { readonly code: 'requests/line-closed'; readonly line: LineId }
+  | { readonly code: 'requests/cannot-pick'; readonly item: ItemId };
+
+export type WithdrawRefusal =
+  | { readonly code: 'requests/unknown-request'; readonly request: RequestId }
+  | { readonly code: 'requests/too-late'; readonly request: RequestId };
+
+export type RequestRefusal = PlaceRefusal | LineRefusal | WithdrawRefusal | NotPossibleNow;
+
+export const refusals = {
+  'requests/no-lendable-copy': {
+    status: 409,
+    nl: 'Geen bibliotheek in de provincie kan deze titel nu uitlenen. Kies een andere uitgave of vraag het aan de balie.',
+    en: 'No library in the province can lend this title now. Choose another edition or ask at the desk.',
+  },
+  'requests/already-asked': {
+    status: 409,
+    nl: 'Je hebt deze titel al aangevraagd. Bij “Mijn bibliotheek” zie je hoe het ermee staat.',
+    en: 'You have asked for this title already. See how it stands in your account.',
+  },
+  'requests/no-pickup-here': {
+    status: 409,
+    nl: 'Op deze plek kun je niets laten klaarleggen. Kies een andere bibliotheek.',
+    en: 'Nothing can be fetched at this place. Choose another library.',
+  },
+  'requests/unknown-member': {
+    status: 404,
+    nl: 'Dit lid kennen we niet. Zoek op naam of scan de pas.',
+    en: 'We do not know this member. Search by name or scan the card.',
+  },
+  'requests/membership-ended': {
+    status: 409,
+    nl: 'Dit lidmaatschap is gestopt op {until}. Verleng eerst het lidmaatschap.',
+    en: 'This membership ended on {until}. Renew the membership first.',
+  },
+  'requests/not-on-this-list': {
+    status: 404,
+    nl: 'Dit exemplaar staat niet op je picklijst. Neem het gewoon in.',
+    en: 'This copy is not on your pick list. Just check it in.',
+  },
+  'requests/line-closed': {
+    status: 409,
+    nl: 'Deze regel is al weg van de picklijst. Zet het boek terug op de plank.',
+    en: 'This line has left the pick list already. Put the book back on the shelf.',
+  },
+  'requests/cannot-pick': {
+    status: 409,
+    nl: 'Dit exemplaar kan nu niet mee. Neem het eerst in en scan het dan opnieuw.',
+    en: 'This copy cannot go now. Check it in first, then scan it again.',
+  },
+  'requests/unknown-request': {
+    status: 404,
+    nl: 'Deze aanvraag bestaat niet meer.',
+    en: 'This request does not exist any more.',
+  },
+  'requests/too-late': {
+    status: 409,
+    nl: 'Je boek is al onderweg. Stoppen kan niet meer; haal het niet op, dan gaat het vanzelf terug.',
+    en: 'Your book has left with the van. It cannot be stopped; if you do not fetch it, it goes back by itself.',
+  },
+  'requests/not-possible-now': {
+    status: 409,
+    nl: 'Dat kan nu niet met deze aanvraag. Kijk op de pagina hoe het ermee staat.',
+    en: 'That cannot be done with this request now. See the page for how it stands.',
+  },
+} as const satisfies RefusalTable<RequestRefusal>;

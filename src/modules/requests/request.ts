@@ -1,0 +1,186 @@
+import type { EditionId, ItemId } from '#catalogue';
+import type { UnitId } from '#network';
+import type { Actor, MemberId } from '#people';
+import type { Day } from '#platform/day.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { type StateTable, step } from '#platform/state-table.ts';
+import type { Decision } from '#routing';
+
+export type RequestId = number;
+
+export type RequestState =
+  | 'asked'
+  | 'routed'
+  | 'picked'
+  | 'on-the-van'
+  | 'ready'
+  | 'lent'
+  | 'returned'
+  | 'home'
+  | 'withdrawn'
+  | 'expired'
+  | 'unfilled';
+
+export type RequestVerb =
+  | 'route'
+  | 'pack'
+  | 'board'
+  | 'hold'
+  | 'lend'
+  | 'return'
+  | 'shelve'
+  | 'pass-on'
+  | 'miss'
+  | 'drop'
+  | 'lose'
+  | 'withdraw'
+  | 'expire'
+  | 'give-up';
+
+/** Who does it: the member, somebody at a desk or in the van, or the software. */
+export type RequestActor = 'member' | 'desk' | 'house';
+
+const anyone = ['member', 'desk', 'house'] as const;
+const staff = ['desk', 'house'] as const;
+
+/** The whole life of a request. Read it top to bottom; nothing else changes a state. */
+export const requestLife = {
+  asked: {
+    route: { to: 'routed', by: 'house' },
+    pack: { to: 'picked', by: staff },
+    hold: { to: 'ready', by: staff },
+    lend: { to: 'lent', by: staff },
+    withdraw: { to: 'withdrawn', by: anyone },
+    'give-up': { to: 'unfilled', by: 'house' },
+  },
+  routed: {
+    pack: { to: 'picked', by: staff },
+    hold: { to: 'ready', by: staff },
+    lend: { to: 'lent', by: staff },
+    miss: { to: 'asked', by: staff },
+    drop: { to: 'asked', by: 'house' },
+    withdraw: { to: 'withdrawn', by: anyone },
+  },
+  picked: {
+    board: { to: 'on-the-van', by: staff },
+    hold: { to: 'ready', by: staff },
+    lose: { to: 'asked', by: 'house' },
+    withdraw: { to: 'withdrawn', by: anyone },
+  },
+  'on-the-van': {
+    hold: { to: 'ready', by: staff },
+    lose: { to: 'asked', by: 'house' },
+  },
+  ready: {
+    lend: { to: 'lent', by: staff },
+    lose: { to: 'asked', by: 'house' },
+    withdraw: { to: 'withdrawn', by: anyone },
+    expire: { to: 'expired', by: 'house' },
+  },
+  lent: { return: { to: 'returned', by: staff } },
+  returned: {
+    shelve: { to: 'home', by: staff },
+    'pass-on': { to: 'home', by: staff },
+  },
+  home: {},
+  withdrawn: {},
+  expired: {},
+  unfilled: {},
+} as const satisfies StateTable<RequestState, RequestVerb, RequestActor>;
+
+/** One wish of one member for one edition, to be fetched at one branch. */
+export interface Request {
+  readonly id: RequestId;
+  /** Null once the item came back, or a while after the wish ended. */
+  readonly member: MemberId | null;
+  readonly edition: EditionId;
+  readonly pickup: UnitId;
+  readonly askedAt: Date;
+  /** The library day of asking, at the pick-up branch. */
+  readonly day: Day;
+  readonly state: RequestState;
+  /** The copy that serves it. */
+  readonly item: ItemId | null;
+  /** Where that copy stood. */
+  readonly supplier: UnitId | null;
+  /** The day on which it should be ready; kept while another copy is looked for. */
+  readonly promised: Day | null;
+  /** Why this copy; absent when it was simply scanned at a desk. */
+  readonly decision: Decision | null;
+  readonly readyAt: Date | null;
+  readonly shelfUntil: Day | null;
+  /** True while the item lies on the hold shelf, also when the wish is over. */
+  readonly shelved: boolean;
+  readonly closedAt: Date | null;
+}
+
+/** What a step tells beside its verb: places and days, never a name. */
+export interface StepFacts {
+  readonly unit?: UnitId | undefined;
+  readonly from?: UnitId | undefined;
+  readonly to?: UnitId | undefined;
+  readonly day?: Day | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** One step of a request, decided and not yet saved. */
+export interface Change {
+  readonly before: Request;
+  readonly after: Request;
+  readonly verb: RequestVerb;
+  readonly at: Date;
+  readonly by: RequestActor;
+  readonly facts: StepFacts;
+}
+
+export interface NotPossibleNow {
+  readonly code: 'requests/not-possible-now';
+  readonly request: RequestId;
+  readonly state: RequestState;
+}
+
+const final: ReadonlySet<RequestState> = new Set(['home', 'withdrawn', 'expired', 'unfilled']);
+export const isClosed = ({ state }: Pick<Request, 'state'>): boolean => final.has(state);
+
+export const kindOf = (by: Actor): RequestActor =>
+  by.kind === 'system' ? 'house' : by.kind === 'staff' ? 'desk' : 'member';
+
+/** How a request is when it has no copy any more: the first promise stays, so that a later one can be told. */
+const without = {
+  item: null,
+  supplier: null,
+  decision: null,
+  readyAt: null,
+  shelfUntil: null,
+  shelved: false,
+};
+
+type Patch = Partial<Omit<Request, 'id' | 'state' | 'closedAt'>>;
+
+/** Takes one step in a request's life, or says why it cannot. Touches nothing. */
+export function advance(
+  before: Request,
+  verb: RequestVerb,
+  by: RequestActor,
+  at: Date,
+  patch: Patch = {},
+  facts: StepFacts = {},
+): Result<Change, NotPossibleNow> {
+  const next = step<RequestState, RequestVerb, RequestActor>(requestLife, before.state, verb, by);
+  if (!next.ok) return refuse({ code: 'requests/not-possible-now', request: before.id, state: before.state });
+  const state = next.value;
+  const after: Request = {
+    ...before,
+    ...(state === 'asked' && without),
+    ...patch,
+    state,
+    closedAt: final.has(state) ? at : null,
+  };
+  return ok({ before, after, verb, at, by, facts });
+}
+
+/** A step of which the state was checked before: a refusal is a bug. */
+export function certainly(answer: Result<Change, NotPossibleNow>): Change {
+  if (!answer.ok) throw new Error(`request ${answer.refusal.request} is ${answer.refusal.state}`);
+  return answer.value;
+}

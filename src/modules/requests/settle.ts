@@ -1,0 +1,31 @@
+import { record } from '#ledger';
+import type { Network } from '#network';
+import type { Tx } from '#platform/db.ts';
+import { requestEvent } from './counting.ts';
+import { isClosed, type Change } from './request.ts';
+import { saveChanges } from './store/requests.ts';
+import { tell } from './tell.ts';
+import { setWaiting } from './waiting.ts';
+
+const waits = ({ before, after }: Change): boolean => before.state === 'asked' || after.state === 'asked';
+
+/**
+ * Saves steps with all that goes with them, in the caller's transaction: the timeline, the count of who waits, the
+ * ledger, and the messages to members.
+ */
+export async function settle(tx: Tx, changes: readonly Change[], place: Network): Promise<void> {
+  if (changes.length === 0) return;
+  await saveChanges(tx, changes);
+  await setWaiting(
+    tx,
+    changes.filter(waits).map(({ after }) => after),
+  );
+  await record(tx, {
+    items: changes.flatMap(change => {
+      if (change.after.state === 'ready')
+        return [requestEvent('request-ready', change.after, change.at, place)];
+      return isClosed(change.after) ? [requestEvent('request-closed', change.after, change.at, place)] : [];
+    }),
+  });
+  await tell(tx, changes, place);
+}

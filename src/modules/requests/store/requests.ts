@@ -1,0 +1,171 @@
+import type { EditionId, ItemId } from '#catalogue';
+import type { UnitId } from '#network';
+import type { MemberId } from '#people';
+import type { Day } from '#platform/day.ts';
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { Change, Request, RequestId } from '../request.ts';
+
+/** One planner at a time for a title: two that see the same free copy would promise it twice. */
+export const lockEditions = (tx: Tx, editions: readonly EditionId[]): Promise<unknown[]> =>
+  tx.many(sql`
+    select pg_advisory_xact_lock(hashtext('requests.edition'), edition::integer)
+      from (select distinct unnest(${editions}::bigint[]) as edition order by edition) as wanted`);
+
+export const lockRequests = (tx: Tx, ids: readonly RequestId[]): Promise<Request[]> =>
+  tx.many<Request>(sql`select * from requests.request where id = any(${ids}) order by id for update`);
+
+/** Every request that an item plays a part in: it serves it, it came back from it, or it still lies on its shelf. */
+export const lockByItems = (tx: Tx, items: readonly ItemId[]): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    select *
+      from requests.request
+     where item = any(${items})
+       and (state in ('routed', 'picked', 'on-the-van', 'ready') or state in ('lent', 'returned') or shelved)
+     order by id
+       for update`);
+
+/** What a loan may end: requests that the item serves, and the borrower's own wish for the same edition. */
+export const lockForLoans = (
+  tx: Tx,
+  loans: readonly { readonly item: ItemId; readonly member: MemberId; readonly edition: EditionId }[],
+): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    with loan as (
+      select * from jsonb_to_recordset(${records(loans)}) as loan(item bigint, member bigint, edition bigint)
+    ), touched as (
+      select request.id
+        from loan
+        join requests.request on request.item = loan.item
+       where request.state in ('routed', 'picked', 'on-the-van', 'ready')
+       union
+      select request.id
+        from loan
+        join requests.request on request.item = loan.item and request.shelved
+       union
+      select request.id
+        from loan
+        join requests.request on request.member = loan.member and request.edition = loan.edition
+       where request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')
+    )
+    select request.*
+      from requests.request
+     where request.id in (select id from touched)
+     order by request.id
+       for update`);
+
+/** Who waits for these editions, first asked first served. */
+export const lockQueue = (tx: Tx, editions: readonly EditionId[]): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    select *
+      from requests.request
+     where state = 'asked' and edition = any(${editions})
+     order by asked_at, id
+       for update`);
+
+export const lockAllWaiting = (tx: Tx): Promise<Request[]> =>
+  tx.many<Request>(
+    sql`select * from requests.request where state = 'asked' order by asked_at, id for update`,
+  );
+
+/** What lies ready longer than it may, at one branch or everywhere. */
+export const lockOverdue = (tx: Tx, day: Day, unit: UnitId | null): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    select *
+      from requests.request
+     where state = 'ready' and shelf_until < ${day} and (${unit}::bigint is null or pickup = ${unit})
+     order by id
+       for update`);
+
+export interface NewRequest {
+  readonly member: MemberId;
+  readonly edition: EditionId;
+  readonly pickup: UnitId;
+  readonly askedAt: Date;
+  readonly day: Day;
+  readonly by: string;
+}
+
+/** Writes new requests with their first step. A wish that is there already gives no row. */
+export const insertRequests = (tx: Tx, requests: readonly NewRequest[]): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    with row as (
+      select * from jsonb_to_recordset(${records(requests)}) as row(
+        member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, by text)
+    ), made as (
+      insert into requests.request (member, edition, pickup, asked_at, day, state)
+      select member, edition, pickup, asked_at, day, 'asked' from row
+      on conflict do nothing
+      returning *
+    ), first as (
+      insert into requests.step (request, number, verb, state, at, by, facts)
+      select made.id, 1, 'ask', 'asked', made.asked_at, row.by, jsonb_build_object('to', made.pickup)
+        from made
+        join row on row.member = made.member and row.edition = made.edition
+    )
+    select * from made`);
+
+/** Saves where steps left their requests, and the steps themselves, in order. */
+export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number> => {
+  const last = new Map(changes.map(({ after }) => [after.id, after]));
+  const steps = changes.map(({ after, verb, at, by, facts }) => ({
+    request: after.id,
+    verb,
+    state: after.state,
+    at,
+    by,
+    facts,
+  }));
+  return tx.run(sql`
+    with saved as (
+      update requests.request
+         set member = row.member, state = row.state, item = row.item, supplier = row.supplier,
+             promised = row.promised, decision = row.decision, ready_at = row.ready_at,
+             shelf_until = row.shelf_until, shelved = row.shelved, closed_at = row.closed_at
+        from jsonb_to_recordset(${records([...last.values()])}) as row(
+             id bigint, member bigint, state text, item bigint, supplier bigint, promised date, decision jsonb,
+             ready_at timestamptz, shelf_until date, shelved boolean, closed_at timestamptz)
+       where request.id = row.id
+    ), told as (
+      select row.*, row_number() over (partition by row.request order by row.place) as place_in_request
+        from rows from (jsonb_to_recordset(${records(steps)}) as (
+             request bigint, verb text, state text, at timestamptz, by text, facts jsonb))
+             with ordinality as row(request, verb, state, at, by, facts, place)
+    )
+    insert into requests.step (request, number, verb, state, at, by, facts)
+    select told.request,
+           told.place_in_request
+             + (select coalesce(max(step.number), 0) from requests.step where step.request = told.request),
+           told.verb, told.state, told.at, told.by, told.facts
+      from told`);
+};
+
+/** The item is off the hold shelf; the wish was over before. */
+export const takeOffShelf = (tx: Tx, ids: readonly RequestId[]): Promise<number> =>
+  tx.run(sql`update requests.request set shelved = false where id = any(${ids})`);
+
+/** Forgets whose wishes these were, so long after they ended. */
+export const forgetMembers = (tx: Tx, closedBefore: Date): Promise<number> =>
+  tx.run(sql`
+    update requests.request set member = null
+     where member is not null and closed_at < ${closedBefore} and not shelved`);
+
+export const countWaiting = (
+  reader: Reader,
+  editions: readonly EditionId[],
+): Promise<{ edition: EditionId; waiting: number }[]> =>
+  reader.many(sql`
+    select wanted.edition, count(request.id) as waiting
+      from unnest(${editions}::bigint[]) as wanted(edition)
+      left join requests.request on request.edition = wanted.edition and request.state = 'asked'
+     group by wanted.edition
+     order by wanted.edition`);
+
+export const activeOf = (
+  reader: Reader,
+  wishes: readonly { readonly member: MemberId; readonly edition: EditionId }[],
+): Promise<{ id: RequestId; member: MemberId; edition: EditionId }[]> =>
+  reader.many(sql`
+    select request.id, request.member, request.edition
+      from jsonb_to_recordset(${records(wishes)}) as wish(member bigint, edition bigint)
+      join requests.request on request.member = wish.member and request.edition = wish.edition
+     where request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')`);

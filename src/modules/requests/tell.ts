@@ -1,0 +1,105 @@
+import { editions } from '#catalogue';
+import type { Network } from '#network';
+import { type Notice, notify } from '#notices';
+import { daysBetween } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { sayDay, sayFullDay } from '#web/day-words.ts';
+import type { Change } from './request.ts';
+
+interface Told {
+  readonly title: string;
+  readonly branch: string;
+  readonly change: Change;
+  readonly place: Network;
+}
+
+type Message = Pick<Notice, 'subject' | 'text'>;
+
+const ready = ({ title, branch, change: { after } }: Told): Message => {
+  const until = (language: 'nl' | 'en') =>
+    after.shelfUntil === null ? '' : sayFullDay(after.shelfUntil, language);
+  return {
+    subject: { nl: `“${title}” ligt klaar`, en: `“${title}” is ready` },
+    text: {
+      nl: `“${title}” ligt voor je klaar in ${branch}.\n\nJe kunt het ophalen tot en met ${until('nl')}. Neem je pas mee.`,
+      en: `“${title}” is ready for you in ${branch}.\n\nYou can fetch it until ${until('en')}. Please bring your card.`,
+    },
+  };
+};
+
+const delayed = ({ title, branch, change: { after, at }, place }: Told): Message => {
+  const today = place.today(after.pickup, at);
+  const day = (language: 'nl' | 'en') =>
+    after.promised === null ? '' : sayDay(after.promised, today, language);
+  return {
+    subject: { nl: `“${title}” komt later`, en: `“${title}” will be later` },
+    text: {
+      nl: `“${title}” komt later dan we dachten.\n\nWe verwachten het ${day('nl')} in ${branch}. Je hoeft niets te doen.`,
+      en: `“${title}” will take longer than we thought.\n\nWe expect it ${day('en')} in ${branch}. You need not do anything.`,
+    },
+  };
+};
+
+const unfilled = ({ title }: Told): Message => ({
+  subject: { nl: `We kunnen “${title}” niet leveren`, en: `We cannot get “${title}” for you` },
+  text: {
+    nl: `Geen bibliotheek in de provincie kan “${title}” nu uitlenen. Je aanvraag is gestopt.\n\nVraag aan de balie wat wel kan, bijvoorbeeld een andere uitgave.`,
+    en: `No library in the province can lend “${title}” now. Your request has ended.\n\nPlease ask at the desk what is possible, such as another edition.`,
+  },
+});
+
+const expired = ({ title, branch }: Told): Message => ({
+  subject: { nl: `“${title}” ligt niet meer klaar`, en: `“${title}” is no longer kept for you` },
+  text: {
+    nl: `“${title}” is niet opgehaald in ${branch}. Het ligt niet meer voor je klaar.\n\nWil je het nog lenen? Vraag het dan opnieuw aan.`,
+    en: `“${title}” was not fetched in ${branch}. We no longer keep it for you.\n\nWould you still like it? Please ask for it again.`,
+  },
+});
+
+const withdrawn = ({ title }: Told): Message => ({
+  subject: { nl: `Je aanvraag voor “${title}” is gestopt`, en: `Your request for “${title}” has ended` },
+  text: {
+    nl: `De bibliotheek heeft je aanvraag voor “${title}” gestopt.\n\nHeb je vragen? Kom langs bij de balie.`,
+    en: `The library has ended your request for “${title}”.\n\nAny questions? Please come to the desk.`,
+  },
+});
+
+/** Days that a promise may move before somebody must be told. */
+const tolerance = 1;
+
+/** Which message a step is worth, if any. */
+export function messageOf({
+  before,
+  after,
+  by,
+}: Change): readonly [string, (told: Told) => Message] | undefined {
+  if (after.state === 'ready') return [`request-ready:${after.id}:${after.item}`, ready];
+  if (after.state === 'unfilled') return [`request-unfilled:${after.id}`, unfilled];
+  if (after.state === 'expired') return [`request-expired:${after.id}`, expired];
+  if (after.state === 'withdrawn' && by === 'desk') return [`request-withdrawn:${after.id}`, withdrawn];
+  const moved =
+    before.promised !== null && after.promised !== null ? daysBetween(before.promised, after.promised) : 0;
+  return moved > tolerance ? [`request-delayed:${after.id}:${after.promised}`, delayed] : undefined;
+}
+
+/** Tells members what steps mean for them: ready, later than promised, not fetched, not possible, ended by the library. */
+export async function tell(tx: Tx, changes: readonly Change[], place: Network): Promise<void> {
+  const worth = changes.flatMap(change => {
+    const [key, say] = messageOf(change) ?? [];
+    const { member } = change.before;
+    return key !== undefined && say && member !== null ? [{ change, member, key, say }] : [];
+  });
+  if (worth.length === 0) return;
+  const titles = await editions(
+    tx,
+    worth.map(({ change }) => change.after.edition),
+  );
+  await notify(
+    tx,
+    worth.map(({ change, member, key, say }): Notice => {
+      const title = titles.get(change.after.edition)?.title ?? '';
+      const branch = place.unit(change.after.pickup).name;
+      return { member, key, at: change.at, ...say({ title, branch, change, place }) };
+    }),
+  );
+}
