@@ -1,5 +1,4 @@
 import { planRequests } from '#requests';
-import { system } from '#people';
 import type { Command } from './command.ts';
 
 export const planCommand: Command = {
@@ -8,7 +7,7 @@ export const planCommand: Command = {
   summary: 'chooses copies for the waiting requests and publishes the pick lists now',
   run: async (_, io, means) => {
     const world = await means.world();
-    const planned = await world.db.transaction(tx => planRequests(tx, world.clock.now(), system));
+    const planned = await world.db.transaction(tx => planRequests(tx, world.clock.now()));
     io.out(JSON.stringify(planned));
     return 0;
   },

@@ -1,3 +1,4 @@
+import type { ItemId } from '#catalogue';
 import { checkIn, checkOut, type Loan, renew } from '#circulation';
 import type { Unit, UnitId } from '#network';
 import { type MemberId, system } from '#people';
@@ -45,7 +46,7 @@ async function lend(
     readonly unit: UnitId;
     readonly at: Date;
   }[],
-): Promise<void> {
+): Promise<(typeof wishes)[number][]> {
   const answers = await checkOut(
     tx,
     wishes.map(wish => ({ ...wish, by: system })),
@@ -58,23 +59,53 @@ async function lend(
     sim.tally.loans += 1;
     planReturn(sim, answer.value);
   });
+  return wishes.filter((_, i) => answers[i]?.ok === false);
+}
+
+/** Most who hear that their book lies ready come within the week; one in twenty never does. */
+export function goesToHoldShelf(
+  sim: Simulation,
+  day: Day,
+  captured: readonly {
+    readonly item: ItemId;
+    readonly member: MemberId | null;
+    readonly next: string;
+    readonly to: UnitId;
+  }[],
+): void {
+  const { chance, network } = sim;
+  for (const { item, member, next, to } of captured) {
+    if (next !== 'hold-shelf' || member === null) continue;
+    const isOpen = (on: Day) => network.isOpen(to, on);
+    if (chance.number() < 0.05) sim.leftovers.addOn(addDays(day, 14), isOpen, { item, unit: to });
+    else sim.collections.addOn(addDays(day, under(chance, 5)), isOpen, { item, member, unit: to });
+  }
 }
 
 /** Everything that comes over the desk goes on: to whoever waits, home by van, or on the shelf here. */
 export async function sortReturned(
   tx: Tx,
   sim: Simulation,
-  returned: readonly { readonly item: number; readonly unit: UnitId; readonly at: Date }[],
+  day: Day,
+  returned: readonly { readonly item: ItemId; readonly unit: UnitId; readonly at: Date }[],
 ): Promise<void> {
+  const { shelves } = sim;
   const captured = await captureReturned(
     tx,
     returned.map(one => ({ ...one, by: system })),
   );
-  const free = returned.filter((_, i) => captured[i] === undefined);
-  for (const [i, { item }] of returned.entries()) if (captured[i] !== undefined) sim.shelves.take(item);
-  const { shelves } = sim;
-  for (const { item, unit } of free) shelves.put(item, unit);
-  const away = free.filter(({ item, unit }) => shelves.item(item).home !== unit);
+  goesToHoldShelf(
+    sim,
+    day,
+    captured.filter(one => one !== undefined),
+  );
+  returned.forEach(({ item, unit }, i) => {
+    if (captured[i] === undefined) shelves.put(item, unit);
+    else shelves.take(item);
+  });
+  const away = returned.filter(
+    ({ item, unit }, i) => captured[i] === undefined && shelves.item(item).home !== unit,
+  );
   const packed = await pack(
     tx,
     away.map(({ item, unit, at }) => ({
@@ -106,6 +137,7 @@ export async function takeReturns(tx: Tx, sim: Simulation, day: Day): Promise<vo
   await sortReturned(
     tx,
     sim,
+    day,
     due.filter((_, i) => answers[i]?.ok === true),
   );
 }
@@ -129,13 +161,14 @@ export async function renewLoans(tx: Tx, sim: Simulation, day: Day): Promise<voi
   });
 }
 
-/** Members who come for what lies ready. */
-export const collectReady = (tx: Tx, sim: Simulation, day: Day): Promise<void> =>
-  lend(
-    tx,
-    sim,
-    sim.collections.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '16:15') })),
-  );
+/** Members who come for what lies ready. What they cannot take stays behind and is cleared away. */
+export async function collectReady(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const wishes = sim.collections
+    .take(day)
+    .map(one => ({ ...one, at: momentAt(sim, one.unit, day, '16:15') }));
+  for (const { item, unit } of await lend(tx, sim, wishes))
+    sim.leftovers.addOn(addDays(day, 1), on => sim.network.isOpen(unit, on), { item, unit });
+}
 
 /** Visitors who borrow what they find on the shelf. */
 export async function lendFromShelf(tx: Tx, sim: Simulation, day: Day): Promise<void> {

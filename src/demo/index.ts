@@ -1,7 +1,7 @@
 import { network } from '#network';
 import { addMembers, addStaff, ageOn, type MemberId } from '#people';
 import { seededChance } from '#platform/chance.ts';
-import { addDays, type Day, dayIn, parseDay } from '#platform/day.ts';
+import { addDays, type Day, dayIn, instantIn, parseDay } from '#platform/day.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { readMark, setMark } from '#platform/mark.ts';
@@ -126,11 +126,14 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     renewals: new Agenda(),
     arrivals: new Agenda(),
     collections: new Agenda(),
+    leftovers: new Agenda(),
+    withdrawals: new Agenda(),
     tally: { loans: 0, requests: 0, runs: 0, refused: new Map() },
   };
   const total = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
   for (let n = 0, day = from; day <= until; n += 1, day = addDays(day, 1)) {
-    await liveDay(db, simulation, day, day === until ? 'morning' : 'whole');
+    const eleven = day === until ? instantIn(net.province.zone, day, '11:00') : undefined;
+    await liveDay(db, simulation, day, eleven);
     if (n % 5 === 0)
       progress(
         `Demo: ${day}, ${Math.round((n / total) * 100)} %, ${simulation.tally.loans} loans, ${simulation.tally.requests} requests`,

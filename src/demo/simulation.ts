@@ -4,6 +4,7 @@ import type { Network, Unit, UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Chance } from '#platform/chance.ts';
 import { type ClockTime, type Day, instantIn } from '#platform/day.ts';
+import type { RequestId } from '#requests';
 import type { VanCalendar } from '#transport';
 import type { Agenda } from './agenda.ts';
 import type { Shelves } from './shelves.ts';
@@ -40,6 +41,9 @@ export interface Simulation {
   readonly renewals: Agenda<{ readonly loan: LoanId; readonly item: ItemId; readonly unit: UnitId }>;
   readonly arrivals: Agenda<{ readonly item: ItemId; readonly unit: UnitId }>;
   readonly collections: Agenda<{ readonly item: ItemId; readonly member: MemberId; readonly unit: UnitId }>;
+  /** What lies on a hold shelf and nobody fetched. */
+  readonly leftovers: Agenda<{ readonly item: ItemId; readonly unit: UnitId }>;
+  readonly withdrawals: Agenda<RequestId>;
   readonly tally: Tally;
 }
 

@@ -3,6 +3,7 @@ import { system } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { board, receive, type Run } from '#transport';
+import { sortReturned } from './desk-day.ts';
 import { momentAt, noteRefusals, type Simulation } from './simulation.ts';
 
 /** A call of the van, from the day's runs. */
@@ -40,16 +41,18 @@ export async function boardAt(tx: Tx, sim: Simulation, day: Day, calls: readonly
   });
 }
 
-/** Staff unpack what the van brought: it goes on the hold shelf, or back on its own shelf at home. */
+/** Staff unpack what the van brought: it goes to whoever waits for it here, or back on its own shelf. */
 export async function unpack(tx: Tx, sim: Simulation, day: Day): Promise<void> {
-  const arrived = sim.arrivals.take(day);
+  const arrived = sim.arrivals.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '10:30') }));
   const answers = await receive(
     tx,
-    arrived.map(one => ({ ...one, at: momentAt(sim, one.unit, day, '11:00'), by: system })),
+    arrived.map(one => ({ ...one, by: system })),
   );
   noteRefusals(sim, answers);
-  answers.forEach((answer, i) => {
-    const one = arrived[i];
-    if (one && answer.ok && answer.value.transit.reason === 'home') sim.shelves.put(one.item, one.unit);
-  });
+  await sortReturned(
+    tx,
+    sim,
+    day,
+    arrived.filter((_, i) => answers[i]?.ok === true),
+  );
 }
