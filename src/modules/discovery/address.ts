@@ -1,0 +1,115 @@
+import { audiences, type Audience, type Material, materials } from '#catalogue';
+import type { Network, UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+import { type FacetName, type Filters, noFilters, type Sort } from './search-port.ts';
+
+/** A search as it stands in an address: readable, and the same for ever. */
+export interface Asked {
+  readonly words: string;
+  readonly filters: Filters;
+  readonly sort: Sort;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** What stands in the address for each order. */
+export const sortNames = {
+  relevance: 'best',
+  newest: 'nieuwste',
+  'most-borrowed': 'meest-geleend',
+  title: 'titel',
+  author: 'schrijver',
+} as const satisfies Record<Sort, string>;
+
+/** The parameter of each list to choose from. */
+const names = {
+  material: 'soort',
+  audience: 'voor',
+  language: 'taal',
+  organisation: 'organisatie',
+  branch: 'bij',
+} as const satisfies Partial<Record<FacetName, string>>;
+
+type Query = Readonly<Record<string, unknown>>;
+
+const all = (query: Query, name: string): string[] => {
+  const given = query[name];
+  return [...new Set((Array.isArray(given) ? given : [given]).filter(value => typeof value === 'string'))];
+};
+const one = (query: Query, name: string): string => all(query, name).at(-1) ?? '';
+
+const known = <T extends string>(values: readonly string[], from: readonly T[]): T[] =>
+  from.filter(value => values.includes(value));
+
+const yearOf = (text: string): number | undefined => (/^\d{1,4}$/.test(text) ? Number(text) : undefined);
+
+/** Reads a search out of an address. What nobody knows is left out: an old link still finds something. */
+export function readAddress(query: Query, place: Network, on: Day): Asked {
+  const units = (values: readonly string[]): UnitId[] =>
+    values.flatMap(code => place.byCode(code, on)?.id ?? []);
+  const page = Number(one(query, 'pagina'));
+  const sort = Object.entries(sortNames).find(([, name]) => name === one(query, 'sorteer'))?.[0] as
+    | Sort
+    | undefined;
+  return {
+    words: one(query, 'q').slice(0, 300),
+    filters: {
+      material: known<Material>(all(query, names.material), materials),
+      audience: known<Audience>(all(query, names.audience), audiences),
+      language: all(query, names.language).filter(code => /^[a-z]{3}$/.test(code)),
+      organisation: units(all(query, names.organisation)),
+      branch: units(all(query, names.branch)),
+      availableNow: one(query, 'nu') === 'ja',
+      yearFrom: yearOf(one(query, 'van')),
+      yearTo: yearOf(one(query, 'tot')),
+    },
+    sort: sort ?? 'relevance',
+    page: Number.isSafeInteger(page) && page > 0 && page <= 1_000_000 ? page : 1,
+  };
+}
+
+/** Everything in a search but its page, as parameters: for links, and for fields that go along unseen. */
+export function parametersOf({ words, filters, sort }: Asked, place: Network): [string, string][] {
+  const codes = (units: readonly UnitId[]) => units.map(unit => place.unit(unit).code);
+  const lists: [string, readonly string[]][] = [
+    ['q', words === '' ? [] : [words]],
+    [names.material, filters.material],
+    [names.audience, filters.audience],
+    [names.language, filters.language],
+    [names.organisation, codes(filters.organisation)],
+    [names.branch, codes(filters.branch)],
+    ['nu', filters.availableNow ? ['ja'] : []],
+    ['van', filters.yearFrom === undefined ? [] : [String(filters.yearFrom)]],
+    ['tot', filters.yearTo === undefined ? [] : [String(filters.yearTo)]],
+    ['sorteer', sort === 'relevance' ? [] : [sortNames[sort]]],
+  ];
+  return lists.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+}
+
+/** The address of a search. */
+export function addressOf(asked: Asked, place: Network): string {
+  const parameters = new URLSearchParams(parametersOf(asked, place));
+  if (asked.page > 1) parameters.set('pagina', String(asked.page));
+  const text = parameters.toString();
+  return text === '' ? '/zoek' : `/zoek?${text}`;
+}
+
+/** The same search with a value of a facet added or, when it was chosen, taken away; from its first page. */
+export function toggle(asked: Asked, facet: FacetName, value: string): Asked {
+  const { filters } = asked;
+  if (facet === 'available')
+    return { ...asked, page: 1, filters: { ...filters, availableNow: !filters.availableNow } };
+  const chosen: readonly string[] = filters[facet].map(String);
+  const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value];
+  const isUnit = facet === 'branch' || facet === 'organisation';
+  return { ...asked, page: 1, filters: { ...filters, [facet]: isUnit ? next.map(Number) : next } };
+}
+
+export const isChosen = ({ filters }: Asked, facet: FacetName, value: string): boolean =>
+  facet === 'available' ? filters.availableNow : filters[facet].map(String).includes(value);
+
+/** The same words without any choice. */
+export const withoutFilters = (asked: Asked): Asked => ({ ...asked, page: 1, filters: noFilters });
+
+export const hasFilters = (asked: Asked): boolean =>
+  JSON.stringify(asked.filters) !== JSON.stringify(noFilters);
