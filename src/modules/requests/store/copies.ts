@@ -34,7 +34,7 @@ export const readLoads = (reader: Reader, from: Day): Promise<{ unit: UnitId; da
     select unit, greatest(day, ${from}::date) as day, count(*) as lines
       from requests.line
      where state = 'open'
-     group by unit, greatest(day, ${from}::date)`);
+     group by 1, 2`);
 
 /** Branches that did not find the book, for each request. */
 export const readFailures = (
