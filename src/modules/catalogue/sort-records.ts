@@ -26,9 +26,11 @@ export interface Sorted {
   readonly warned: readonly { readonly arrival: number | undefined; readonly warning: string }[];
 }
 
-/** Leader/06: authority data, and the four kinds of holdings. */
+/** Leader/06 of what describes no title: authority, classification and community data, and the kinds of holdings. */
 const otherKinds: Readonly<Record<string, string>> = {
   z: 'authority-record',
+  w: 'authority-record',
+  q: 'authority-record',
   u: 'holdings-record',
   v: 'holdings-record',
   x: 'holdings-record',

@@ -144,7 +144,7 @@ export async function takeCopies(
   });
   if (added.length > 0) await insertItems(tx, added);
   if (kept.length > 0) await updateItems(tx, kept);
-  await withdrawMissing(tx, records, new Set(kept.map(({ id }) => id)), at);
+  await withdrawMissing(tx, records, new Set([...added, ...kept].map(({ id }) => id)), at);
   const taken = wanted
     .filter(isTaken)
     .map(({ arrival, barcode }) => ({ arrival, warning: `barcode-taken:${barcode}` }));

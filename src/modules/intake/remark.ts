@@ -103,8 +103,8 @@ const notes = {
     en: 'The record has no number in field 001; we made one.',
   },
   'authority-record': {
-    nl: 'Dit is een thesaurusrecord. Het is bewaard, maar geen titel.',
-    en: 'This is an authority record: kept, but not a title.',
+    nl: 'Dit record is voor een thesaurus of classificatie. Het is bewaard, maar geen titel.',
+    en: 'This is an authority or classification record: kept, but not a title.',
   },
   'holdings-record': {
     nl: 'Dit is een bezitsrecord. Het is bewaard, maar geen titel.',

@@ -52,10 +52,14 @@ function titleElsewhere(record: MarcRecord): string | undefined {
 const partOf = (field: DataField | undefined): string | undefined =>
   field && firstOf([subfields(field, 'np').map(clean).join(', ')]);
 
+/** The first part of a 245 whose code is no letter or digit: an $a that was garbled on the way. */
+const misspelt = ({ subfields: [first] }: DataField): string | undefined =>
+  first && !/^[a-z0-9]$/.test(first.code) ? first.value : undefined;
+
 /** MARC 21 field 245, else the next best title; undefined when the record names none. */
 export function readTitle(record: MarcRecord, language: string | undefined): TitleArea | undefined {
   const [field] = fields(record, '245');
-  const stated = field && firstOf([subfield(field, 'a') ?? '']);
+  const stated = field && firstOf([subfield(field, 'a') ?? misspelt(field) ?? '']);
   const title = stated ?? titleElsewhere(record);
   if (title === undefined) return undefined;
   return {
