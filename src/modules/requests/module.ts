@@ -1,5 +1,8 @@
 import type { Plug } from '#web/plug.ts';
 import { clearShelves, planMorning } from './jobs.ts';
+import { overviewSection } from './pages/waiting/section.tsx';
+import { wishRoutes } from './pages/wishes/route.ts';
+import { accountSection, memberSection } from './pages/wishes/section.tsx';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
 
@@ -8,4 +11,6 @@ export const requestsModule: Plug = {
   inside,
   jobs: [planMorning, clearShelves],
   refusals,
+  routes: wishRoutes,
+  sections: [accountSection, memberSection, overviewSection],
 };

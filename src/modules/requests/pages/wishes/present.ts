@@ -1,0 +1,141 @@
+import type { EditionId, Material } from '#catalogue';
+import type { Network } from '#network';
+import type { Day } from '#platform/day.ts';
+import { verbsFor } from '#platform/state-table.ts';
+import { sayDay, sayFullDay, sayShortDay } from '#web/day-words.ts';
+import type { TimelineStep } from '#web/parts/timeline.tsx';
+import { type Language, type TranslateOf, translator } from '#web/words.ts';
+import {
+  isClosed,
+  type Request,
+  type RequestActor,
+  type RequestId,
+  requestLife,
+  type RequestState,
+  type RequestVerb,
+} from '../../request.ts';
+import type { Step } from '../../store/stories.ts';
+import type { WishList } from './load.ts';
+import { words } from './words.ts';
+
+/** One wish as its member sees it. */
+export interface WishLine {
+  readonly request: RequestId;
+  readonly edition: EditionId;
+  readonly title: string;
+  readonly authors: string;
+  /** How it stands and what to do, in a sentence or two. */
+  readonly sentence: string;
+  readonly ready: boolean;
+  readonly steps: readonly TimelineStep[];
+  readonly mayStop: boolean;
+}
+
+type T = TranslateOf<typeof words>;
+type Word = keyof (typeof words)['nl'];
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const things: ReadonlySet<Material> = new Set(['book', 'dvd', 'game', 'audiobook', 'magazine']);
+const thingOf = (material: Material | undefined): string =>
+  material === 'large-print' ? 'book' : material !== undefined && things.has(material) ? material : 'other';
+
+/** Which sentence says how a wish stands: with a day, and without one. */
+const sentences: Readonly<Record<RequestState, readonly [Word, Word]>> = {
+  asked: ['asked', 'asked'],
+  routed: ['routed', 'late'],
+  picked: ['picked', 'pickedNoDay'],
+  'on-the-van': ['onTheVan', 'onTheVanNoDay'],
+  ready: ['ready', 'ready'],
+  lent: ['ready', 'ready'],
+  returned: ['withdrawn', 'withdrawn'],
+  home: ['withdrawn', 'withdrawn'],
+  withdrawn: ['withdrawn', 'withdrawn'],
+  expired: ['expired', 'expired'],
+  unfilled: ['unfilled', 'unfilled'],
+};
+
+function sentenceOf(
+  request: Request,
+  thing: string,
+  today: Day,
+  place: Network,
+  language: Language,
+  t: T,
+): string {
+  const { state, promised, supplier, pickup, shelfUntil } = request;
+  const isUnderWay = state === 'routed' || state === 'picked' || state === 'on-the-van';
+  if (isUnderWay && promised !== null && promised < today) return t('late', { thing });
+  const [dated, undated] = sentences[state];
+  const day = state === 'ready' ? shelfUntil : promised;
+  const said =
+    day === null ? '' : state === 'ready' ? sayFullDay(day, language) : sayDay(day, today, language);
+  const name = state === 'routed' && supplier === pickup ? 'routedHere' : day === null ? undated : dated;
+  return t(name, {
+    thing,
+    pickup: place.unit(pickup).name,
+    from: supplier === null ? '' : place.unit(supplier).name,
+    day: language === 'nl' && state !== 'ready' ? upper(said) : said,
+  });
+}
+
+const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
+  ask: 'stepAsk',
+  route: 'stepRoute',
+  pack: 'stepPack',
+  board: 'stepBoard',
+  hold: 'stepHold',
+  miss: 'stepMiss',
+  drop: 'stepLose',
+  lose: 'stepLose',
+  withdraw: 'stepWithdraw',
+  expire: 'stepExpire',
+  'give-up': 'stepGiveUp',
+};
+
+function timelineOf(
+  request: Request,
+  steps: readonly Step[],
+  place: Network,
+  language: Language,
+  t: T,
+): TimelineStep[] {
+  const past = steps.flatMap(({ verb, at, facts }, i): TimelineStep[] => {
+    const word = stepWords[verb];
+    const where = facts.unit ?? facts.from ?? request.pickup;
+    if (!word) return [];
+    return [
+      {
+        state: i === steps.length - 1 ? 'now' : 'done',
+        title: t(word, { place: place.unit(where).name }),
+        when: sayShortDay(place.today(request.pickup, at), language),
+      },
+    ];
+  });
+  if (isClosed(request) || request.state === 'ready' || request.promised === null) return past;
+  const title = t('stepAhead', { place: place.unit(request.pickup).name });
+  return [...past, { state: 'ahead', title, when: sayShortDay(request.promised, language) }];
+}
+
+const mayStop = (state: RequestState, by: RequestActor): boolean =>
+  verbsFor<RequestState, RequestVerb, RequestActor>(requestLife, state, by).includes('withdraw');
+
+/** What to say about each wish, newest first. */
+export function presentWishes(list: WishList, now: Date, language: Language, by: RequestActor): WishLine[] {
+  const t = translator(words, language);
+  return list.requests.map(request => {
+    const found = list.editions.get(request.edition);
+    const today = list.network.today(request.pickup, now);
+    const thing = t('thing', { material: thingOf(found?.material) });
+    return {
+      request: request.id,
+      edition: request.edition,
+      title: found?.title ?? t('unknownTitle'),
+      authors: found?.authors.join(', ') ?? '',
+      sentence: sentenceOf(request, thing, today, list.network, language, t),
+      ready: request.state === 'ready',
+      steps: timelineOf(request, list.steps.get(request.id) ?? [], list.network, language, t),
+      mayStop: mayStop(request.state, by),
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { MemberContext } from '#people';
+import type { Section } from '#web/slots.ts';
+import { translator } from '#web/words.ts';
+import type { RequestActor } from '../../request.ts';
+import { loadWishes } from './load.ts';
+import { presentWishes } from './present.ts';
+import { WishesView } from './view.tsx';
+import { words } from './words.ts';
+
+const draw = async (
+  { world, visit, member }: MemberContext,
+  by: RequestActor,
+  action: string,
+  empty: 'none' | 'noneDesk',
+) => {
+  const lines = presentWishes(await loadWishes(world.db, member), visit.now, visit.language, by);
+  return <WishesView lines={lines} action={action} empty={empty} t={translator(words, visit.language)} />;
+};
+
+/** Your requests, in your account: what lies ready comes before what is on loan. */
+export const accountSection: Section<MemberContext> = {
+  slot: 'account',
+  order: 10,
+  render: context => draw(context, 'member', '/mijn/aanvraag/stoppen', 'none'),
+};
+
+/** A member's requests, for the desk. */
+export const memberSection: Section<MemberContext> = {
+  slot: 'member',
+  order: 20,
+  render: context => draw(context, 'desk', `/balie/lid/${context.member}/aanvraag/stoppen`, 'noneDesk'),
+};
