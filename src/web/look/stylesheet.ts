@@ -37,7 +37,7 @@ const components = [
 ];
 
 /** Ours, in this order: colours and sizes, what they mean to the components, then what the components lack. */
-const own = ['colour', 'theme', 'page', 'parts', 'thread', 'print'];
+const own = ['colour', 'theme', 'page', 'parts', 'thread', 'titles', 'print'];
 
 const bundle = createRequire(import.meta.url).resolve('@utrecht/component-library-css/package.json');
 const utrecht = createRequire(bundle);

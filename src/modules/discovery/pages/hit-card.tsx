@@ -1,0 +1,15 @@
+import { Card } from '#web/parts/card.tsx';
+import type { HeadingLevel } from '#web/parts/heading.tsx';
+import { Cover } from './cover.tsx';
+import type { Hit } from './results/present.ts';
+import { WhenLine } from './when-line.tsx';
+
+/** A title in a list: its cover, who made it, and where and when it could be had. */
+export const HitCard = ({ hit, level = 3 }: { readonly hit: Hit; readonly level?: HeadingLevel }) => (
+  <li class="hit">
+    <Cover title={hit.title} authors={hit.authors} material={hit.material} />
+    <Card title={hit.title} href={`/titel/${hit.edition}`} level={level} meta={hit.meta}>
+      {hit.when && <WhenLine when={hit.when} />}
+    </Card>
+  </li>
+);

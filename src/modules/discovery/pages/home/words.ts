@@ -1,0 +1,31 @@
+/** What the home page says. */
+export const words = {
+  nl: {
+    title: 'Welkom',
+    heading: 'Alle bibliotheken van {province} in één keer',
+    what: 'Zoek een titel. Staat die in een andere bibliotheek, dan brengt de bus hem naar jou.',
+    label: 'Waar zoek je naar?',
+    today: 'Vandaag',
+    open: '{branch} is vandaag open: {hours}.',
+    openSelf: 'van {from} tot {to} zonder medewerkers',
+    openStaffed: 'van {from} tot {to}',
+    closed: '{branch} is vandaag dicht. {day} is de bibliotheek weer open.',
+    openCount: 'Vandaag zijn {open, number} van de {all, number} bibliotheken open.',
+    newest: 'Nieuw in de kast',
+    and: 'en',
+  },
+  en: {
+    title: 'Welcome',
+    heading: 'All libraries of {province} at once',
+    what: 'Search for a title. When it stands in another library, the van brings it to you.',
+    label: 'What are you looking for?',
+    today: 'Today',
+    open: '{branch} is open today: {hours}.',
+    openSelf: '{from} to {to} without staff',
+    openStaffed: '{from} to {to}',
+    closed: '{branch} is closed today. It opens again {day}.',
+    openCount: '{open, number} of the {all, number} libraries are open today.',
+    newest: 'New on the shelves',
+    and: 'and',
+  },
+};

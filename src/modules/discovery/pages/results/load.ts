@@ -1,0 +1,42 @@
+import { type Edition, type EditionId, editions } from '#catalogue';
+import type { Day } from '#platform/day.ts';
+import type { World } from '#web/plug.ts';
+import type { Visit } from '#web/show.tsx';
+import { sqlSearch } from '../../adapters/sql/sql-search.ts';
+import { type Asked, readAddress } from '../../address.ts';
+import { type Here, hereOf } from '../../here.ts';
+import type { Found } from '../../search-port.ts';
+import { loadWhere, type Where } from '../../when.ts';
+
+export const pageSize = 15;
+
+/** All that a page of results is made from. */
+export interface Results {
+  readonly asked: Asked;
+  readonly found: Found;
+  readonly editions: ReadonlyMap<EditionId, Edition>;
+  readonly where: ReadonlyMap<EditionId, Where>;
+  readonly here: Here;
+  readonly today: Day;
+}
+
+export async function loadResults(world: World, visit: Visit): Promise<Results> {
+  const here = await hereOf(world, visit);
+  const today = here.place.today((here.branch ?? here.place.province).id, visit.now);
+  const asked = readAddress(visit.request.query as Readonly<Record<string, unknown>>, here.place, today);
+  const found = await sqlSearch(world.db).search({
+    ...asked,
+    pageSize,
+    viewpoint: here.branch?.id,
+    on: today,
+  });
+  const known = await editions(world.db, found.hits);
+  return {
+    asked,
+    found,
+    editions: known,
+    where: await loadWhere(world.db, [...known.keys()], here.branch, visit.now),
+    here,
+    today,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Edition, EditionId, Material } from '#catalogue';
+import type { Facet } from '#web/parts/facet-list.tsx';
+import { type Language, translator } from '#web/words.ts';
+import { addressOf, hasFilters, isChosen, toggle, withoutFilters } from '../../address.ts';
+import { sayNames } from '../../author-name.ts';
+import { sayWhen, type WhenSentence } from '../../say-when.ts';
+import type { FacetCount, FacetName } from '../../search-port.ts';
+import { audienceWords, languageName, materialWords } from '../../title-words.ts';
+import { pageSize, type Results } from './load.ts';
+import { words } from './words.ts';
+
+/** One title in a list of results. */
+export interface Hit {
+  readonly edition: EditionId;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly material: Material;
+  /** Who made it, what it is, of which year. */
+  readonly meta: string;
+  readonly when: WhenSentence | undefined;
+}
+
+/** A hit as its reader sees it. */
+export function presentHit(edition: Edition, when: WhenSentence | undefined, language: Language): Hit {
+  const { id, title, subtitle, authors, material, year } = edition;
+  return {
+    edition: id,
+    title: subtitle === undefined ? title : `${title}: ${subtitle}`,
+    authors,
+    material,
+    meta: [sayNames(authors, translator(words, language)('others')), materialWords[language][material], year]
+      .filter(part => part !== undefined && part !== '')
+      .join(' · '),
+    when,
+  };
+}
+
+export interface ResultsPage {
+  readonly title: string;
+  readonly total: string;
+  readonly hits: readonly Hit[];
+  readonly facets: readonly Facet[];
+  readonly pages: number;
+  /** Why the list is empty, when it is. */
+  readonly empty: 'nothing' | 'filtered' | 'beyond' | undefined;
+  readonly meant: { readonly words: string; readonly href: string } | undefined;
+  readonly unfiltered: string;
+}
+
+/** Facets of which the values have a number of their own keep to the most useful ones. */
+const mostValues = 12;
+const order: readonly FacetName[] = [
+  'available',
+  'material',
+  'audience',
+  'branch',
+  'language',
+  'organisation',
+];
+
+function facetsOf({ asked, found, here: { place } }: Results, language: Language): Facet[] {
+  const t = translator(words, language);
+  const labels: Readonly<Record<FacetName, (value: string) => string>> = {
+    available: () => t('availableLabel'),
+    material: value => materialWords[language][value as Material] ?? value,
+    audience: value => audienceWords[language][value as Edition['audience']] ?? value,
+    language: value => languageName(value, language),
+    organisation: value => place.unit(Number(value)).name,
+    branch: value => place.unit(Number(value)).name,
+  };
+  const shown = (name: FacetName, counts: readonly FacetCount[]) =>
+    counts.filter(({ value }, at) => at < mostValues || isChosen(asked, name, value));
+  return order.map(name => ({
+    label: t(name),
+    values: shown(name, found.facets[name]).map(({ value, count }) => ({
+      label: labels[name](value),
+      count,
+      href: addressOf(toggle(asked, name, value), place),
+      chosen: isChosen(asked, name, value),
+    })),
+  }));
+}
+
+function whyEmpty({ asked, found }: Results): ResultsPage['empty'] {
+  if (found.hits.length > 0) return undefined;
+  if (found.total > 0) return 'beyond';
+  return hasFilters(asked) ? 'filtered' : 'nothing';
+}
+
+/** Decides what a page of results says. */
+export function presentResults(results: Results, language: Language): ResultsPage {
+  const { asked, found, editions, where, here, today } = results;
+  const t = translator(words, language);
+  const { meant } = found;
+  return {
+    title: asked.words === '' ? t('title') : t('titleFor', { words: asked.words }),
+    total: t('found', { total: found.total }),
+    hits: found.hits.flatMap(id => {
+      const edition = editions.get(id);
+      const place = where.get(id);
+      if (!edition) return [];
+      return [
+        presentHit(edition, place && sayWhen(place, here.branch, here.place, today, language), language),
+      ];
+    }),
+    facets: facetsOf(results, language),
+    pages: Math.ceil(found.total / pageSize),
+    empty: whyEmpty(results),
+    meant:
+      meant === undefined
+        ? undefined
+        : { words: meant, href: addressOf({ ...asked, words: meant, page: 1 }, here.place) },
+    unfiltered: addressOf(withoutFilters(asked), here.place),
+  };
+}

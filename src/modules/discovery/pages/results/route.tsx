@@ -1,0 +1,23 @@
+import type { App } from '#platform/http.ts';
+import type { World } from '#web/plug.ts';
+import { page, show } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { loadResults } from './load.ts';
+import { presentResults } from './present.ts';
+import { ResultsView } from './view.tsx';
+import { words } from './words.ts';
+
+/** `/zoek`: the results of a search, at an address that stays right. */
+export function resultsRoute(app: App, world: World): void {
+  const handler = show(world, { audience: 'resident' }, async visit => {
+    const results = await loadResults(world, visit);
+    const shown = presentResults(results, visit.language);
+    const t = translator(words, visit.language);
+    return page({
+      title: shown.title,
+      wide: true,
+      body: <ResultsView results={results} shown={shown} address={visit.request.url} t={t} />,
+    });
+  });
+  app.get('/zoek', { schema: { hide: true } }, handler);
+}

@@ -1,0 +1,171 @@
+import type { Network } from '#network';
+import { Button } from '#web/parts/button.tsx';
+import { EmptyState } from '#web/parts/empty-state.tsx';
+import { FacetList } from '#web/parts/facet-list.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Pagination } from '#web/parts/pagination.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { SearchBox } from '#web/parts/search-box.tsx';
+import { Select } from '#web/parts/select.tsx';
+import { StatusMessage } from '#web/parts/status-message.tsx';
+import { TextInput } from '#web/parts/text-input.tsx';
+import type { TranslateOf } from '#web/words.ts';
+import { addressOf, type Asked, parametersOf, sortNames } from '../../address.ts';
+import { sorts } from '../../search-port.ts';
+import { BranchChooser } from '../branch/chooser.tsx';
+import { HitCard } from '../hit-card.tsx';
+import type { Results } from './load.ts';
+import type { ResultsPage } from './present.ts';
+import type { words } from './words.ts';
+
+type T = TranslateOf<typeof words>;
+
+/** The rest of a search, as fields that go along unseen. */
+const Kept = ({
+  asked,
+  place,
+  except,
+}: {
+  readonly asked: Asked;
+  readonly place: Network;
+  readonly except: readonly string[];
+}) => (
+  <>
+    {parametersOf(asked, place)
+      .filter(([name]) => !except.includes(name))
+      .map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+  </>
+);
+
+function Order({ asked, place, t }: { readonly asked: Asked; readonly place: Network; readonly t: T }) {
+  const label = (sort: Asked['sort']) => (sort === 'title' ? t('sortTitle') : t(sort));
+  return (
+    <form class="in-line" action="/zoek">
+      <Kept asked={asked} place={place} except={['sorteer']} />
+      <FormField name="sorteer" label={t('sort')}>
+        {ties => (
+          <Select
+            ties={ties}
+            value={sortNames[asked.sort]}
+            choices={sorts.map(sort => ({ value: sortNames[sort], label: label(sort) }))}
+          />
+        )}
+      </FormField>
+      <Button>{t('sortDo')}</Button>
+    </form>
+  );
+}
+
+function Years({ asked, place, t }: { readonly asked: Asked; readonly place: Network; readonly t: T }) {
+  const field = (name: 'van' | 'tot', label: string, value: number | undefined) => (
+    <FormField name={name} label={label}>
+      {ties => <TextInput ties={ties} inputMode="numeric" width="short" value={value} autocomplete="off" />}
+    </FormField>
+  );
+  return (
+    <form class="years" action="/zoek" aria-label={t('years')}>
+      <Kept asked={asked} place={place} except={['van', 'tot']} />
+      {field('van', t('from'), asked.filters.yearFrom)}
+      {field('tot', t('to'), asked.filters.yearTo)}
+      <Button look="subtle">{t('yearsDo')}</Button>
+    </form>
+  );
+}
+
+function Nothing({
+  asked,
+  shown,
+  place,
+  t,
+}: {
+  readonly asked: Asked;
+  readonly shown: ResultsPage;
+  readonly place: Network;
+  readonly t: T;
+}) {
+  const titles = {
+    nothing: t('nothing', { words: asked.words }),
+    filtered: t('nothingFiltered'),
+    beyond: t('beyond'),
+  };
+  return (
+    <EmptyState title={titles[shown.empty ?? 'nothing']}>
+      {shown.meant && (
+        <Paragraph look="lead">
+          {t('meant')} <Link href={shown.meant.href}>{shown.meant.words}</Link>?
+        </Paragraph>
+      )}
+      {shown.empty === 'nothing' && (
+        <ul class="utrecht-unordered-list">
+          <li>{t('spelling')}</li>
+          <li>{t('less')}</li>
+        </ul>
+      )}
+      {shown.empty === 'filtered' && (
+        <Paragraph>
+          <Link href={shown.unfiltered}>{t('drop')}</Link>
+        </Paragraph>
+      )}
+      {shown.empty === 'beyond' && (
+        <Paragraph>
+          <Link href={addressOf({ ...asked, page: 1 }, place)}>{t('toFirst')}</Link>
+        </Paragraph>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Results beside the ways to narrow them; on a phone the results come first. */
+export function ResultsView({
+  results,
+  shown,
+  address,
+  t,
+}: {
+  readonly results: Results;
+  readonly shown: ResultsPage;
+  readonly address: string;
+  readonly t: T;
+}) {
+  const { asked, here, today } = results;
+  const { place } = here;
+  return (
+    <>
+      <Heading level={1}>{t('heading')}</Heading>
+      <SearchBox id="search" action="/zoek" label={t('label')} value={asked.words} />
+      {!here.own && <BranchChooser branches={place.branches(today)} chosen={here.branch} back={address} />}
+      <StatusMessage>{shown.total}</StatusMessage>
+      <div class="columns results">
+        <section aria-labelledby="results">
+          <h2 class="seen-by-ear" id="results">
+            {t('results')}
+          </h2>
+          {shown.empty !== undefined && <Nothing asked={asked} shown={shown} place={place} t={t} />}
+          {shown.hits.length > 0 && (
+            <>
+              <Order asked={asked} place={place} t={t} />
+              <ol class="hits">
+                {shown.hits.map(hit => (
+                  <HitCard key={hit.edition} hit={hit} />
+                ))}
+              </ol>
+              <Pagination
+                page={asked.page}
+                pages={shown.pages}
+                hrefOf={page => addressOf({ ...asked, page }, place)}
+              />
+            </>
+          )}
+        </section>
+        <div>
+          <FacetList facets={shown.facets} />
+          <Years asked={asked} place={place} t={t} />
+        </div>
+      </div>
+    </>
+  );
+}

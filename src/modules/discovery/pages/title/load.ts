@@ -1,0 +1,46 @@
+import { type Edition, type EditionId, editions, editionsOfWork, type Item, itemsOf } from '#catalogue';
+import { type Whereabouts, whereabouts } from '#circulation';
+import type { Day } from '#platform/day.ts';
+import type { World } from '#web/plug.ts';
+import type { Visit } from '#web/show.tsx';
+import { type Here, hereOf } from '../../here.ts';
+import { loadWhere, type Where } from '../../when.ts';
+
+/** All that the page of a title is made from. */
+export interface Title {
+  readonly edition: Edition;
+  /** Copies that are still in the collection. */
+  readonly items: readonly Item[];
+  readonly whereabouts: ReadonlyMap<number, Whereabouts>;
+  readonly where: Where;
+  /** Other editions of the same work, the newest first. */
+  readonly others: readonly Edition[];
+  readonly here: Here;
+  readonly today: Day;
+}
+
+/** The number of a title in an address, or nothing. */
+export const editionIn = (visit: Visit): EditionId | undefined => {
+  const text = visit.params['edition'] ?? '';
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+};
+
+/** Nothing when there is no such title. */
+export async function loadTitle(world: World, visit: Visit): Promise<Title | undefined> {
+  const id = editionIn(visit);
+  const edition = id === undefined ? undefined : (await editions(world.db, [id])).get(id);
+  if (!edition) return undefined;
+  const here = await hereOf(world, visit);
+  const items = (await itemsOf(world.db, [edition.id])).filter(({ withdrawn }) => withdrawn === undefined);
+  const where = (await loadWhere(world.db, [edition.id], here.branch, visit.now)).get(edition.id);
+  const ids = items.map(item => item.id);
+  return {
+    edition,
+    items,
+    whereabouts: ids.length === 0 ? new Map() : await whereabouts(world.db, ids),
+    where: where ?? { holdings: [], expected: undefined },
+    others: (await editionsOfWork(world.db, edition.work)).filter(other => other.id !== edition.id),
+    here,
+    today: here.place.today((here.branch ?? here.place.province).id, visit.now),
+  };
+}

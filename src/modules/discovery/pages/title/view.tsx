@@ -1,0 +1,192 @@
+import type { ComponentChildren } from 'preact';
+import type { Unit } from '#network';
+import { Alert } from '#web/parts/alert.tsx';
+import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import { Button } from '#web/parts/button.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
+import { DataList } from '#web/parts/data-list.tsx';
+import { EmptyState } from '#web/parts/empty-state.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { Select } from '#web/parts/select.tsx';
+import { Table } from '#web/parts/table.tsx';
+import type { TranslateOf } from '#web/words.ts';
+import { sayNames } from '../../author-name.ts';
+import { BranchChooser } from '../branch/chooser.tsx';
+import { Cover } from '../cover.tsx';
+import { HitCard } from '../hit-card.tsx';
+import { WhenLine } from '../when-line.tsx';
+import type { Title } from './load.ts';
+import type { BranchLine, TitlePage } from './present.ts';
+import type { words } from './words.ts';
+
+type T = TranslateOf<typeof words>;
+
+/** Who looks: a member may ask, a stranger may sign in, staff ask at the desk. */
+export type Asker = 'member' | 'stranger' | 'staff';
+
+function AskForm({
+  edition,
+  pickups,
+  chosen,
+  t,
+}: {
+  readonly edition: number;
+  readonly pickups: readonly Unit[];
+  readonly chosen: string | undefined;
+  readonly t: T;
+}) {
+  return (
+    <form method="post" action={`/titel/${edition}/aanvragen`}>
+      <FormField name="ophalen" label={t('pickup')}>
+        {ties => (
+          <Select
+            ties={ties}
+            value={chosen}
+            choices={pickups.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        )}
+      </FormField>
+      <Button look="primary" icon="book">
+        {t('ask')}
+      </Button>
+    </form>
+  );
+}
+
+function Ask({
+  title,
+  asker,
+  chosen,
+  t,
+}: {
+  readonly title: Title;
+  readonly asker: Asker;
+  readonly chosen: string | undefined;
+  readonly t: T;
+}) {
+  const { edition, here, today } = title;
+  if (asker === 'staff') return <Paragraph>{t('staff')}</Paragraph>;
+  return (
+    <section class="ask" aria-labelledby="ask">
+      <Heading level={2} look={3} id="ask">
+        {t('askTitle')}
+      </Heading>
+      {asker === 'member' ? (
+        <AskForm
+          edition={edition.id}
+          pickups={here.place.branches(today).filter(({ requestsAllowed }) => requestsAllowed)}
+          chosen={chosen ?? here.branch?.code}
+          t={t}
+        />
+      ) : (
+        <>
+          <Paragraph>{t('signInText')}</Paragraph>
+          <ButtonLink look="primary" href={`/inloggen?terug=${encodeURIComponent(`/titel/${edition.id}`)}`}>
+            {t('signIn')}
+          </ButtonLink>
+        </>
+      )}
+    </section>
+  );
+}
+
+const WhereTable = ({ lines, t }: { readonly lines: readonly BranchLine[]; readonly t: T }) => (
+  <Table
+    id="where"
+    caption={t('whereCaption')}
+    captionHidden
+    columns={[
+      { head: t('branch'), cell: line => line.name },
+      { head: t('now'), cell: line => line.now },
+      { head: t('shelf'), cell: line => line.shelf },
+    ]}
+    rows={lines}
+    keyOf={line => line.branch}
+  />
+);
+
+/** Everything about one title: what it is, when it could be here, asking for it, where it stands. */
+export function TitleView({
+  title,
+  shown,
+  asker,
+  chosen,
+  problem,
+  address,
+  linked,
+  t,
+  children,
+}: {
+  readonly title: Title;
+  readonly shown: TitlePage;
+  readonly asker: Asker;
+  /** Code of the branch that was chosen in the form before. */
+  readonly chosen: string | undefined;
+  /** Why the request just made was refused. */
+  readonly problem: string | undefined;
+  readonly address: string;
+  readonly linked: string;
+  readonly t: T;
+  readonly children: ComponentChildren;
+}) {
+  const { edition, here, today } = title;
+  return (
+    <>
+      <Breadcrumb steps={[{ label: t('search'), href: '/zoek' }, { label: edition.title }]} />
+      {problem !== undefined && (
+        <Alert kind="warning" title={t('refused')} live>
+          <Paragraph>{problem}</Paragraph>
+        </Alert>
+      )}
+      <div class="title-head">
+        <Cover title={edition.title} authors={edition.authors} material={edition.material} large />
+        <div>
+          <Heading level={1}>{shown.heading}</Heading>
+          {edition.authors.length > 0 && (
+            <Paragraph look="lead">{t('by', { names: sayNames(edition.authors, t('others')) })}</Paragraph>
+          )}
+          <WhenLine when={shown.when} />
+          {!here.own && (
+            <BranchChooser branches={here.place.branches(today)} chosen={here.branch} back={address} />
+          )}
+        </div>
+      </div>
+      {edition.summary !== undefined && <Paragraph>{edition.summary}</Paragraph>}
+      {shown.lines.length > 0 && <Ask title={title} asker={asker} chosen={chosen} t={t} />}
+      <section aria-labelledby="where-heading">
+        <Heading level={2} id="where-heading">
+          {t('where')}
+        </Heading>
+        {shown.lines.length > 0 ? (
+          <WhereTable lines={shown.lines} t={t} />
+        ) : (
+          <EmptyState title={t('noCopies')} level={3}>
+            <Paragraph>{t('noCopiesText')}</Paragraph>
+          </EmptyState>
+        )}
+      </section>
+      {children}
+      <section aria-labelledby="facts">
+        <Heading level={2} id="facts">
+          {t('facts')}
+        </Heading>
+        <DataList facts={shown.facts} />
+      </section>
+      {shown.others.length > 0 && (
+        <section aria-labelledby="others">
+          <Heading level={2} id="others">
+            {t('other')}
+          </Heading>
+          <ul class="hits">
+            {shown.others.map(hit => (
+              <HitCard key={hit.edition} hit={hit} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linked }} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { EditionId } from '#catalogue';
+import type { RefusalTable } from '#web/plug.ts';
+
+export type TitleRefusal =
+  | { readonly code: 'discovery/unknown-title'; readonly edition: EditionId | undefined }
+  | { readonly code: 'discovery/no-membership' };
+
+export const refusals = {
+  'discovery/unknown-title': {
+    status: 404,
+    nl: 'Deze titel kennen we niet, of niet meer. Zoek opnieuw.',
+    en: 'We do not know this title, or no longer do. Search again.',
+  },
+  'discovery/no-membership': {
+    status: 403,
+    nl: 'Alleen leden kunnen iets aanvragen. Log in met je eigen pas.',
+    en: 'Only members can make requests. Sign in with your own card.',
+  },
+} as const satisfies RefusalTable<TitleRefusal>;
