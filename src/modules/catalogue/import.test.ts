@@ -125,10 +125,11 @@ test('a deleted record takes its copies along, and comes back when it is sent ag
 
 test('what cannot be read is set aside with its reason and bytes, and the rest goes on', async t => {
   const { db, take, write } = await aLibrary(t);
-  const whole = five.map(bytesOf);
-  const [a, b, c, d] = [whole[0], whole[1], whole[2], whole[3]].map(bytes => bytes ?? Buffer.alloc(0));
+  const [a, b, c, d] = ['Alfa', 'Bravo', 'Charlie', 'Delta'].map(title =>
+    bytesOf(aRecord({ number: title, title })),
+  );
   const nothing = Buffer.from('00026nam a2200025 i 4500\x1e\x1d');
-  const cutOff = (d ?? a).subarray(0, 60);
+  const cutOff = Buffer.from(d ?? '').subarray(0, 60);
   const done = await take(
     write('broken.mrc', a ?? '', nothing, b ?? '', aRecord({ number: 'x' }), c ?? '', cutOff),
   );
