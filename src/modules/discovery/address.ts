@@ -99,14 +99,20 @@ export function toggle(asked: Asked, facet: FacetName, value: string): Asked {
   const { filters } = asked;
   if (facet === 'available')
     return { ...asked, page: 1, filters: { ...filters, availableNow: !filters.availableNow } };
-  const chosen: readonly string[] = filters[facet].map(String);
+  const chosen = chosenOf(asked, facet);
   const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value];
   const isUnit = facet === 'branch' || facet === 'organisation';
   return { ...asked, page: 1, filters: { ...filters, [facet]: isUnit ? next.map(Number) : next } };
 }
 
-export const isChosen = ({ filters }: Asked, facet: FacetName, value: string): boolean =>
-  facet === 'available' ? filters.availableNow : filters[facet].map(String).includes(value);
+/** The values of a facet that were chosen, as text. */
+export const chosenOf = ({ filters }: Asked, facet: FacetName): string[] => {
+  if (facet === 'available') return filters.availableNow ? ['now'] : [];
+  return filters[facet].map(String);
+};
+
+export const isChosen = (asked: Asked, facet: FacetName, value: string): boolean =>
+  chosenOf(asked, facet).includes(value);
 
 /** The same words without any choice. */
 export const withoutFilters = (asked: Asked): Asked => ({ ...asked, page: 1, filters: noFilters });

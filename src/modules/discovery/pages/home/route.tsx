@@ -15,6 +15,7 @@ export function homeRoute(app: App, world: World): void {
     return page({
       title: t('title'),
       wide: true,
+      ownSearch: true,
       body: (
         <HomeView
           home={home}

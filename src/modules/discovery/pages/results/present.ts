@@ -1,7 +1,7 @@
 import type { Edition, EditionId, Material } from '#catalogue';
 import type { Facet } from '#web/parts/facet-list.tsx';
 import { type Language, translator } from '#web/words.ts';
-import { addressOf, hasFilters, isChosen, toggle, withoutFilters } from '../../address.ts';
+import { addressOf, chosenOf, hasFilters, isChosen, toggle, withoutFilters } from '../../address.ts';
 import { sayNames } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
 import type { FacetCount, FacetName } from '../../search-port.ts';
@@ -47,7 +47,7 @@ export interface ResultsPage {
   readonly unfiltered: string;
 }
 
-/** Facets of which the values have a number of their own keep to the most useful ones. */
+/** More values than this help nobody to choose. */
 const mostValues = 12;
 const order: readonly FacetName[] = [
   'available',
@@ -58,7 +58,20 @@ const order: readonly FacetName[] = [
   'organisation',
 ];
 
-function facetsOf({ asked, found, here: { place } }: Results, language: Language): Facet[] {
+/** The most useful values, and those that were chosen, also when no title is left with them: they can be taken away. */
+function valuesOf(name: FacetName, { asked, found }: Results): FacetCount[] {
+  const counts = found.facets[name];
+  const chosen = chosenOf(asked, name);
+  const missing = chosen.filter(value => !counts.some(count => count.value === value));
+  return [
+    ...counts.filter(({ value }, at) => at < mostValues || chosen.includes(value)),
+    ...missing.map(value => ({ value, count: 0 })),
+  ];
+}
+
+function facetsOf(results: Results, language: Language): Facet[] {
+  const { asked, here } = results;
+  const { place } = here;
   const t = translator(words, language);
   const labels: Readonly<Record<FacetName, (value: string) => string>> = {
     available: () => t('availableLabel'),
@@ -68,16 +81,16 @@ function facetsOf({ asked, found, here: { place } }: Results, language: Language
     organisation: value => place.unit(Number(value)).name,
     branch: value => place.unit(Number(value)).name,
   };
-  const shown = (name: FacetName, counts: readonly FacetCount[]) =>
-    counts.filter(({ value }, at) => at < mostValues || isChosen(asked, name, value));
   return order.map(name => ({
     label: t(name),
-    values: shown(name, found.facets[name]).map(({ value, count }) => ({
-      label: labels[name](value),
-      count,
-      href: addressOf(toggle(asked, name, value), place),
-      chosen: isChosen(asked, name, value),
-    })),
+    values: valuesOf(name, results)
+      .map(({ value, count }) => ({
+        label: labels[name](value),
+        count,
+        href: addressOf(toggle(asked, name, value), place),
+        chosen: isChosen(asked, name, value),
+      }))
+      .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, language)),
   }));
 }
 

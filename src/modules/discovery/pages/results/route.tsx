@@ -16,6 +16,7 @@ export function resultsRoute(app: App, world: World): void {
     return page({
       title: shown.title,
       wide: true,
+      ownSearch: true,
       body: <ResultsView results={results} shown={shown} address={visit.request.url} t={t} />,
     });
   });

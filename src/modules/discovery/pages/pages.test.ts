@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { checkOut } from '#circulation';
+import { system } from '#people';
+import { standingClock } from '#platform/clock.ts';
+import { aReadersProvince, readersPlugs } from '../../../../test/support/readers.ts';
+import { addTitles } from '../../../../test/support/titles.ts';
+import { aWorld, pagesOf } from '../../../../test/support/world.ts';
+
+/** Monday; the van calls on Tuesdays and Thursdays. */
+const monday = new Date('2026-01-12T11:00:00+01:00');
+
+async function aSite(t: TestContext) {
+  const { db, units, ada } = await aReadersProvince(t);
+  const [hemel, veen] = await addTitles(db, [
+    {
+      title: 'De ontdekking van de hemel',
+      authors: ['Mulisch, Harry'],
+      year: 1992,
+      subjects: ['Engelen'],
+      isbns: ['9780306406157'],
+      summary: 'Over <alles> & meer.',
+      at: [units.south.id, units.north.id],
+    },
+    { title: 'Veen', material: 'dvd', at: [units.south.id], added: '2026-01-10' },
+  ]);
+  if (!hemel || !veen) throw new Error('no titles');
+  const world = aWorld(db, readersPlugs, { clock: standingClock(monday) });
+  const { app, visitor } = await pagesOf(world, readersPlugs);
+  return { db, units, ada, hemel, veen, app, visitor };
+}
+
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/g, ' ');
+const signIn = { login: 'c100', password: 'boekenwurm', terug: '' };
+
+test('a stranger reads where titles stand; after choosing a branch also when they could be there', async t => {
+  const { visitor } = await aSite(t);
+  const someone = visitor();
+  const before = plain((await someone.get('/zoek?q=veen')).text);
+  assert.match(before, /1 titel gevonden/);
+  assert.match(before, /Nu in South\./);
+  const chosen = await someone.post('/vestiging', { vestiging: 'north', terug: '/zoek?q=veen' });
+  assert.deepEqual([chosen.status, chosen.location], [303, '/zoek?q=veen']);
+  assert.match(
+    plain((await someone.get('/zoek?q=veen')).text),
+    /(Morgen|\w+dag \d+ \w+) in North, uit South\./,
+  );
+  assert.match(plain((await someone.get('/zoek?q=hemel')).text), /Nu in North\./);
+  assert.equal(
+    (await someone.post('/vestiging', { vestiging: 'north', terug: '//elders.example' })).location,
+    '/',
+  );
+});
+
+test('facets are links that add and take away, and the choices stay in the address', async t => {
+  const { visitor } = await aSite(t);
+  const all = (await visitor().get('/zoek')).text;
+  assert.match(plain(all), /2 titels gevonden/);
+  assert.match(all, /href="\/zoek\?soort=dvd"/);
+  const dvds = (await visitor().get('/zoek?soort=dvd&bij=south')).text;
+  assert.match(plain(dvds), /1 titel gevonden/);
+  assert.match(
+    dvds,
+    /href="\/zoek\?bij=south"[\s\S]{0,300}Film op dvd<\/span><span[^>]*> \(gekozen, haal weg\)/,
+  );
+  assert.match(plain(dvds), /Boek 1 titels/, 'the other kinds still say what they would give');
+});
+
+test('an empty result helps, a page too far leads back, and an old link still finds something', async t => {
+  const { visitor } = await aSite(t);
+  assert.match(
+    plain((await visitor().get('/zoek?q=qqq')).text),
+    /We vonden niets voor "qqq" .*Gebruik minder woorden/,
+  );
+  assert.match(
+    plain((await visitor().get('/zoek?q=hemel&soort=game')).text),
+    /Niets gevonden met deze keuzes Haal alle keuzes weg/,
+  );
+  assert.match(plain((await visitor().get('/zoek?pagina=9')).text), /Naar de eerste pagina/);
+  const odd = await visitor().get(
+    '/zoek?soort=papyrus&bij=atlantis&van=x&pagina=-1&q=%00%F0%9F%99%82&q=hemel',
+  );
+  assert.equal(odd.status, 200);
+  assert.match(plain(odd.text), /1 titel gevonden/);
+});
+
+test('a member asks for a title that stands elsewhere and is told when it will be there', async t => {
+  const { visitor, veen } = await aSite(t);
+  const ada = visitor();
+  const address = `/titel/${veen.edition}`;
+  assert.match((await ada.get(address)).text, new RegExp(`/inloggen\\?terug=${encodeURIComponent(address)}`));
+  assert.equal(
+    (await ada.post(`${address}/aanvragen`, {})).location,
+    `/inloggen?terug=${encodeURIComponent(address)}`,
+  );
+  await ada.post('/inloggen', { ...signIn, terug: address });
+  const page = (await ada.get(address)).text;
+  assert.match(page, /<option value="north" selected/);
+  const sentence = /(\S+(?: \d+ \w+)?) in North, uit South\./.exec(plain(page))?.[1];
+  const asked = await ada.post(`${address}/aanvragen`, { ophalen: 'north' });
+  assert.deepEqual([asked.status, asked.location], [303, '/mijn']);
+  const mine = plain((await ada.get('/mijn')).text);
+  assert.ok(mine.includes(`Gevraagd. ${sentence} ligt het klaar in North.`), `${sentence}: ${mine}`);
+  const again = await ada.post(`${address}/aanvragen`, { ophalen: 'north' });
+  assert.equal(again.status, 409);
+  assert.match(plain(again.text), /Aanvragen lukt niet/);
+});
+
+test('the page of a title shows its branches, the own one first, and what is lent', async t => {
+  const { visitor, hemel, db, units, ada } = await aSite(t);
+  const reader = visitor();
+  await reader.post('/inloggen', signIn);
+  const rows = async () =>
+    [
+      ...(await reader.get(`/titel/${hemel.edition}`)).text.matchAll(
+        /<tr class="utrecht-table__row"><th[^>]*scope="row">(.*?)<\/tr>/g,
+      ),
+    ].map(([, row = '']) => plain(row).trim());
+  assert.deepEqual(await rows(), ['North (jouw bibliotheek) Op de plank', 'South Op de plank']);
+  const [, atNorth = 0] = hemel.items;
+  await db.transaction(tx =>
+    checkOut(tx, [{ item: atNorth, member: ada, unit: units.north.id, at: monday, by: system }]),
+  );
+  assert.deepEqual(await rows(), ['North (jouw bibliotheek) Uitgeleend', 'South Op de plank']);
+});
+
+test('machines read the title as JSON-LD that cannot end its block, and search through the API', async t => {
+  const { visitor, hemel, app } = await aSite(t);
+  const { text } = await visitor().get(`/titel/${hemel.edition}`);
+  const block = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)?.[1] ?? '';
+  assert.doesNotMatch(block, /</);
+  const linked = JSON.parse(block) as Record<string, unknown>;
+  assert.deepEqual(
+    [linked['@type'], linked['isbn'], linked['abstract']],
+    ['Book', '9780306406157', 'Over <alles> & meer.'],
+  );
+  const answer = await app.inject('/api/discovery/search?q=hemel&material=book&material=dvd&branch=south');
+  const found = answer.json<{
+    total: number;
+    titles: { edition: number }[];
+    facets: Record<string, { value: string; count: number }[]>;
+  }>();
+  assert.deepEqual([found.total, found.titles[0]?.edition], [1, hemel.edition]);
+  const byValue = new Map(found.facets['branch']?.map(({ value, count }) => [value, count]));
+  assert.deepEqual([byValue.get('north'), byValue.get('south'), byValue.size], [1, 1, 2]);
+  assert.equal(
+    (await app.inject('/api/discovery/search?q=hemel&branch=atlantis')).json<{ total: number }>().total,
+    0,
+  );
+  assert.equal((await app.inject('/api/discovery/search?material=papyrus')).statusCode, 400);
+  const paths = (await app.inject('/openapi.json')).json<{ paths: Record<string, unknown> }>().paths;
+  assert.ok('/api/discovery/search' in paths);
+});
+
+test('home says what is open today and what is new, in Dutch and in English', async t => {
+  const { visitor } = await aSite(t);
+  const someone = visitor();
+  await someone.post('/vestiging', { vestiging: 'east', terug: '/' });
+  const dutch = plain((await someone.get('/')).text);
+  assert.match(dutch, /East is vandaag dicht\. Morgen is de bibliotheek weer open\./);
+  assert.match(dutch, /Nieuw in de kast Veen/i);
+  assert.match(
+    plain((await someone.get('/?lang=en')).text),
+    /East is closed today\. It opens again tomorrow\./,
+  );
+});
+
+test('an unknown title is a clear page, not a fault', async t => {
+  const { visitor } = await aSite(t);
+  for (const path of ['/titel/999999', '/titel/hemel', '/titel/0', '/titel/99999999999999999999']) {
+    const { status, text } = await visitor().get(path);
+    assert.equal(status, 404, path);
+    assert.match(text, /Deze titel kennen we niet/);
+  }
+});
