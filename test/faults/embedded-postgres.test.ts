@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { alive } from '#platform/postgres-files.ts';
+import { runFile } from './child.ts';
+
+interface In {
+  readonly how: string;
+  readonly url: string;
+}
+
+/** An empty folder that everybody can reach; whatever still runs on it afterwards is stopped. */
+function aFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bindwerk-faults-'));
+  chmodSync(folder, 0o755);
+  t.after(() => {
+    const pid = serverOn(folder);
+    if (pid !== undefined && alive(pid)) process.kill(pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  });
+  return folder;
+}
+
+function serverOn(folder: string): number | undefined {
+  const file = join(folder, 'postgres/data/postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+}
+
+async function ask(url: string, text: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const aUser = (t: TestContext, folder: string) => runFile(t, 'test/faults/database-user.ts', [folder]);
+
+test('the first to come starts the server, the second shares it, the last to leave stops it', async t => {
+  const folder = aFolder(t);
+  const first = aUser(t, folder);
+  assert.equal((await first.answer<In>('how')).how, 'started');
+  const second = await startEmbeddedPostgres(folder);
+  assert.equal(second.how, 'shared');
+  const pid = serverOn(folder) ?? 0;
+
+  assert.equal(await first.end('SIGTERM'), 0);
+  assert.deepEqual(await ask(second.url('postgres'), 'select 1 as still'), [{ still: 1 }]);
+
+  await second.stop();
+  assert.equal(alive(pid), false, 'the server still runs');
+  assert.equal(serverOn(folder), undefined);
+});
+
+test('two that come to an empty folder at the same moment share one server', async t => {
+  const folder = aFolder(t);
+  const users = [aUser(t, folder), aUser(t, folder)];
+  const answers = await Promise.all(users.map(user => user.answer<In>('url')));
+  assert.equal(answers[0]?.url, answers[1]?.url);
+  assert.ok(answers.some(({ how }) => how === 'started'));
+  for (const user of users) assert.equal(await user.end('SIGTERM'), 0, user.said());
+  assert.equal(serverOn(folder), undefined);
+});
+
+test('a user that is killed leaves the server to the next, who takes it over and stops it', async t => {
+  const folder = aFolder(t);
+  const killed = aUser(t, folder);
+  const { url } = await killed.answer<In>('how');
+  await ask(url, 'create table kept as select 42 as answer');
+  const pid = serverOn(folder) ?? 0;
+  await killed.end('SIGKILL');
+  assert.equal(alive(pid), true);
+
+  const next = await startEmbeddedPostgres(folder);
+  assert.equal(next.how, 'taken over');
+  assert.equal(serverOn(folder), pid);
+  assert.deepEqual(await ask(next.url('postgres'), 'select answer from kept'), [{ answer: 42 }]);
+  await next.stop();
+  assert.equal(alive(pid), false);
+});
+
+test('killed itself, with its user, the server starts again at once and has lost nothing', async t => {
+  const folder = aFolder(t);
+  const user = aUser(t, folder);
+  const { url } = await user.answer<In>('how');
+  await ask(url, 'create table kept as select 42 as answer');
+  const busy = ask(url, 'select pg_sleep(30)').catch(() => {});
+  process.kill(serverOn(folder) ?? 0, 'SIGKILL');
+  await user.end('SIGKILL');
+
+  const next = await startEmbeddedPostgres(folder);
+  assert.equal(next.how, 'started');
+  assert.deepEqual(await ask(next.url('postgres'), 'select answer from kept'), [{ answer: 42 }]);
+  await next.stop();
+  await busy;
+});
+
+test('a process number that another program has by now is not taken for the server', async t => {
+  const folder = aFolder(t);
+  const first = await startEmbeddedPostgres(folder);
+  const file = join(folder, 'postgres/data/postmaster.pid');
+  const then = readFileSync(file, 'utf8');
+  await first.stop();
+  const stranger = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+  t.after(() => stranger.kill('SIGKILL'));
+  writeFileSync(file, then.replace(/^\d+/, String(stranger.pid)));
+
+  const next = await startEmbeddedPostgres(folder);
+  assert.equal(next.how, 'started');
+  await next.stop();
+  assert.equal(alive(stranger.pid ?? 0), true, 'the other program was stopped');
+});
+
+test('killed while it makes its files, it begins again and leaves no rubbish', async t => {
+  const folder = aFolder(t);
+  const half = () =>
+    existsSync(join(folder, 'postgres')) &&
+    readdirSync(join(folder, 'postgres')).some(
+      name => name.startsWith('making-') && existsSync(join(folder, 'postgres', name, 'PG_VERSION')),
+    );
+  const user = aUser(t, folder);
+  while (!half()) await pause(2);
+  await user.end('SIGKILL');
+  assert.ok(!existsSync(join(folder, 'postgres/data')), 'it was made too quickly to be killed half-way');
+
+  const next = await startEmbeddedPostgres(folder);
+  assert.equal(next.how, 'started');
+  assert.deepEqual(readdirSync(next.folder).toSorted(), ['data', 'postgres.log']);
+  await next.stop();
+});
+
+test('it starts on a path of 200 characters', async t => {
+  const short = aFolder(t);
+  const folder = join(short, 'a-long-way-down/'.repeat(20))
+    .slice(0, 199)
+    .replace(/\/$/, '-')
+    .padEnd(200, 'x');
+  const { folder: used, how, stop } = await startEmbeddedPostgres(folder);
+  assert.equal(how, 'started');
+  if (process.getuid?.() !== 0 || used.startsWith(short)) assert.equal(used, join(folder, 'postgres'));
+  await stop();
+});
+
+test('a folder that the database’s user cannot reach is left alone; the files then stand in one of ours', async t => {
+  const hidden = aFolder(t);
+  chmodSync(hidden, 0o700);
+  const { folder, url, stop } = await startEmbeddedPostgres(join(hidden, 'data'));
+  t.after(() => {
+    if (folder.startsWith('/var/lib/bindwerk/')) rmSync(folder, { recursive: true, force: true });
+  });
+  if (process.getuid?.() === 0) assert.match(folder, /^\/var\/lib\/bindwerk\/[0-9a-f]{12}$/);
+  else assert.equal(folder, join(hidden, 'data/postgres'));
+  assert.deepEqual(await ask(url('postgres'), 'select 1 as works'), [{ works: 1 }]);
+  await stop();
+});
+
+test('what it cannot live with is said in the server’s own words', async t => {
+  const folder = aFolder(t);
+  await assert.rejects(
+    startEmbeddedPostgres(folder, ['shared_buffers=plenty']),
+    /invalid value.*shared_buffers.*plenty/,
+  );
+});
