@@ -10,7 +10,7 @@ import { aWorld, pagesOf } from '../../../../test/support/world.ts';
 import { importFile } from '../import-file.ts';
 import { intakeModule } from '../module.ts';
 import { readProfile } from '../profiles.ts';
-import { keepSource } from '../source.ts';
+import { keepSource } from '../keep-source.ts';
 
 async function anOffice(t: TestContext, role: string) {
   const plugs = [intakeModule];
