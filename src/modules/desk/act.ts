@@ -1,0 +1,71 @@
+import type { Tx } from '#platform/db.ts';
+import { lend, receiveAndLend } from './actions/lend.ts';
+import { closeMember, openMember } from './actions/member.ts';
+import { pick } from './actions/pick.ts';
+import { handOver, takeFromVan } from './actions/receive.ts';
+import { takeIn } from './actions/take-in.ts';
+import { tellWhere } from './actions/tell.ts';
+import { boardCrate, boardItem, crateHolds } from './actions/van.ts';
+import type { Outcome } from './answer.ts';
+import { codes, items, type Party, type Situation } from './decide.ts';
+import type { Here } from './hand.ts';
+import type { Recognised, Seen } from './recognise.ts';
+
+type Deed<S> = (tx: Tx, seen: S, here: Here) => Promise<Outcome> | Outcome;
+type Of<K extends Recognised['kind']> = Extract<Recognised, { kind: K }>;
+type ActionOn<K extends keyof typeof codes> = (typeof codes)[K][Party];
+
+const boundFor = ({ transit, place }: Seen): number => transit?.to ?? place.unit;
+
+const onItem: Readonly<Record<(typeof items)[Situation][Party] | ActionOn<'slip'>, Deed<Seen>>> = {
+  lend,
+  'receive-and-lend': receiveAndLend,
+  pick,
+  'take-in': takeIn,
+  receive: takeFromVan,
+  'hand-over': handOver,
+  board: boardItem,
+  'tell-where': tellWhere,
+  'tell-not-lendable': (_, seen) => ({ kind: 'not-lendable', to: boundFor(seen) }),
+  'tell-held-elsewhere': (_, { place }) => ({ kind: 'held-elsewhere', at: place.unit }),
+  'tell-withdrawn': () => ({ kind: 'withdrawn' }),
+  'tell-keep-in-van': (_, seen) => ({ kind: 'keep-in-van', to: boundFor(seen) }),
+  'tell-desk-first': () => ({ kind: 'desk-first' }),
+};
+
+const onCard: Readonly<Record<ActionOn<'card'>, Deed<Of<'card'>>>> = {
+  'open-member': (tx, { member }, here) => openMember(tx, member, here),
+  'tell-no-card': () => ({ kind: 'no-card-here' }),
+};
+
+const onCrate: Readonly<Record<ActionOn<'crate'>, Deed<Of<'crate'>>>> = {
+  'board-crate': (tx, { crate, contents }, here) => boardCrate(tx, crate, contents, here),
+  'tell-crate': (_, { crate, contents }) => crateHolds(crate, contents),
+};
+
+const onNothing: Readonly<Record<ActionOn<'nothing'>, Deed<Of<'nothing'>>>> = {
+  'close-member': (tx, _, here) => closeMember(tx, here),
+  'tell-scan-something': () => ({ kind: 'scan-something' }),
+};
+
+const onUnknown: Readonly<Record<ActionOn<'unknown'>, Deed<Of<'unknown'>>>> = {
+  'tell-unknown': (_, { code }) => ({ kind: 'unknown-code', code }),
+};
+
+/** Does what the table says about a code that was recognised. An action without a deed does not compile. */
+export async function act(tx: Tx, seen: Recognised, party: Party, here: Here): Promise<Outcome> {
+  switch (seen.kind) {
+    case 'item':
+      return onItem[items[seen.situation][party]](tx, seen, here);
+    case 'slip':
+      return onItem[codes.slip[party]](tx, seen, here);
+    case 'card':
+      return onCard[codes.card[party]](tx, seen, here);
+    case 'crate':
+      return onCrate[codes.crate[party]](tx, seen, here);
+    case 'nothing':
+      return onNothing[codes.nothing[party]](tx, seen, here);
+    case 'unknown':
+      return onUnknown[codes.unknown[party]](tx, seen, here);
+  }
+}

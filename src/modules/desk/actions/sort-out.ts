@@ -1,0 +1,47 @@
+import { whereabouts } from '#circulation';
+import { members } from '#people';
+import type { Tx } from '#platform/db.ts';
+import { only } from '#platform/result.ts';
+import { captureReturned } from '#requests';
+import { pack } from '#transport';
+import type { CrateReason, Outcome } from '../answer.ts';
+import { type Here, handOf } from '../hand.ts';
+import { markOf } from '../mark.ts';
+import { type Seen, slipCode } from '../recognise.ts';
+
+/** What to say of an item that must travel. */
+export const crateFor = ({ item }: Pick<Seen, 'item'>, to: number, reason: CrateReason): Outcome => ({
+  kind: 'crate',
+  to,
+  reason,
+  slip: { code: slipCode(item), to, purpose: reason },
+});
+
+/** What to say of an item that is kept for somebody here. */
+export async function holdFor(
+  tx: Tx,
+  { item }: Pick<Seen, 'item'>,
+  member: number | null,
+  { unit }: Here,
+): Promise<Outcome> {
+  const known = member === null ? undefined : (await members(tx, [member])).get(member);
+  const until = (await whereabouts(tx, [item.id])).get(item.id)?.heldUntil ?? undefined;
+  const mark = markOf(known);
+  const slip = { code: slipCode(item), to: unit, purpose: 'hold' as const, mark, until };
+  return { kind: 'hold-shelf', mark, until, slip };
+}
+
+/** Where an item goes that is in hand and free: to whoever waits for it, else home, else on the shelf here. */
+export async function sortOut(tx: Tx, seen: Seen, here: Here, daysLate = 0): Promise<Outcome> {
+  const hand = handOf(seen, here);
+  const [captured] = await captureReturned(tx, [hand]);
+  if (captured?.next === 'hold-shelf') return holdFor(tx, seen, captured.member, here);
+  if (captured) return crateFor(seen, captured.to, 'request');
+  const { home, callNumber } = seen.item;
+  if (home === here.unit) return { kind: 'shelf', callNumber, daysLate };
+  const packed = only(await pack(tx, [{ ...hand, from: here.unit, to: home, reason: 'home' }]));
+  if (packed.ok) return crateFor(seen, home, 'home');
+  return packed.refusal.code === 'transport/no-van'
+    ? { kind: 'stays', home, without: packed.refusal.unit }
+    : { kind: 'refused', doing: 'other', refusal: packed.refusal };
+}

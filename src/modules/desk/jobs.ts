@@ -1,0 +1,16 @@
+import type { Job } from '#platform/jobs.ts';
+import type { World } from '#web/plug.ts';
+import { deleteBefore } from './store.ts';
+
+/** How long a device may come back with a scan that it sent already. */
+const hoursKept = 24;
+
+/** Forgets each night what was scanned, so that no desk remembers who borrowed what. */
+export const forgetScans: Job<World> = {
+  name: 'desk/forget-scans',
+  every: '45 2 * * *',
+  run: async ({ db, clock }) => {
+    const before = new Date(clock.now().getTime() - hoursKept * 3_600_000);
+    await db.transaction(tx => deleteBefore(tx, before));
+  },
+};

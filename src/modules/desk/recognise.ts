@@ -1,0 +1,76 @@
+import { itemByBarcode, type Item } from '#catalogue';
+import { whereabouts, type Whereabouts } from '#circulation';
+import type { UnitId } from '#network';
+import { type Member, memberByCard } from '#people';
+import { addDays, type Day } from '#platform/day.ts';
+import type { Reader } from '#platform/db.ts';
+import { pickList } from '#requests';
+import { crateContents, openTransits, type Transit } from '#transport';
+import type { Situation } from './decide.ts';
+
+/** An item in hand, and what it is doing. */
+export interface Seen {
+  readonly item: Item;
+  readonly place: Whereabouts;
+  readonly transit: Transit | undefined;
+  readonly situation: Situation;
+}
+
+/** What a code is, with what must be known to act on it. */
+export type Recognised =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unknown'; readonly code: string }
+  | { readonly kind: 'card'; readonly member: Member }
+  | { readonly kind: 'crate'; readonly crate: string; readonly contents: readonly Transit[] }
+  | ({ readonly kind: 'slip' | 'item' } & Seen);
+
+/** Slips carry the barcode of their item behind these two characters. */
+const slipMark = '%S';
+
+export const slipCode = (item: Pick<Item, 'barcode'>): string => `${slipMark}${item.barcode}`;
+
+/** A book of a later day's list that is in hand already is picked already. */
+const listsAhead = 14;
+
+/** What an item is doing, seen from a place. */
+export function situationOf(
+  { state, unit: stands }: Pick<Whereabouts, 'state' | 'unit'>,
+  transit: Pick<Transit, 'state' | 'to' | 'seenAt'> | undefined,
+  isOnList: boolean,
+  unit: UnitId,
+): Situation {
+  if (state === 'withdrawn' || state === 'missing') return state;
+  if (state === 'on-loan') return 'lent';
+  if (state === 'on-hold-shelf') return stands === unit ? 'held-here' : 'held-elsewhere';
+  if (transit) {
+    if (transit.to === unit) return 'bound-here';
+    return transit.state === 'packed' && transit.seenAt === unit ? 'waits-here' : 'bound-elsewhere';
+  }
+  return isOnList ? 'to-pick' : 'loose';
+}
+
+async function see(reader: Reader, item: Item, unit: UnitId, today: Day): Promise<Seen | undefined> {
+  const place = (await whereabouts(reader, [item.id])).get(item.id);
+  if (!place) return undefined;
+  const [transit] = place.state === 'in-transit' ? await openTransits(reader, { items: [item.id] }) : [];
+  const isOnList =
+    place.state === 'on-shelf' &&
+    (await pickList(reader, unit, addDays(today, listsAhead))).some(line => line.item.id === item.id);
+  return { item, place, transit, situation: situationOf(place, transit, isOnList, unit) };
+}
+
+/**
+ * Finds out what a code is: an item's barcode before a card's number before a crate's label. A slip is told by its
+ * mark. Reads only.
+ */
+export async function recognise(reader: Reader, code: string, unit: UnitId, today: Day): Promise<Recognised> {
+  if (code === '') return { kind: 'nothing' };
+  const isSlip = code.startsWith(slipMark);
+  const item = await itemByBarcode(reader, isSlip ? code.slice(slipMark.length) : code);
+  const seen = item && (await see(reader, item, unit, today));
+  if (seen) return { kind: isSlip ? 'slip' : 'item', ...seen };
+  const member = await memberByCard(reader, code);
+  if (member) return { kind: 'card', member };
+  const contents = await crateContents(reader, code);
+  return contents.length > 0 ? { kind: 'crate', crate: code, contents } : { kind: 'unknown', code };
+}

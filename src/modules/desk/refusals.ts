@@ -1,0 +1,25 @@
+import type { RefusalTable } from '#web/plug.ts';
+
+export type DeskRefusal =
+  | { readonly code: 'desk/number-used'; readonly device: string; readonly number: number }
+  | { readonly code: 'desk/no-place' }
+  | { readonly code: 'desk/unknown-place'; readonly unit: string };
+
+/** How the desk says no; what is wrong with a scanned thing is an answer, not a refusal. */
+export const refusals = {
+  'desk/number-used': {
+    status: 409,
+    nl: 'Dit scherm was niet meer bij. Er is niets gebeurd met deze scan. Scan opnieuw.',
+    en: 'This screen was out of date. Nothing was done with this scan. Scan again.',
+  },
+  'desk/no-place': {
+    status: 409,
+    nl: 'We weten nog niet aan welke balie je werkt. Kies eerst je vestiging.',
+    en: 'We do not know yet at which desk you work. Choose your branch first.',
+  },
+  'desk/unknown-place': {
+    status: 404,
+    nl: 'De vestiging {unit} kennen we niet. Kies een vestiging uit de lijst.',
+    en: 'We do not know the branch {unit}. Choose one from the list.',
+  },
+} as const satisfies RefusalTable<DeskRefusal>;

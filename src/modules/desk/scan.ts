@@ -1,0 +1,103 @@
+import { editions } from '#catalogue';
+import { network, type UnitId } from '#network';
+import { type Actor, allows, type Member, type MemberId, members, type NotAllowed } from '#people';
+import type { Tx } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { act } from './act.ts';
+import { type ScanAnswer, type ScannedItem, toneOf } from './answer.ts';
+import type { Party } from './decide.ts';
+import type { Here } from './hand.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import type { DeskRefusal } from './refusals.ts';
+import { insertScan, lockDevice, readBefore, readSession, type ScanRow } from './store.ts';
+
+/** Something was scanned, or typed in its place. */
+export interface Scan {
+  readonly unit: UnitId;
+  /** The device that scans, the same for as long as it counts on. */
+  readonly device: string;
+  /** The device's own count. A number is one scan, however often it arrives. */
+  readonly number: number;
+  /** As scanned; empty when only the key was pressed, which ends a member's turn. */
+  readonly code: string;
+  readonly at: Date;
+  readonly by: Actor;
+  /** Whom items are lent to; when left out, whose card this device read last. */
+  readonly member?: MemberId | undefined;
+  /** The run of the van in whose door this happens; absent at a desk. */
+  readonly van?: { readonly run: number | undefined } | undefined;
+}
+
+type ScanRefusal = NotAllowed | Extract<DeskRefusal, { code: 'desk/number-used' }>;
+
+/** A second scan of one code within so many seconds is a hand that trembled. */
+const repeatSeconds = 3;
+/** After so many minutes without a scan nobody stands at the desk any more. */
+export const turnMinutes = 10;
+
+const isRepeat = (last: ScanRow, { code, unit, at }: Scan): boolean =>
+  last.code === code &&
+  last.unit === unit &&
+  Math.abs(at.getTime() - last.at.getTime()) <= repeatSeconds * 1000;
+
+/** Since when a session must have been used to be still open. */
+export const turnSince = (at: Date): Date => new Date(at.getTime() - turnMinutes * 60_000);
+
+async function whoIsHere(tx: Tx, { member, van, device, unit, at }: Scan): Promise<Member | undefined> {
+  const id = van ? undefined : (member ?? (await readSession(tx, device, unit, turnSince(at))));
+  return id === undefined ? undefined : (await members(tx, [id])).get(id);
+}
+
+async function scannedItem(tx: Tx, seen: Recognised): Promise<ScannedItem | undefined> {
+  if (seen.kind !== 'item' && seen.kind !== 'slip') return undefined;
+  const { id, edition, barcode } = seen.item;
+  const title = (await editions(tx, [edition])).get(edition)?.title ?? barcode;
+  return { id, edition, barcode, title };
+}
+
+async function answer(tx: Tx, scan: Scan, here: Here): Promise<ScanAnswer> {
+  const { member } = here;
+  const seen = await recognise(tx, scan.code, here.unit, here.today);
+  const party: Party = scan.van ? 'van' : member ? 'member' : 'desk';
+  const told = await act(tx, seen, party, here);
+  const stays = told.kind === 'member-closed' ? undefined : member?.id;
+  return {
+    ...told,
+    tone: toneOf(told),
+    item: await scannedItem(tx, seen),
+    member: seen.kind === 'card' && !scan.van ? seen.member.id : stays,
+  };
+}
+
+/** What scanners send along and nobody means: control characters and outer spaces. */
+const tidy = (code: string): string => code.replaceAll(/\p{Cc}/gu, '').trim();
+
+/**
+ * One scan, one answer: finds out what the code means here and now, does it through the doors of the modules whose
+ * work it is, and says what to do next. All in the caller's transaction. The same number again, or the same code
+ * again within seconds, gets the same answer and happens once. One at a time, since each scan depends on the one
+ * before.
+ */
+export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, ScanRefusal>> {
+  const asked = { ...given, code: tidy(given.code) };
+  const { unit, device, number, code, at, by, van } = asked;
+  const place = await network(tx);
+  const today = place.today(unit, at);
+  const role = van ? 'driver' : 'desk';
+  if (!allows(by, role, unit, place, today)) return refuse({ code: 'people/not-allowed', role, unit });
+  await lockDevice(tx, device);
+  const before = await readBefore(tx, device, number);
+  const same = before.find(row => row.number === number);
+  if (same)
+    return same.code === code && same.unit === unit
+      ? ok(same.answer)
+      : refuse({ code: 'desk/number-used', device, number });
+  const row = { device, number, unit, code, at };
+  const [last] = before;
+  if (last && isRepeat(last, asked))
+    return ok((await insertScan(tx, { ...row, repeats: true, answer: last.answer })).answer);
+  const member = await whoIsHere(tx, asked);
+  const here = { unit, device, at, by, place, today, member, run: van?.run };
+  const fresh = await answer(tx, asked, here);
+  return ok((await insertScan(tx, { ...row, repeats: false, answer: fresh })).answer);
+}

@@ -1,0 +1,87 @@
+import type { UnitId } from '#network';
+import type { MemberId } from '#people';
+import { type Reader, sql, type Tx } from '#platform/db.ts';
+import type { ScanAnswer } from './answer.ts';
+
+/** A scan that was answered. */
+export interface ScanRow {
+  readonly device: string;
+  readonly number: number;
+  readonly unit: UnitId;
+  readonly code: string;
+  readonly at: Date;
+  /** True when it only came to the same as the one before. */
+  readonly repeats: boolean;
+  readonly answer: ScanAnswer;
+}
+
+/** Scans of one device wait their turn, so that two deliveries of one scan cannot both be the first. */
+export const lockDevice = (tx: Tx, device: string): Promise<unknown> =>
+  tx.one(sql`select pg_advisory_xact_lock(hashtext('desk.scan'), hashtext(${device}))`);
+
+/** The scan of this number, and the newest one of the device. */
+export const readBefore = (tx: Tx, device: string, number: number): Promise<ScanRow[]> =>
+  tx.many<ScanRow>(sql`
+    select *
+      from desk.scan
+     where device = ${device}
+       and (number = ${number} or number = (select max(number) from desk.scan where device = ${device}))`);
+
+/** Keeps a scan and answers it as it will be read again. */
+export const insertScan = (tx: Tx, row: ScanRow): Promise<Pick<ScanRow, 'answer'>> =>
+  tx.one(sql`
+    insert into desk.scan (device, number, unit, code, at, repeats, answer)
+    values (${row.device}, ${row.number}, ${row.unit}, ${row.code}, ${row.at}, ${row.repeats},
+            ${JSON.stringify(row.answer)}::jsonb)
+    returning answer`);
+
+/** The newest scans of a device at a place since a moment, newest first. */
+export const readScans = (
+  reader: Reader,
+  device: string,
+  unit: UnitId,
+  since: Date,
+  limit: number,
+): Promise<ScanRow[]> =>
+  reader.many<ScanRow>(sql`
+    select *
+      from desk.scan
+     where device = ${device} and unit = ${unit} and at >= ${since} and not repeats
+     order by number desc
+     limit ${limit}`);
+
+/** The number that a device may use next. */
+export const nextNumber = async (reader: Reader, device: string): Promise<number> =>
+  (
+    await reader.one<{ next: number }>(sql`
+      select coalesce(max(number), 0) + 1 as next from desk.scan where device = ${device}`)
+  ).next;
+
+export const readSession = async (
+  reader: Reader,
+  device: string,
+  unit: UnitId,
+  since: Date,
+): Promise<MemberId | undefined> =>
+  (
+    await reader.maybe<{ member: MemberId }>(sql`
+      select member from desk.session where device = ${device} and unit = ${unit} and at >= ${since}`)
+  )?.member;
+
+export const saveSession = (
+  tx: Tx,
+  session: { readonly device: string; readonly unit: UnitId; readonly member: MemberId; readonly at: Date },
+): Promise<number> =>
+  tx.run(sql`
+    insert into desk.session (device, unit, member, at)
+    values (${session.device}, ${session.unit}, ${session.member}, ${session.at})
+    on conflict (device) do update
+       set unit = excluded.unit, member = excluded.member, at = greatest(session.at, excluded.at)`);
+
+export const deleteSession = (tx: Tx, device: string): Promise<number> =>
+  tx.run(sql`delete from desk.session where device = ${device}`);
+
+export const deleteBefore = (tx: Tx, at: Date): Promise<number> =>
+  tx.run(sql`
+    with over as (delete from desk.session where session.at < ${at})
+    delete from desk.scan where scan.at < ${at}`);
