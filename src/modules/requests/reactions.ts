@@ -30,7 +30,7 @@ async function paired<F extends { readonly item: ItemId }>(
 
 const step = (
   request: Request,
-  verb: 'board' | 'lend' | 'return' | 'shelve',
+  verb: 'board' | 'lend' | 'return' | 'shelve' | 'pass-on',
   at: Date,
   patch: Partial<Request>,
   unit: number,
@@ -71,6 +71,7 @@ async function followLoans(tx: Tx, facts: readonly Lent[]): Promise<void> {
     const request = rest.find(({ item, state }) => item === fact.item && serving.has(state));
     return request ? [lossOf({ request, fact })] : [];
   });
+  const passedOn = rest.filter(({ state }) => state === 'returned');
   const off = rest.filter(request => request.shelved && isClosed(request)).map(({ id }) => id);
   if (off.length > 0) await takeOffShelf(tx, off);
   const steps = fulfilled.map(({ request, fact: { item, unit, at } }) => {
@@ -79,7 +80,11 @@ async function followLoans(tx: Tx, facts: readonly Lent[]): Promise<void> {
   });
   const planned = steps.filter(({ before }) => before.state === 'routed').map(({ after }) => after.id);
   if (planned.length > 0) await dropLines(tx, planned);
-  await settle(tx, steps, place);
+  const ended = passedOn.flatMap(request => {
+    const fact = facts.find(({ item }) => item === request.item);
+    return fact ? [step(request, 'pass-on', fact.at, {}, fact.unit)] : [];
+  });
+  await settle(tx, [...steps, ...ended], place);
   await askAgain(tx, robbed, place);
 }
 

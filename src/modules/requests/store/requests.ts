@@ -36,11 +36,7 @@ export const lockForLoans = (
       select request.id
         from loan
         join requests.request on request.item = loan.item
-       where request.state in ('routed', 'picked', 'on-the-van', 'ready')
-       union
-      select request.id
-        from loan
-        join requests.request on request.item = loan.item and request.shelved
+       where request.state in ('routed', 'picked', 'on-the-van', 'ready', 'returned') or request.shelved
        union
       select request.id
         from loan
