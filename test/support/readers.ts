@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test';
 import { loadLoanRules } from '#circulation';
 import { addMembers, type MemberId, system } from '#people';
 import type { Db } from '#platform/db.ts';
@@ -34,10 +33,10 @@ const good = <T>(answer: Result<T>): T => {
 
 /** The tiny province with its loan rules and its van, and Ada, a member of North with card `C100`, password `boekenwurm`. */
 export async function aReadersProvince(
-  t: Pick<TestContext, 'after'>,
+  t: { after(clean: () => Promise<void>): void },
   { runs = ['2026-01-12', '2026-03-12'] as const } = {},
 ): Promise<{ db: Db; units: Record<TinyUnit, Unit>; ada: MemberId }> {
-  const db = await testDatabase({ after: clean => t.after(clean) }, readersPlugs);
+  const db = await testDatabase(t, readersPlugs);
   const { network, units } = await aNetwork(db);
   const ada = await db.transaction(async tx => {
     good(await loadLoanRules(tx, tinyProvince.rules, network));

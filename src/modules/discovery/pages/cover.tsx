@@ -47,9 +47,9 @@ export function Cover({
     >
       <rect class="cover__board" width="96" height="136" rx="3" />
       {round.has(material) ? (
-        <circle class="cover__mark" cx="54" cy="104" r="19" />
+        <circle class="cover__mark" cx="54" cy="96" r="17" />
       ) : (
-        <path class="cover__mark" d="M20 96h64M20 104h64M20 112h40" />
+        <path class="cover__mark" d="M20 92h60M20 100h60M20 108h36" />
       )}
       <path class="cover__thread" d="M9 4v128" />
       {linesOf(title).map((line, place) => (

@@ -6,8 +6,18 @@ import { Select } from '#web/parts/select.tsx';
 import { branchCookie } from '../../here.ts';
 
 const words = {
-  nl: { label: 'Jouw bibliotheek', why: 'Dan zie je wanneer iets bij jou kan zijn.', choose: 'Kies' },
-  en: { label: 'Your library', why: 'Then you see when something can be near you.', choose: 'Choose' },
+  nl: {
+    label: 'Jouw bibliotheek',
+    why: 'Dan zie je wanneer iets bij jou kan zijn.',
+    choose: 'Kies',
+    none: 'Kies een bibliotheek',
+  },
+  en: {
+    label: 'Your library',
+    why: 'Then you see when something can be near you.',
+    choose: 'Choose',
+    none: 'Choose a library',
+  },
 };
 
 /** Choosing the branch from which the province is looked at. */
@@ -30,7 +40,10 @@ export function BranchChooser({
           <Select
             ties={ties}
             value={chosen?.code}
-            choices={branches.map(({ code, name }) => ({ value: code, label: name }))}
+            choices={[
+              ...(chosen ? [] : [{ value: '', label: t('none') }]),
+              ...branches.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
           />
         )}
       </FormField>

@@ -136,9 +136,14 @@ export function ResultsView({
   return (
     <>
       <Heading level={1}>{t('heading')}</Heading>
-      <SearchBox id="search" action="/zoek" label={t('label')} value={asked.words} />
-      {!here.own && <BranchChooser branches={place.branches(today)} chosen={here.branch} back={address} />}
-      <StatusMessage>{shown.total}</StatusMessage>
+      <div class="search-head">
+        <SearchBox id="search" action="/zoek" label={t('label')} value={asked.words} />
+        {!here.own && <BranchChooser branches={place.branches(today)} chosen={here.branch} back={address} />}
+      </div>
+      <div class="results-head">
+        <StatusMessage>{shown.total}</StatusMessage>
+        {shown.hits.length > 1 && <Order asked={asked} place={place} t={t} />}
+      </div>
       <div class="columns results">
         <section aria-labelledby="results">
           <h2 class="seen-by-ear" id="results">
@@ -147,7 +152,6 @@ export function ResultsView({
           {shown.empty !== undefined && <Nothing asked={asked} shown={shown} place={place} t={t} />}
           {shown.hits.length > 0 && (
             <>
-              <Order asked={asked} place={place} t={t} />
               <ol class="hits">
                 {shown.hits.map(hit => (
                   <HitCard key={hit.edition} hit={hit} />

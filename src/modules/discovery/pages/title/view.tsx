@@ -98,9 +98,11 @@ const WhereTable = ({ lines, t }: { readonly lines: readonly BranchLine[]; reado
     caption={t('whereCaption')}
     captionHidden
     columns={[
-      { head: t('branch'), cell: line => line.name },
-      { head: t('now'), cell: line => line.now },
-      { head: t('shelf'), cell: line => line.shelf },
+      { head: t('branch'), cell: (line: BranchLine) => line.name },
+      { head: t('now'), cell: (line: BranchLine) => line.now },
+      ...(lines.some(({ shelf }) => shelf !== '')
+        ? [{ head: t('shelf'), cell: (line: BranchLine) => line.shelf }]
+        : []),
     ]}
     rows={lines}
     keyOf={line => line.branch}

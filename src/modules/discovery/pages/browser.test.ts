@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { standingClock } from '#platform/clock.ts';
+import { buildAssets } from '#web/assets.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  tabOrder,
+  withoutBrowser,
+  withPage,
+} from '../../../../test/support/browser.ts';
+import { aReadersProvince, readersPlugs } from '../../../../test/support/readers.ts';
+import { addTitles } from '../../../../test/support/titles.ts';
+import { aWorld, pagesOf } from '../../../../test/support/world.ts';
+
+const monday = new Date('2026-01-12T11:00:00+01:00');
+
+describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => {
+  const cleaning: (() => Promise<void>)[] = [];
+  let baseUrl = '';
+  let title = 0;
+  before(async () => {
+    const { db, units } = await aReadersProvince({ after: clean => void cleaning.push(clean) });
+    const places = [units.north.id, units.east.id, units.south.id, units.west.id];
+    const added = await addTitles(
+      db,
+      Array.from({ length: 40 }, (_, i) => ({
+        title: `${['De ontdekking van de hemel', 'Turf', 'Het meisje met de buitengewoon lange achternaam'][i % 3]} ${i}`,
+        authors: ['Mulisch, Harry'],
+        year: 1980 + i,
+        material: (['book', 'dvd', 'audiobook'] as const)[i % 3] ?? 'book',
+        audience: (['adult', 'child'] as const)[i % 2] ?? 'adult',
+        subjects: ['Veenkoloniën', 'Geschiedenis'],
+        summary: 'Een verzonnen verhaal over veen, heide en een brug die te laat openging.',
+        isbns: [],
+        at: places.slice(i % 3, (i % 3) + 2),
+      })),
+    );
+    title = added[1]?.edition ?? 0;
+    const assets = await buildAssets();
+    const world = { ...aWorld(db, readersPlugs, { clock: standingClock(monday), demo: true }), assets };
+    const { app } = await pagesOf(world, readersPlugs);
+    for (const asset of assets.list)
+      app.get(asset.path, { schema: { hide: true } }, (_, reply) => reply.type(asset.type).send(asset.body));
+    baseUrl = await app.listen({ host: '127.0.0.1', port: 0 });
+    cleaning.unshift(() => app.close());
+  });
+  after(async () => {
+    for (const clean of cleaning) await clean();
+  });
+
+  const looks = [
+    { width: 1280, colorScheme: 'light' },
+    { width: 320, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const;
+  for (const look of looks)
+    test(`every page is accessible and fits at ${look.width} px, ${look.colorScheme}`, async () => {
+      for (const path of [
+        '/',
+        '/zoek?q=hemel',
+        '/zoek?q=qqq',
+        '/zoek?soort=dvd&bij=south',
+        `/titel/${title}`,
+        '/titel/1234567',
+      ])
+        await withPage({ ...look, baseUrl }, async page => {
+          await page.goto(path);
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        });
+    });
+
+  test('without scripts a reader searches, narrows, signs in, asks, and reads when it will be there', async () => {
+    await withPage({ javaScript: false, width: 320, baseUrl }, async page => {
+      await page.goto('/');
+      await page.getByRole('searchbox', { name: 'Waar zoek je naar?' }).fill('turf');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: /Staat op een plank/ }).click();
+      await page.getByRole('link', { name: 'Turf 1', exact: true }).click();
+      await page.getByRole('link', { name: 'Log in en vraag aan' }).click();
+      await page
+        .getByLabel(/inlognaam|pas/i)
+        .first()
+        .fill('c100');
+      await page.getByLabel(/wachtwoord/i).fill('boekenwurm');
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Log in|Inloggen/ })
+        .click();
+      await page.getByRole('button', { name: 'Vraag aan' }).click();
+      assert.match(await page.getByRole('main').innerText(), /Gevraagd\. .* ligt het klaar in North\./);
+    });
+  });
+
+  test('the keyboard reaches the search field, then the branch, the order, the titles and the facets', async () => {
+    await withPage({ baseUrl }, async page => {
+      await page.goto('/zoek?q=turf');
+      const order = await tabOrder(page);
+      const at = (name: RegExp) => order.findIndex(text => name.test(text));
+      const stops = [
+        /inhoud/,
+        /^Titel, schrijver/,
+        /Jouw bibliotheek/,
+        /Volgorde/,
+        /^Turf/,
+        /Wat het is/,
+      ].map(at);
+      assert.ok(
+        stops.every(stop => stop >= 0),
+        order.join(' | '),
+      );
+      assert.deepEqual(
+        stops,
+        stops.toSorted((a, b) => a - b),
+        order.join(' | '),
+      );
+    });
+  });
+
+  test('page and style sheet together are at most 30 KB as they travel', async () => {
+    for (const path of ['/', '/zoek', '/zoek?q=hemel', `/titel/${title}`]) {
+      const html = await (await fetch(baseUrl + path)).text();
+      const href = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '';
+      const css = Buffer.from(await (await fetch(baseUrl + href)).arrayBuffer());
+      const size = brotliCompressSync(html).length + brotliCompressSync(css).length;
+      assert.ok(size <= 30 * 1024, `${path} is ${size} bytes`);
+    }
+  });
+});
