@@ -6,7 +6,7 @@ import { vanCalendar } from '#transport';
 import { letWait, route } from './ask-again.ts';
 import { readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
 import { readStale } from './store/lines.ts';
-import { lockAllWaiting, lockRequests } from './store/requests.ts';
+import { lockEditions, lockQueue, lockRequests, waitedFor } from './store/requests.ts';
 
 export interface Planned {
   /** Requests that got a copy. */
@@ -93,7 +93,9 @@ export async function planRequests(tx: Tx, at: Date): Promise<Planned> {
   const place = await network(tx);
   await learn(tx, place.today(place.province.id, at), place);
   await unfreeze(tx, at, place);
-  const waiting = await lockAllWaiting(tx);
+  const editions = (await waitedFor(tx)).map(({ edition }) => edition);
+  await lockEditions(tx, editions);
+  const waiting = await lockQueue(tx, editions);
   const changes = await route(tx, waiting, at);
   const routed = changes.filter(({ verb }) => verb === 'route').length;
   const unfilled = changes.length - routed;

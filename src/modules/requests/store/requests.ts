@@ -58,10 +58,9 @@ export const lockQueue = (tx: Tx, editions: readonly EditionId[]): Promise<Reque
      order by asked_at, id
        for update`);
 
-export const lockAllWaiting = (tx: Tx): Promise<Request[]> =>
-  tx.many<Request>(
-    sql`select * from requests.request where state = 'asked' order by asked_at, id for update`,
-  );
+/** The editions that anybody waits for. */
+export const waitedFor = (reader: Reader): Promise<{ edition: EditionId }[]> =>
+  reader.many(sql`select distinct edition from requests.request where state = 'asked' order by edition`);
 
 /** What lies ready longer than it may, at one branch or everywhere. */
 export const lockOverdue = (tx: Tx, day: Day, unit: UnitId | null): Promise<Request[]> =>

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { loadLoanRules } from '#circulation';
+import { addMembers, system } from '#people';
+import { flaws } from '#platform/state-table.ts';
+import { sql } from '#platform/db.ts';
+import { loadVanCalendar } from '#transport';
+import { testDatabase } from '../../../test/support/database.ts';
+import { aNetwork, firstDay, tinyProvince } from '../../../test/support/network.ts';
+import { addTitles } from '../../../test/support/titles.ts';
+import { catalogueModule } from '../catalogue/module.ts';
+import { circulationModule } from '../circulation/module.ts';
+import { transportModule } from '../transport/module.ts';
+import { capacityOf } from './board.ts';
+import { pickList, placeRequests, planRequests, promise, requestLife } from './index.ts';
+import { requestsModule } from './module.ts';
+import { balances } from './plan-requests.ts';
+import { estimate } from './promise.ts';
+import { shelfUntil } from './shelf.ts';
+
+const at = (text: string): Date => new Date(`${text}:00+01:00`);
+
+async function aProvince(t: TestContext, people: number) {
+  const db = await testDatabase(t, [catalogueModule, circulationModule, transportModule, requestsModule]);
+  const { network, units } = await aNetwork(db);
+  const members = await db.transaction(async tx => {
+    await loadLoanRules(tx, tinyProvince.rules, network);
+    await loadVanCalendar(tx, tinyProvince.van, network);
+    const someone = (n: number) => ({
+      home: units.north.id,
+      category: 'basic',
+      givenName: `Lid${n}`,
+      familyName: 'Voorbeeld',
+      birthDay: '1980-05-05' as const,
+      postcode: '1234 AB',
+      since: firstDay,
+      by: system,
+    });
+    return (
+      await addMembers(
+        tx,
+        Array.from({ length: people }, (_, n) => someone(n)),
+      )
+    ).map(answer => (answer.ok ? answer.value : 0));
+  });
+  return { db, network, north: units.north.id, south: units.south.id, east: units.east.id, members };
+}
+
+test('the life of a request is sound', () => assert.deepEqual(flaws(requestLife, 'asked'), []));
+
+test('a pick list never gets more than its branch can pick; what is over goes on the next list with staff', async t => {
+  const { db, network, north, members } = await aProvince(t, 1);
+  const [member = 0] = members;
+  const most = capacityOf(north, '2026-01-13', network);
+  const titles = await addTitles(
+    db,
+    Array.from({ length: most + 3 }, (_, n) => ({ title: `Boek ${n}`, at: [north] })),
+  );
+  const place = (n: number, from: number) => {
+    const wishes = titles.slice(from, from + n).map(({ edition }) => ({
+      member,
+      edition,
+      pickup: north,
+      at: at('2026-01-12T11:00'),
+      by: system,
+    }));
+    return db.transaction(tx => placeRequests(tx, wishes));
+  };
+  await place(most, 0);
+  const over = await place(3, most);
+  assert.deepEqual(
+    over.map(answer => answer.ok && [answer.value.state, answer.value.promised]),
+    Array.from({ length: 3 }, () => ['routed', '2026-01-14']),
+  );
+  assert.equal((await pickList(db, north, '2026-01-13')).length, most);
+  assert.equal((await pickList(db, north, '2026-01-14')).length, most + 3);
+});
+
+test('before staff begin a wish is on the list of today, after that on the next one', async t => {
+  const { db, north, members } = await aProvince(t, 1);
+  const [title] = await addTitles(db, [{ title: 'Vroeg', at: [north] }]);
+  const edition = title?.edition ?? 0;
+  const day = async (when: string) => (await promise(db, [{ edition, pickup: north, at: at(when) }]))[0]?.day;
+  assert.equal(await day('2026-01-13T09:59'), '2026-01-13');
+  assert.equal(await day('2026-01-13T10:00'), '2026-01-14');
+  assert.equal(await day('2026-01-17T15:00'), '2026-01-19', 'on Sunday nobody works');
+  assert.equal(members.length, 1);
+});
+
+test('two that ask for the last copy in the same second: one gets it, the other waits', async t => {
+  const { db, north, members } = await aProvince(t, 6);
+  const [title] = await addTitles(db, [{ title: 'Het laatste', at: [north] }]);
+  const edition = title?.edition ?? 0;
+  const asked = at('2026-01-12T11:00');
+  const answers = await Promise.all(
+    members.map(member =>
+      db.transaction(tx => placeRequests(tx, [{ member, edition, pickup: north, at: asked, by: system }])),
+    ),
+  );
+  const states = answers.flat().map(answer => (answer.ok ? answer.value.state : answer.refusal.code));
+  assert.deepEqual(states.toSorted(), ['asked', 'asked', 'asked', 'asked', 'asked', 'routed']);
+  const [before] = await promise(db, [{ edition, pickup: north, at: asked }]);
+  assert.deepEqual([before?.day, before?.waiting, before?.copies, before?.now], [undefined, 5, 1, false]);
+});
+
+test('a line that nobody worked on for two days with staff is planned again', async t => {
+  const { db, south, members } = await aProvince(t, 1);
+  const [member = 0] = members;
+  const [title] = await addTitles(db, [{ title: 'Vergeten', at: [south] }]);
+  const edition = title?.edition ?? 0;
+  const wish = { member, edition, pickup: south, at: at('2026-01-12T11:00'), by: system };
+  await db.transaction(tx => placeRequests(tx, [wish]));
+  const plan = (when: string) => db.transaction(tx => planRequests(tx, at(when)));
+  assert.equal((await plan('2026-01-14T05:00')).routed, 0, 'one day with staff has passed');
+  assert.equal((await plan('2026-01-15T05:00')).routed, 1);
+  const lines = await db.many(sql`select day, state from requests.line order by id`);
+  assert.deepEqual(lines, [
+    { day: '2026-01-13', state: 'dropped' },
+    { day: '2026-01-15', state: 'open' },
+  ]);
+});
+
+test('something lies ready for seven open days, by the branch’s own calendar', async t => {
+  const { network, north, east } = await aProvince(t, 0);
+  assert.equal(shelfUntil(north, '2026-01-12', network), '2026-01-20');
+  assert.equal(shelfUntil(east, '2026-01-13', network), '2026-02-05', 'open on Tuesday and Thursday only');
+});
+
+test('an organisation that lends more than it borrows is known; loans inside one do not count', async t => {
+  const { network, north, east, south } = await aProvince(t, 0);
+  const flows = [
+    { supplier: south, pickup: north, count: 3 },
+    { supplier: north, pickup: south, count: 1 },
+    { supplier: north, pickup: east, count: 9 },
+  ];
+  const day = '2026-01-12';
+  const organisationOf = (unit: number) => network.unit(unit, day).organisation;
+  assert.deepEqual(balances(flows, day, network), [
+    { organisation: organisationOf(south), lent: 3, borrowed: 1 },
+    { organisation: organisationOf(north), lent: 1, borrowed: 3 },
+  ]);
+});
+
+test('when all is lent, the estimate follows the due days and then whole loans', () => {
+  const due = ['2026-01-20', '2026-01-10'] as const;
+  assert.equal(estimate(due.toSorted(), 0, '2026-01-12'), '2026-01-12', 'late already: any day now');
+  assert.equal(estimate(due.toSorted(), 1, '2026-01-12'), '2026-01-20');
+  assert.equal(estimate(due.toSorted(), 3, '2026-01-12'), '2026-02-13');
+  assert.equal(estimate([], 0, '2026-01-12'), undefined);
+});
