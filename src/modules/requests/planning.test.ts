@@ -143,7 +143,7 @@ test('an organisation that lends more than it borrows is known; loans inside one
 
 test('when all is lent, the estimate follows the due days and then whole loans', () => {
   const due = ['2026-01-20', '2026-01-10'] as const;
-  assert.equal(estimate(due.toSorted(), 0, '2026-01-12'), '2026-01-12', 'late already: any day now');
+  assert.equal(estimate(due.toSorted(), 0, '2026-01-12'), '2026-01-12', 'late already, so today');
   assert.equal(estimate(due.toSorted(), 1, '2026-01-12'), '2026-01-20');
   assert.equal(estimate(due.toSorted(), 3, '2026-01-12'), '2026-02-13');
   assert.equal(estimate([], 0, '2026-01-12'), undefined);

@@ -2,7 +2,7 @@
 export { type Board, board, type Boarded } from './board.ts';
 export { cancelTransits, type Cancel } from './cancel-transits.ts';
 export type { TransportFact, TransitFact } from './facts.ts';
-export { loadVanCalendar } from './load-van-calendar.ts';
+export { flawsOfVanCalendar, loadVanCalendar } from './load-van-calendar.ts';
 export { type Pack, pack } from './pack.ts';
 export { planRuns } from './plan-runs.ts';
 export { crateContents, flowsOn, openTransits, runAt, runsOn, stopLoad } from './reading.ts';

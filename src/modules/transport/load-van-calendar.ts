@@ -31,6 +31,10 @@ const vanFile = z.object({
 });
 type VanFile = z.infer<typeof vanFile>;
 
+/** What is wrong with the form of a `van.json`, a sentence each. */
+export const flawsOfVanCalendar = (json: unknown): string[] =>
+  (vanFile.safeParse(json).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
 export interface VanUnsound {
   readonly code: 'transport/van-unsound';
   readonly errors: readonly string[];
@@ -64,10 +68,7 @@ export async function loadVanCalendar(
   network: Network,
 ): Promise<Result<{ routes: number }, VanUnsound>> {
   const read = vanFile.safeParse(json);
-  if (!read.success) {
-    const errors = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    return refuse({ code: 'transport/van-unsound', errors });
-  }
+  if (!read.success) return refuse({ code: 'transport/van-unsound', errors: flawsOfVanCalendar(json) });
   const errors = flawsOf(read.data, network);
   if (errors.length > 0) return refuse({ code: 'transport/van-unsound', errors });
   const idOf = (code: string): UnitId => {
