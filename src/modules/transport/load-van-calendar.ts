@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Network, UnitId } from '#network';
 import { type ClockTime, type Day, parseDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
+import { readAgain } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { dropStops, insertStops, type RouteRow, saveDepot, saveRoutes } from './store/routes.ts';
+import { vanCalendar } from './van-calendar.ts';
 
 const day = z.string().transform((text, context): Day => {
   const known = parseDay(text);
@@ -101,5 +103,6 @@ export async function loadVanCalendar(
         : stops.map(({ unit, time }, place) => ({ route, place, unit: idOf(unit), time }));
     }),
   );
+  readAgain(tx, vanCalendar);
   return ok({ routes: saved.length });
 }
