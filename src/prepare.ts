@@ -1,30 +1,52 @@
-import { loadLoanRules } from '#circulation';
-import { loadProvince, network, readProvince } from '#network';
-import type { Db } from '#platform/db.ts';
+import { flawsOfLoanRules, loadLoanRules } from '#circulation';
+import { loadProvince, network, type ProvinceFiles, readProvince } from '#network';
+import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
+import { ok, refuse } from '#platform/result.ts';
 import { loadDefinitions } from '#statistics';
-import { loadVanCalendar } from '#transport';
+import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
+
+/** Reads the province's folder; what is wrong in any of its files is told at once. */
+export const readFolder = (folder: string) =>
+  readProvince(folder, { rules: flawsOfLoanRules, van: flawsOfVanCalendar });
+
+const unusable = (folder: string, errors: readonly string[]) =>
+  new Error(`The province in ${folder} cannot be used:\n${errors.map(line => `- ${line}`).join('\n')}`);
+
+/** Loads all files of a province, or refuses with everything that does not fit the network, a sentence each. */
+async function load(tx: Tx, files: ProvinceFiles) {
+  const units = await loadProvince(tx, files);
+  if (!units.ok) {
+    const { refusal } = units;
+    const errors =
+      refusal.code === 'network/other-province'
+        ? [
+            `the database holds the province "${refusal.province}": set BINDWERK_PROVINCE to its folder, or use another database`,
+          ]
+        : refusal.errors;
+    return refuse({ code: 'province/unusable', errors });
+  }
+  const place = await network(tx);
+  const rules = await loadLoanRules(tx, files.rules, place);
+  const van = await loadVanCalendar(tx, files.van, place);
+  const errors = [
+    ...(rules.ok ? [] : rules.refusal.errors.map(error => `rules.json: ${error}`)),
+    ...(van.ok ? [] : van.refusal.errors.map(error => `van.json: ${error}`)),
+  ];
+  if (errors.length > 0) return refuse({ code: 'province/unusable', errors });
+  await loadDefinitions(tx);
+  return ok(undefined);
+}
 
 /**
  * Gives an empty database its province: the network, loan rules and van calendar of the province's folder, and the
  * definitions of the figures. Loading again changes nothing. Throws with every error in the folder at once.
  */
-export async function prepare(db: Db, settings: Settings, log: Log): Promise<void> {
-  const files = await readProvince(settings.provinceFolder);
-  if (!files.ok)
-    throw new Error(
-      `The province in ${settings.provinceFolder} cannot be used:\n${files.refusal.errors.map(line => `- ${line}`).join('\n')}`,
-    );
-  const loaded = await db.transaction(async tx => {
-    const answer = await loadProvince(tx, files.value);
-    if (!answer.ok) return answer;
-    const net = await network(tx);
-    await loadLoanRules(tx, files.value.rules, net);
-    await loadVanCalendar(tx, files.value.van, net);
-    await loadDefinitions(tx);
-    return answer;
-  });
-  if (!loaded.ok) throw new Error(`The province could not be loaded: ${JSON.stringify(loaded.refusal)}`);
-  log.debug({ province: settings.provinceFolder }, 'province ready');
+export async function prepare(db: Db, { provinceFolder }: Settings, log: Log): Promise<void> {
+  const files = await readFolder(provinceFolder);
+  if (!files.ok) throw unusable(provinceFolder, files.refusal.errors);
+  const loaded = await db.transaction(tx => load(tx, files.value));
+  if (!loaded.ok) throw unusable(provinceFolder, loaded.refusal.errors);
+  log.debug({ province: provinceFolder }, 'province ready');
 }

@@ -10,7 +10,7 @@ export {
   type NotPossibleNow,
 } from './item-life.ts';
 export type { ClosedLoan, Loan, LoanId } from './loan.ts';
-export { explainRule, loadLoanRules, type RulesUnsound } from './load-loan-rules.ts';
+export { explainRule, flawsOfLoanRules, loadLoanRules, type RulesUnsound } from './load-loan-rules.ts';
 export type { LoanRule } from './loan-rule.ts';
 export { type Move, moveItems } from './move-items.ts';
 export { openLoans, setDemand, whereabouts } from './reading.ts';

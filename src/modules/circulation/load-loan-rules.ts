@@ -23,6 +23,10 @@ const rulesFile = z.object({
   ),
 });
 
+/** What is wrong with the form of a `rules.json`, a sentence each. */
+export const flawsOfLoanRules = (json: unknown): string[] =>
+  (rulesFile.safeParse(json).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
 export interface RulesUnsound {
   readonly code: 'circulation/rules-unsound';
   readonly errors: readonly string[];
@@ -38,11 +42,7 @@ export async function loadLoanRules(
   network: Network,
 ): Promise<Result<{ added: number }, RulesUnsound>> {
   const read = rulesFile.safeParse(json);
-  if (!read.success)
-    return refuse({
-      code: 'circulation/rules-unsound',
-      errors: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    });
+  if (!read.success) return refuse({ code: 'circulation/rules-unsound', errors: flawsOfLoanRules(json) });
   const errors: string[] = [];
   const rules = read.data.loanRules.map(({ organisation, from, ...rule }, place): NewRule => {
     const unit = organisation === null ? undefined : network.byCode(organisation, from as Day);

@@ -28,11 +28,17 @@ async function readOne(folder: string, name: string): Promise<{ json?: unknown; 
   }
 }
 
+/** Says what is wrong with a file that another module owns, a sentence each. */
+export type FileCheck = (json: unknown) => readonly string[];
+
 /**
  * Reads a province's folder. All errors of all files are told at once; contradictions between files only when each
- * file is well-formed, since they would be echoes before.
+ * file is well-formed, since they would be echoes before. What is in `rules.json` and `van.json` their owners judge.
  */
-export async function readProvince(folder: URL | string): Promise<Result<ProvinceFiles, ProvinceUnsound>> {
+export async function readProvince(
+  folder: URL | string,
+  owners: Readonly<Partial<Record<'rules' | 'van', FileCheck>>> = {},
+): Promise<Result<ProvinceFiles, ProvinceUnsound>> {
   const path = folder instanceof URL ? fileURLToPath(folder) : folder;
   const errors: string[] = [];
   const files: Record<string, unknown> = {};
@@ -49,6 +55,9 @@ export async function readProvince(folder: URL | string): Promise<Result<Provinc
         ...read.error.issues.map(issue => `${name}.json: ${issue.path.join('.')} ${issue.message}`),
       );
   }
+  for (const name of ['rules', 'van'] as const)
+    if (name in files)
+      errors.push(...(owners[name]?.(files[name]) ?? []).map(flaw => `${name}.json: ${flaw}`));
   if (errors.length === 0) errors.push(...contradictions(files as ProvinceFiles));
   return errors.length > 0
     ? refuse({ code: 'network/province-unsound', errors })
