@@ -13,3 +13,4 @@ export {
   type Sort,
   type Suggestion,
 } from './search-port.ts';
+export type { TitleContext } from './title-context.ts';

@@ -45,7 +45,17 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
   return done;
 }
 
-export const jobs: readonly Job<World>[] = [
-  { name: 'discovery/learn-words', every: '*/10 * * * *', run: ({ db }) => learnWords(db) },
-  { name: 'discovery/count-loans', every: '40 1 * * *', run: ({ db, clock }) => countLoans(db, clock.now()) },
-];
+/** Cheap when nothing changed. */
+const learning: Job<World> = {
+  name: 'discovery/learn-words',
+  every: '*/10 * * * *',
+  run: ({ db }) => learnWords(db),
+};
+
+const counting: Job<World> = {
+  name: 'discovery/count-loans',
+  every: '40 1 * * *',
+  run: ({ db, clock }) => countLoans(db, clock.now()),
+};
+
+export const jobs = [learning, counting];

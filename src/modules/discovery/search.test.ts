@@ -8,7 +8,8 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { aNetwork } from '../../../test/support/network.ts';
 import { type ATitle, addTitles } from '../../../test/support/titles.ts';
 import { sqlSearch } from './adapters/sql/sql-search.ts';
-import { learnWords } from './jobs.ts';
+import { record } from '#ledger';
+import { countLoans, learnWords, reindex } from './jobs.ts';
 import { discoveryModule } from './module.ts';
 import { type Filters, noFilters, type SearchQuery } from './search-port.ts';
 
@@ -157,5 +158,41 @@ describe('finding titles', () => {
       { kind: 'title', text: 'Muizen', edition: added[1]?.edition },
     ]);
     assert.deepEqual(await search.suggest('', 5), []);
+  });
+});
+
+describe('keeping the search rows', () => {
+  test('reindexing makes the same rows again, and what was lent most comes first after the night’s count', async t => {
+    const { db, find, added, units } = await aLibrary(t, [
+      { title: 'Veen en turf' },
+      { title: 'Turf en veen' },
+    ]);
+    const before = await find(ask('turf'));
+    const told: number[] = [];
+    assert.equal(await reindex(db, done => told.push(done)), 2);
+    assert.deepEqual(told, [2]);
+    assert.deepEqual(await find(ask('turf')), before);
+    const { id: unit, organisation, municipality } = units.north;
+    const loan = {
+      kind: 'loan',
+      at: new Date('2026-05-01T10:00:00Z'),
+      day: '2026-05-01',
+      unit,
+      organisation,
+      municipality,
+    } as const;
+    await db.transaction(tx =>
+      record(tx, { items: [{ ...loan, edition: added[1]?.edition, item: added[1]?.items[0] }] }),
+    );
+    await countLoans(db, new Date('2026-06-02T02:00:00Z'));
+    assert.deepEqual((await find(ask('', { sort: 'most-borrowed' }))).titles, [
+      'Turf en veen',
+      'Veen en turf',
+    ]);
+    await countLoans(db, new Date('2028-06-02T02:00:00Z'));
+    assert.deepEqual((await find(ask('', { sort: 'most-borrowed' }))).titles, [
+      'Veen en turf',
+      'Turf en veen',
+    ]);
   });
 });

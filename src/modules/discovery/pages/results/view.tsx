@@ -71,7 +71,7 @@ function Years({ asked, place, t }: { readonly asked: Asked; readonly place: Net
       <Kept asked={asked} place={place} except={['van', 'tot']} />
       {field('van', t('from'), asked.filters.yearFrom)}
       {field('tot', t('to'), asked.filters.yearTo)}
-      <Button look="subtle">{t('yearsDo')}</Button>
+      <Button>{t('yearsDo')}</Button>
     </form>
   );
 }
@@ -167,7 +167,7 @@ export function ResultsView({
         </section>
         <div>
           <FacetList facets={shown.facets} />
-          <Years asked={asked} place={place} t={t} />
+          {shown.empty !== 'nothing' && <Years asked={asked} place={place} t={t} />}
         </div>
       </div>
     </>
