@@ -138,19 +138,21 @@ type Cut = Pick<Seal, 'day' | 'position' | 'horizon'>;
 export const hashItems = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> =>
   reader.one<Hashed>(sql`
     select count(*) as rows,
-           sha256(${previous}::bytea || convert_to(coalesce(string_agg(jsonb_build_array(
+           sha256(${previous}::bytea || convert_to(coalesce(string_agg(row(
              position, kind, extract(epoch from at), extract(epoch from recorded_at), to_char(day, 'YYYY-MM-DD'),
              unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience,
              amount, days, scope, quality, correction, xid)::text, e'\\n' order by position), ''), 'UTF8')) as hash
       from ledger.item_event
      where day <= ${cut.day} and position <= ${cut.position} and xid < ${cut.horizon}
-       and (day > ${before.day} or position > ${before.position} or xid >= ${before.horizon})`);
+       and position in (select position from ledger.item_event where position > ${before.position}
+                        union select position from ledger.item_event where day > ${before.day}
+                        union select position from ledger.item_event where xid >= ${before.horizon})`);
 
 /** Without the pseudonyms, which the law may have replaced. */
 export const hashPeople = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> =>
   reader.one<Hashed>(sql`
     select count(*) as rows,
-           sha256(${previous}::bytea || convert_to(coalesce(string_agg(jsonb_build_array(
+           sha256(${previous}::bytea || convert_to(coalesce(string_agg(row(
              position, kind, to_char(day, 'YYYY-MM-DD'), unit, organisation, municipality, material, audience,
              age_band, category, postcode_area, amount)::text, e'\\n' order by position), ''), 'UTF8')) as hash
       from ledger.person_event_book

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
+import { readAgain } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { NetworkChanged } from './facts.ts';
 import { type OpenHours, overlap } from './hours.ts';
@@ -42,6 +43,7 @@ export async function changeHours(
   );
   await endHours(tx, unit, from);
   await insertHours(tx, pieces);
+  readAgain(tx, network);
   const changed: NetworkChanged = { kind: 'network/changed', subject: `unit:${unit}`, unit };
   await tx.announce([changed]);
   return ok({ pieces: pieces.length });

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
+import { readAgain } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { parseIsil } from '#standards/isil/isil.ts';
 import type { NetworkChanged } from './facts.ts';
@@ -78,6 +79,7 @@ export async function changeUnit(tx: Tx, wish: ChangeUnit): Promise<Result<Unit,
   if (current.from === from) await dropUnitRow(tx, unit, from);
   else await endUnitRow(tx, unit, from);
   await insertUnitRows(tx, [{ ...next, unit }]);
+  readAgain(tx, network);
   const changed: NetworkChanged = { kind: 'network/changed', subject: `unit:${unit}`, unit };
   await tx.announce([changed]);
   return ok((await network(tx)).unit(unit, from));

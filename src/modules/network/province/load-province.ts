@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db.ts';
+import { readAgain } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { NetworkChanged } from '../facts.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type NewUnitRow,
   unitCodes,
 } from '../store.ts';
+import { network } from '../read-network.ts';
 import type { UnitId } from '../unit.ts';
 import { contradictions, withEnds } from './check-province.ts';
 import type { ProvinceFiles } from './province-files.ts';
@@ -98,6 +100,7 @@ export async function loadProvince(
   );
   await insertHours(tx, hourRows(files.hours, isNew, idOf));
   await loadCalendarAndRules(tx, files, idOf);
+  readAgain(tx, network);
   if (added.length > 0)
     await tx.announce(
       added.map(({ id }): NetworkChanged => ({ kind: 'network/changed', subject: `unit:${id}`, unit: id })),

@@ -16,7 +16,12 @@ export const lockNewest = (tx: Tx, items: readonly ItemId[]): Promise<Transit[]>
     select ${columns}
       from transport.transit
       left join transport.crate on crate.id = transit.crate
-     where transit.id in (select max(id) from transport.transit where item = any(${items}) group by item)
+     where transit.id in (
+             select newest.id
+               from unnest(${items}::bigint[]) as wanted(item)
+              cross join lateral (
+                    select id from transport.transit
+                     where transit.item = wanted.item order by id desc limit 1) as newest)
      order by transit.id
        for update of transit`);
 
@@ -80,7 +85,7 @@ export interface TransitChange {
   readonly receivedAt?: Date | undefined;
 }
 
-/** Writes new states. Whatever is left out stays as it was. */
+/** Writes new states; whatever is left out stays as it was. The ids tell the planner that a few rows are meant. */
 export const saveTransits = (tx: Tx, changes: readonly TransitChange[]): Promise<number> =>
   tx.run(sql`
     update transport.transit
@@ -92,7 +97,7 @@ export const saveTransits = (tx: Tx, changes: readonly TransitChange[]): Promise
       from jsonb_to_recordset(${records(changes)}) as row(
            id bigint, state text, unit bigint, run bigint, boarded_at timestamptz, boarded_day date,
            received_at timestamptz)
-     where transit.id = row.id`);
+     where transit.id = row.id and transit.id = any(${changes.map(({ id }) => id)}::bigint[])`);
 
 /** The open journeys of items, or to and from a place. */
 export const readOpen = (
