@@ -1,7 +1,7 @@
 import type { SourceId } from '#intake';
 import type { Tx } from '#platform/db.ts';
 import type { Audience, EditionId, WorkId } from './edition.ts';
-import { type Candidate, type Match, match } from './match.ts';
+import { type Candidate, keysOf, type Match, match } from './match.ts';
 import { present } from './row.ts';
 import type { Described } from './sort-records.ts';
 import { type KnownRecord, readCandidates, readKnownRecords } from './store/record.ts';
@@ -29,7 +29,9 @@ export async function placeRecords(
   const strangers = described.filter(({ controlNumber }) => !known.has(controlNumber));
   const keys = strangers.flatMap(one => one.keys);
   const rows = keys.length === 0 ? [] : await readCandidates(tx, source, keys);
-  const byKey = Map.groupBy(rows, ({ key }) => key);
+  const byKey = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows)
+    for (const key of keysOf(present<Candidate>(row))) byKey.set(key, [...(byKey.get(key) ?? []), row]);
   const taken = new Set<EditionId>();
   return described.map(one => {
     const before = known.get(one.controlNumber);

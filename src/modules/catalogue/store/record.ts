@@ -61,26 +61,26 @@ export const readKnownRecords = (
       join catalogue.edition on edition.id = mine.edition
      where mine.source = ${source} and mine.control_number = any(${controlNumbers}::text[])`);
 
-type CandidateRow = Row<Candidate> & {
-  readonly key: string;
-  readonly work: WorkId;
-  readonly audience: Audience;
-};
+type CandidateRow = Row<Candidate> & { readonly work: WorkId; readonly audience: Audience };
 
-/** Editions found under keys, without those that the source describes itself: a library knows its own doubles. */
+/**
+ * Editions that may be found under keys, without those that the source describes itself: a library knows its own
+ * doubles. Keys are looked up by their hash, so a stranger may be among them.
+ */
 export const readCandidates = (
   reader: Reader,
   source: SourceId,
   keys: readonly string[],
 ): Promise<CandidateRow[]> =>
   reader.many<CandidateRow>(sql`
-    select wanted.key, found.edition, edition.work, edition.audience, edition.title, edition.authors, edition.year,
+    select edition.id as edition, edition.work, edition.audience, edition.title, edition.authors, edition.year,
            edition.material, edition.part, edition.isbns
-      from unnest(${keys}::text[]) as wanted(key)
-      join catalogue.match_key as found on found.key = hashtextextended(wanted.key, 0)
-      join catalogue.edition on edition.id = found.edition
-     where not exists (select from catalogue.source_record as own
-                        where own.edition = found.edition and own.source = ${source} and own.deleted_on is null)`);
+      from catalogue.edition
+     where edition.id in (select edition from catalogue.match_key
+                           where key = any(array(select hashtextextended(key, 0)
+                                                   from unnest(${keys}::text[]) as wanted(key))))
+       and not exists (select from catalogue.source_record as own
+                        where own.edition = edition.id and own.source = ${source} and own.deleted_on is null)`);
 
 /** A record with the edition it belongs to, and why. */
 export interface Membership {
