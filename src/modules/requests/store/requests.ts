@@ -24,29 +24,29 @@ export const lockByItems = (tx: Tx, items: readonly ItemId[]): Promise<Request[]
      order by id
        for update`);
 
-/** What a loan may end: requests that the item serves, and the borrower's own wish for the same edition. */
+/**
+ * What loans may end: requests that the items serve or served, and the borrowers' own wishes for the same editions.
+ * Two searches by index, since every check-out asks this; it may answer a few too many.
+ */
 export const lockForLoans = (
   tx: Tx,
   loans: readonly { readonly item: ItemId; readonly member: MemberId; readonly edition: EditionId }[],
 ): Promise<Request[]> =>
   tx.many<Request>(sql`
-    with loan as (
-      select * from jsonb_to_recordset(${records(loans)}) as loan(item bigint, member bigint, edition bigint)
-    ), touched as (
-      select request.id
-        from loan
-        join requests.request on request.item = loan.item
-       where request.state in ('routed', 'picked', 'on-the-van', 'ready', 'returned') or request.shelved
-       union
-      select request.id
-        from loan
-        join requests.request on request.member = loan.member and request.edition = loan.edition
-       where request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')
-    )
-    select request.*
+    select *
       from requests.request
-     where request.id in (select id from touched)
-     order by request.id
+     where id in (
+           select id
+             from requests.request
+            where item = any(${loans.map(({ item }) => item)}::bigint[])
+              and (state in ('routed', 'picked', 'on-the-van', 'ready', 'returned') or shelved)
+            union
+           select id
+             from requests.request
+            where member = any(${loans.map(({ member }) => member)}::bigint[])
+              and edition = any(${loans.map(({ edition }) => edition)}::bigint[])
+              and state in ('asked', 'routed', 'picked', 'on-the-van', 'ready'))
+     order by id
        for update`);
 
 /** Who waits for these editions, first asked first served. */
@@ -99,7 +99,10 @@ export const insertRequests = (tx: Tx, requests: readonly NewRequest[]): Promise
     )
     select * from made`);
 
-/** Saves where steps left their requests, and the steps themselves, in order. */
+/**
+ * Saves where steps left their requests, and the steps themselves, in order. The list of ids says the same as the rows;
+ * by it the planner knows that a few rows are meant.
+ */
 export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number> => {
   const last = new Map(changes.map(({ after }) => [after.id, after]));
   const steps = changes.map(({ after, verb, at, by, facts }) => ({
@@ -119,7 +122,7 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
         from jsonb_to_recordset(${records([...last.values()])}) as row(
              id bigint, member bigint, state text, item bigint, supplier bigint, promised date, decision jsonb,
              ready_at timestamptz, shelf_until date, shelved boolean, closed_at timestamptz)
-       where request.id = row.id
+       where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (
       select row.*, row_number() over (partition by row.request order by row.place) as place_in_request
         from rows from (jsonb_to_recordset(${records(steps)}) as (
