@@ -4,9 +4,7 @@ import { type ClockTime, type Day, parseDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { readAgain } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { readAgain } from '#platform/once.ts';
 import { dropStops, insertStops, type RouteRow, saveDepot, saveRoutes } from './store/routes.ts';
-import { vanCalendar } from './van-calendar.ts';
 import { vanCalendar } from './van-calendar.ts';
 
 const day = z.string().transform((text, context): Day => {
@@ -105,7 +103,6 @@ export async function loadVanCalendar(
         : stops.map(({ unit, time }, place) => ({ route, place, unit: idOf(unit), time }));
     }),
   );
-  readAgain(tx, vanCalendar);
   readAgain(tx, vanCalendar);
   return ok({ routes: saved.length });
 }

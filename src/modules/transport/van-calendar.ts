@@ -2,7 +2,6 @@ import { type Network, network, type UnitId } from '#network';
 import { addDays, type ClockTime, type Day, weekday } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import { once } from '#platform/once.ts';
-import { once } from '#platform/once.ts';
 import { firstDay, isDriven, type Route } from './run.ts';
 import { calendarToken, readRoutes } from './store/routes.ts';
 
@@ -104,10 +103,7 @@ export function calendarOf(routes: readonly Route[], place: Network): VanCalenda
 
 const cached = new WeakMap<Network, { readonly token: string; readonly calendar: VanCalendar }>();
 
-/**
- * The calendar as it stands now: built again only when a route or the network changed, and looked up once in a
- * transaction. Whoever changes it calls `readAgain(tx, vanCalendar)`.
- */
+/** The calendar as it stands now; built again only when a route or the network changed, looked up once a transaction. */
 export const vanCalendar = (reader: Reader): Promise<VanCalendar> =>
   once(reader, vanCalendar, () => readNow(reader));
 
