@@ -7,7 +7,9 @@ import { ensureInstalled, nodeOptions, projectNode, root } from './setup.mjs';
 /** Runs a file of this repository with these arguments; its exit code becomes ours. */
 export function run(file, args) {
   ensureInstalled();
-  const child = spawn(projectNode(), [...nodeOptions, join(root, file), ...args], { stdio: 'inherit' });
+  // The fourth stream carries nothing: it breaks when this process is killed, which tells the child to stop as well.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(projectNode(), [...nodeOptions, join(root, file), ...args], { stdio });
   // A signal to us alone (not from a terminal, which reaches both) is passed on; the child decides when it is done.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

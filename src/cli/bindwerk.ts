@@ -1,17 +1,16 @@
-import { makeLog } from '#platform/log.ts';
-import type { World } from '#web/plug.ts';
-import { readSettings, WrongSettings } from '../config.ts';
-import { type Ground, makeWorld, openGround } from '../main.ts';
-import { prepare } from '../prepare.ts';
+import { WrongSettings } from '../config.ts';
 import { version } from '../version.ts';
-import type { Command, Io, Means } from './command.ts';
+import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { indexCommand } from './index-titles.ts';
+import { meansOf } from './means.ts';
 import { migrateCommand } from './migrate.ts';
 import { planCommand } from './plan.ts';
 import { serveCommand } from './serve.ts';
+import { listenForSignals } from './signals.ts';
+import { speak } from './speak.ts';
 
 const commands: readonly Command[] = [
   serveCommand,
@@ -31,65 +30,11 @@ const manual = (): string =>
     '',
     ...commands.map(({ usage, summary }) => `  ${usage.padEnd(58)} ${summary}`),
     '',
-    'Exit codes: 0 done, 1 done with remarks, 2 could not be done.',
+    'Exit codes: 0 done, 1 done with remarks, 2 could not be done, 130 broken off.',
   ].join('\n');
 
-function speak(json: boolean): Io {
-  const live = process.stderr.isTTY && !json;
-  let shown = false;
-  const clear = () => {
-    if (shown) process.stderr.write('\r\u001b[K');
-    shown = false;
-  };
-  return {
-    json,
-    out: line => {
-      clear();
-      process.stdout.write(`${line}\n`);
-    },
-    err: line => {
-      clear();
-      process.stderr.write(`${line}\n`);
-    },
-    progress: line => {
-      if (!live) return;
-      process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
-      shown = true;
-    },
-  };
-}
-
-function meansOf(io: Io): Means & { close(): Promise<void> } {
-  const settings = readSettings(process.env);
-  const log = makeLog(settings.logLevel);
-  let opened: Promise<Ground> | undefined;
-  let made: Promise<World> | undefined;
-  const ground = () => {
-    opened ??= openGround(settings, log);
-    return opened;
-  };
-  return {
-    settings,
-    log,
-    env: process.env,
-    ground,
-    world: () => {
-      made ??= ground().then(async open => {
-        await prepare(open.db, settings, log);
-        return makeWorld(open, settings, log);
-      });
-      return made;
-    },
-    close: async () => {
-      io.progress('');
-      await opened?.then(open => open.close()).catch(() => {});
-    },
-  };
-}
-
 async function main(args: readonly string[]): Promise<number> {
-  const json = args.includes('--json');
-  const io = speak(json);
+  const io = speak(args.includes('--json'));
   const [name, ...rest] = args.filter(arg => arg !== '--json');
   if (name === undefined || args.includes('--help') || name === 'help') {
     io.out(manual());
@@ -100,17 +45,25 @@ async function main(args: readonly string[]): Promise<number> {
     io.err(`bindwerk has no command "${name}".\n\n${manual()}`);
     return 2;
   }
-  let means: ReturnType<typeof meansOf> | undefined;
+  let brokenOff = false;
+  const breakOff = async () => {
+    brokenOff = true;
+    io.err('Broken off. What was finished is kept; the same command goes on or begins again.');
+    await means.abandon().catch(() => {});
+    process.exit(130);
+  };
+  const means = meansOf(process.env, listenForSignals(breakOff));
   try {
-    means = meansOf(io);
     return await command.run(rest, io, means);
   } catch (error) {
+    if (brokenOff) return 130;
     io.err(error instanceof Error ? error.message : String(error));
     if (!(error instanceof WrongSettings) && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error)
       io.err(error.stack ?? '');
     return 2;
   } finally {
-    await means?.close();
+    io.progress('');
+    if (!brokenOff) await means.close().catch(() => {});
   }
 }
 

@@ -15,13 +15,16 @@ export interface Io {
 
 /** What a command may open. Whatever it opened is closed when it ends. */
 export interface Means {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Read at the first look, which throws `WrongSettings` when some will not do. */
   readonly settings: Settings;
   readonly log: Log;
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** The database, migrated. */
   ground(): Promise<Ground>;
   /** The database with the province loaded, and everything that modules need. */
   world(): Promise<World>;
+  /** Waits for a signal to stop; without this call a signal breaks the command off. */
+  untilAskedToStop(): Promise<void>;
 }
 
 /** One word after `bindwerk`. Answers the exit code: 0 done, 1 done with remarks, 2 could not be done. */

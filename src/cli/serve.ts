@@ -1,53 +1,62 @@
 import { loadDemo, signIns } from '../demo/index.ts';
 import { mount, startBackground } from '../main.ts';
+import type { App } from '#platform/http.ts';
 import { readMark } from '#platform/mark.ts';
+import { type Settings, WrongSettings } from '../config.ts';
 import type { Command } from './command.ts';
-import { WrongSettings } from '../config.ts';
-import { preflight } from './preflight.ts';
+import { portSentence, preflight } from './preflight.ts';
 
-const untilAskedToStop = (): Promise<void> =>
-  new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+const noDemo =
+  '--demo fills the database with invented people, who do not belong in production; leave --demo out, or unset NODE_ENV';
+
+async function listen(app: App, { host, port }: Settings): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    throw new WrongSettings([await portSentence(host, port, error)]);
+  }
+}
 
 export const serveCommand: Command = {
   name: 'serve',
   usage: 'serve [--demo]',
   summary: 'starts the web server; --demo first fills an empty database with the demo province',
   run: async (args, io, means) => {
-    const { settings, log } = means;
+    const demo = args.includes('--demo');
     const problems = await preflight(means.env);
+    if (demo && means.env['NODE_ENV'] === 'production') problems.push(noDemo);
     if (problems.length > 0) throw new WrongSettings(problems);
-    const ground = await means.ground();
-    if (args.includes('--demo') && !settings.production) {
-      const empty = (await readMark(ground.db, 'demo')) === undefined;
-      if (empty)
-        await loadDemo(ground.db, { settings, log, size: 'small', progress: line => io.progress(line) });
-    }
+    const { settings, log } = means;
+    const { db, embedded } = await means.ground();
+    if (demo && (await readMark(db, 'demo')) === undefined)
+      await loadDemo(db, { settings, log, size: 'small', progress: line => io.progress(line) });
     const world = await means.world();
     const app = await mount(world);
-    const address = await app.listen({ host: settings.host, port: settings.port });
-    const stopBackground = await startBackground(world);
-    const stopped = untilAskedToStop();
-    if (io.json)
-      io.out(JSON.stringify({ address, demo: world.demo, database: ground.embedded?.how ?? 'outside' }));
-    else {
-      const { embedded } = ground;
-      io.out(`Bindwerk: ${world.province} is open at ${address}`);
-      io.out(
-        `Database: ${embedded ? `embedded PostgreSQL ${embedded.version} in ${embedded.folder} (${embedded.how})` : 'the one in DATABASE_URL'}`,
-      );
-      if (world.demo) {
-        io.out('\nThe demo province (invented people). Look at it as:');
-        for (const { who, login, password, path } of signIns)
-          io.out(`  ${who.padEnd(32)} ${login.padEnd(16)} ${password.padEnd(14)} ${address}${path}`);
+    const asked = means.untilAskedToStop();
+    let stopBackground: (() => Promise<void>) | undefined;
+    try {
+      const address = await listen(app, settings);
+      stopBackground = await startBackground(world);
+      if (io.json)
+        io.out(JSON.stringify({ address, demo: world.demo, database: embedded?.how ?? 'outside' }));
+      else {
+        io.out(`Bindwerk: ${world.province} is open at ${address}`);
+        io.out(
+          `Database: ${embedded ? `embedded PostgreSQL ${embedded.version} in ${embedded.folder} (${embedded.how})` : 'the one in DATABASE_URL'}`,
+        );
+        if (world.demo) {
+          io.out('\nThe demo province (invented people). Look at it as:');
+          for (const { who, login, password, path } of signIns)
+            io.out(`  ${who.padEnd(32)} ${login.padEnd(16)} ${password.padEnd(14)} ${address}${path}`);
+        }
+        io.out('\nCtrl-C stops it.');
       }
-      io.out('\nCtrl-C stops it.');
+      await asked;
+      io.err('Stopping…');
+    } finally {
+      await app.close();
+      await stopBackground?.();
     }
-    await stopped;
-    io.err('Stopping…');
-    await app.close();
-    await stopBackground();
     return 0;
   },
 };

@@ -1,0 +1,45 @@
+import { type Log, makeLog } from '#platform/log.ts';
+import type { World } from '#web/plug.ts';
+import { readSettings, type Settings } from '../config.ts';
+import { type Ground, makeWorld, openGround } from '../main.ts';
+import { prepare } from '../prepare.ts';
+import type { Means } from './command.ts';
+
+/** Opens what a command asks for, once, and closes it. */
+export interface OpenMeans extends Means {
+  close(): Promise<void>;
+  /** Leaves the embedded database as it is, for when work is broken off half-way. */
+  abandon(): Promise<void>;
+}
+
+function once<T>(make: () => T): { (): T; made(): T | undefined } {
+  let made: T | undefined;
+  return Object.assign(() => (made ??= make()), { made: () => made });
+}
+
+/** The means of one call of `bindwerk`; nothing is read or opened before a command asks for it. */
+export function meansOf(env: Means['env'], untilAskedToStop: Means['untilAskedToStop']): OpenMeans {
+  const settings = once((): Settings => readSettings(env));
+  const log = once((): Log => makeLog(settings().logLevel));
+  const ground = once((): Promise<Ground> => openGround(settings(), log()));
+  const world = once(async (): Promise<World> => {
+    const open = await ground();
+    await prepare(open.db, settings(), log());
+    return makeWorld(open, settings(), log());
+  });
+  const opened = async () => ground.made()?.catch(() => undefined);
+  return {
+    env,
+    untilAskedToStop,
+    ground,
+    world,
+    get settings() {
+      return settings();
+    },
+    get log() {
+      return log();
+    },
+    close: async () => (await opened())?.close(),
+    abandon: async () => (await opened())?.embedded?.stop(),
+  };
+}
