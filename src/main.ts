@@ -30,7 +30,7 @@ import type { Plug, World } from '#web/plug.ts';
 import { refusals as webRefusals } from '#web/refusals.ts';
 import { saying } from '#web/saying.ts';
 import { answerProblems } from '#web/show.tsx';
-import type { Settings } from './config.ts';
+import { type Settings, WrongSettings } from './config.ts';
 import { migrationSources } from './migration-sources.ts';
 import { version } from './version.ts';
 
@@ -90,6 +90,10 @@ export async function openGround(settings: Settings, log: Log): Promise<Ground> 
   };
 }
 
+/** Why a production server turns a demo database down, and what to do. */
+export const demoInProduction =
+  'the database holds the demo province; set DATABASE_URL or BINDWERK_DATA to another, or unset NODE_ENV';
+
 /** Everything that modules are handed. The network must be loaded. */
 export async function makeWorld(
   { db }: Ground,
@@ -100,10 +104,7 @@ export async function makeWorld(
 ): Promise<World> {
   const { province } = await network(db);
   const demo = (await readMark(db, 'demo')) !== undefined;
-  if (demo && settings.production)
-    throw new Error(
-      'This database holds the demo province. Point DATABASE_URL at another, or unset NODE_ENV.',
-    );
+  if (demo && settings.production) throw new WrongSettings([demoInProduction]);
   return {
     db,
     wiring,
@@ -161,14 +162,14 @@ export async function mount(world: World): Promise<App> {
 /** Starts what works in the background: facts told later, jobs by the clock. Answers how to stop it. */
 export async function startBackground(world: World): Promise<() => Promise<void>> {
   const stopOutbox = await startOutbox(world.db, world.wiring, world.log, () => world.clock.now());
-  const runner = await startJobs(
+  const stopJobs = await startJobs(
     world.db,
     world.log,
     world,
     modules.flatMap(({ jobs }) => jobs ?? []),
   );
   return async () => {
-    await runner.stop();
+    await stopJobs();
     await stopOutbox();
     world.mailer?.close();
   };

@@ -38,6 +38,8 @@ interface Running {
 interface Presence {
   readonly version: string;
   readonly alone: boolean;
+  /** When the server is gone, or we left. */
+  readonly over: Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ async function enter(socket: string): Promise<Presence> {
   const line = new Socket();
   const client = new Client({ connectionString: url(socket, 'postgres'), stream: () => line });
   client.on('error', () => {});
+  const over = new Promise<void>(resolve => client.once('end', resolve));
   try {
     await client.connect();
     await client.query('select pg_advisory_lock_shared($1)', [users]);
@@ -103,7 +106,7 @@ async function enter(socket: string): Promise<Presence> {
       line.ref();
       await client.end().catch(() => {});
     };
-    return { ...seen, leave };
+    return { ...seen, over, leave };
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
@@ -159,9 +162,35 @@ async function stopUnlessUsed(data: string): Promise<void> {
   }
 }
 
+interface Entered {
+  readonly presence: Presence;
+  readonly socket: string;
+  readonly started: boolean;
+}
+
+/** Enters the server on these files, started first where none runs. Throws with its last words when it cannot. */
+async function comeIn(
+  data: string,
+  folder: string,
+  bin: string,
+  settings: readonly string[],
+): Promise<Entered> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const started = running(data) ? undefined : startOn(data, folder, bin, settings);
+    const presence = await enterWhenReady(data, started);
+    const server = running(data);
+    if (presence && server) return { presence, socket: server.socket, started: server.pid === started };
+    if (started !== undefined && !(passes(lastWords(folder)) && Date.now() < deadline))
+      throw new Error(`The embedded PostgreSQL stopped while starting:\n${lastWords(folder)}`);
+    await pause(50);
+  }
+}
+
 /**
- * Starts the embedded server on a folder, or joins the one that already runs there. `settings` are PostgreSQL's own
- * (`shared_buffers=256MB`). Throws with the server's last words when it cannot start.
+ * Starts the embedded server on a folder, or joins the one that already runs there. Should it die while we use it, it
+ * is started again. `settings` are PostgreSQL's own (`shared_buffers=256MB`). Throws with the server's last words when
+ * it cannot start.
  */
 export async function startEmbeddedPostgres(
   wanted: string,
@@ -170,28 +199,30 @@ export async function startEmbeddedPostgres(
   const folder = serverFolder(wanted);
   const bin = programs();
   const data = ensureFiles(folder, bin);
-  const deadline = Date.now() + patience;
-  for (;;) {
-    const started = running(data) ? undefined : startOn(data, folder, bin, settings);
-    const presence = await enterWhenReady(data, started);
-    const server = running(data);
-    if (presence && server) {
-      const { version, alone, leave } = presence;
-      return {
-        url: (database = 'bindwerk') => url(server.socket, database),
-        folder,
-        version,
-        how: server.pid === started ? 'started' : alone ? 'taken over' : 'shared',
-        stop: async () => {
-          await leave();
-          await stopUnlessUsed(data);
-        },
-      };
-    }
-    if (started !== undefined && !(passes(lastWords(folder)) && Date.now() < deadline))
-      throw new Error(`The embedded PostgreSQL stopped while starting:\n${lastWords(folder)}`);
-    await pause(50);
-  }
+  let left = false;
+  const stay = async (): Promise<Entered> => {
+    const entered = await comeIn(data, folder, bin, settings);
+    void entered.presence.over.then(comeBack);
+    return entered;
+  };
+  let now = stay();
+  const comeBack = () => {
+    if (left) return;
+    now = stay();
+    now.catch(() => {});
+  };
+  const { presence, socket, started } = await now;
+  return {
+    url: (database = 'bindwerk') => url(socket, database),
+    folder,
+    version: presence.version,
+    how: started ? 'started' : presence.alone ? 'taken over' : 'shared',
+    stop: async () => {
+      left = true;
+      await now.then(entered => entered.presence.leave()).catch(() => {});
+      await stopUnlessUsed(data);
+    },
+  };
 }
 
 /** Makes a database with Dutch sorting unless it exists; answers whether it is new. Works on PostgreSQL 15 and later. */

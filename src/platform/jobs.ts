@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker';
 import type { Db } from './db.ts';
 import { sql } from './db.ts';
 import type { Log } from './log.ts';
@@ -34,15 +35,46 @@ const quiet = (log: Log) =>
     else if (level === 'warning') log.warn(message);
   });
 
-/** Starts working through the jobs of all modules; the runner's `stop` waits for those under way. */
-export function startJobs<W>(db: Db, log: Log, world: W, jobs: readonly Job<W>[]): Promise<Runner> {
+/**
+ * Makes known which workers live: each holds a lock that PostgreSQL drops when its process dies. What dead workers had
+ * under way can be taken up at once; left alone it would wait for four hours.
+ */
+async function watchWorkers(db: Db, events: WorkerEvents): Promise<() => void> {
+  const client = await db.pool.connect();
+  client.on('error', () => {});
+  await client.query(`
+    with under_way as (
+      select locked_by from graphile_worker._private_jobs where locked_by is not null
+      union
+      select locked_by from graphile_worker._private_job_queues where locked_by is not null)
+    select graphile_worker.force_unlock_workers(array_agg(locked_by))
+      from under_way
+     where pg_try_advisory_xact_lock(hashtext('worker'), hashtext(locked_by))`);
+  events.on('worker:create', ({ worker }) => {
+    client
+      .query(`select pg_advisory_lock(hashtext('worker'), hashtext($1))`, [worker.workerId])
+      .catch(() => {});
+  });
+  return () => client.release(true);
+}
+
+/** Starts working through the jobs of all modules. Answers how to stop, which waits for those under way. */
+export async function startJobs<W>(
+  db: Db,
+  log: Log,
+  world: W,
+  jobs: readonly Job<W>[],
+): Promise<() => Promise<void>> {
   const timed = jobs.flatMap(job =>
     job.every === undefined
       ? []
       : [{ task: job.name, match: job.every, options: { backfillPeriod: 86_400_000 } }],
   );
-  return run({
+  const events: WorkerEvents = new EventEmitter();
+  const forget = await watchWorkers(db, events);
+  const runner = await run({
     pgPool: db.pool,
+    events,
     logger: quiet(log),
     concurrency: 2,
     noHandleSignals: true,
@@ -50,4 +82,8 @@ export function startJobs<W>(db: Db, log: Log, world: W, jobs: readonly Job<W>[]
     taskList: Object.fromEntries(jobs.map(job => [job.name, payload => job.run(world, payload)])),
     parsedCronItems: parseCronItems(timed),
   });
+  return async () => {
+    await runner.stop();
+    forget();
+  };
 }

@@ -69,21 +69,19 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
       'select owner, file, hash from platform.migration',
     );
     const known = new Map(rows.map(row => [`${row.owner}/${row.file}`, row.hash]));
-    for (const source of sources) {
-      const migrations = migrationsOf(source);
-      if (migrations.length > 0)
-        await client.query(`create schema if not exists ${client.escapeIdentifier(source.name)}`);
-      for (const migration of migrations) {
-        const id = `${migration.owner}/${migration.file}`;
-        const hash = known.get(id);
-        if (hash === migration.hash) continue;
-        if (hash !== undefined)
-          throw new Error(`migration ${id} was changed after it ran; write a new one instead`);
-        await apply(client, migration);
-        ran.push(id);
-      }
+    const waiting = sources.flatMap(migrationsOf).filter(({ owner, file, hash }) => {
+      const before = known.get(`${owner}/${file}`);
+      if (before !== undefined && before !== hash)
+        throw new Error(`migration ${owner}/${file} was changed after it ran; write a new one instead`);
+      return before === undefined;
+    });
+    // The jobs' own tables come first: killed in between, the rest is still seen to be waiting.
+    if (waiting.length > 0) await runJobMigrations({ pgPool: db.pool });
+    for (const migration of waiting) {
+      await client.query(`create schema if not exists ${client.escapeIdentifier(migration.owner)}`);
+      await apply(client, migration);
+      ran.push(`${migration.owner}/${migration.file}`);
     }
-    if (ran.length > 0) await runJobMigrations({ pgPool: db.pool });
   } finally {
     await client.query('select pg_advisory_unlock($1)', [turn]).catch(() => {});
     client.release();

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { type Db, sql } from './db.ts';
 import type { Log } from './log.ts';
 import type { Fact, Tx } from './tx.ts';
@@ -85,15 +86,27 @@ export async function startOutbox(
       .then(() => tellAll(db, wiring, log, now))
       .catch((error: unknown) => log.error({ error }, 'outbox stopped short; it is tried again'));
   };
-  const ear = await db.pool.connect().catch(() => undefined);
-  ear?.on('error', () => {});
-  ear?.on('notification', round);
-  await ear?.query('listen bindwerk_outbox');
-  const timer = setInterval(round, 5_000);
+  let ear: PoolClient | undefined;
+  const listen = async () => {
+    const client = await db.pool.connect();
+    client.on('notification', round);
+    client.once('error', () => {
+      if (ear !== client) return;
+      ear = undefined;
+      client.release(true);
+    });
+    ear = client;
+    await client.query('listen bindwerk_outbox');
+  };
+  const hear = () => (ear ? Promise.resolve() : listen().catch(() => {}));
+  const timer = setInterval(() => hear().then(round), 5_000);
+  await hear();
   round();
   return async () => {
     clearInterval(timer);
-    ear?.release(true);
+    const last = ear;
+    ear = undefined;
+    last?.release(true);
     await running;
   };
 }

@@ -112,6 +112,25 @@ test('killed itself, with its user, the server starts again at once and has lost
   await busy;
 });
 
+test('killed under a living user, the server is started again for them', async t => {
+  const folder = aFolder(t);
+  const { url, stop } = await startEmbeddedPostgres(folder);
+  await ask(url('postgres'), 'create table kept as select 42 as answer');
+  const before = serverOn(folder) ?? 0;
+  process.kill(before, 'SIGKILL');
+  const again = async () => ask(url('postgres'), 'select answer from kept').catch(() => undefined);
+  let answer = await again();
+  while (!answer) {
+    await pause(50);
+    answer = await again();
+  }
+  assert.deepEqual(answer, [{ answer: 42 }]);
+  const after = serverOn(folder) ?? 0;
+  assert.notEqual(after, before);
+  await stop();
+  assert.equal(alive(after), false);
+});
+
 test('a process number that another program has by now is not taken for the server', async t => {
   const folder = aFolder(t);
   const first = await startEmbeddedPostgres(folder);
