@@ -1,5 +1,12 @@
 import type { Plug } from '#web/plug.ts';
 import { forgetScans } from './jobs.ts';
+import { expectedRoute } from './pages/expected/route.tsx';
+import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
+import { memberRoute } from './pages/member/route.tsx';
+import { pickListRoute } from './pages/pick-list/route.tsx';
+import { placeRoute } from './pages/place/route.tsx';
+import { scanPageRoute } from './pages/scan/route.tsx';
+import { vanRoute } from './pages/van/route.tsx';
 import { refusals } from './refusals.ts';
 import { scanRoute } from './routes.ts';
 
@@ -8,6 +15,29 @@ export const deskModule: Plug = {
   refusals,
   jobs: [forgetScans],
   routes: (app, world) => {
-    scanRoute(app, world);
+    for (const route of [
+      scanRoute,
+      scanPageRoute,
+      placeRoute,
+      pickListRoute,
+      expectedRoute,
+      holdShelfRoute,
+      memberRoute,
+      vanRoute,
+    ])
+      route(app, world);
   },
+  navigation: [
+    { audience: 'desk', href: '/balie', order: 30, label: { nl: 'Balie', en: 'Desk' } },
+    { audience: 'desk', href: '/balie/picklijst', order: 31, label: { nl: 'Picklijst', en: 'Pick list' } },
+    { audience: 'desk', href: '/balie/verwacht', order: 32, label: { nl: 'Verwacht', en: 'Expected' } },
+    {
+      audience: 'desk',
+      href: '/balie/afhaalplank',
+      order: 33,
+      label: { nl: 'Afhaalplank', en: 'Hold shelf' },
+    },
+    { audience: 'desk', href: '/balie/lid', order: 34, label: { nl: 'Leden', en: 'Members' } },
+    { audience: 'driver', href: '/bus', order: 40, label: { nl: 'Bus', en: 'Van' } },
+  ],
 };

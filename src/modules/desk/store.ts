@@ -85,3 +85,6 @@ export const deleteBefore = (tx: Tx, at: Date): Promise<number> =>
   tx.run(sql`
     with over as (delete from desk.session where session.at < ${at})
     delete from desk.scan where scan.at < ${at}`);
+
+export const readScan = (reader: Reader, device: string, number: number): Promise<ScanRow | undefined> =>
+  reader.maybe<ScanRow>(sql`select * from desk.scan where device = ${device} and number = ${number}`);

@@ -1,0 +1,56 @@
+import type { App } from '#platform/http.ts';
+import { only } from '#platform/result.ts';
+import { missLines, pickList } from '#requests';
+import type { World } from '#web/plug.ts';
+import { page, redirect } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { atDesk, hidden } from '../at-desk.ts';
+import { loadScans } from '../scan/load.ts';
+import { postScan } from '../scan/post-scan.ts';
+import { presentLines } from './present.ts';
+import { PickListView } from './view.tsx';
+import { words } from './words.ts';
+
+const address = '/balie/picklijst';
+
+/** `/balie/picklijst`: what to take from the shelves today. */
+export function pickListRoute(app: App, world: World): void {
+  app.get(
+    address,
+    hidden,
+    atDesk(world, async ({ now, language }, desk) => {
+      const { name } = desk.place.unit(desk.unit);
+      const rows = presentLines(await pickList(world.db, desk.unit, desk.today), desk, language);
+      const { next, last } = await loadScans(world, desk, now, language);
+      return page({
+        title: translator(words, language)('title', { place: name }),
+        wide: true,
+        body: <PickListView name={name} rows={rows} next={next} last={last} language={language} />,
+      });
+    }),
+  );
+  app.post(
+    address,
+    hidden,
+    atDesk(world, (visit, { unit, device, by }) => postScan(world, visit, { unit, device, by }, address)),
+  );
+  app.post(
+    `${address}/gemist`,
+    hidden,
+    atDesk(world, async ({ form, now, language }, { by, unit, today }) => {
+      const line = Number(form['regel']);
+      const known = (await pickList(world.db, unit, today)).find(row => row.line === line);
+      const gone = { code: 'requests/line-closed', line };
+      if (!known) return redirect(address, world.describe(gone, language));
+      const answer = await world.db.transaction(async tx =>
+        only(await missLines(tx, [{ line, at: now, by }])),
+      );
+      return redirect(
+        address,
+        answer.ok
+          ? translator(words, language)('missed', { title: known.edition.title })
+          : world.describe(answer.refusal, language),
+      );
+    }),
+  );
+}

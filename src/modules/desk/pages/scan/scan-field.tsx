@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '#web/parts/button.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { ScanAnswer as Answer } from '#web/parts/scan-answer.tsx';
+import { TextInput } from '#web/parts/text-input.tsx';
+import { type Language, translator } from '#web/words.ts';
+import type { Tone } from '../../answer.ts';
+import { words } from './words.ts';
+
+/** A scan with its answer in words. */
+export interface SaidScan {
+  readonly number: number;
+  readonly code: string;
+  readonly at: Date;
+  readonly tone: Tone;
+  readonly headline: string;
+  readonly detail: string;
+  readonly title: string | undefined;
+  readonly hasSlip: boolean;
+}
+
+export interface ScanFieldProps {
+  /** Where the scan is posted. */
+  readonly action: string;
+  /** The number that this scan will have. */
+  readonly next: number;
+  /** The scan that was just answered. */
+  readonly last: SaidScan | undefined;
+  readonly language: Language;
+  readonly description?: string | undefined;
+  readonly children?: ComponentChildren;
+}
+
+const looks = { ok: 'ok', attention: 'next', error: 'hand' } as const;
+
+/** The one field of a desk, with the focus in it, and below it in large type what the last scan leads to. */
+export function ScanField({ action, next, last, language, description, children }: ScanFieldProps) {
+  const t = translator(words, language);
+  return (
+    <>
+      <form method="post" action={action}>
+        <input type="hidden" name="nummer" value={next} />
+        <FormField name="code" label={t('scan')} description={description ?? t('scanText')}>
+          {ties => <TextInput ties={ties} focused autocomplete="off" />}
+        </FormField>
+        <Button look="primary">{t('go')}</Button>
+      </form>
+      {last && (
+        <Answer look={looks[last.tone]} headline={last.headline} about={last.title}>
+          {last.detail !== '' && <Paragraph>{last.detail}</Paragraph>}
+          {last.hasSlip && (
+            <Paragraph>
+              <Link href={`/balie/bon/${last.number}`}>{t('slip')}</Link>
+            </Paragraph>
+          )}
+        </Answer>
+      )}
+      {children}
+    </>
+  );
+}

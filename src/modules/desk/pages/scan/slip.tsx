@@ -1,0 +1,43 @@
+import type { Network } from '#network';
+import type { Day } from '#platform/day.ts';
+import { sayFullDay } from '#web/day-words.ts';
+import { DataList } from '#web/parts/data-list.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { type Language, translator } from '#web/words.ts';
+import type { ScannedItem, Slip } from '../../answer.ts';
+import { words } from './words.ts';
+
+/** What travels with an item or lies with it on the hold shelf: to where in large type, and no name. */
+export function SlipView({
+  slip: { code, to, purpose, mark, until },
+  item,
+  place,
+  language,
+}: {
+  readonly slip: Slip;
+  readonly item: ScannedItem | undefined;
+  readonly place: Network;
+  readonly language: Language;
+}) {
+  const t = translator(words, language);
+  const name = place.unit(to).name;
+  const day = (known: Day | undefined) => known && sayFullDay(known, language);
+  return (
+    <>
+      <Heading level={1}>{t(purpose === 'hold' ? 'slipHold' : 'slipCrate', { place: name })}</Heading>
+      <DataList
+        facts={[
+          { term: t('under'), value: mark && `${mark.letter} · ${mark.card}` },
+          { term: t('keepUntil'), value: day(until) },
+          { term: t('item'), value: item?.title },
+          { term: t('slipCode'), value: code },
+        ]}
+      />
+      <Paragraph>
+        <Link href="/balie">{t('back')}</Link>
+      </Paragraph>
+    </>
+  );
+}

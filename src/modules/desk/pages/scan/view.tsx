@@ -1,0 +1,133 @@
+import type { Day } from '#platform/day.ts';
+import { sayDay, sayFullDay, sayTime } from '#web/day-words.ts';
+import { Alert } from '#web/parts/alert.tsx';
+import { Badge } from '#web/parts/badge.tsx';
+import { Button } from '#web/parts/button.tsx';
+import { EmptyState } from '#web/parts/empty-state.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { Table } from '#web/parts/table.tsx';
+import { type Language, type TranslateOf, translator } from '#web/words.ts';
+import { type SaidScan, ScanField } from './scan-field.tsx';
+import type { Visitor } from './visitor.ts';
+import { words } from './words.ts';
+
+export interface ScanProps {
+  readonly name: string;
+  readonly zone: string;
+  readonly today: Day;
+  readonly next: number;
+  readonly last: SaidScan | undefined;
+  readonly recent: readonly SaidScan[];
+  readonly visitor: Visitor | undefined;
+  readonly language: Language;
+}
+
+/** The desk: one field, one answer, who is there, and what went before. */
+export function ScanView(props: ScanProps) {
+  const { name, next, last, visitor, language } = props;
+  const t = translator(words, language);
+  return (
+    <>
+      <Heading level={1}>{t('title', { place: name })}</Heading>
+      <ScanField
+        action="/balie"
+        next={next}
+        last={last}
+        language={language}
+        description={visitor && t('scanTextMember', { name: visitor.member.name })}
+      />
+      {visitor && <AtTheDesk visitor={visitor} next={next} language={language} today={props.today} t={t} />}
+      <Recent {...props} t={t} />
+      <Paragraph look="small">
+        <Link href="/balie/plek">{t('otherPlace')}</Link>
+      </Paragraph>
+    </>
+  );
+}
+
+type T = TranslateOf<typeof words>;
+
+const AtTheDesk = ({
+  visitor: { member, mark, ended, loans, ready },
+  next,
+  language,
+  today,
+  t,
+}: {
+  readonly visitor: Visitor;
+  readonly next: number;
+  readonly language: Language;
+  readonly today: Day;
+  readonly t: T;
+}) => (
+  <>
+    <Heading level={2}>{t('visitor', { name: member.name })}</Heading>
+    {ended && member.until !== undefined && (
+      <Alert kind="warning">{t('ended', { until: sayFullDay(member.until, language) })}</Alert>
+    )}
+    {ready.length > 0 && (
+      <>
+        <Heading level={3}>
+          {t('ready')}, {t('underLetter', { letter: mark.letter, card: mark.card })}
+        </Heading>
+        <ul class="utrecht-unordered-list">
+          {ready.map(({ request, title }) => (
+            <li key={request} class="utrecht-unordered-list__item">
+              {title}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {loans.length === 0 ? (
+      <Paragraph>{t('noLoans')}</Paragraph>
+    ) : (
+      <Table
+        id="loans"
+        caption={t('loans')}
+        columns={[
+          { head: t('item'), cell: ({ title }) => title },
+          {
+            head: t('due'),
+            cell: ({ dueDay, late }) => (
+              <>
+                {sayDay(dueDay, today, language)} {late && <Badge look="hand">{t('late')}</Badge>}
+              </>
+            ),
+          },
+        ]}
+        rows={loans}
+        keyOf={({ id }) => id}
+      />
+    )}
+    <form method="post" action="/balie">
+      <input type="hidden" name="nummer" value={next} />
+      <input type="hidden" name="code" value="" />
+      <Button>{t('done', { name: member.name })}</Button>
+    </form>
+    <Paragraph>
+      <Link href={`/balie/lid/${member.id}`}>{t('all')}</Link>
+    </Paragraph>
+  </>
+);
+
+const Recent = ({ recent, zone, language, today, t }: ScanProps & { readonly t: T }) =>
+  recent.length === 0 ? (
+    <EmptyState title={t('none')}>
+      <Paragraph>{t('noneText')}</Paragraph>
+    </EmptyState>
+  ) : (
+    <Table
+      id="recent"
+      caption={t('recent')}
+      columns={[
+        { head: t('time'), cell: ({ at }) => sayTime(at, zone, language) },
+        { head: t('what'), cell: ({ title, code }) => title ?? code },
+        { head: t('told'), cell: ({ headline }) => headline },
+      ]}
+      rows={recent}
+      keyOf={({ number }) => `${today} ${number}`}
+    />
+  );
