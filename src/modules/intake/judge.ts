@@ -39,9 +39,17 @@ export const controlNumberOf = (record: MarcRecord, bytes: Uint8Array): string =
     .toWellFormed()
     .slice(0, 200) || `sha256-${createHash('sha256').update(bytes).digest('hex').slice(0, 24)}`;
 
+/** A profile as text, the same whatever the order of its keys. */
+const written = (profile: Profile): string =>
+  JSON.stringify(profile, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
 /** Another profile reads the same bytes differently, so it counts as a change. */
 export const hashWith = (profile: Profile) => {
-  const reading = createHash('sha256').update(JSON.stringify(profile));
+  const reading = createHash('sha256').update(written(profile));
   return (bytes: Uint8Array): Buffer => reading.copy().update(bytes).digest();
 };
 
