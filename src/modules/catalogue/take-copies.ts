@@ -23,7 +23,7 @@ export interface CopiesOf {
 }
 
 /** The unit that a source means by a code: by its profile, else by the unit's own code or ISIL. */
-export function branchFinder(
+function branchFinder(
   { profile }: Source,
   place: Network,
   on: Day,

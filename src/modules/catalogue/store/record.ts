@@ -160,15 +160,3 @@ export const insertKeys = (tx: Tx, keys: readonly MatchKey[]): Promise<number> =
 
 export const deleteKeys = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
   tx.run(sql`delete from catalogue.match_key where edition = any(${editions}::bigint[])`);
-
-/** Why records belong, or belonged, to an edition; the newest first. */
-export const readMemberships = (
-  reader: Reader,
-  edition: EditionId,
-): Promise<(Membership & { fromOn: Day; toOn: Day | null; controlNumber: string; source: SourceId })[]> =>
-  reader.many(sql`
-    select why.record, why.edition, why.rule, why.evidence, why.from_on, why.to_on, record.control_number, record.source
-      from catalogue.membership as why
-      join catalogue.source_record as record on record.id = why.record
-     where why.edition = ${edition}
-     order by why.from_on desc, why.record`);
