@@ -23,11 +23,7 @@ export interface CopiesOf {
 }
 
 /** The unit that a source means by a code: by its profile, else by the unit's own code or ISIL. */
-function branchFinder(
-  { profile }: Source,
-  place: Network,
-  on: Day,
-): (code: string) => UnitId | undefined {
+function branchFinder({ profile }: Source, place: Network, on: Day): (code: string) => UnitId | undefined {
   const byIsil = new Map(place.branches(on).map(({ isil, id }) => [isil, id]));
   const find = (code: string) => place.byCode(code, on)?.id ?? byIsil.get(code);
   const found = new Map<string, UnitId | undefined>();
