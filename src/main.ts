@@ -25,7 +25,7 @@ import { migrate } from '#platform/migrate.ts';
 import { startOutbox } from '#platform/outbox.ts';
 import { wire } from '#platform/wiring.ts';
 import { type Assets, buildAssets } from '#web/assets.ts';
-import { overviewRoute } from '#web/overview.tsx';
+import { overviewNavigation, overviewRoute } from '#web/overview.tsx';
 import type { Plug, World } from '#web/plug.ts';
 import { refusals as webRefusals } from '#web/refusals.ts';
 import { saying } from '#web/saying.ts';
@@ -114,7 +114,7 @@ export async function makeWorld(
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom) : undefined,
     assets: assets ?? (await buildAssets()),
     sections: modules.flatMap(({ sections }) => sections ?? []),
-    navigation: modules.flatMap(({ navigation }) => navigation ?? []),
+    navigation: [overviewNavigation, ...modules.flatMap(({ navigation }) => navigation ?? [])],
     publicUrl: settings.publicUrl,
     province: province.name,
     zone: province.zone,

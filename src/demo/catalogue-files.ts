@@ -75,6 +75,9 @@ function describe(title: DemoTitle, control: string, copies: readonly DemoCopy[]
   return { leader: `00000n${form.leader} a2200000 i 4500`, fields: fields.filter(one => one !== false) };
 }
 
+/** The first copy of title number 0. */
+export const firstBarcode = '30000000000001';
+
 export interface CatalogueFile {
   readonly organisation: Unit;
   readonly path: string;
@@ -107,7 +110,7 @@ export function writeCatalogue(wish: CatalogueWish, only: Unit | undefined, chan
   const folder = mkdtempSync(join(tmpdir(), 'bindwerk-demo-'));
   const records = new Map<number, Buffer[]>(wish.organisations.map(({ id }) => [id, []]));
   const counts = copiesPerTitle(wish, chance);
-  let barcode = 30_000_000_000_000;
+  let barcode = Number(firstBarcode) - 1;
   wish.titles.forEach((title, n) => {
     const copies = Array.from({ length: n === 0 ? 2 : (counts[n] ?? 1) }, () => {
       barcode += 1;

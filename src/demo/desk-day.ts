@@ -17,27 +17,28 @@ const busyness: Readonly<Record<number, number>> = { 1: 0.9, 2: 0.9, 3: 1.25, 4:
 const clock = (hour: number, minute: number): ClockTime =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` as ClockTime;
 
-/** When this loan comes back, and where: mostly in time and here, sometimes late, sometimes at a neighbour. */
-function planReturn(sim: Simulation, loan: Loan): void {
-  const { chance, network } = sim;
+/**
+ * When this loan comes back, and where: mostly in time and here, sometimes late, sometimes at a neighbour. Counted from
+ * the day on which it was lent or renewed.
+ */
+function planReturn(sim: Simulation, loan: Loan, from: Day): void {
+  const { chance, network, story } = sim;
+  if (loan.member === story.member && from >= story.from) return;
   const isOpen = (unit: UnitId) => (day: Day) => network.isOpen(unit, day);
-  const term = Math.max(3, daysBetween(loan.day, loan.dueDay));
+  const term = Math.max(3, daysBetween(from, loan.dueDay));
   if (loan.renewals === 0 && chance.number() < 0.16) {
-    sim.renewals.addOn(addDays(loan.dueDay, -1), isOpen(loan.unit), {
-      loan: loan.id,
-      item: loan.item,
-      unit: loan.unit,
-    });
+    const renewal = { loan: loan.id, item: loan.item, unit: loan.unit };
+    sim.renewals.addOn(addDays(loan.dueDay, -1), isOpen(loan.unit), renewal);
     return;
   }
   const late = chance.number() < 0.06;
   const kept = late ? term + 1 + under(chance, 18) : 2 + under(chance, term - 1);
   const unit = chance.number() < 0.12 ? pick(chance, sim.network.branches(loan.day)).id : loan.unit;
-  sim.returns.addOn(addDays(loan.day, kept), isOpen(unit), { item: loan.item, unit });
+  sim.returns.addOn(addDays(from, kept), isOpen(unit), { item: loan.item, unit });
 }
 
 /** Lends to members what they brought to the desk, and plans how it comes back. */
-async function lend(
+export async function lend(
   tx: Tx,
   sim: Simulation,
   wishes: readonly {
@@ -57,7 +58,7 @@ async function lend(
     if (!wish || !answer.ok) return;
     sim.shelves.take(wish.item);
     sim.tally.loans += 1;
-    planReturn(sim, answer.value);
+    planReturn(sim, answer.value, answer.value.day);
   });
   return wishes.filter((_, i) => answers[i]?.ok === false);
 }
@@ -73,9 +74,10 @@ export function goesToHoldShelf(
     readonly to: UnitId;
   }[],
 ): void {
-  const { chance, network } = sim;
+  const { chance, network, story } = sim;
   for (const { item, member, next, to } of captured) {
     if (next !== 'hold-shelf' || member === null) continue;
+    if (member === story.member && day >= story.from) continue;
     const isOpen = (on: Day) => network.isOpen(to, on);
     if (chance.number() < 0.05) sim.leftovers.addOn(addDays(day, 14), isOpen, { item, unit: to });
     else sim.collections.addOn(addDays(day, under(chance, 5)), isOpen, { item, member, unit: to });
@@ -152,7 +154,7 @@ export async function renewLoans(tx: Tx, sim: Simulation, day: Day): Promise<voi
   noteRefusals(sim, answers);
   answers.forEach((answer, i) => {
     const wish = wishes[i];
-    if (answer.ok) planReturn(sim, answer.value);
+    if (answer.ok) planReturn(sim, answer.value, day);
     else if (wish)
       sim.returns.addOn(addDays(day, 1), next => sim.network.isOpen(wish.unit, next), {
         item: wish.item,

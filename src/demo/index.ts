@@ -1,3 +1,4 @@
+import { countLoans, learnWords } from '#discovery';
 import { network } from '#network';
 import { addMembers, addStaff, ageOn, type MemberId } from '#people';
 import { seededChance } from '#platform/chance.ts';
@@ -26,7 +27,7 @@ interface Size extends CatalogueSize, Pace {
 
 /** How large a demo province can be. */
 export const sizes = {
-  small: { titles: 5_000, items: 20_000, members: 3_000, loans: 108, requests: 8.2 },
+  small: { titles: 5_000, items: 20_000, members: 3_000, loans: 100, requests: 7.7 },
   tiny: { titles: 300, items: 1_500, members: 200, loans: 40, requests: 6 },
 } as const satisfies Readonly<Record<string, Size>>;
 
@@ -132,6 +133,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     collections: new Agenda(),
     leftovers: new Agenda(),
     withdrawals: new Agenda(),
+    story: { member: ids[0] ?? 0, home: wishes[0]?.home ?? 0, from: addDays(until, -30), until },
     tally: { loans: 0, requests: 0, runs: 0, refused: new Map() },
   };
   await db.script(learnSizes);
@@ -146,6 +148,9 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
         `Demo: ${day}, ${Math.round((n / total) * 100)} %, ${simulation.tally.loans} loans, ${simulation.tally.requests} requests`,
       );
   }
+  progress('Demo: the words to search by…');
+  await countLoans(db, instantIn(net.province.zone, until, '11:00'));
+  await learnWords(db);
   await db.transaction(tx => setMark(tx, 'demo', { size, seed, from, until }));
   const { loans, requests, runs, refused } = simulation.tally;
   return {

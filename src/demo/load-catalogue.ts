@@ -6,7 +6,7 @@ import type { Network } from '#network';
 import { type Chance, shuffled } from '#platform/chance.ts';
 import { type Day, instantIn } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
-import { farTitle, writeCatalogue } from './catalogue-files.ts';
+import { farTitle, firstBarcode, writeCatalogue } from './catalogue-files.ts';
 import type { ShelfItem } from './shelves.ts';
 import { demoTitles } from './titles.ts';
 
@@ -77,16 +77,20 @@ async function readCollection(db: Db, titles: number, chance: Chance): Promise<C
     [...new Set(all.map(({ edition }) => edition))].toSorted((a, b) => a - b),
   );
   const appeal = new Map(editions.map((edition, rank) => [edition, 1 / (rank + 12)]));
+  // The two copies of the title that stands in one place only are left alone, so that it is free to ask for.
+  const far = all.find(({ barcode }) => barcode === firstBarcode)?.edition;
   return {
-    items: all.map(({ id, edition, home, audience }) => ({
-      id,
-      edition,
-      home,
-      audience,
-      appeal: appeal.get(edition) ?? 0,
-    })),
-    wanted: editions.flatMap((edition, rank) =>
-      Array.from({ length: rank < 40 ? 12 : rank < 400 ? 4 : 1 }, () => edition),
-    ),
+    items: all
+      .filter(({ edition }) => edition !== far)
+      .map(({ id, edition, home, audience }) => ({
+        id,
+        edition,
+        home,
+        audience,
+        appeal: appeal.get(edition) ?? 0,
+      })),
+    wanted: editions
+      .filter(edition => edition !== far)
+      .flatMap((edition, rank) => Array.from({ length: rank < 40 ? 12 : rank < 400 ? 4 : 1 }, () => edition)),
   };
 }

@@ -23,11 +23,16 @@ export async function planMorning(tx: Tx, sim: Simulation, day: Day): Promise<vo
   await planRequests(tx, at);
 }
 
-/** Staff walk along the shelves with the list; one in twenty-five books is not where it should be. */
-export async function workPickLists(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+/**
+ * Staff walk along the shelves with the list; one in twenty-five books is not where it should be. `share`: how many of
+ * the branches got round to it.
+ */
+export async function workPickLists(tx: Tx, sim: Simulation, day: Day, share: number): Promise<void> {
   const { network, chance, shelves } = sim;
   const isStaffed = (unit: number) => network.hours(unit, day).some(({ staffed }) => staffed);
-  const lines = (await openLines(tx, day)).filter(({ unit }) => isStaffed(unit));
+  const lines = (await openLines(tx, day)).filter(
+    ({ unit }) => isStaffed(unit) && (unit * 7) % 10 < share * 10,
+  );
   const looked = lines.map(line => ({
     ...line,
     isThere: chance.number() >= 0.04,

@@ -18,6 +18,7 @@ export class Shelves {
   readonly #at = new Map<ItemId, UnitId>();
   readonly #order = new Map<UnitId, ItemId[]>();
   readonly #place = new Map<ItemId, number>();
+  readonly #standing = new Map<EditionId, number>();
 
   constructor(items: readonly ShelfItem[]) {
     this.#items = new Map(items.map(item => [item.id, item]));
@@ -32,6 +33,7 @@ export class Shelves {
     this.#place.set(item, shelf.length);
     this.#at.set(item, unit);
     shelf.push(item);
+    this.#count(item, 1);
   }
 
   /** Takes a copy off whatever shelf it stands on. */
@@ -47,6 +49,17 @@ export class Shelves {
     }
     this.#at.delete(item);
     this.#place.delete(item);
+    this.#count(item, -1);
+  }
+
+  #count(item: ItemId, change: number): void {
+    const { edition } = this.item(item);
+    this.#standing.set(edition, (this.#standing.get(edition) ?? 0) + change);
+  }
+
+  /** How many copies of an edition stand on a shelf somewhere. */
+  standing(edition: EditionId): number {
+    return this.#standing.get(edition) ?? 0;
   }
 
   item(id: ItemId): ShelfItem {

@@ -44,7 +44,18 @@ export interface Simulation {
   /** What lies on a hold shelf and nobody fetched. */
   readonly leftovers: Agenda<{ readonly item: ItemId; readonly unit: UnitId }>;
   readonly withdrawals: Agenda<RequestId>;
+  readonly story: Story;
   readonly tally: Tally;
+}
+
+/** The demo's resident, whose last weeks are told on purpose: what they ask and borrow stays as it is. */
+export interface Story {
+  readonly member: MemberId;
+  readonly home: UnitId;
+  /** The first day of the story. */
+  readonly from: Day;
+  /** The demo's last day. */
+  readonly until: Day;
 }
 
 /** What was done so far. */

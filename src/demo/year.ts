@@ -5,6 +5,7 @@ import { runsOn } from '#transport';
 import { collectReady, countVisits, lendFromShelf, renewLoans, takeReturns } from './desk-day.ts';
 import { askForTitles, clearHoldShelves, planMorning, thinkBetter, workPickLists } from './request-day.ts';
 import type { Simulation } from './simulation.ts';
+import { liveStory } from './story.ts';
 import { boardAt, callsOf, unpack } from './van-day.ts';
 
 async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined): Promise<void> {
@@ -19,7 +20,7 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
     calls.filter(({ isEarly }) => isEarly),
   );
   await unpack(tx, sim, day);
-  await workPickLists(tx, sim, day);
+  await workPickLists(tx, sim, day, eleven === undefined ? 1 : 0.5);
   await boardAt(
     tx,
     sim,
@@ -36,6 +37,7 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
   await thinkBetter(tx, sim, day);
   await collectReady(tx, sim, day);
   await countVisits(tx, sim, day);
+  await liveStory(tx, sim, day);
 }
 
 /**

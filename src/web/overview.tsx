@@ -1,6 +1,6 @@
 import type { App } from '#platform/http.ts';
 import { Heading } from './parts/heading.tsx';
-import type { World } from './plug.ts';
+import type { NavItem, World } from './plug.ts';
 import { page, show, type Visit } from './show.tsx';
 import { renderSlot } from './slots.ts';
 
@@ -11,6 +11,13 @@ export interface OverviewContext {
   readonly world: World;
   readonly visit: Visit;
 }
+
+export const overviewNavigation: NavItem = {
+  audience: 'poi',
+  href: '/poi',
+  order: 40,
+  label: { nl: 'Vandaag', en: 'Today' },
+};
 
 /** The page of the provincial office: a frame; each module plugs its own part into the slot `overview`. */
 export function overviewRoute(app: App, world: World): void {
