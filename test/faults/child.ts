@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { afterwards, type Cleaner } from './afterwards.ts';
 
 /** A program of ours in a process of its own, as an operator would start it. */
 export interface Child {
@@ -18,7 +19,6 @@ export interface Child {
 const root = dirname(dirname(import.meta.dirname));
 const options = ['--enable-source-maps', '--import', './launch/jsx-hook.mjs'];
 
-type Cleaner = { after(clean: () => Promise<void>): void };
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function follow(child: ChildProcess, t: Cleaner): Child {
@@ -48,7 +48,7 @@ function follow(child: ChildProcess, t: Cleaner): Child {
     child.kill(signal);
     return ended;
   };
-  t.after(async () => void (await end('SIGKILL')));
+  afterwards(t, () => end('SIGKILL'));
   return {
     pid: child.pid ?? 0,
     said: () => text,

@@ -1,54 +1,18 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { alive } from '#platform/postgres-files.ts';
+import { afterwards } from './afterwards.ts';
 import { runFile } from './child.ts';
+import { aFolder, ask, serverOn } from './places.ts';
 
 interface In {
   readonly how: string;
   readonly url: string;
-}
-
-/** An empty folder that everybody can reach; whatever still runs on it afterwards is stopped. */
-function aFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bindwerk-faults-'));
-  chmodSync(folder, 0o755);
-  t.after(() => {
-    const pid = serverOn(folder);
-    if (pid !== undefined && alive(pid)) process.kill(pid, 'SIGKILL');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
-  });
-  return folder;
-}
-
-function serverOn(folder: string): number | undefined {
-  const file = join(folder, 'postgres/data/postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
-}
-
-async function ask(url: string, text: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(text)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 const aUser = (t: TestContext, folder: string) => runFile(t, 'test/faults/database-user.ts', [folder]);
@@ -138,7 +102,7 @@ test('a process number that another program has by now is not taken for the serv
   const then = readFileSync(file, 'utf8');
   await first.stop();
   const stranger = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
-  t.after(() => stranger.kill('SIGKILL'));
+  afterwards(t, () => stranger.kill('SIGKILL'));
   writeFileSync(file, then.replace(/^\d+/, String(stranger.pid)));
 
   const next = await startEmbeddedPostgres(folder);
@@ -181,7 +145,7 @@ test('a folder that the database’s user cannot reach is left alone; the files 
   const hidden = aFolder(t);
   chmodSync(hidden, 0o700);
   const { folder, url, stop } = await startEmbeddedPostgres(join(hidden, 'data'));
-  t.after(() => {
+  afterwards(t, () => {
     if (folder.startsWith('/var/lib/bindwerk/')) rmSync(folder, { recursive: true, force: true });
   });
   if (process.getuid?.() === 0) assert.match(folder, /^\/var\/lib\/bindwerk\/[0-9a-f]{12}$/);
