@@ -56,7 +56,6 @@ function resident(home: Unit, number: number, since: Day, chance: Chance): AddMe
     familyName: `${pick(chance, family)} ${String.fromCharCode(65 + under(chance, 26))}.`,
     birthDay: addDays(since, -365 * years - under(chance, 365)),
     postcode: `${9300 + under(chance, 99)} ZZ`,
-    email: `lid${number}@demo.invalid`,
     since: addDays(since, -under(chance, 2500)),
     card: String(2_000_000_000 + number),
     by: system,

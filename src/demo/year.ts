@@ -4,7 +4,7 @@ import { type Db, sql, type Tx } from '#platform/db.ts';
 import { runsOn } from '#transport';
 import { collectReady, countVisits, lendFromShelf, renewLoans, takeReturns } from './desk-day.ts';
 import { askForTitles, clearHoldShelves, planMorning, thinkBetter, workPickLists } from './request-day.ts';
-import type { Simulation } from './simulation.ts';
+import { openBranches, type Simulation } from './simulation.ts';
 import { liveStory } from './story.ts';
 import { boardAt, callsOf, unpack } from './van-day.ts';
 
@@ -12,7 +12,7 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
   const runs = await runsOn(tx, day);
   sim.tally.runs += runs.length;
   const calls = callsOf(sim, day, runs).filter(({ at }) => eleven === undefined || at <= eleven);
-  await planMorning(tx, sim, day);
+  if (openBranches(sim, day).length > 0) await planMorning(tx, sim, day);
   await boardAt(
     tx,
     sim,

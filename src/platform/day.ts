@@ -5,25 +5,53 @@ export type Day = `${number}-${number}-${number}`;
 export type ClockTime = `${number}:${number}`;
 
 const milliseconds = 86_400_000;
+const quarter = 900_000;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function partsIn(zone: string, at: Date): Record<string, number> {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-    formats.set(zone, format);
-  }
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  formats.set(zone, format);
+  return format;
 }
+
+/** Milliseconds by which the wall clock of a zone is ahead of UTC, by quarter of an hour: no zone changes within one. */
+const offsets = new Map<string, Map<number, number>>();
+const mostOffsets = 50_000;
+
+function offsetIn(zone: string, at: number): number {
+  const slot = Math.floor(at / quarter);
+  let known = offsets.get(zone);
+  if (!known || known.size > mostOffsets) offsets.set(zone, (known = new Map()));
+  const before = known.get(slot);
+  if (before !== undefined) return before;
+  const parts = formatOf(zone).formatToParts(slot * quarter);
+  const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+  const shown = Date.UTC(
+    part['year'] ?? 0,
+    (part['month'] ?? 1) - 1,
+    part['day'],
+    part['hour'],
+    part['minute'],
+  );
+  const offset = shown - slot * quarter;
+  known.set(slot, offset);
+  return offset;
+}
+
+/** What the wall shows, as ISO text without a zone. */
+const wall = (zone: string, at: Date): string =>
+  new Date(at.getTime() + offsetIn(zone, at.getTime())).toISOString();
 
 const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
@@ -37,18 +65,10 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /** The day that the wall calendar shows in a time zone at an instant. */
-export function dayIn(zone: string, at: Date): Day {
-  const { year, month, day } = partsIn(zone, at);
-  const two = (n: number | undefined) => String(n).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)}` as Day;
-}
+export const dayIn = (zone: string, at: Date): Day => wall(zone, at).slice(0, 10) as Day;
 
 /** The wall-clock time `HH:MM` in a time zone at an instant. */
-export function timeIn(zone: string, at: Date): ClockTime {
-  const { hour, minute } = partsIn(zone, at);
-  const two = (n: number | undefined) => String(n).padStart(2, '0');
-  return `${two(hour)}:${two(minute)}` as ClockTime;
-}
+export const timeIn = (zone: string, at: Date): ClockTime => wall(zone, at).slice(11, 16) as ClockTime;
 
 /**
  * The instant at which a wall clock in a time zone shows this day and time. A time that summer time skips
@@ -56,11 +76,7 @@ export function timeIn(zone: string, at: Date): ClockTime {
  */
 export function instantIn(zone: string, day: Day, time: ClockTime): Date {
   const wanted = Date.parse(`${day}T${time.padStart(5, '0')}:00Z`);
-  const offsetAt = (guess: number) => {
-    const p = partsIn(zone, new Date(guess));
-    const shown = Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second);
-    return shown - Math.floor(guess / 1000) * 1000;
-  };
+  const offsetAt = (guess: number) => offsetIn(zone, guess);
   const [before, after] = [offsetAt(wanted - milliseconds), offsetAt(wanted + milliseconds)];
   const [early, late] = [wanted - before, wanted - after];
   const isLate = offsetAt(early) !== before && offsetAt(late) === after;

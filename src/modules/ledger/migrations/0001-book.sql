@@ -24,8 +24,7 @@ create table ledger.item_event (
   xid                bigint not null default pg_current_xact_id()::text::bigint
 );
 create index item_event_by_day on ledger.item_event (kind, day);
-create index item_event_since on ledger.item_event using brin (day) with (pages_per_range = 16);
-create index item_event_by_xid on ledger.item_event using brin (xid) with (pages_per_range = 16);
+create index item_event_by_xid on ledger.item_event (xid);
 comment on table ledger.item_event is 'What happened to things, with the exact time and never with a person. xid is the writing transaction: rows of unfinished ones are left out of every figure.';
 
 create table ledger.person_event_buffer (
