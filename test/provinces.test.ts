@@ -10,7 +10,7 @@ import { testDatabase } from './support/database.ts';
 const provinces = join(import.meta.dirname, '../provinces');
 const day = '2026-03-02';
 
-for (const name of readdirSync(provinces))
+for (const { name } of readdirSync(provinces, { withFileTypes: true }).filter(entry => entry.isDirectory()))
   test(`${name} boots from its data alone: network, loan rules and van, a second time without a change`, async t => {
     const files = await readProvince(join(provinces, name));
     assert.ok(files.ok, JSON.stringify(files));
