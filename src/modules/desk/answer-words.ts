@@ -4,8 +4,9 @@ export const words = {
     'member-open': '{name}',
     'member-open-text':
       '{loans, plural, =0 {Niets geleend} one {1 ding geleend} other {# dingen geleend}}{overdue, plural, =0 {} one {, 1 te laat} other {, # te laat}}. {ready, plural, =0 {Scan wat mee mag.} one {Pak 1 ding van de afhaalplank.} other {Pak # dingen van de afhaalplank.}}',
-    'member-ended': '{name}: lid tot {until}',
-    'member-ended-text': 'Dit lidmaatschap is voorbij. Verleng het eerst; lenen kan nu niet, inleveren wel.',
+    'member-ended': '{name} is geen lid meer',
+    'member-ended-text':
+      'Lid tot en met {until}. Verleng het lidmaatschap eerst: lenen kan nu niet, inleveren wel.',
     'member-closed': 'Klaar. Wie volgt?',
     'member-closed-text': 'Wat je nu scant, neem je in.',
     'scan-something': 'Scan een boek of een pas',
@@ -64,9 +65,9 @@ export const words = {
     'member-open': '{name}',
     'member-open-text':
       '{loans, plural, =0 {Nothing on loan} one {1 item on loan} other {# items on loan}}{overdue, plural, =0 {} one {, 1 overdue} other {, # overdue}}. {ready, plural, =0 {Scan what they take.} one {Take 1 item from the hold shelf.} other {Take # items from the hold shelf.}}',
-    'member-ended': '{name}: member until {until}',
+    'member-ended': '{name} is no longer a member',
     'member-ended-text':
-      'This membership is over. Renew it first; lending is not possible now, returning is.',
+      'Member until {until}. Renew the membership first: lending is not possible now, returning is.',
     'member-closed': 'Done. Who is next?',
     'member-closed-text': 'What you scan now is taken in.',
     'scan-something': 'Scan a book or a card',

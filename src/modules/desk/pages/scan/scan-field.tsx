@@ -45,7 +45,9 @@ export function ScanField({ action, next, last, language, description, children 
         <FormField name="code" label={t('scan')} description={description ?? t('scanText')}>
           {ties => <TextInput ties={ties} focused autocomplete="off" />}
         </FormField>
-        <Button look="primary">{t('go')}</Button>
+        <Paragraph>
+          <Button look="primary">{t('go')}</Button>
+        </Paragraph>
       </form>
       {last && (
         <Answer look={looks[last.tone]} headline={last.headline} about={last.title}>

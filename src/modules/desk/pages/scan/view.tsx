@@ -3,6 +3,8 @@ import { sayDay, sayFullDay, sayTime } from '#web/day-words.ts';
 import { Alert } from '#web/parts/alert.tsx';
 import { Badge } from '#web/parts/badge.tsx';
 import { Button } from '#web/parts/button.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -102,14 +104,14 @@ const AtTheDesk = ({
         keyOf={({ id }) => id}
       />
     )}
-    <form method="post" action="/balie">
-      <input type="hidden" name="nummer" value={next} />
-      <input type="hidden" name="code" value="" />
-      <Button>{t('done', { name: member.name })}</Button>
-    </form>
-    <Paragraph>
-      <Link href={`/balie/lid/${member.id}`}>{t('all')}</Link>
-    </Paragraph>
+    <ButtonGroup>
+      <form method="post" action="/balie">
+        <input type="hidden" name="nummer" value={next} />
+        <input type="hidden" name="code" value="" />
+        <Button>{t('done', { name: member.name })}</Button>
+      </form>
+      <ButtonLink href={`/balie/lid/${member.id}`}>{t('all')}</ButtonLink>
+    </ButtonGroup>
   </>
 );
 
@@ -124,7 +126,7 @@ const Recent = ({ recent, zone, language, today, t }: ScanProps & { readonly t: 
       caption={t('recent')}
       columns={[
         { head: t('time'), cell: ({ at }) => sayTime(at, zone, language) },
-        { head: t('what'), cell: ({ title, code }) => title ?? code },
+        { head: t('what'), cell: ({ title, code }) => title ?? (code === '' ? t('enter') : code) },
         { head: t('told'), cell: ({ headline }) => headline },
       ]}
       rows={recent}

@@ -34,7 +34,9 @@ export function StopView({ address, name, place, bring, take, next, last, langua
         {t('takeText', { count: take.length })} {take.length > 0 && t('allText')}
       </Paragraph>
       <form method="post" action={`${address}/alles`}>
-        <Button>{t(take.length > 0 ? 'all' : 'called')}</Button>
+        <Paragraph>
+          <Button>{t(take.length > 0 ? 'all' : 'called')}</Button>
+        </Paragraph>
       </form>
       {take.length > 0 && (
         <Table

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { addStaff, system } from '#people';
+import { standingClock } from '#platform/clock.ts';
+import { sql } from '#platform/db.ts';
+import { buildAssets } from '#web/assets.ts';
+import { modules, mount } from '../../src/main.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Look,
+  withoutBrowser,
+  withPage,
+} from '../support/browser.ts';
+import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
+import { aWorld } from '../support/world.ts';
+
+const password = 'dichtbij huis';
+const skip = withoutBrowser;
+
+/** The tiny province on the web, with somebody at the desk of North and a driver. */
+async function aServer(t: TestContext) {
+  const desk = await aDesk(t, modules);
+  const { db, units } = desk;
+  const worker = (name: string, role: 'desk' | 'driver', unit: number) =>
+    db.transaction(async tx => {
+      const wish = { name: `${name} Proef`, login: name, password, from: '2026-01-01' as const, by: system };
+      return good(await addStaff(tx, { ...wish, roles: [{ role, unit }] }));
+    });
+  await worker('bo', 'desk', units.highland.id);
+  await worker('mo', 'driver', units.tinyland.id);
+  const clock = standingClock(winter('2026-01-13T11:00'));
+  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
+  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
+  t.after(() => app.close());
+  return { ...desk, clock, baseUrl };
+}
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto('/inloggen');
+  await page.fill('[name=login]', login);
+  await page.fill('[name=password]', password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.pathname !== '/inloggen');
+}
+
+async function atNorth(page: Page): Promise<void> {
+  await signIn(page, 'bo');
+  await page.goto('/balie');
+  await page.selectOption('[name=vestiging]', 'north');
+  await page.click('text=Naar de balie');
+  await page.waitForURL('**/balie');
+}
+
+/** What a scanner does: it types the code into whatever has the focus, then presses Enter. */
+async function scanned(page: Page, code: string): Promise<string> {
+  assert.equal(await page.locator(':focus').getAttribute('name'), 'code');
+  const before = await page.inputValue('[name=nummer] >> nth=0');
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`[name=nummer]:not([value="${before}"])`, { state: 'attached' });
+  return (await page.locator('.answer__headline').innerText()).trim();
+}
+
+async function sound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
+const looks: readonly (readonly [string, Look])[] = [
+  ['on a wide screen', {}],
+  ['on a phone', { width: 320 }],
+];
+
+for (const [how, look] of looks)
+  test(`the desk lends, takes in and sends on by scans alone, ${how}`, { skip }, async t => {
+    const { db, units, baseUrl, ben } = await aServer(t);
+    const [book, guest, asked] = [
+      await aCopyAt(db, units.north.id),
+      await aCopyAt(db, units.south.id),
+      await aCopyAt(db, units.north.id),
+    ];
+    await wishFor(db, ben, asked, units.north.id, winter('2026-01-12T11:00'));
+    await withPage({ ...look, baseUrl }, async page => {
+      await atNorth(page);
+      await sound(page);
+      assert.equal(await scanned(page, 'C0'), 'Ada van der Voorbeeld');
+      assert.match(await scanned(page, book.barcode), /^Mee tot en met dinsdag 3 februari$/);
+      await sound(page);
+      assert.equal(await scanned(page, ''), 'Klaar. Wie volgt?');
+      assert.equal(await scanned(page, guest.barcode), 'Leg in de krat naar South');
+      assert.equal(await scanned(page, asked.barcode), 'Leg op de afhaalplank onder V');
+      assert.equal(await scanned(page, 'zomaar'), 'Deze code kennen we niet');
+      await sound(page);
+      await page.goto('/balie/bon/5');
+      assert.match(await page.innerText('h1'), /Afhaalplank North/);
+      await sound(page);
+    });
+  });
+
+test('the desk works without a script', { skip }, async t => {
+  const { db, units, baseUrl } = await aServer(t);
+  const book = await aCopyAt(db, units.north.id);
+  await withPage({ javaScript: false, baseUrl }, async page => {
+    await atNorth(page);
+    await page.fill('[name=code]', 'C0');
+    await page.press('[name=code]', 'Enter');
+    await page.waitForSelector('text=Aan de balie: Ada van der Voorbeeld');
+    await page.fill('[name=code]', book.barcode);
+    await page.press('[name=code]', 'Enter');
+    await page.waitForSelector('text=Mee tot en met dinsdag 3 februari');
+    await page.click('text=Klaar met Ada van der Voorbeeld');
+    await page.waitForSelector('text=Klaar. Wie volgt?');
+  });
+});
+
+for (const [how, look] of looks)
+  test(`the lists of the desk say what to do, also when they are empty, ${how}`, { skip }, async t => {
+    const { db, units, baseUrl, ada, ben, cor, desks } = await aServer(t);
+    const pages = [
+      '/balie/picklijst',
+      '/balie/verwacht',
+      '/balie/afhaalplank',
+      '/balie/lid',
+      '/balie/lid?q=zzz',
+    ];
+    await withPage({ ...look, baseUrl }, async page => {
+      await atNorth(page);
+      for (const path of pages) {
+        await page.goto(path);
+        await page.waitForSelector('h1');
+        await sound(page);
+      }
+      const [wanted, coming, ready] = [
+        await aCopyAt(db, units.north.id),
+        await aCopyAt(db, units.south.id),
+        await aCopyAt(db, units.north.id),
+      ];
+      const monday = winter('2026-01-12T10:30');
+      await wishFor(db, ada, wanted, units.south.id, monday);
+      await wishFor(db, ben, coming, units.north.id, monday);
+      await wishFor(db, cor, ready, units.north.id, monday);
+      await desks(units.south.id, coming.barcode, winter('2026-01-12T15:00'));
+      await desks(units.north.id, ready.barcode, winter('2026-01-12T15:00'));
+      await page.goto('/balie/verwacht');
+      await page.waitForSelector('text=ingepakt in South');
+      await sound(page);
+      await page.goto('/balie/afhaalplank');
+      await page.waitForSelector('text=V · C2');
+      await sound(page);
+      await page.goto('/balie/picklijst');
+      await page.waitForSelector('text=Er is geen ander exemplaar dat kan.');
+      await sound(page);
+      await page.click('text=Niet gevonden');
+      await page.waitForSelector('text=Er staat niets op de lijst');
+      await page.waitForSelector('text=staat nu als zoek');
+    });
+  });
+
+test('staff say why they look at a member, and each look is written down', { skip }, async t => {
+  const { db, baseUrl, ada } = await aServer(t);
+  await withPage({ width: 320, baseUrl }, async page => {
+    await atNorth(page);
+    await page.goto('/balie/lid');
+    await page.fill('[name=q]', 'van ada');
+    await page.keyboard.press('Enter');
+    await page.click('text=Ada van der Voorbeeld');
+    await page.waitForSelector('text=Waarom kijk je bij dit lid?');
+    await sound(page);
+    await page.check('text=Het lid belt of mailt');
+    await page.click('text=Bekijk dit lid');
+    await page.waitForSelector('dd:has-text("C0")');
+    await sound(page);
+  });
+  const looked = await db.many(sql`select member, reason from people.look`);
+  assert.deepEqual(looked, [{ member: ada, reason: 'desk: by-phone' }]);
+});
+
+test('a driver scans in and out on a phone, or takes everything at once', { skip }, async t => {
+  const { db, units, baseUrl, ada, ben, desks } = await aServer(t);
+  const [one, two] = [await aCopyAt(db, units.south.id), await aCopyAt(db, units.south.id)];
+  const monday = winter('2026-01-12T10:30');
+  await wishFor(db, ada, one, units.north.id, monday);
+  await wishFor(db, ben, two, units.north.id, monday);
+  for (const { barcode } of [one, two]) await desks(units.south.id, barcode, winter('2026-01-12T15:00'));
+  await withPage({ width: 320, baseUrl }, async page => {
+    await signIn(page, 'mo');
+    await page.goto('/bus');
+    await sound(page);
+    await page.click('[aria-label="Naar deze stop: South"]');
+    await page.waitForSelector('text=2 dingen staan klaar.');
+    await sound(page);
+    assert.equal(await scanned(page, one.barcode), 'In de bus naar North');
+    await page.click('button:has-text("Alles mee")');
+    await page.waitForSelector('text=1 ding gaat mee.');
+    await page.goto('/bus');
+    assert.match(await page.innerText('main'), /South[\s\S]*geweest om 11:00/);
+    await page.click('[aria-label="Naar deze stop: North"]');
+    assert.equal(await scanned(page, two.barcode), 'Geef af in North');
+    assert.equal(await scanned(page, 'C0'), 'Een pas doet hier niets');
+    await sound(page);
+  });
+});
+
+test('a desk page is closed to who does not work there', { skip }, async t => {
+  const { baseUrl } = await aServer(t);
+  await withPage({ baseUrl }, async page => {
+    await signIn(page, 'mo');
+    const answer = await page.goto('/balie');
+    assert.equal(answer?.status(), 403);
+    await sound(page);
+  });
+});
