@@ -2,7 +2,6 @@ import type { RefusalTable } from '#web/plug.ts';
 
 export type DeskRefusal =
   | { readonly code: 'desk/number-used'; readonly device: string; readonly number: number }
-  | { readonly code: 'desk/no-place' }
   | { readonly code: 'desk/unknown-place'; readonly unit: string };
 
 /** How the desk says no; what is wrong with a scanned thing is an answer, not a refusal. */
@@ -11,11 +10,6 @@ export const refusals = {
     status: 409,
     nl: 'Dit scherm was niet meer bij. Er is niets gebeurd met deze scan. Scan opnieuw.',
     en: 'This screen was out of date. Nothing was done with this scan. Scan again.',
-  },
-  'desk/no-place': {
-    status: 409,
-    nl: 'We weten nog niet aan welke balie je werkt. Kies eerst je vestiging.',
-    en: 'We do not know yet at which desk you work. Choose your branch first.',
   },
   'desk/unknown-place': {
     status: 404,

@@ -43,6 +43,16 @@ test('a card opens a turn, books are lent to its owner, and Enter alone ends it'
   assert.equal(await stateOf(db, one.id), 'on-loan');
 });
 
+test('for a membership that ended nothing is lent, and what comes back is taken in', async t => {
+  const { db, units, ada, desks } = await opening(t);
+  const item = await aCopyAt(db, units.north.id);
+  await desks(units.north.id, item.barcode, after(0), { member: ada });
+  await db.pool.query('update people.member set until = $1 where id = $2', ['2026-01-12', ada]);
+  const card = await desks(units.north.id, 'C0', after(60));
+  assert.deepEqual([card.kind, card.member], ['member-ended', undefined]);
+  assert.equal((await desks(units.north.id, item.barcode, after(70))).kind, 'shelf');
+});
+
 test('a member who left their turn open lends nothing ten minutes later', async t => {
   const { db, units, desks } = await opening(t);
   const item = await aCopyAt(db, units.north.id);

@@ -60,12 +60,13 @@ async function answer(tx: Tx, scan: Scan, here: Here): Promise<ScanAnswer> {
   const seen = await recognise(tx, scan.code, here.unit, here.today);
   const party: Party = scan.van ? 'van' : member ? 'member' : 'desk';
   const told = await act(tx, seen, party, here);
-  const stays = told.kind === 'member-closed' ? undefined : member?.id;
+  const arrives = seen.kind === 'card' ? seen.member.id : member?.id;
+  const isOver = told.kind === 'member-closed' || told.kind === 'member-ended';
   return {
     ...told,
     tone: toneOf(told),
     item: await scannedItem(tx, seen),
-    member: seen.kind === 'card' && !scan.van ? seen.member.id : stays,
+    member: isOver || scan.van ? undefined : arrives,
   };
 }
 

@@ -6,13 +6,18 @@ import type { Outcome } from '../answer.ts';
 import type { Here } from '../hand.ts';
 import { deleteSession, saveSession } from '../store.ts';
 
-/** Puts a member at the desk: what is scanned next is lent to them. Staff's look at them is written down. */
+/**
+ * Puts a member at the desk: what is scanned next is lent to them, or taken in when their membership ended. Staff's
+ * look at them is written down.
+ */
 export async function openMember(tx: Tx, member: Member, here: Here): Promise<Outcome> {
   const { unit, device, at, by, today } = here;
-  await saveSession(tx, { device, unit, member: member.id, at });
   if (by.kind === 'staff') await lookAt(tx, by.staff, member.id, 'desk: card scanned', at);
-  if (member.until !== undefined && member.until < today)
+  if (member.until !== undefined && member.until < today) {
+    await deleteSession(tx, device);
     return { kind: 'member-ended', name: member.name, until: member.until };
+  }
+  await saveSession(tx, { device, unit, member: member.id, at });
   const loans = await openLoans(tx, { member: member.id });
   const requests = await requestsOf(tx, member.id);
   return {

@@ -3,7 +3,7 @@ import { redirect, refused, type Shown, type Visit } from '#web/show.tsx';
 import { scan, type Scan } from '../../scan.ts';
 import { nextNumber } from '../../store.ts';
 
-/** As much as any barcode holds. */
+/** No barcode is longer. */
 const longest = 200;
 
 /**

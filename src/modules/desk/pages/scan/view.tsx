@@ -1,6 +1,5 @@
 import type { Day } from '#platform/day.ts';
-import { sayDay, sayFullDay, sayTime } from '#web/day-words.ts';
-import { Alert } from '#web/parts/alert.tsx';
+import { sayDay, sayTime } from '#web/day-words.ts';
 import { Badge } from '#web/parts/badge.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { ButtonGroup } from '#web/parts/button-group.tsx';
@@ -52,7 +51,7 @@ export function ScanView(props: ScanProps) {
 type T = TranslateOf<typeof words>;
 
 const AtTheDesk = ({
-  visitor: { member, mark, ended, loans, ready },
+  visitor: { member, mark, loans, ready },
   next,
   language,
   today,
@@ -66,9 +65,6 @@ const AtTheDesk = ({
 }) => (
   <>
     <Heading level={2}>{t('visitor', { name: member.name })}</Heading>
-    {ended && member.until !== undefined && (
-      <Alert kind="warning">{t('ended', { until: sayFullDay(member.until, language) })}</Alert>
-    )}
     {ready.length > 0 && (
       <>
         <Heading level={3}>

@@ -11,7 +11,6 @@ import type { AtDesk } from '../at-desk.ts';
 export interface Visitor {
   readonly member: Member;
   readonly mark: Mark;
-  readonly ended: boolean;
   readonly loans: readonly (Pick<Loan, 'id' | 'dueDay'> & {
     readonly title: string;
     readonly late: boolean;
@@ -38,7 +37,6 @@ export async function loadVisitor(
   return {
     member,
     mark: markOf(member),
-    ended: member.until !== undefined && member.until < today,
     loans: loans.map(loan => ({
       id: loan.id,
       dueDay: loan.dueDay,
