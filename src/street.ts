@@ -17,5 +17,3 @@ export const street = [
   'desk',
   'statistics',
 ] as const;
-
-export type ModuleName = (typeof street)[number];

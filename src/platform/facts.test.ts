@@ -5,12 +5,15 @@ import { testDatabase } from '../../test/support/database.ts';
 import { sql } from './db.ts';
 import { tellAll } from './outbox.ts';
 import { refuse } from './result.ts';
-import { answerTo, type Fact, question, type Tx } from './tx.ts';
+import { type AfterReactions, answerTo, type Fact, question, type Tx } from './tx.ts';
 import { wire } from './wiring.ts';
 
 const log = pino({ level: 'silent' });
 const at = new Date('2026-03-02T10:00:00Z');
-const lent = (item: string): Fact => ({ kind: 'test/lent', subject: item });
+interface Lent extends Fact {
+  readonly kind: 'test/lent';
+}
+const lent = (item: string): Lent => ({ kind: 'test/lent', subject: item });
 const note = (tx: Tx, key: string) => tx.run(sql`insert into platform.session values (${key}, '{}', now())`);
 const notes = sql<{ key: string }>`select key from platform.session order by key`;
 
@@ -37,7 +40,10 @@ test('an inside reaction may refuse, and then nothing has happened', async t => 
 });
 
 test('what is to be told later is forgotten when the change is undone, and told once when it stands', async t => {
-  const listeners = [{ name: 'b', after: { 'test/lent': (tx: Tx, fact: Fact) => note(tx, fact.subject) } }];
+  const after = {
+    'test/lent': async (tx, fact) => void (await note(tx, fact.subject)),
+  } satisfies AfterReactions<Lent>;
+  const listeners = [{ name: 'b', after }];
   const db = await testDatabase(t, listeners);
   await db.transaction(async tx => {
     await tx.announce([lent('undone')]);

@@ -1,0 +1,907 @@
+-- Every table of Bindwerk as PostgreSQL sees it, made by `npm run schema`; a test fails when it is stale.
+
+table platform.mark -- What this database is, said once: whether its people are invented (demo), and from which seed.
+  name text not null
+  content jsonb not null
+  mark_pkey PRIMARY KEY (name)
+
+table platform.migration
+  owner text not null
+  file text not null
+  hash text not null
+  ran_at timestamp with time zone not null default now()
+  migration_pkey PRIMARY KEY (owner, file)
+
+table platform.outbox -- Facts that an after reaction has not finished with; a row goes when its reaction commits.
+  id bigint not null identity
+  subscriber text not null
+  kind text not null
+  subject text not null
+  fact jsonb not null
+  tries integer not null default 0
+  next_try_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+  error text
+  outbox_pkey PRIMARY KEY (id)
+  INDEX outbox_in_order ON platform.outbox USING btree (subscriber, subject, id)
+
+table platform.session -- Signed-in visitors. The key is the SHA-256 of the cookie, so a copy of this table signs nobody in.
+  key text not null
+  content jsonb not null
+  expires_at timestamp with time zone not null
+  session_pkey PRIMARY KEY (key)
+  INDEX session_expiry ON platform.session USING btree (expires_at)
+
+table network.agreement -- What organisations promised each other, for a period.
+  id bigint not null identity
+  code text not null
+  period daterange not null
+  parties bigint[] not null
+  terms jsonb not null
+  source text not null
+  agreement_parties_check CHECK ((cardinality(parties) > 1))
+  agreement_period_check CHECK ((NOT isempty(period)))
+  agreement_pkey PRIMARY KEY (id)
+  UNIQUE INDEX agreement_once ON network.agreement USING btree (code, lower(period))
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.agreement FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.closing -- A day on which a unit, and all that belongs to it, is shut.
+  unit bigint not null
+  day date not null
+  reason text not null
+  closing_pkey PRIMARY KEY (unit, day)
+  closing_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.closing FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.holiday -- A rule such as easter+1 or 12-25: shut every year, for the unit and all that belongs to it.
+  unit bigint not null
+  rule text not null
+  name_nl text not null
+  name_en text not null
+  holiday_pkey PRIMARY KEY (unit, rule)
+  holiday_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.holiday FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.hours -- When a unit is open in an ordinary week, 1 is Monday, by its own wall clock; two pieces of a day never overlap.
+  id bigint not null identity
+  unit bigint not null
+  period daterange not null
+  weekday integer not null
+  opens time without time zone not null
+  closes time without time zone not null
+  staffed boolean not null
+  hours_check CHECK ((closes > opens))
+  hours_int8range_int4range_period_clock_range_excl EXCLUDE USING gist (int8range(unit, unit, '[]'::text) WITH &&, int4range(weekday, weekday, '[]'::text) WITH &&, period WITH &&, network.clock_range(opens, closes) WITH &&)
+  hours_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))))
+  hours_pkey PRIMARY KEY (id)
+  hours_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.hours FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.place_kind -- A definition of what kind of place a branch is, by its staffed hours a week; the first rule that fits decides.
+  version text not null
+  period daterange not null
+  preferred boolean not null default false
+  rules jsonb not null
+  source text not null
+  place_kind_code_range_period_excl EXCLUDE USING gist (network.code_range(version, version, '[]'::text) WITH &&, period WITH &&)
+  place_kind_period_check CHECK ((NOT isempty(period)))
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.place_kind FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.revision -- One row: a token that is new after every change, so that a cached network knows when it is old.
+  only_row boolean not null default true
+  token uuid not null default gen_random_uuid()
+  revision_only_row_check CHECK (only_row)
+  revision_pkey PRIMARY KEY (only_row)
+
+table network.tariff -- An amount in euro cents for a period; a row with a unit goes before one for all.
+  id bigint not null identity
+  code text not null
+  period daterange not null
+  unit bigint
+  payer text not null
+  cents integer not null
+  basis text not null
+  source text not null
+  tariff_cents_check CHECK ((cents >= 0))
+  tariff_code_range_int8range_period_excl EXCLUDE USING gist (network.code_range(code, code, '[]'::text) WITH &&, int8range(COALESCE(unit, (0)::bigint), COALESCE(unit, (0)::bigint), '[]'::text) WITH &&, period WITH &&)
+  tariff_payer_check CHECK ((payer = ANY (ARRAY['member'::text, 'requesting-library'::text, 'supplying-library'::text])))
+  tariff_period_check CHECK ((NOT isempty(period)))
+  tariff_pkey PRIMARY KEY (id)
+  tariff_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.tariff FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.theme -- Statutory tasks, goals, national opgaven and the five functions of the law: four axes that other modules tag with.
+  axis text not null
+  code text not null
+  period daterange not null
+  name_nl text not null
+  name_en text not null
+  place integer not null
+  source text not null
+  theme_axis_check CHECK ((axis = ANY (ARRAY['task'::text, 'goal'::text, 'opgave'::text, 'kernfunctie'::text])))
+  theme_code_range_code_range1_period_excl EXCLUDE USING gist (network.code_range(axis, axis, '[]'::text) WITH &&, network.code_range(code, code, '[]'::text) WITH &&, period WITH &&)
+  theme_period_check CHECK ((NOT isempty(period)))
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.theme FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.unit -- A place or party with a code for ever; what it is called and belongs to stands in unit_row.
+  id bigint not null identity
+  code text not null
+  kind text not null
+  unit_code_key UNIQUE (code)
+  unit_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'poi'::text, 'organisation'::text, 'municipality'::text, 'branch'::text, 'school'::text, 'mobile'::text, 'stop'::text, 'depot'::text])))
+  unit_pkey PRIMARY KEY (id)
+  UNIQUE INDEX unit_one_province ON network.unit USING btree (kind) WHERE (kind = 'province'::text)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.unit FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table network.unit_row -- What a unit was in a period: never two rows for one day. Weight is its size beside the others, for the demo and for capacity.
+  id bigint not null identity
+  unit bigint not null
+  period daterange not null
+  name text not null
+  organisation bigint
+  municipality bigint
+  isil text
+  isil_invented boolean not null default false
+  zone text not null
+  latitude double precision
+  longitude double precision
+  weight double precision not null default 1
+  address text
+  requests_allowed boolean not null default true
+  source text
+  unit_row_int8range_period_excl EXCLUDE USING gist (int8range(unit, unit, '[]'::text) WITH &&, period WITH &&)
+  unit_row_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  unit_row_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  unit_row_municipality_fkey FOREIGN KEY (municipality) REFERENCES network.unit(id)
+  unit_row_name_check CHECK ((name <> ''::text))
+  unit_row_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  unit_row_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))))
+  unit_row_pkey PRIMARY KEY (id)
+  unit_row_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  unit_row_weight_check CHECK ((weight > (0)::double precision))
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.unit_row FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
+
+table ledger.item_event -- What happened to things, with the exact time and never with a person. xid is the writing transaction: rows of unfinished ones are left out of every figure.
+  position bigint not null identity
+  kind text not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+  day date not null
+  unit bigint not null
+  organisation bigint
+  municipality bigint
+  other_unit bigint
+  other_organisation bigint
+  item bigint
+  edition bigint
+  material text
+  audience text
+  amount integer not null default 1
+  days integer
+  scope text
+  quality text not null default 'registered'::text
+  correction boolean not null default false
+  xid bigint not null default ((pg_current_xact_id())::text)::bigint
+  item_event_pkey PRIMARY KEY ("position")
+  item_event_quality_check CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
+  item_event_scope_check CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text])))
+  INDEX item_event_by_day ON ledger.item_event USING btree (kind, day)
+  INDEX item_event_by_xid ON ledger.item_event USING btree (xid)
+  TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.item_event FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+
+view ledger.item_event_view -- Item events for readers downstream.
+  position bigint
+  kind text
+  at timestamp with time zone
+  recorded_at timestamp with time zone
+  day date
+  unit bigint
+  organisation bigint
+  municipality bigint
+  other_unit bigint
+  other_organisation bigint
+  item bigint
+  edition bigint
+  material text
+  audience text
+  amount integer
+  days integer
+  scope text
+  quality text
+  correction boolean
+  xid bigint
+ SELECT "position", kind, at, recorded_at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience, amount, days, scope, quality, correction, xid FROM ledger.item_event;
+
+table ledger.person_event_book -- What people did, by library day: no item, no edition, no time of day, shuffled so that no order, transaction or place on disk leads to an item row.
+  position bigint not null identity
+  kind text not null
+  day date not null
+  unit bigint not null
+  organisation bigint
+  municipality bigint
+  material text
+  audience text
+  age_band text not null
+  category text not null
+  postcode_area text
+  pseudonym bytea
+  amount integer not null default 1
+  person_event_book_pkey PRIMARY KEY ("position")
+  INDEX person_event_book_by_day ON ledger.person_event_book USING btree (kind, day)
+  TRIGGER keeps_its_facts BEFORE UPDATE ON ledger.person_event_book FOR EACH ROW EXECUTE FUNCTION ledger.refuse_all_but_new_pseudonym()
+  TRIGGER only_grows BEFORE DELETE OR TRUNCATE ON ledger.person_event_book FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+
+table ledger.person_event_buffer -- What people did on days that are not closed yet. Closing a day moves its rows to the book in another order.
+  kind text not null
+  day date not null
+  unit bigint not null
+  organisation bigint
+  municipality bigint
+  material text
+  audience text
+  age_band text not null
+  category text not null
+  postcode_area text
+  pseudonym bytea
+  amount integer not null default 1
+  INDEX person_event_buffer_by_day ON ledger.person_event_buffer USING btree (day)
+  TRIGGER keeps_its_facts BEFORE UPDATE ON ledger.person_event_buffer FOR EACH ROW EXECUTE FUNCTION ledger.refuse_all_but_new_pseudonym()
+  TRIGGER only_moves BEFORE TRUNCATE ON ledger.person_event_buffer FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+
+view ledger.person_event_view -- Person events for readers downstream; those of open days have no position yet.
+  position bigint
+  kind text
+  day date
+  unit bigint
+  organisation bigint
+  municipality bigint
+  material text
+  audience text
+  age_band text
+  category text
+  postcode_area text
+  pseudonym bytea
+  amount integer
+ SELECT person_event_book."position", person_event_book.kind, person_event_book.day, person_event_book.unit, person_event_book.organisation, person_event_book.municipality, person_event_book.material, person_event_book.audience, person_event_book.age_band, person_event_book.category, person_event_book.postcode_area, person_event_book.pseudonym, person_event_book.amount FROM ledger.person_event_book UNION ALL SELECT NULL::bigint AS "position", person_event_buffer.kind, person_event_buffer.day, person_event_buffer.unit, person_event_buffer.organisation, person_event_buffer.municipality, person_event_buffer.material, person_event_buffer.audience, person_event_buffer.age_band, person_event_buffer.category, person_event_buffer.postcode_area, person_event_buffer.pseudonym, person_event_buffer.amount FROM ledger.person_event_buffer;
+
+table ledger.seal -- One link a book and closed day: the hash of the rows closed that day and of the link before.
+  number bigint not null identity
+  book text not null
+  day date not null
+  position bigint not null
+  horizon bigint not null
+  rows bigint not null
+  previous bytea not null
+  hash bytea not null
+  sealed_at timestamp with time zone not null default now()
+  seal_book_check CHECK ((book = ANY (ARRAY['item'::text, 'person'::text])))
+  seal_book_day_key UNIQUE (book, day)
+  seal_pkey PRIMARY KEY (number)
+  TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.seal FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+
+table ledger.year_key -- The key under which members become pseudonyms in one year, as the two pads of HMAC (RFC 2104). Emptied when the year's personal data ends.
+  year integer not null
+  inner_pad bytea
+  outer_pad bytea
+  destroyed_at timestamp with time zone
+  year_key_check CHECK ((((inner_pad IS NULL) = (destroyed_at IS NOT NULL)) AND ((inner_pad IS NULL) = (outer_pad IS NULL))))
+  year_key_pkey PRIMARY KEY (year)
+
+table people.account -- How somebody signs in. The hash says itself how it was made (Argon2id, RFC 9106).
+  id bigint not null identity
+  login text not null
+  password_hash text not null
+  member bigint
+  staff bigint
+  account_check CHECK ((num_nonnulls(member, staff) = 1))
+  account_login_check CHECK ((login = lower(login)))
+  account_login_key UNIQUE (login)
+  account_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  account_member_key UNIQUE (member)
+  account_pkey PRIMARY KEY (id)
+  account_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
+  account_staff_key UNIQUE (staff)
+
+table people.card -- Cards by number; a member has one that works at most.
+  number text not null
+  member bigint not null
+  state text not null default 'active'::text
+  card_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  card_pkey PRIMARY KEY (number)
+  card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'blocked'::text, 'lost'::text])))
+  UNIQUE INDEX card_active ON people.card USING btree (member) WHERE (state = 'active'::text)
+  INDEX card_of_member ON people.card USING btree (member)
+
+table people.failed_sign_in -- Wrong passwords of the last hour, by a hash of the login, so that guessing gets slow in every process.
+  login_hash bytea not null
+  at timestamp with time zone not null
+  INDEX failed_sign_in_recent ON people.failed_sign_in USING btree (login_hash, at)
+
+table people.look -- Every time that staff saw a member's data, and why.
+  id bigint not null identity
+  staff bigint not null
+  member bigint not null
+  at timestamp with time zone not null
+  reason text not null
+  look_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  look_pkey PRIMARY KEY (id)
+  look_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
+  INDEX look_at_member ON people.look USING btree (member, at)
+
+table people.member -- Members. Until is the last day of the membership; an erased member keeps the row without a name.
+  id bigint not null identity
+  home bigint not null
+  category text not null
+  given_name text not null
+  family_name text not null
+  birth_day date not null
+  postcode text
+  email text
+  language text not null default 'nl'::text
+  since date not null
+  until date
+  erased_at timestamp with time zone
+  member_check CHECK ((until >= since))
+  member_home_fkey FOREIGN KEY (home) REFERENCES network.unit(id)
+  member_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+  member_pkey PRIMARY KEY (id)
+  INDEX member_family_name ON people.member USING btree (lower(family_name) text_pattern_ops)
+  INDEX member_given_name ON people.member USING btree (lower(given_name) text_pattern_ops)
+  INDEX member_home ON people.member USING btree (home)
+
+view people.member_view -- Members for counting downstream: no name, no birthday.
+  member bigint
+  home bigint
+  category text
+  since date
+  until date
+ SELECT id AS member, home, category, since, until FROM people.member WHERE (erased_at IS NULL);
+
+table people.staff -- People who work for the network.
+  id bigint not null identity
+  name text not null
+  email text
+  staff_pkey PRIMARY KEY (id)
+
+table people.staff_role -- What somebody may do where, for a period; a role at an organisation or the province holds for all within it.
+  staff bigint not null
+  role text not null
+  unit bigint not null
+  period daterange not null
+  staff_role_period_check CHECK ((NOT isempty(period)))
+  staff_role_pkey PRIMARY KEY (staff, role, unit, period)
+  staff_role_role_check CHECK ((role = ANY (ARRAY['desk'::text, 'driver'::text, 'poi'::text, 'admin'::text, 'cataloguer'::text])))
+  staff_role_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
+  staff_role_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+
+table notices.message -- One row a message and channel; the key of what is told makes that it is told once.
+  id bigint not null identity
+  member bigint not null
+  channel text not null
+  address text
+  language text not null
+  subject text not null
+  body text not null
+  key text not null
+  state text not null
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  tries integer not null default 0
+  next_try timestamp with time zone
+  error text
+  message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'account'::text])))
+  message_check CHECK (((channel = 'email'::text) = (address IS NOT NULL)))
+  message_check1 CHECK (((state = 'waiting'::text) = (next_try IS NOT NULL)))
+  message_key_channel_key UNIQUE (key, channel)
+  message_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+  message_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  message_pkey PRIMARY KEY (id)
+  message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
+  INDEX message_latest ON notices.message USING btree (made_at DESC, id DESC)
+  INDEX message_of_member ON notices.message USING btree (member, made_at DESC) WHERE (channel = 'account'::text)
+  INDEX message_waiting ON notices.message USING btree (next_try) WHERE (state = 'waiting'::text)
+
+table intake.arrival -- A record as it came, or a stretch that could not be read, with the reason. What came before in the same bytes is only counted.
+  id bigint not null identity
+  delivery bigint not null
+  source bigint not null
+  place integer not null
+  start bigint not null
+  control_number text
+  hash bytea not null
+  bytes bytea not null
+  state text not null
+  reason text
+  warnings text[] not null default '{}'::text[]
+  arrival_check CHECK (((state = 'refused'::text) = (reason IS NOT NULL)))
+  arrival_check1 CHECK (((state = 'refused'::text) OR (control_number IS NOT NULL)))
+  arrival_delivery_fkey FOREIGN KEY (delivery) REFERENCES intake.delivery(id)
+  arrival_pkey PRIMARY KEY (id)
+  arrival_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'refused'::text])))
+  INDEX arrival_by_control_number ON intake.arrival USING btree (source, control_number, id DESC) INCLUDE (hash) WHERE (state = 'accepted'::text)
+  INDEX arrival_set_aside ON intake.arrival USING btree (delivery, place) WHERE (state = 'refused'::text)
+  INDEX arrival_warned ON intake.arrival USING btree (delivery, place) WHERE ((state = 'accepted'::text) AND (warnings <> '{}'::text[]))
+
+table intake.delivery -- A file as it came. The position is the first byte that is not taken yet: an interrupted import goes on there.
+  id bigint not null identity
+  source bigint not null
+  name text not null
+  path text not null
+  size bigint not null
+  sha256 bytea not null
+  state text not null
+  position bigint not null default 0
+  read bigint not null default 0
+  accepted bigint not null default 0
+  unchanged bigint not null default 0
+  refused bigint not null default 0
+  failure text
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  delivery_check CHECK (("position" <= size))
+  delivery_check1 CHECK ((read = ((accepted + unchanged) + refused)))
+  delivery_check2 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)))
+  delivery_check3 CHECK (((state = 'failed'::text) = (failure IS NOT NULL)))
+  delivery_pkey PRIMARY KEY (id)
+  delivery_source_fkey FOREIGN KEY (source) REFERENCES intake.source(id)
+  delivery_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+  UNIQUE INDEX delivery_open ON intake.delivery USING btree (source, sha256) WHERE (state <> 'done'::text)
+
+table intake.source -- A system that sends records, with the profile that says where its items stand.
+  id bigint not null identity
+  code text not null
+  name text not null
+  organisation bigint
+  profile jsonb not null
+  source_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]*$'::text))
+  source_code_key UNIQUE (code)
+  source_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  source_pkey PRIMARY KEY (id)
+
+table catalogue.edition -- One edition, described by the record that it names; the others lend it their numbers.
+  id bigint not null identity
+  work bigint not null
+  record bigint not null
+  title text not null
+  subtitle text
+  authors text[] not null
+  year integer
+  language text
+  material text not null
+  audience text not null
+  level text
+  subjects text[] not null
+  genre text
+  series text
+  part text
+  publisher text
+  pages integer
+  summary text
+  isbns text[] not null
+  sort_title text not null
+  changed_at timestamp with time zone not null default now()
+  edition_audience_check CHECK ((audience = ANY (ARRAY['baby'::text, 'child'::text, 'youth'::text, 'adult'::text])))
+  edition_material_check CHECK ((material = ANY (ARRAY['book'::text, 'large-print'::text, 'audiobook'::text, 'dvd'::text, 'magazine'::text, 'game'::text, 'music'::text, 'map'::text, 'score'::text, 'online'::text, 'other'::text])))
+  edition_pkey PRIMARY KEY (id)
+  edition_work_fkey FOREIGN KEY (work) REFERENCES catalogue.work(id)
+  INDEX edition_by_work ON catalogue.edition USING btree (work)
+
+view catalogue.edition_view -- Editions for readers downstream.
+  edition bigint
+  work bigint
+  title text
+  subtitle text
+  authors text[]
+  year integer
+  language text
+  material text
+  audience text
+  level text
+  subjects text[]
+  genre text
+  series text
+  part text
+  publisher text
+  pages integer
+  summary text
+  isbns text[]
+  sort_title text
+  changed_at timestamp with time zone
+ SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at FROM catalogue.edition;
+
+table catalogue.item -- A copy with a barcode and the place where it lives. Withdrawn copies keep their row.
+  id bigint not null identity
+  barcode text not null
+  edition bigint not null
+  record bigint not null
+  home bigint not null
+  call_number text
+  material text not null
+  loan_type text
+  price_cents integer
+  added date not null
+  withdrawn date
+  withdrawn_because text
+  item_barcode_key UNIQUE (barcode)
+  item_check CHECK (((withdrawn IS NULL) = (withdrawn_because IS NULL)))
+  item_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id)
+  item_pkey PRIMARY KEY (id)
+  INDEX item_by_edition ON catalogue.item USING btree (edition)
+  INDEX item_by_record ON catalogue.item USING btree (record)
+
+view catalogue.item_view -- Copies for readers downstream, with the audience of their edition.
+  item bigint
+  edition bigint
+  barcode text
+  home bigint
+  material text
+  audience text
+  added date
+  withdrawn date
+ SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn FROM (catalogue.item JOIN catalogue.edition ON ((edition.id = item.edition)));
+
+table catalogue.match_key -- By what an edition is found when another library describes it too: hashes of its ISBNs and of its title, author and year. Whatever is found is looked at again.
+  key bigint not null
+  edition bigint not null
+  match_key_pkey PRIMARY KEY (key, edition)
+  INDEX match_key_by_edition ON catalogue.match_key USING btree (edition)
+
+table catalogue.membership -- Why a record belongs to an edition, and since when: what a later judgement can undo.
+  record bigint not null
+  edition bigint not null
+  rule text not null
+  evidence text not null
+  from_on date not null
+  to_on date
+  membership_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  UNIQUE INDEX membership_open ON catalogue.membership USING btree (record) WHERE (to_on IS NULL)
+
+table catalogue.source_record -- A record of a source as it last came; its bytes are the arrival.
+  id bigint not null identity
+  source bigint not null
+  control_number text not null
+  arrival bigint
+  edition bigint not null
+  deleted_on date
+  source_record_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id)
+  source_record_pkey PRIMARY KEY (id)
+  source_record_source_control_number_key UNIQUE (source, control_number)
+  INDEX source_record_by_edition ON catalogue.source_record USING btree (edition)
+
+table catalogue.work -- What an author made, whatever its form: the rule and the key say why editions stand together.
+  id bigint not null identity
+  key text not null
+  rule text not null
+  work_key_key UNIQUE (key)
+  work_pkey PRIMARY KEY (id)
+  work_rule_check CHECK ((rule = ANY (ARRAY['title-author'::text, 'alone'::text])))
+
+view circulation.copy_view -- Each copy with where it is now, for readers downstream.
+  item bigint
+  edition bigint
+  home bigint
+  unit bigint
+  state text
+  material text
+  audience text
+  withdrawn date
+ SELECT item.item, item.edition, item.home, place.unit, place.state, item.material, item.audience, item.withdrawn FROM (catalogue.item_view item JOIN circulation.whereabouts place ON ((place.item = item.item)));
+
+table circulation.demand -- How many wait for an edition, kept true by whoever keeps the queue; renewals look here.
+  edition bigint not null
+  waiting integer not null
+  demand_pkey PRIMARY KEY (edition)
+  demand_waiting_check CHECK ((waiting > 0))
+
+table circulation.loan -- Loans. The member stands here only while the loan is open: a returned loan leads to nobody.
+  id bigint not null identity
+  item bigint not null
+  edition bigint not null
+  member bigint
+  unit bigint not null
+  lent_at timestamp with time zone not null
+  day date not null
+  due_at timestamp with time zone not null
+  due_day date not null
+  renewals integer not null default 0
+  rule bigint not null
+  returned_at timestamp with time zone
+  returned_unit bigint
+  loan_check CHECK (((returned_at IS NULL) = (returned_unit IS NULL)))
+  loan_check1 CHECK (((returned_at IS NULL) = (member IS NOT NULL)))
+  loan_item_lent_at_key UNIQUE (item, lent_at)
+  loan_pkey PRIMARY KEY (id)
+  loan_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.loan_rule(id)
+  INDEX loan_of_member ON circulation.loan USING btree (member) WHERE (member IS NOT NULL)
+  UNIQUE INDEX loan_open ON circulation.loan USING btree (item) WHERE (returned_at IS NULL)
+
+table circulation.loan_rule -- Who may borrow what for how long; an empty column means all. A rule is never changed, only followed by one with a later first day.
+  id bigint not null identity
+  organisation bigint
+  category text
+  material text
+  valid_from date not null
+  days integer not null
+  renewals integer not null
+  items integer not null
+  loan_rule_days_check CHECK ((days > 0))
+  loan_rule_items_check CHECK ((items > 0))
+  loan_rule_organisation_category_material_valid_from_key UNIQUE NULLS NOT DISTINCT (organisation, category, material, valid_from)
+  loan_rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  loan_rule_pkey PRIMARY KEY (id)
+  loan_rule_renewals_check CHECK ((renewals >= 0))
+
+table circulation.whereabouts -- One row an item: its state and where it is. In transit, the unit is where it was sent from.
+  item bigint not null
+  state text not null
+  unit bigint not null
+  since timestamp with time zone not null
+  held_for bigint
+  held_until date
+  whereabouts_check CHECK (((held_for IS NULL) OR (state = 'on-hold-shelf'::text)))
+  whereabouts_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id)
+  whereabouts_pkey PRIMARY KEY (item)
+  whereabouts_state_check CHECK ((state = ANY (ARRAY['on-shelf'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'missing'::text, 'withdrawn'::text])))
+  INDEX whereabouts_by_unit ON circulation.whereabouts USING btree (unit, state)
+
+table transport.crate -- A crate with its label; known from the first time something was put in.
+  id bigint not null identity
+  code text not null
+  crate_code_check CHECK ((code <> ''::text))
+  crate_code_key UNIQUE (code)
+  crate_pkey PRIMARY KEY (id)
+
+table transport.depot -- The hub that everything goes over.
+  only_row boolean not null default true
+  unit bigint not null
+  depot_only_row_check CHECK (only_row)
+  depot_pkey PRIMARY KEY (only_row)
+  depot_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE ON transport.depot FOR EACH STATEMENT EXECUTE FUNCTION transport.renew_revision()
+
+table transport.revision -- One row: a token that is new after every change of a route, so that a cached calendar knows when it is old.
+  only_row boolean not null default true
+  token uuid not null default gen_random_uuid()
+  revision_only_row_check CHECK (only_row)
+  revision_pkey PRIMARY KEY (only_row)
+
+table transport.route -- A round of the van, 1 is Monday. What it collects goes out the next day, or the same day with stops after sorted_by.
+  id bigint not null identity
+  code text not null
+  period daterange not null
+  name text not null
+  weekdays integer[] not null
+  sorted_by time without time zone
+  route_period_check CHECK ((NOT isempty(period)))
+  route_pkey PRIMARY KEY (id)
+  route_weekdays_check CHECK (((cardinality(weekdays) > 0) AND (weekdays <@ '{1,2,3,4,5,6,7}'::integer[])))
+  UNIQUE INDEX route_once ON transport.route USING btree (code, lower(period))
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE ON transport.route FOR EACH STATEMENT EXECUTE FUNCTION transport.renew_revision()
+
+table transport.route_stop -- The stops of a round in their order, with the time of calling.
+  route bigint not null
+  place integer not null
+  unit bigint not null
+  time time without time zone not null
+  route_stop_pkey PRIMARY KEY (route, place)
+  route_stop_route_fkey FOREIGN KEY (route) REFERENCES transport.route(id) ON DELETE CASCADE
+  route_stop_route_unit_key UNIQUE (route, unit)
+  route_stop_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE ON transport.route_stop FOR EACH STATEMENT EXECUTE FUNCTION transport.renew_revision()
+
+table transport.run -- A round on a day.
+  id bigint not null identity
+  route bigint not null
+  day date not null
+  state text not null default 'planned'::text
+  run_pkey PRIMARY KEY (id)
+  run_route_day_key UNIQUE (route, day)
+  run_route_fkey FOREIGN KEY (route) REFERENCES transport.route(id)
+  run_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'under-way'::text, 'done'::text])))
+  INDEX run_by_day ON transport.run USING btree (day)
+
+table transport.transit -- One journey of one item. at_unit is where it was last seen: where it waits for the van while packed.
+  id bigint not null identity
+  item bigint not null
+  edition bigint not null
+  from_unit bigint not null
+  to_unit bigint not null
+  at_unit bigint not null
+  reason text not null
+  state text not null
+  crate bigint
+  run bigint
+  packed_at timestamp with time zone not null
+  boarded_at timestamp with time zone
+  boarded_day date
+  received_at timestamp with time zone
+  transit_at_unit_fkey FOREIGN KEY (at_unit) REFERENCES network.unit(id)
+  transit_check CHECK ((to_unit <> from_unit))
+  transit_check1 CHECK (((state <> 'received'::text) OR ((received_at IS NOT NULL) AND (at_unit = to_unit))))
+  transit_crate_fkey FOREIGN KEY (crate) REFERENCES transport.crate(id)
+  transit_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES network.unit(id)
+  transit_pkey PRIMARY KEY (id)
+  transit_reason_check CHECK ((reason = ANY (ARRAY['request'::text, 'home'::text, 'other'::text])))
+  transit_run_fkey FOREIGN KEY (run) REFERENCES transport.run(id)
+  transit_state_check CHECK ((state = ANY (ARRAY['packed'::text, 'on-van'::text, 'received'::text, 'cancelled'::text])))
+  transit_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES network.unit(id)
+  INDEX transit_boarded ON transport.transit USING btree (boarded_day)
+  INDEX transit_coming ON transport.transit USING btree (to_unit) WHERE (state = ANY (ARRAY['packed'::text, 'on-van'::text]))
+  INDEX transit_in_crate ON transport.transit USING btree (crate) WHERE (state = ANY (ARRAY['packed'::text, 'on-van'::text]))
+  INDEX transit_of_item ON transport.transit USING btree (item, id)
+  UNIQUE INDEX transit_open ON transport.transit USING btree (item) WHERE (state = ANY (ARRAY['packed'::text, 'on-van'::text]))
+  INDEX transit_waiting ON transport.transit USING btree (at_unit) WHERE (state = 'packed'::text)
+
+view transport.transit_view -- Each journey, for readers downstream.
+  transit bigint
+  item bigint
+  edition bigint
+  from_unit bigint
+  to_unit bigint
+  at_unit bigint
+  reason text
+  state text
+  packed_at timestamp with time zone
+  boarded_at timestamp with time zone
+  received_at timestamp with time zone
+ SELECT id AS transit, item, edition, from_unit, to_unit, at_unit, reason, state, packed_at, boarded_at, received_at FROM transport.transit;
+
+table transport.visit -- A stop of a run: when the van should call and when it did.
+  run bigint not null
+  unit bigint not null
+  place integer not null
+  planned_at timestamp with time zone not null
+  at timestamp with time zone
+  visit_pkey PRIMARY KEY (run, unit)
+  visit_run_fkey FOREIGN KEY (run) REFERENCES transport.run(id) ON DELETE CASCADE
+  visit_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+
+table requests.line -- A line of a branch's pick list, to be picked on the day. A branch where the book was not found keeps its line, and is not asked again for that request.
+  id bigint not null identity
+  request bigint not null
+  item bigint not null
+  unit bigint not null
+  day date not null
+  state text not null default 'open'::text
+  line_pkey PRIMARY KEY (id)
+  line_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id) ON DELETE CASCADE
+  line_state_check CHECK ((state = ANY (ARRAY['open'::text, 'picked'::text, 'not-found'::text, 'dropped'::text])))
+  line_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX line_by_unit ON requests.line USING btree (unit, day) WHERE (state = 'open'::text)
+  INDEX line_of_item ON requests.line USING btree (item)
+  INDEX line_of_request ON requests.line USING btree (request)
+  UNIQUE INDEX line_open ON requests.line USING btree (request) WHERE (state = 'open'::text)
+  UNIQUE INDEX line_open_item ON requests.line USING btree (item) WHERE (state = 'open'::text)
+
+table requests.request -- One wish of one member for one edition. The member stands here until the item comes back, or a month after a wish that ended otherwise. Shelved: the item lies on the hold shelf of the pick-up branch.
+  id bigint not null identity
+  member bigint
+  edition bigint not null
+  pickup bigint not null
+  asked_at timestamp with time zone not null
+  day date not null
+  state text not null
+  item bigint
+  supplier bigint
+  promised date
+  decision jsonb
+  ready_at timestamp with time zone
+  shelf_until date
+  shelved boolean not null default false
+  closed_at timestamp with time zone
+  request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
+  request_check1 CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'unfilled'::text]))))
+  request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
+  request_check3 CHECK (((state <> 'ready'::text) OR (shelved AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
+  request_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  request_pickup_fkey FOREIGN KEY (pickup) REFERENCES network.unit(id)
+  request_pkey PRIMARY KEY (id)
+  request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'lent'::text, 'returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text])))
+  request_supplier_fkey FOREIGN KEY (supplier) REFERENCES network.unit(id)
+  UNIQUE INDEX request_active ON requests.request USING btree (member, edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
+  UNIQUE INDEX request_captured ON requests.request USING btree (item) WHERE (state = ANY (ARRAY['routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
+  INDEX request_of_item ON requests.request USING btree (item) WHERE (item IS NOT NULL)
+  INDEX request_of_member ON requests.request USING btree (member, id) WHERE (member IS NOT NULL)
+  INDEX request_on_shelf ON requests.request USING btree (pickup) WHERE shelved
+  INDEX request_open ON requests.request USING btree (state, id) WHERE (closed_at IS NULL)
+  INDEX request_queue ON requests.request USING btree (edition, asked_at, id) WHERE (state = 'asked'::text)
+
+table requests.step -- What happened to a request, in order: the verb, the state it led to, the kind of actor, and units and days that explain it. Never a name.
+  request bigint not null
+  number integer not null
+  verb text not null
+  state text not null
+  at timestamp with time zone not null
+  by text not null
+  facts jsonb not null
+  step_pkey PRIMARY KEY (request, number)
+  step_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id) ON DELETE CASCADE
+
+table requests.weight -- What the last year taught the choice of copies, counted anew each morning: the price of an organisation that lends more than it borrows (patron-days), the share of picks at which a branch did not find the book.
+  kind text not null
+  unit bigint not null
+  value double precision not null
+  weight_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'miss'::text])))
+  weight_pkey PRIMARY KEY (kind, unit)
+  weight_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  weight_value_check CHECK ((value >= (0)::double precision))
+
+table discovery.title -- An edition as a search sees it. Words: title A, author and series B, subjects and genre C, the rest and ISBNs D. Loans: those of the year before, counted each night. Where copies stand is read from circulation at the moment of the search.
+  edition bigint not null
+  words tsvector not null
+  title_key text not null
+  author_key text not null
+  sort_key text not null
+  material text not null
+  audience text not null
+  language text
+  year integer
+  copies integer not null
+  loans integer not null default 0
+  added date
+  title_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id) ON DELETE CASCADE
+  title_pkey PRIMARY KEY (edition)
+  INDEX title_by_arrival ON discovery.title USING btree (added DESC NULLS LAST, edition DESC)
+  INDEX title_by_word ON discovery.title USING gin (words)
+
+table discovery.vocabulary -- Whether titles changed since the words were last gathered.
+  only_row boolean not null default true
+  stale boolean not null
+  vocabulary_only_row_check CHECK (only_row)
+  vocabulary_pkey PRIMARY KEY (only_row)
+
+table discovery.word -- Words of titles and authors, to guess what a misspelt search meant.
+  word text not null
+  titles integer not null
+  word_pkey PRIMARY KEY (word)
+  INDEX word_by_likeness ON discovery.word USING gin (word gin_trgm_ops)
+
+table desk.scan -- Each scan of a device with its answer; scanned again under its number it gets the same answer. Repeats: the code of the scan before, within seconds. Forgotten within two days, so that nobody can read here who borrowed what.
+  device text not null
+  number bigint not null
+  unit bigint not null
+  code text not null
+  at timestamp with time zone not null
+  repeats boolean not null
+  answer jsonb not null
+  scan_device_check CHECK ((device <> ''::text))
+  scan_pkey PRIMARY KEY (device, number)
+  scan_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX scan_by_time ON desk.scan USING btree (at)
+
+table desk.session -- Whose card a device read last: the items that follow are lent to them, until they are done or some minutes passed.
+  device text not null
+  unit bigint not null
+  member bigint not null
+  at timestamp with time zone not null
+  session_member_fkey FOREIGN KEY (member) REFERENCES people.member(id) ON DELETE CASCADE
+  session_pkey PRIMARY KEY (device)
+  session_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+
+table statistics.definition -- Definitions as data, loaded from definitions/*.json. A version is never changed, only followed by another.
+  code text not null
+  version integer not null
+  valid_from date not null
+  body jsonb not null
+  definition_pkey PRIMARY KEY (code, version)
+  definition_version_check CHECK ((version > 0))
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.definition FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.figure -- Kept figures, each with its place in the ledger: recomputed there, it must give the same. Later vintages stand beside earlier ones.
+  id bigint not null identity
+  code text not null
+  version integer not null
+  scope bigint not null
+  from_day date not null
+  to_day date not null
+  item_position bigint not null
+  horizon bigint not null
+  person_position bigint not null
+  value double precision
+  parts jsonb not null
+  events bigint not null
+  kept_at timestamp with time zone not null
+  figure_code_version_fkey FOREIGN KEY (code, version) REFERENCES statistics.definition(code, version)
+  figure_code_version_scope_from_day_to_day_item_position_hor_key UNIQUE (code, version, scope, from_day, to_day, item_position, horizon, person_position)
+  figure_pkey PRIMARY KEY (id)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.figure FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
