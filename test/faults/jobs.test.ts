@@ -13,10 +13,8 @@ interface Begun {
 test('a job that was under way when its server was killed, and those queued behind it, go on at the next start', async t => {
   const db = await testDatabase(t);
   const url = await urlOf(db);
-  await db.transaction(async tx => {
-    await askJob(tx, 'test/slow', { first: true }, { queue: 'one' });
-    await askJob(tx, 'test/quick', {}, { queue: 'one' });
-  });
+  await db.transaction(tx => askJob(tx, 'test/slow', { first: true }, { queue: 'one' }));
+  await db.transaction(tx => askJob(tx, 'test/quick', {}, { queue: 'one' }));
   const killed = runFile(t, 'test/faults/worker.ts', [url, 'hang']);
   assert.equal((await killed.answer<Begun>('begun')).begun, 'slow');
   await killed.end('SIGKILL');
