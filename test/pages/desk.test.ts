@@ -30,6 +30,7 @@ async function aServer(t: TestContext) {
     });
   await worker('bo', 'desk', units.highland.id);
   await worker('mo', 'driver', units.tinyland.id);
+  await worker('lo', 'desk', units.south.id);
   const clock = standingClock(winter('2026-01-13T11:00'));
   const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -200,6 +201,17 @@ test('a driver scans in and out on a phone, or takes everything at once', { skip
     assert.equal(await scanned(page, two.barcode), 'Geef af in North');
     assert.equal(await scanned(page, 'C0'), 'Een pas doet hier niets');
     await sound(page);
+  });
+});
+
+test('who works at one branch is not asked which one', { skip }, async t => {
+  const { baseUrl } = await aServer(t);
+  await withPage({ baseUrl }, async page => {
+    await signIn(page, 'lo');
+    await page.goto('/balie/afhaalplank');
+    assert.equal(await page.innerText('h1'), 'Afhaalplank South');
+    await page.goto('/balie/plek');
+    await page.waitForSelector('text=Aan welke balie werk je?');
   });
 });
 

@@ -32,12 +32,16 @@ export const rememberDesk = (reply: FastifyReply, code: string, device: string, 
 export const deviceOf = (request: FastifyRequest): string | undefined =>
   /^[^~]*~([\w-]{8,64})$/.exec(request.cookies[cookieName] ?? '')?.[1];
 
+/** The code of the branch that was chosen here, if one was. */
+export const placeOf = (request: FastifyRequest): string | undefined =>
+  request.cookies[cookieName]?.split('~')[0];
+
 /** Where this visitor works, if that was chosen and they may work there today. */
 async function deskOf(world: World, { request, viewer, now }: Visit): Promise<AtDesk | undefined> {
   const device = deviceOf(request);
   if (!viewer || device === undefined) return undefined;
   const place = await network(world.db);
-  const unit = place.byCode((request.cookies[cookieName] ?? '').split('~')[0] ?? '');
+  const unit = place.byCode(placeOf(request) ?? '');
   if (!unit) return undefined;
   const by = actorOf(viewer);
   const today = place.today(unit.id, now);
