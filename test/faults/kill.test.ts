@@ -9,7 +9,7 @@ import { bindwerk, type Child } from './child.ts';
 import { branches, layGround, staff } from './crash-ground.ts';
 import { Device, signIn } from './device.ts';
 import { writeMarc } from './marc-file.ts';
-import { aFolder, ask, databaseIn, serverOn } from './places.ts';
+import { aFolder, ask, crash, databaseIn, serverOn } from './places.ts';
 
 const titles = 8_000;
 const chance = seededChance(2026);
@@ -66,8 +66,7 @@ test('killed in the midst of scans and an import, nothing that was answered is l
 
   for (const [round, what] of ['server', 'server', 'database'].entries()) {
     const { load, scanning, answered, before } = await burst(t, data, devices, open);
-    const postgres = serverOn(data) ?? 0;
-    if (what === 'database') process.kill(postgres, 'SIGKILL');
+    if (what === 'database') await crash(data);
     await kill(child, load);
     await scanning;
     const scans = devices.flatMap(({ sent }, i) => sent.slice(answered[i]));

@@ -46,6 +46,21 @@ export async function ask<R extends object>(url: string, text: string): Promise<
   }
 }
 
+/** Kills PostgreSQL with all of its processes at the same moment: whatever was only in its memory is gone. */
+export async function crash(folder: string): Promise<void> {
+  const parts = await ask<{ pid: number }>(
+    databaseIn(folder, 'postgres'),
+    'select pid from pg_stat_activity',
+  );
+  for (const pid of [serverOn(folder), ...parts.map(part => part.pid)])
+    try {
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      // The connection that asked is gone by now.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+}
+
 /** Takes a free port and answers everybody who comes there with these words of JSON; answers the port. */
 export async function aTakenPort(t: Cleaner, words: object): Promise<number> {
   const server: Server = createServer((_, reply) =>
