@@ -3,7 +3,6 @@ export const words = {
   nl: {
     title: 'Verwacht in {place}',
     lead: 'Dit komt met de bus. Scan wat uit de krat komt, dan zie je waar het heen moet.',
-    day: '{day}',
     run: 'Rit {run}, rond {time}',
     noRun: 'Na een bus van een eerdere dag, of uitgepakt als de balie weer open is',
     book: 'Titel',
@@ -22,7 +21,6 @@ export const words = {
   en: {
     title: 'Expected in {place}',
     lead: 'This comes with the van. Scan what comes out of the crate and see where it must go.',
-    day: '{day}',
     run: 'Run {run}, about {time}',
     noRun: 'From a van of an earlier day, or unpacked when the desk is staffed again',
     book: 'Title',

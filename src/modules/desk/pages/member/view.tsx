@@ -57,7 +57,6 @@ export const MemberView = ({
         facts={[
           { term: t('cardNumber'), value: member.card },
           { term: t('home'), value: home },
-          { term: t('category'), value: member.category },
           { term: t('born'), value: sayFullDay(member.birthDay, language) },
           { term: t('since'), value: sayFullDay(member.since, language) },
           { term: t('until'), value: until },

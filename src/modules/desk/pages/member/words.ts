@@ -25,7 +25,6 @@ export const words = {
     until: 'Lid tot en met',
     ended: 'Dit lidmaatschap is gestopt op {until}. Lenen kan niet, inleveren wel.',
     cardNumber: 'Pasnummer',
-    category: 'Soort lidmaatschap',
     email: 'E-mail',
   },
   en: {
@@ -53,7 +52,6 @@ export const words = {
     until: 'Member until',
     ended: 'This membership ended on {until}. Lending is not possible, returning is.',
     cardNumber: 'Card number',
-    category: 'Kind of membership',
     email: 'E-mail',
   },
 };

@@ -54,7 +54,7 @@ function stepOf(run: Run, stop: Stop, place: Network, language: Language, t: Tra
   const time = (at: Date) => sayTime(at, zone, language);
   return {
     state: stateOf(stop, run.stops),
-    title: t('stop', { place: name }),
+    title: name,
     when: stop.at === null ? t('at', { time: time(stop.plannedAt) }) : t('was', { time: time(stop.at) }),
     children: (
       <Paragraph>
