@@ -11,7 +11,7 @@ import { Device, signIn } from './device.ts';
 import { writeMarc } from './marc-file.ts';
 import { aFolder, ask, crash, databaseIn, serverOn } from './places.ts';
 
-const titles = 8_000;
+const titles = 6_000;
 const chance = seededChance(2026);
 
 interface Open {
@@ -49,7 +49,7 @@ async function burst(t: TestContext, data: string, devices: readonly Device[], o
 }
 
 test('killed in the midst of scans and an import, nothing that was answered is lost and nothing is half done', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async t => {
   const data = aFolder(t);
   const desks = await layGround(data);
