@@ -15,7 +15,8 @@ interface In {
   readonly url: string;
 }
 
-const aUser = (t: TestContext, folder: string) => runFile(t, 'test/faults/database-user.ts', [folder]);
+const aUser = (t: TestContext, folder: string) =>
+  runFile(t, 'test/faults/programs/database-user.ts', [folder]);
 
 test('the first to come starts the server, the second shares it, the last to leave stops it', async t => {
   const folder = aFolder(t);

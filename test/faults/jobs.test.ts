@@ -15,11 +15,11 @@ test('a job that was under way when its server was killed, and those queued behi
   const url = await urlOf(db);
   await db.transaction(tx => askJob(tx, 'test/slow', { first: true }, { queue: 'one' }));
   await db.transaction(tx => askJob(tx, 'test/quick', {}, { queue: 'one' }));
-  const killed = runFile(t, 'test/faults/worker.ts', [url, 'hang']);
+  const killed = runFile(t, 'test/faults/programs/worker.ts', [url, 'hang']);
   assert.equal((await killed.answer<Begun>('begun')).begun, 'slow');
   await killed.end('SIGKILL');
 
-  const next = runFile(t, 'test/faults/worker.ts', [url, 'at-once']);
+  const next = runFile(t, 'test/faults/programs/worker.ts', [url, 'at-once']);
   assert.equal((await next.answer<Begun>('begun')).begun, 'slow');
   const left = () => db.many(sql`select from graphile_worker.jobs`);
   while ((await left()).length > 0) await pause(20);
@@ -31,10 +31,10 @@ test('a job that a living server has under way is left to it', async t => {
   const db = await testDatabase(t);
   const url = await urlOf(db);
   await db.transaction(tx => askJob(tx, 'test/slow', { first: true }, { queue: 'one' }));
-  const living = runFile(t, 'test/faults/worker.ts', [url, 'hang']);
+  const living = runFile(t, 'test/faults/programs/worker.ts', [url, 'hang']);
   await living.answer<Begun>('begun');
 
-  const other = runFile(t, 'test/faults/worker.ts', [url, 'at-once']);
+  const other = runFile(t, 'test/faults/programs/worker.ts', [url, 'at-once']);
   await other.answer('works');
   await db.transaction(tx => askJob(tx, 'test/quick', {}));
   const quick = () => db.many(sql`select from graphile_worker.jobs where task_identifier = 'test/quick'`);
