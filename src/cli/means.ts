@@ -8,7 +8,7 @@ import type { Means } from './command.ts';
 /** Opens what a command asks for, once, and closes it. */
 export interface OpenMeans extends Means {
   close(): Promise<void>;
-  /** Leaves the embedded database as it is, for when work is broken off half-way. */
+  /** Leaves the embedded database under the work that is half-way, without the complaints that follow. */
   abandon(): Promise<void>;
 }
 
@@ -40,6 +40,10 @@ export function meansOf(env: Means['env'], untilAskedToStop: Means['untilAskedTo
       return log();
     },
     close: async () => (await opened())?.close(),
-    abandon: async () => (await opened())?.embedded?.stop(),
+    abandon: async () => {
+      const talking = log.made();
+      if (talking) talking.level = 'silent';
+      await (await opened())?.embedded?.stop();
+    },
   };
 }
