@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Unit } from '#network';
-import { type Chance, pick, under } from '#platform/chance.ts';
+import { type Chance, under } from '#platform/chance.ts';
 import type { MarcField, MarcRecord } from '#standards/marc/record.ts';
 import { writeIso2709 } from '#standards/marc/write-iso2709.ts';
 import { weighted } from './residents.ts';
@@ -130,9 +130,3 @@ export function writeCatalogue(wish: CatalogueWish, only: Unit | undefined, chan
     return { organisation, path };
   });
 }
-
-/** The well-known title that the demo lets a resident of Gieten ask from Meppel. */
-export const farTitle = (titles: readonly DemoTitle[], chance: Chance): DemoTitle =>
-  titles.find(({ title, material }) => title === 'De brief voor de koning' && material === 'book') ??
-  titles.find(({ title, material }) => title === 'De aanslag' && material === 'book') ??
-  pick(chance, titles);

@@ -6,7 +6,7 @@ import type { Network } from '#network';
 import { type Chance, shuffled } from '#platform/chance.ts';
 import { type Day, instantIn } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
-import { farTitle, firstBarcode, writeCatalogue } from './catalogue-files.ts';
+import { firstBarcode, writeCatalogue } from './catalogue-files.ts';
 import type { ShelfItem } from './shelves.ts';
 import { demoTitles } from './titles.ts';
 
@@ -35,10 +35,9 @@ export async function loadCatalogue(
   progress: (share: number) => void,
 ): Promise<Collection> {
   const titles = demoTitles(size.titles, chance);
-  const far = farTitle(titles, chance);
   const files = writeCatalogue(
     {
-      titles: [far, ...titles.filter(title => title !== far)],
+      titles,
       items: size.items,
       branches: network.branches(on),
       organisations: network.units('organisation', on),

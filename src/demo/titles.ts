@@ -212,8 +212,15 @@ function inventedTitle(chance: Chance, nth: number): DemoTitle {
   };
 }
 
-/** So many titles: all real ones that fit, then made-up ones around them. */
+/** What everybody knows, and a visitor of the demo may search for. */
+const isFamous = ({ title, material }: DemoTitle): boolean =>
+  title === 'De brief voor de koning' && material === 'book';
+
+/** So many titles: first the one that is kept for asking, then real ones from all over the lists, then made-up ones. */
 export function demoTitles(count: number, chance: Chance): DemoTitle[] {
-  const real = realTitles().slice(0, count);
+  const all = realTitles();
+  const famous = all.filter(isFamous).slice(0, 1);
+  const step = Math.max(1, Math.ceil(all.length / count));
+  const real = [...famous, ...all.filter((title, n) => n % step === 0 && !isFamous(title))].slice(0, count);
   return [...real, ...Array.from({ length: count - real.length }, (_, nth) => inventedTitle(chance, nth))];
 }

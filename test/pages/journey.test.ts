@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { standingClock } from '#platform/clock.ts';
+import { makeLog } from '#platform/log.ts';
+import { readSettings } from '../../src/config.ts';
+import { loadDemo } from '../../src/demo/index.ts';
+import { makeWorld, modules, mount } from '../../src/main.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Look,
+  withoutBrowser,
+  withPage,
+} from '../support/browser.ts';
+import { testDatabase } from '../support/database.ts';
+
+const title = 'De brief voor de koning';
+const pictures = join(import.meta.dirname, '../../test-results');
+const wall = (text: string): Date => new Date(`${text}:00+01:00`);
+
+/** The demo province after three weeks, served, with a clock that the test sets. */
+async function province(t: TestContext) {
+  const db = await testDatabase(t, modules);
+  const settings = readSettings({ LOG_LEVEL: 'silent' });
+  const log = makeLog('silent');
+  await loadDemo(db, {
+    settings,
+    log,
+    size: 'tiny',
+    from: '2026-01-05',
+    until: '2026-01-20',
+    progress: () => {},
+  });
+  const clock = standingClock(wall('2026-01-20T19:30'));
+  const ground = { db, embedded: undefined, close: async () => {} };
+  const app = await mount(await makeWorld(ground, settings, log, clock));
+  t.after(() => app.close());
+  return { base: await app.listen({ host: '127.0.0.1', port: 0 }), clock };
+}
+
+/** A page that was arrived at: on a desk and on a phone anyone can read it and it fits; its picture can be looked at. */
+async function seen(page: Page, name: string, look: Look): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const picture = (width: number) =>
+    page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+  if (look.javaScript === false) return void (await picture(look.width ?? 0));
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await picture(width);
+  }
+}
+
+async function signIn(page: Page, login: string, next: string): Promise<void> {
+  await page.goto(`/inloggen?terug=${encodeURIComponent(next)}`);
+  const [name, password] = await page.locator('main input:not([type=hidden])').all();
+  await name?.fill(login);
+  await password?.fill('demo-bindwerk');
+  await page.locator('main form button').first().click();
+  await page.waitForURL(`**${next}`);
+}
+
+/** Types what a scanner would send, and the key that it presses; answers what is said in large type. */
+async function scanned(page: Page, code: string): Promise<string> {
+  const field = page.locator('#code');
+  await field.fill(code);
+  await field.press('Enter');
+  await page.waitForLoadState();
+  return page.locator('.answer__headline').innerText();
+}
+
+async function walk(t: TestContext, look: Look): Promise<void> {
+  const { base, clock } = await province(t);
+  const as = (visit: (page: Page) => Promise<void>) =>
+    withPage({ ...look, baseUrl: base }, async page => {
+      page.setDefaultTimeout(5_000);
+      await visit(page);
+    });
+  let barcode = '';
+
+  await t.test('a resident finds it, sees where it stands and when it can be here, and asks for it', () =>
+    as(async page => {
+      await page.goto('/');
+      await seen(page, 'home', look);
+      await page.locator('main input[name=q]').fill(title);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/zoek?**');
+      await seen(page, 'results', look);
+      await page.getByRole('link', { name: title }).first().click();
+      assert.match(await page.locator('main').innerText(), /Meppel/);
+      await seen(page, 'title', look);
+      await signIn(page, '2000000001', new URL(page.url()).pathname);
+      await page
+        .getByRole('button', { name: /aanvragen|vraag/i })
+        .first()
+        .click();
+      await page.waitForURL('**/mijn');
+      assert.match(await page.locator('main').innerText(), new RegExp(title));
+      await seen(page, 'account', look);
+    }),
+  );
+
+  await t.test('the desk in Meppel picks it from the list, and is told which crate', () =>
+    as(async page => {
+      clock.set(wall('2026-01-21T10:30'));
+      await signIn(page, 'balie-meppel', '/balie/picklijst');
+      const list = await page.locator('main').innerText();
+      assert.match(list, new RegExp(title));
+      await seen(page, 'pick-list', look);
+      barcode = /3000000000000[12]/.exec(list)?.[0] ?? '';
+      await page.goto('/balie');
+      assert.match(await scanned(page, barcode), /krat naar Gieten/);
+      await seen(page, 'desk', look);
+      assert.match(await scanned(page, '9999'), /ken|onbekend|vind/i);
+      await seen(page, 'desk-unknown', look);
+    }),
+  );
+
+  await t.test('the driver takes along what waits in Meppel', () =>
+    as(async page => {
+      clock.set(wall('2026-01-22T07:00'));
+      await signIn(page, 'chauffeur', '/bus');
+      await seen(page, 'van', look);
+      await page
+        .getByRole('link', { name: /Meppel/ })
+        .first()
+        .click();
+      assert.match(await page.locator('main').innerText(), new RegExp(title));
+      await seen(page, 'van-stop', look);
+      await page.getByRole('button', { name: /alles/i }).first().click();
+      await page.waitForLoadState();
+      assert.match(await page.locator('main').innerText(), /Meppel/);
+    }),
+  );
+
+  await t.test('the desk in Gieten lays it ready, lends it, and sends it home again', () =>
+    as(async page => {
+      clock.set(wall('2026-01-23T14:10'));
+      await signIn(page, 'balie-gieten', '/balie/verwacht');
+      assert.match(await page.locator('main').innerText(), new RegExp(title));
+      await seen(page, 'expected', look);
+      await page.goto('/balie');
+      assert.match(await scanned(page, barcode), /afhaalplank/);
+      await page.goto('/balie/afhaalplank');
+      assert.match(await page.locator('main').innerText(), new RegExp(title));
+      await seen(page, 'hold-shelf', look);
+      await page.goto('/balie');
+      clock.set(wall('2026-01-23T15:00'));
+      assert.match(await scanned(page, '2000000001'), /Ada/);
+      await seen(page, 'desk-member', look);
+      clock.pass(5_000);
+      assert.match(await scanned(page, barcode), /Mee tot en met/);
+      clock.set(wall('2026-01-27T15:00'));
+      await signIn(page, 'balie-gieten', '/balie');
+      assert.match(await scanned(page, barcode), /krat naar Meppel/);
+    }),
+  );
+
+  await t.test('the resident reads in their account what became of it', () =>
+    as(async page => {
+      await signIn(page, '2000000001', '/mijn');
+      assert.match(await page.locator('main').innerText(), /ligt klaar/);
+      await seen(page, 'account-after', look);
+    }),
+  );
+
+  await t.test('the provincial office sees the day and the figures', () =>
+    as(async page => {
+      await signIn(page, 'poi', '/poi');
+      await seen(page, 'overview', look);
+      await page.goto('/poi/cijfers');
+      await seen(page, 'figures', look);
+    }),
+  );
+}
+
+test('the journey in the browser, at a desk', { skip: withoutBrowser }, t =>
+  walk(t, { javaScript: true, width: 1280 }),
+);
+test('the journey on a phone, without script', { skip: withoutBrowser }, t =>
+  walk(t, { javaScript: false, width: 320 }),
+);
