@@ -529,7 +529,7 @@ table catalogue.item -- A copy with a barcode and the place where it lives. With
   INDEX item_by_edition ON catalogue.item USING btree (edition)
   INDEX item_by_record ON catalogue.item USING btree (record)
 
-view catalogue.item_view -- Copies for readers downstream, with the audience of their edition.
+view catalogue.item_view -- Copies for readers downstream, with the audience of their edition. A left join: who asks for no audience does not read editions.
   item bigint
   edition bigint
   barcode text
@@ -538,7 +538,7 @@ view catalogue.item_view -- Copies for readers downstream, with the audience of 
   audience text
   added date
   withdrawn date
- SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn FROM (catalogue.item JOIN catalogue.edition ON ((edition.id = item.edition)));
+ SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn FROM (catalogue.item LEFT JOIN catalogue.edition ON ((edition.id = item.edition)));
 
 table catalogue.match_key -- By what an edition is found when another library describes it too: hashes of its ISBNs and of its title, author and year. Whatever is found is looked at again.
   key bigint not null

@@ -94,5 +94,5 @@ create view catalogue.item_view as
   select item.id as item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added,
          item.withdrawn
     from catalogue.item
-    join catalogue.edition on edition.id = item.edition;
-comment on view catalogue.item_view is 'Copies for readers downstream, with the audience of their edition.';
+    left join catalogue.edition on edition.id = item.edition;
+comment on view catalogue.item_view is 'Copies for readers downstream, with the audience of their edition. A left join: who asks for no audience does not read editions.';

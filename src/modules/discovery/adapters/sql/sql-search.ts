@@ -15,7 +15,8 @@ import {
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
 import { bestOf, swaps } from './spelling.ts';
-import { type Place, type Reach, readBeginning, readLikeWords, readSearch, type SearchRow } from './store.ts';
+import { type Place, type Reach, readSearch, type SearchRow } from './store/search.ts';
+import { readBeginning, readLikeWords } from './store/typed-words.ts';
 
 /** What a scanner sends, or somebody copies from a label. */
 const looksLikeBarcode = (text: string): boolean => /^(?=.*\d)[\w.-]{4,30}$/.test(text);

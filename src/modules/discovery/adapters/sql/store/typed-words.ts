@@ -1,0 +1,43 @@
+import type { EditionId } from '#catalogue';
+import { type Reader, sql } from '#platform/db.ts';
+
+export interface SuggestionRow {
+  readonly edition: EditionId;
+  readonly title: string;
+  readonly authors: string[];
+}
+
+/** Titles with words that begin so in title, author or series, the most borrowed first. */
+export const readBeginning = (reader: Reader, beginning: string, limit: number): Promise<SuggestionRow[]> =>
+  reader.many<SuggestionRow>(sql`
+    select title.edition, edition.title, edition.authors
+      from (select edition, loans, copies
+              from discovery.title
+             where words @@ to_tsquery('simple', ${beginning})
+             order by loans desc, copies desc, edition
+             limit ${limit}) as title
+      join catalogue.edition_view as edition on edition.edition = title.edition
+     order by title.loans desc, title.copies desc, title.edition`);
+
+export interface LikeRow {
+  readonly word: string;
+  readonly like: string;
+  readonly titles: number;
+  readonly alike: number;
+}
+
+/** For words that no title has: known words that look like them, or are them with two letters swapped. */
+export const readLikeWords = (
+  reader: Reader,
+  words: readonly { readonly word: string; readonly swapped: readonly string[] }[],
+): Promise<LikeRow[]> =>
+  reader.many<LikeRow>(sql`
+    select asked.word, known.word as "like", known.titles, similarity(known.word, asked.word) as alike
+      from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as asked(word text, swapped jsonb)
+      join lateral (
+             (select word, titles from discovery.word where word % asked.word
+               order by similarity(word, asked.word) desc, titles desc limit 20)
+             union
+             select word, titles from discovery.word
+              where word in (select jsonb_array_elements_text(asked.swapped))) as known on true
+     where not exists (select from discovery.word where word = asked.word)`);
