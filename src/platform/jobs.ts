@@ -35,11 +35,17 @@ const quiet = (log: Log) =>
     else if (level === 'warning') log.warn(message);
   });
 
+interface Watch {
+  /** Resolves when every worker of this process is known to live; no job begins before. */
+  known(): Promise<unknown>;
+  end(): void;
+}
+
 /**
  * Makes known which workers live: each holds a lock that PostgreSQL drops when its process dies. What dead workers had
  * under way can be taken up at once; left alone it would wait for four hours.
  */
-async function watchWorkers(db: Db, events: WorkerEvents): Promise<() => void> {
+async function watchWorkers(db: Db, events: WorkerEvents): Promise<Watch> {
   const client = await db.pool.connect();
   client.on('error', () => {});
   await client.query(`
@@ -50,12 +56,12 @@ async function watchWorkers(db: Db, events: WorkerEvents): Promise<() => void> {
     select graphile_worker.force_unlock_workers(array_agg(locked_by))
       from under_way
      where pg_try_advisory_xact_lock(hashtext('worker'), hashtext(locked_by))`);
+  const locks: Promise<unknown>[] = [];
   events.on('worker:create', ({ worker }) => {
-    client
-      .query(`select pg_advisory_lock(hashtext('worker'), hashtext($1))`, [worker.workerId])
-      .catch(() => {});
+    const lock = `select pg_advisory_lock(hashtext('worker'), hashtext($1))`;
+    locks.push(client.query(lock, [worker.workerId]).catch(() => {}));
   });
-  return () => client.release(true);
+  return { known: () => Promise.all(locks), end: () => client.release(true) };
 }
 
 /** Starts working through the jobs of all modules. Answers how to stop, which waits for those under way. */
@@ -71,7 +77,7 @@ export async function startJobs<W>(
       : [{ task: job.name, match: job.every, options: { backfillPeriod: 86_400_000 } }],
   );
   const events: WorkerEvents = new EventEmitter();
-  const forget = await watchWorkers(db, events);
+  const watch = await watchWorkers(db, events);
   const runner = await run({
     pgPool: db.pool,
     events,
@@ -79,11 +85,13 @@ export async function startJobs<W>(
     concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: false,
-    taskList: Object.fromEntries(jobs.map(job => [job.name, payload => job.run(world, payload)])),
+    taskList: Object.fromEntries(
+      jobs.map(job => [job.name, async payload => watch.known().then(() => job.run(world, payload))]),
+    ),
     parsedCronItems: parseCronItems(timed),
   });
   return async () => {
     await runner.stop();
-    forget();
+    watch.end();
   };
 }
