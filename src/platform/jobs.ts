@@ -36,13 +36,13 @@ const quiet = (log: Log) =>
   });
 
 interface Watch {
-  /** Resolves when every worker of this process is known to live; no job begins before. */
+  /** Resolves when the pool of this process, in whose name jobs are taken, is known to live; no job begins before. */
   known(): Promise<unknown>;
   end(): void;
 }
 
 /**
- * Makes known which workers live: each holds a lock that PostgreSQL drops when its process dies. What dead workers had
+ * Makes known which pools of workers live: each holds a lock that PostgreSQL drops when its process dies. What dead workers had
  * under way can be taken up at once; left alone it would wait for four hours.
  */
 async function watchWorkers(db: Db, events: WorkerEvents): Promise<Watch> {
@@ -57,9 +57,9 @@ async function watchWorkers(db: Db, events: WorkerEvents): Promise<Watch> {
       from under_way
      where pg_try_advisory_xact_lock(hashtext('worker'), hashtext(locked_by))`);
   const locks: Promise<unknown>[] = [];
-  events.on('worker:create', ({ worker }) => {
+  events.on('pool:create', ({ workerPool }) => {
     const lock = `select pg_advisory_lock(hashtext('worker'), hashtext($1))`;
-    locks.push(client.query(lock, [worker.workerId]).catch(() => {}));
+    locks.push(client.query(lock, [workerPool.id]).catch(() => {}));
   });
   return { known: () => Promise.all(locks), end: () => client.release(true) };
 }
