@@ -826,7 +826,7 @@ table requests.weight -- What the last year taught the choice of copies, counted
   weight_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   weight_value_check CHECK ((value >= (0)::double precision))
 
-table discovery.title -- An edition as a search sees it. Words: title A, author and series B, subjects and genre C, the rest and ISBNs D. Loans: those of the year before, counted each night. Where copies stand is read from circulation at the moment of the search.
+table discovery.title -- An edition as a search sees it. Words: stems, title A, author and series B, subjects and genre C, the rest and ISBNs D; of A and B also as written. Loans: those of the year before, counted each night. Where copies stand is read from circulation at the moment of the search.
   edition bigint not null
   words tsvector not null
   title_key text not null
@@ -842,7 +842,7 @@ table discovery.title -- An edition as a search sees it. Words: title A, author 
   title_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id) ON DELETE CASCADE
   title_pkey PRIMARY KEY (edition)
   INDEX title_by_arrival ON discovery.title USING btree (added DESC NULLS LAST, edition DESC)
-  INDEX title_by_word ON discovery.title USING gin (words)
+  INDEX title_by_word ON discovery.title USING gin (words) WITH (gin_pending_list_limit='16384')
 
 table discovery.vocabulary -- Whether titles changed since the words were last gathered.
   only_row boolean not null default true

@@ -80,12 +80,26 @@ function camel(column: string): string {
 
 type Client = Pool | PoolClient;
 
+/** A list of numbers, texts and nulls as PostgreSQL reads arrays (8.15.2), in one go; other lists are left to `pg`. */
+function arrayLiteral(values: readonly unknown[]): unknown {
+  let text = '{';
+  for (const value of values) {
+    if (text.length > 1) text += ',';
+    if (typeof value === 'string')
+      text += `"${/["\\]/.test(value) ? value.replaceAll(/["\\]/g, '\\$&') : value}"`;
+    else if (typeof value === 'number') text += value;
+    else if (value === null || value === undefined) text += 'NULL';
+    else return values;
+  }
+  return `${text}}`;
+}
+
 async function query<R>(client: Client, statement: RawBuilder<R>): Promise<{ rows: R[]; count: number }> {
   const { sql: text, parameters } = statement.compile(compiler);
   const name = nameOf(text);
   const result = await client.query({
     text,
-    values: parameters as unknown[],
+    values: parameters.map(value => (Array.isArray(value) ? arrayLiteral(value) : value)),
     rowMode: 'array',
     ...(name && { name }),
   });
@@ -233,8 +247,10 @@ function snake(property: string): string {
  * Property names become the columns' snake_case; `undefined` becomes null.
  */
 export const records = (rows: readonly object[]): RawBuilder<unknown> =>
-  sql`${JSON.stringify(
-    rows.map(row =>
-      Object.fromEntries(Object.entries(row).map(([property, value]) => [snake(property), value])),
-    ),
-  )}::jsonb`;
+  sql`${JSON.stringify(rows.map(inSnakeCase))}::jsonb`;
+
+function inSnakeCase(row: object): object {
+  const renamed: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(row)) renamed[snake(property)] = value;
+  return renamed;
+}

@@ -3,8 +3,9 @@ import { addDays } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
-import { readEditionsAfter, saveLoanCounts, saveTitles } from './store/title.ts';
-import { isStale, markFresh, saveWords } from './store/vocabulary.ts';
+import { saveTitles } from './save-titles.ts';
+import { readEditionsAfter, saveLoanCounts } from './store/title.ts';
+import { isStale, markFresh, saveWords, settleIndex } from './store/vocabulary.ts';
 
 /** Gathers the words by which misspelt searches are put right, when titles changed since the last time. */
 export async function learnWords(db: Db): Promise<void> {
@@ -13,6 +14,7 @@ export async function learnWords(db: Db): Promise<void> {
     await markFresh(tx);
     await saveWords(tx);
   });
+  await settleIndex(db);
 }
 
 /** Counts what was borrowed in the year up to a moment: what most people borrow comes first. */
@@ -42,6 +44,7 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
     await markFresh(tx);
     await saveWords(tx);
   });
+  await settleIndex(db);
   return done;
 }
 

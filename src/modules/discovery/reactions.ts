@@ -1,6 +1,6 @@
 import type { CatalogueFact } from '#catalogue';
 import type { InsideReactions } from '#platform/tx.ts';
-import { saveTitles } from './store/title.ts';
+import { saveTitles } from './save-titles.ts';
 import { markStale } from './store/vocabulary.ts';
 
 /** A title can be found, as it now is, from the moment in which the catalogue's change commits. */

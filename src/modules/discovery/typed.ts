@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { wordsOf } from './fold.ts';
 
 /** What somebody typed, taken apart. Everything is folded. */
 export interface Typed {
@@ -17,8 +17,6 @@ const small = new Set(
 
 /** Enough for any title; what comes after is left unread. */
 const longest = { characters: 300, words: 24 };
-
-const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 /** Reads a search text. No text is wrong: signs, scripts and lengths of any kind come out as some words, or none. */
 export function readTyped(text: string): Typed {

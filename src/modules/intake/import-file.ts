@@ -71,10 +71,13 @@ async function takeRest(db: Db, file: ImportFile, on: Day, begun: Begun, size: n
   const stretch = { delivery: begun.id, source, on };
   let position = begun.position;
   let read = 0;
-  for await (const readings of oneAhead(batchesOf(path, position, batch, source.profile))) {
-    const judged = judge(readings, hash);
+  async function* judgedBatches() {
+    for await (const readings of batchesOf(path, position, batch, source.profile))
+      yield judge(readings, hash);
+  }
+  for await (const judged of oneAhead(judgedBatches())) {
     position = await take(db, { ...stretch, from: position, place: begun.read + read + 1 }, judged);
-    read += readings.length;
+    read += judged.length;
     onProgress?.({ position, size, read });
   }
 }

@@ -1,39 +1,41 @@
 import type { EditionId } from '#catalogue';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
+import type { Said } from '../title-vector.ts';
 
-/**
- * Makes the search rows of these editions anew, all in one statement; those that the catalogue let go of have gone with
- * their edition. Folding and stemming happen here and nowhere else.
- */
-export const saveTitles = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
+/** What the catalogue says of these editions, as far as somebody may search for it. */
+export const readSaid = (
+  reader: Reader,
+  editions: readonly EditionId[],
+): Promise<(Said & { readonly edition: EditionId })[]> =>
+  reader.many(sql`
+    select edition, concat_ws(' ', title, subtitle, part) as title,
+           concat_ws(' ', array_to_string(authors, ' '), series) as names,
+           concat_ws(' ', array_to_string(subjects, ' '), genre) as subjects,
+           concat_ws(' ', publisher, level, summary, array_to_string(isbns, ' ')) as rest
+      from catalogue.edition_view
+     where edition = any(${editions}::bigint[])`);
+
+/** Keeps titles as searches see them: their words in the form of a `tsvector`, the rest from the catalogue. */
+export const insertTitles = (
+  tx: Tx,
+  editions: readonly EditionId[],
+  vectors: readonly string[],
+): Promise<number> =>
   tx.run(sql`
     insert into discovery.title as title
            (edition, words, title_key, author_key, sort_key, material, audience, language, year, copies, added)
-    select edition.edition,
-           setweight(to_tsvector('discovery.dutch', text.title), 'A')
-             || setweight(to_tsvector('simple', text.title), 'A')
-             || setweight(to_tsvector('discovery.dutch', text.names), 'B')
-             || setweight(to_tsvector('simple', text.names), 'B')
-             || setweight(to_tsvector('discovery.dutch', text.subjects), 'C')
-             || setweight(to_tsvector('discovery.dutch', text.rest), 'D'),
-           text.key, text.authors, text.sorted, edition.material, edition.audience, edition.language, edition.year,
+    select edition.edition, made.words::tsvector, discovery.key(edition.title),
+           discovery.key(array_to_string(edition.authors, ' ')), discovery.key(edition.sort_title),
+           edition.material, edition.audience, edition.language, edition.year,
            coalesce(holding.copies, 0), holding.added
-      from catalogue.edition_view as edition
-      cross join lateral (
-             select discovery.key(edition.title) as key,
-                    discovery.fold(concat_ws(' ', edition.title, edition.subtitle, edition.part)) as title,
-                    discovery.key(array_to_string(edition.authors, ' ')) as authors,
-                    discovery.fold(concat_ws(' ', array_to_string(edition.authors, ' '), edition.series)) as names,
-                    discovery.fold(concat_ws(' ', array_to_string(edition.subjects, ' '), edition.genre)) as subjects,
-                    discovery.fold(concat_ws(' ', edition.publisher, edition.level, edition.summary,
-                                             array_to_string(edition.isbns, ' '))) as rest,
-                    discovery.key(edition.sort_title) as sorted) as text
+      from unnest(${editions}::bigint[], ${vectors}::text[])
+             as made(edition, words)
+      join catalogue.edition_view as edition on edition.edition = made.edition
       left join (
              select item.edition, count(*) as copies, min(item.added) as added
                from catalogue.item_view as item
-              where item.edition = any(${editions}) and item.withdrawn is null
+              where item.edition = any(${editions}::bigint[]) and item.withdrawn is null
               group by item.edition) as holding on holding.edition = edition.edition
-     where edition.edition = any(${editions})
         on conflict (edition) do update
        set words = excluded.words, title_key = excluded.title_key, author_key = excluded.author_key,
            sort_key = excluded.sort_key, material = excluded.material, audience = excluded.audience,

@@ -24,3 +24,7 @@ export const saveWords = (tx: Tx): Promise<number> =>
     insert into discovery.word as known (word, titles)
     select word, titles from now
         on conflict (word) do update set titles = excluded.titles where known.titles <> excluded.titles`);
+
+/** Puts the words of new titles in their place in the index; until then every search passes by them one by one. */
+export const settleIndex = (reader: Reader): Promise<{ pages: number }> =>
+  reader.one(sql`select gin_clean_pending_list('discovery.title_by_word') as pages`);

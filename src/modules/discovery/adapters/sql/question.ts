@@ -1,10 +1,8 @@
 import type { Typed } from '../../typed.ts';
 
 const quoted = (word: string): string => `'${word}'`;
-const allOf = (groups: readonly (readonly string[])[]): string =>
-  groups.map(group => group.map(quoted).join(' <-> ')).join(' & ');
 
-/** A search in the language of `to_tsquery` (PostgreSQL, 12.3.2): what must be there, and what makes a title fit better. */
+/** A search as PostgreSQL reads a `tsquery` (8.11.2): what must be there, and what makes a title fit better. */
 export interface Question {
   readonly must: string;
   readonly better: string;
@@ -12,10 +10,15 @@ export interface Question {
   readonly exact: string;
 }
 
-/** Turns folded words into a question; nothing when there are none. */
-export function questionOf({ must, words }: Typed): Question | undefined {
+/** Turns folded words into a question; nothing when there are none. A word as it was written counts above its stem. */
+export function questionOf({ must, words }: Typed, stemOf: (word: string) => string): Question | undefined {
   if (must.length === 0) return undefined;
-  return { must: allOf(must), better: words.map(quoted).join(' | '), exact: words.join(' ') };
+  const forms = new Set(words.flatMap(word => [stemOf(word), word]));
+  return {
+    must: must.map(group => group.map(word => quoted(stemOf(word))).join(' <-> ')).join(' & '),
+    better: [...forms].map(quoted).join(' | '),
+    exact: words.join(' '),
+  };
 }
 
 /** Words of which the last is still being typed. */

@@ -12,6 +12,7 @@ import {
   type SearchQuery,
   type Suggestion,
 } from '../../search-port.ts';
+import { stemsOf } from '../../stems.ts';
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
 import { bestOf, swaps } from './spelling.ts';
@@ -28,7 +29,7 @@ async function reachOf(reader: Reader, text: string, typed: Typed): Promise<Reac
     return { kind: 'words', question: { must: `'${isbn}'`, better: `'${isbn}'`, exact: isbn } };
   const item = looksLikeBarcode(text) ? await itemByBarcode(reader, text) : undefined;
   if (item && item.withdrawn === undefined) return { kind: 'edition', edition: item.edition };
-  const question = questionOf(typed);
+  const question = questionOf(typed, await stemsOf(reader, typed.words));
   return question ? { kind: 'words', question } : { kind: 'all' };
 }
 

@@ -16,15 +16,14 @@ const reaches = (reach: Reach) => {
   if (reach.kind === 'all') return sql`true`;
   return reach.kind === 'edition'
     ? sql`title.edition = ${reach.edition}`
-    : sql`title.words @@ to_tsquery('discovery.dutch', ${reach.question.must})`;
+    : sql`title.words @@ ${reach.question.must}::tsquery`;
 };
 
 // Words in the title weigh most; the title that is just the words is the one that was meant. Long texts weigh less.
 const fit = (reach: Reach) =>
   reach.kind === 'words'
     ? sql`case when title_key = ${reach.question.exact} then 10.0 else 0.0 end
-          + ts_rank('{0.05, 0.2, 0.5, 1.0}', words,
-                    to_tsquery('discovery.dutch', ${reach.question.better}) || to_tsquery('simple', ${reach.question.better}), 1)
+          + ts_rank('{0.05, 0.2, 0.5, 1.0}', words, ${reach.question.better}::tsquery, 1)
             * (1 + 0.1 * ln(1 + copies + loans))`
     : sql`loans`;
 

@@ -13,7 +13,7 @@ export const readBeginning = (reader: Reader, beginning: string, limit: number):
     select title.edition, edition.title, edition.authors
       from (select edition, loans, copies
               from discovery.title
-             where words @@ to_tsquery('simple', ${beginning})
+             where words @@ ${beginning}::tsquery
              order by loans desc, copies desc, edition
              limit ${limit}) as title
       join catalogue.edition_view as edition on edition.edition = title.edition
