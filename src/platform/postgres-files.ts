@@ -20,6 +20,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
+/** How rubbish is taken away: what a killed maker left may still write for a moment. */
+const rubbish = { recursive: true, force: true, maxRetries: 40, retryDelay: 25 } as const;
+
 // Where the embedded PostgreSQL keeps what it needs: its programs, its files, its socket. PostgreSQL refuses to run
 // as root, so root starts it as `nobody`, who must be able to reach all three.
 
@@ -154,7 +157,7 @@ export function ensureFiles(server: string, bin: string): string {
   try {
     renameSync(making, data);
   } catch (moved) {
-    rmSync(making, { recursive: true, force: true });
+    rmSync(making, rubbish);
     if (!existsSync(join(data, 'PG_VERSION'))) throw moved;
   }
   return data;
