@@ -23,7 +23,7 @@ export interface Collection {
 }
 
 /**
- * Writes the demo's titles as four deliveries of MARC records and takes them in by the same road as any other, so that
+ * Writes the demo's titles as four deliveries of MARC records and takes them in by the road that all files take, so that
  * every record is kept byte for byte and the merging has work.
  */
 export async function loadCatalogue(
