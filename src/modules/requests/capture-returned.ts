@@ -1,12 +1,12 @@
 import { type ItemId, items } from '#catalogue';
 import { moveItems, whereabouts } from '#circulation';
-import { type Network, network, type UnitId } from '#network';
+import { network, type UnitId } from '#network';
 import type { Actor, MemberId } from '#people';
 import type { Tx } from '#platform/db.ts';
-import { pack } from '#transport';
-import { advance, certainly, type Change, isClosed, type Request, type RequestId } from './request.ts';
+import { give } from './give.ts';
+import { advance, certainly, isClosed, type Request, type RequestId } from './request.ts';
 import { settle } from './settle.ts';
-import { type Hand, holdStep, packStep } from './shelf.ts';
+import type { Hand } from './shelf.ts';
 import { lockByItems, lockEditions, lockQueue, takeOffShelf } from './store/requests.ts';
 
 /** An item in somebody's hand at a desk, checked in or taken off the hold shelf. */
@@ -77,43 +77,6 @@ async function match(tx: Tx, free: readonly Capture[]): Promise<{ hand: Hand; re
     const request = queues.get(known.get(hand.item)?.edition ?? 0)?.shift();
     return request ? [{ hand, request }] : [];
   });
-}
-
-/** Puts matched items where they must go and answers the steps. */
-async function give(
-  tx: Tx,
-  matched: readonly { hand: Hand; request: Request }[],
-  place: Network,
-): Promise<Change[]> {
-  const here = matched.filter(({ hand, request }) => hand.unit === request.pickup);
-  const away = matched.filter(({ hand, request }) => hand.unit !== request.pickup);
-  const steps = here.map(({ hand, request }) => holdStep(request, hand, place));
-  const held = await moveItems(
-    tx,
-    here.map(({ hand, request }, i) => ({
-      item: hand.item,
-      verb: 'hold',
-      unit: hand.unit,
-      at: hand.at,
-      heldFor: request.member ?? undefined,
-      heldUntil: steps[i]?.after.shelfUntil ?? undefined,
-    })),
-  );
-  const packed = await pack(
-    tx,
-    away.map(({ hand: { item, unit: from, at, by }, request }) => ({
-      item,
-      from,
-      to: request.pickup,
-      reason: 'request',
-      at,
-      by,
-    })),
-  );
-  return [
-    ...steps.filter((_, i) => held[i]?.ok),
-    ...away.filter((_, i) => packed[i]?.ok).map(({ hand, request }) => packStep(request, hand)),
-  ];
 }
 
 /**

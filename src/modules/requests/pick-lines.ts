@@ -1,13 +1,11 @@
 import type { ItemId } from '#catalogue';
-import { moveItems } from '#circulation';
 import { type Network, network, type UnitId } from '#network';
 import { type Actor, allows, type MemberId, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { pack } from '#transport';
+import { give } from './give.ts';
 import type { LineRefusal } from './refusals.ts';
-import type { Change, RequestId } from './request.ts';
-import { holdStep, packStep } from './shelf.ts';
+import type { RequestId } from './request.ts';
 import { settle } from './settle.ts';
 import { closeLines, type LineId, lockLines, type LockedLine } from './store/lines.ts';
 
@@ -96,37 +94,9 @@ async function carry(
 ): Promise<ReadonlySet<LineId>> {
   const work = picked.map(({ row, pick }) => {
     const hand = { item: row.lineItem, unit: pick.unit, at: pick.at, by: pick.by };
-    return { line: row.line, request: row, hand, isHere: row.pickup === pick.unit };
+    return { line: row.line, request: row, hand };
   });
-  const here = work.filter(({ isHere }) => isHere);
-  const away = work.filter(({ isHere }) => !isHere);
-  const steps = here.map(({ request, hand }) => holdStep(request, hand, place));
-  const held = await moveItems(
-    tx,
-    here.map(({ request, hand }, i) => ({
-      item: hand.item,
-      verb: 'hold',
-      unit: hand.unit,
-      at: hand.at,
-      heldFor: request.member ?? undefined,
-      heldUntil: steps[i]?.after.shelfUntil ?? undefined,
-    })),
-  );
-  const packed = await pack(
-    tx,
-    away.map(({ request, hand: { item, unit: from, at, by } }) => ({
-      item,
-      from,
-      to: request.pickup,
-      reason: 'request',
-      at,
-      by,
-    })),
-  );
-  const changes: Change[] = [
-    ...steps.filter((_, i) => held[i]?.ok),
-    ...away.filter((_, i) => packed[i]?.ok).map(({ request, hand }) => packStep(request, hand)),
-  ];
+  const changes = await give(tx, work, place);
   const gone = new Set(changes.map(({ after }) => after.id));
   const done = work.filter(({ request }) => gone.has(request.id)).map(({ line }) => line);
   if (done.length > 0) await closeLines(tx, done, 'picked');
