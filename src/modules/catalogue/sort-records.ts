@@ -20,7 +20,7 @@ export interface Described {
 /** What a batch of records holds. */
 export interface Sorted {
   readonly described: readonly Described[];
-  /** Marked deleted by the source (Leader/05 `d`). */
+  /** Marked deleted by the source (Leader/05 `d`), or said to be gone without a record. */
   readonly deleted: readonly ArrivedRecord[];
   readonly refused: readonly { readonly arrival: number | undefined; readonly reason: string }[];
   readonly warned: readonly { readonly arrival: number | undefined; readonly warning: string }[];
@@ -38,7 +38,8 @@ const otherKinds: Readonly<Record<string, string>> = {
 };
 
 function describe(
-  { arrival, controlNumber, record }: ArrivedRecord,
+  { arrival, controlNumber }: ArrivedRecord,
+  record: MarcRecord,
   profile: Profile,
 ): Described | undefined {
   const description = readEdition(record);
@@ -64,6 +65,10 @@ export function sortRecords(records: readonly ArrivedRecord[], profile: Profile)
   const warned: Sorted['warned'][number][] = [];
   for (const arrived of records) {
     const { arrival, record } = arrived;
+    if (record === undefined) {
+      deleted.push(arrived);
+      continue;
+    }
     const other = otherKinds[record.leader[6] ?? ''];
     if (other !== undefined) {
       warned.push({ arrival, warning: other });
@@ -73,7 +78,7 @@ export function sortRecords(records: readonly ArrivedRecord[], profile: Profile)
       deleted.push(arrived);
       continue;
     }
-    const found = describe(arrived, profile);
+    const found = describe(arrived, record, profile);
     if (found) described.push(found);
     else refused.push({ arrival, reason: 'no-title' });
   }

@@ -2,16 +2,17 @@ import type { Day } from '#platform/day.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import type { Source } from './source.ts';
 
-/** A record that could be read, on its way to the catalogue. */
+/** A record that could be read, or the word that it is gone, on its way to the catalogue. */
 export interface ArrivedRecord {
   /** Where its bytes are kept; undefined for records that never were bytes. */
   readonly arrival: number | undefined;
   /** What the source calls it, the same in every version. */
   readonly controlNumber: string;
-  readonly record: MarcRecord;
+  /** Undefined when the source says no more than that the record is gone. */
+  readonly record: MarcRecord | undefined;
 }
 
-/** New or changed records of one source, each control number at most once. Only for inside reactions: it holds the records. */
+/** New, changed and gone records of one source, each control number at most once. Only for inside reactions: it holds the records. */
 export interface Arrived {
   readonly kind: 'intake/arrived';
   /** `source:3`. */
