@@ -14,11 +14,20 @@ export interface Settings {
   readonly publicUrl: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where self-checks and sorters that speak SIP2 reach us; absent when none may. */
+  readonly sip2: Sip2Settings | undefined;
   readonly logLevel: string;
   /** Folder with the network as data. */
   readonly provinceFolder: string;
   /** True when real people's data may be here: demo accounts are then refused. */
   readonly production: boolean;
+}
+
+/** The address for machines; certificate and key are files in PEM. */
+export interface Sip2Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 }
 
 const home = resolve(import.meta.dirname, '..');
@@ -43,14 +52,18 @@ const oneOf =
 
 const anything = () => undefined;
 
+const portNumber = (value: string) =>
+  /^\d+$/.test(value) && Number(value) <= 65_535 ? undefined : 'must be a whole number from 0 to 65535';
+
+const readable = (value: string) => (existsSync(value) ? undefined : 'must be a file that exists');
+
 /** Every variable with its meaning and default; `bindwerk doctor` prints this table. */
 export const variables = [
   {
     name: 'PORT',
     meaning: 'port of the web server; 0 takes a free one',
     fallback: '8080',
-    objection: value =>
-      /^\d+$/.test(value) && Number(value) <= 65_535 ? undefined : 'must be a whole number from 0 to 65535',
+    objection: portNumber,
   },
   {
     name: 'HOST',
@@ -101,6 +114,30 @@ export const variables = [
     objection: anything,
   },
   {
+    name: 'SIP2_PORT',
+    meaning: 'port for self-checks and sorters (SIP 2.00); empty serves none, 0 takes a free one',
+    fallback: undefined,
+    objection: portNumber,
+  },
+  {
+    name: 'SIP2_HOST',
+    meaning: 'address to listen on for machines; other than loopback only with SIP2_CERT and SIP2_KEY',
+    fallback: '127.0.0.1',
+    objection: anything,
+  },
+  {
+    name: 'SIP2_CERT',
+    meaning: 'file with the certificate (PEM) by which the line to machines is encrypted',
+    fallback: undefined,
+    objection: readable,
+  },
+  {
+    name: 'SIP2_KEY',
+    meaning: 'file with the key (PEM) of that certificate',
+    fallback: undefined,
+    objection: readable,
+  },
+  {
     name: 'LOG_LEVEL',
     meaning: 'how much is logged',
     fallback: 'info',
@@ -117,13 +154,25 @@ export const variables = [
 type Name = (typeof variables)[number]['name'];
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/;
+
+/** What is wrong between settings that are sound by themselves. */
+function discord(env: Environment): string[] {
+  const { SIP2_HOST: host, SIP2_CERT: cert, SIP2_KEY: key } = env;
+  if (Boolean(cert) !== Boolean(key)) return ['SIP2_CERT and SIP2_KEY go together; set both or neither'];
+  return host && !loopback.test(host) && !cert
+    ? [`SIP2_HOST is "${host}" but without SIP2_CERT and SIP2_KEY it must be on loopback`]
+    : [];
+}
+
 /** What is set wrongly, a line each; empty when all is well. */
 export function objections(env: Environment): string[] {
-  return (variables as readonly Variable[]).flatMap(({ name, objection }) => {
+  const alone = (variables as readonly Variable[]).flatMap(({ name, objection }) => {
     const value = env[name];
     const wrong = value === undefined || value === '' ? undefined : objection(value);
     return wrong === undefined ? [] : [`${name} is "${value}" but ${wrong}`];
   });
+  return [...alone, ...discord(env)];
 }
 
 /** Says everything that is wrong at once. */
@@ -131,6 +180,15 @@ export class WrongSettings extends Error {
   constructor(wrong: readonly string[]) {
     super(`Bindwerk cannot start:\n${wrong.map(line => `- ${line}`).join('\n')}`);
   }
+}
+
+function sip2Settings(value: (name: Name) => string | undefined): Sip2Settings {
+  const [certFile, keyFile] = [value('SIP2_CERT'), value('SIP2_KEY')];
+  return {
+    host: value('SIP2_HOST') ?? '',
+    port: Number(value('SIP2_PORT')),
+    tls: certFile && keyFile ? { certFile, keyFile } : undefined,
+  };
 }
 
 /** The only reader of the environment. Throws `WrongSettings` with every problem at once. */
@@ -150,6 +208,7 @@ export function readSettings(env: Environment): Settings {
     publicUrl: value('PUBLIC_URL') ?? `http://${host}:${port}`,
     smtpUrl: value('SMTP_URL'),
     mailFrom: text('MAIL_FROM'),
+    sip2: value('SIP2_PORT') === undefined ? undefined : sip2Settings(value),
     logLevel: text('LOG_LEVEL'),
     provinceFolder: resolve(text('BINDWERK_PROVINCE')),
     production: text('NODE_ENV') === 'production',

@@ -11,6 +11,8 @@ import { requestsModule } from './modules/requests/module.ts';
 import { routingModule } from './modules/routing/module.ts';
 import { statisticsModule } from './modules/statistics/module.ts';
 import { transportModule } from './modules/transport/module.ts';
+import { readFileSync } from 'node:fs';
+import { type Sip2Server, startSip2 } from '#desk';
 import { network } from '#network';
 import { realChance } from '#platform/chance.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
@@ -157,6 +159,14 @@ export async function mount(world: World): Promise<App> {
   overviewRoute(app, world);
   for (const { routes } of modules) routes?.(app, world);
   return app;
+}
+
+/** Opens the line for self-checks and sorters, where one is set. Rejects when its address cannot be had. */
+export async function startMachines(world: World, { sip2 }: Settings): Promise<Sip2Server | undefined> {
+  if (!sip2) return undefined;
+  const { host, port, tls } = sip2;
+  const read = (file: string) => readFileSync(file, 'utf8');
+  return startSip2(world, { host, port, tls: tls && { cert: read(tls.certFile), key: read(tls.keyFile) } });
 }
 
 /** Starts what works in the background: facts told later, jobs by the clock. Answers how to stop it. */

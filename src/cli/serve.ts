@@ -1,5 +1,5 @@
 import { loadDemo, signIns } from '../demo/index.ts';
-import { mount, startBackground } from '../main.ts';
+import { mount, startBackground, startMachines } from '../main.ts';
 import type { App } from '#platform/http.ts';
 import { readMark } from '#platform/mark.ts';
 import { type Settings, WrongSettings } from '../config.ts';
@@ -16,6 +16,11 @@ async function listen(app: App, { host, port }: Settings): Promise<string> {
     throw new WrongSettings([await portSentence(host, port, error)]);
   }
 }
+
+const noMachines = ({ sip2 }: Settings, error: unknown) =>
+  new WrongSettings([
+    `${sip2?.host}:${sip2?.port} cannot be listened on for machines (${error instanceof Error ? error.message : String(error)}); set SIP2_HOST or SIP2_PORT differently`,
+  ]);
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -34,16 +39,28 @@ export const serveCommand: Command = {
     const app = await mount(world);
     const asked = means.untilAskedToStop();
     let stopBackground: (() => Promise<void>) | undefined;
+    let machines: Awaited<ReturnType<typeof startMachines>>;
     try {
       const address = await listen(app, settings);
+      machines = await startMachines(world, settings).catch(error =>
+        Promise.reject(noMachines(settings, error)),
+      );
       stopBackground = await startBackground(world);
       if (io.json)
-        io.out(JSON.stringify({ address, demo: world.demo, database: embedded?.how ?? 'outside' }));
+        io.out(
+          JSON.stringify({
+            address,
+            demo: world.demo,
+            database: embedded?.how ?? 'outside',
+            sip2: machines?.port,
+          }),
+        );
       else {
         io.out(`Bindwerk: ${world.province} is open at ${address}`);
         io.out(
           `Database: ${embedded ? `embedded PostgreSQL ${embedded.version} in ${embedded.folder} (${embedded.how})` : 'the one in DATABASE_URL'}`,
         );
+        if (machines) io.out(`Machines (SIP2): port ${machines.port} of ${settings.sip2?.host}`);
         if (world.demo) {
           io.out('\nThe demo province (invented people). Look at it as:');
           for (const { who, login, password, path } of signIns)
@@ -54,6 +71,7 @@ export const serveCommand: Command = {
       await asked;
       io.err('Stopping…');
     } finally {
+      await machines?.stop();
       await app.close();
       await stopBackground?.();
     }

@@ -47,6 +47,20 @@ test('a port that is taken is named, with what to do about it', async t => {
   }
 });
 
+test('a line for machines is never open to others without encryption, and its port is named when taken', async t => {
+  const wrong = { SIP2_HOST: '0.0.0.0', SIP2_PORT: '6001', PORT: '0', BINDWERK_DATA: aFolder(t) };
+  const open = bindwerk(t, ['serve'], wrong);
+  assert.equal(await open.ended, 2);
+  assert.match(listed(open.said()).join(), /^SIP2_HOST is "0.0.0.0" but without SIP2_CERT and SIP2_KEY/);
+  const port = await aTakenPort(t, {});
+  const taken = bindwerk(t, ['serve'], { SIP2_PORT: String(port), PORT: '0', BINDWERK_DATA: aFolder(t) });
+  assert.equal(await taken.ended, 2);
+  assert.match(
+    listed(taken.said()).join(),
+    /cannot be listened on for machines .*set SIP2_HOST or SIP2_PORT/,
+  );
+});
+
 test('a data folder that cannot be written in is named', async t => {
   const file = join(aFolder(t), 'a-file');
   writeFileSync(file, '');

@@ -4,4 +4,5 @@ export type { Party, Situation } from './decide.ts';
 export { slipCode } from './recognise.ts';
 export type { DeskRefusal } from './refusals.ts';
 export { sayAnswer } from './say-answer.ts';
+export { type Sip2Address, type Sip2Server, startSip2 } from './protocols/sip2/server.ts';
 export { scan, type Scan } from './scan.ts';

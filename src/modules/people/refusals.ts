@@ -14,6 +14,12 @@ export type AddRefusal =
   | { readonly code: 'people/login-taken'; readonly login: string }
   | { readonly code: 'people/password-too-short'; readonly atLeast: number };
 
+export type CardRefusal =
+  | NotAllowed
+  | { readonly code: 'people/unknown-card'; readonly card: string }
+  | { readonly code: 'people/card-lost'; readonly card: string }
+  | { readonly code: 'people/other-card-works'; readonly card: string };
+
 export type SignInRefusal =
   | { readonly code: 'people/wrong-sign-in' }
   | { readonly code: 'people/too-many-tries'; readonly minutes: number };
@@ -40,6 +46,21 @@ export const refusals = {
     nl: 'Het wachtwoord is te kort. Gebruik minstens {atLeast} tekens.',
     en: 'The password is too short. Use at least {atLeast} characters.',
   },
+  'people/unknown-card': {
+    status: 404,
+    nl: 'Pas {card} kennen we niet. Zoek het lid op naam.',
+    en: 'We do not know card {card}. Search for the member by name.',
+  },
+  'people/card-lost': {
+    status: 409,
+    nl: 'Pas {card} is als verloren gemeld en werkt niet meer. Geef een nieuwe pas.',
+    en: 'Card {card} was reported lost and does not work any more. Give out a new card.',
+  },
+  'people/other-card-works': {
+    status: 409,
+    nl: 'Dit lid heeft al een andere pas die werkt. Gebruik die pas.',
+    en: 'This member has another card that works. Use that card.',
+  },
   'people/wrong-sign-in': {
     status: 401,
     nl: 'Je inlognaam of wachtwoord klopt niet. Probeer het nog eens.',
@@ -50,4 +71,4 @@ export const refusals = {
     nl: 'Het is te vaak niet gelukt. Wacht {minutes} minuten en probeer het dan nog eens.',
     en: 'It went wrong too often. Wait {minutes} minutes and then try again.',
   },
-} as const satisfies RefusalTable<AddRefusal | SignInRefusal>;
+} as const satisfies RefusalTable<AddRefusal | CardRefusal | SignInRefusal>;

@@ -5,7 +5,8 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import type { Viewer } from '#web/show.tsx';
 import { matches, nobodysHash } from './password.ts';
 import type { SignInRefusal } from './refusals.ts';
-import { accountByLogin, failuresSince, insertFailure, rolesOf } from './store/accounts.ts';
+import type { MemberId } from './member.ts';
+import { accountByLogin, failuresSince, insertFailure, loginOfMember, rolesOf } from './store/accounts.ts';
 
 /** After so many wrong passwords for a login within so many minutes, the right one is not tried either. */
 export const patience = { tries: 10, minutes: 15 };
@@ -44,3 +45,7 @@ export async function signIn(
 /** Remembers a failed sign-in; apart from `signIn`, since a refusal rolls its transaction back. */
 export const noteFailure = async (tx: Tx, login: string, at: Date): Promise<void> =>
   void (await insertFailure(tx, hashOf(tidy(login)), at));
+
+/** Under which name a member signs in, for machines at which they show a card and type their password. */
+export const loginOf = (reader: Reader, member: MemberId): Promise<string | undefined> =>
+  loginOfMember(reader, member);

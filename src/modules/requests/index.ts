@@ -22,6 +22,7 @@ export {
 } from './reading.ts';
 export type { LineRefusal, PlaceRefusal, RequestRefusal, WithdrawRefusal } from './refusals.ts';
 export {
+  isUnderWay,
   type Request,
   type RequestActor,
   type RequestId,

@@ -88,6 +88,10 @@ export const requestLife = {
   unfilled: {},
 } as const satisfies StateTable<RequestState, RequestVerb, RequestActor>;
 
+/** True until the wish lies ready, or ended some other way. */
+export const isUnderWay = ({ state }: Pick<Request, 'state'>): boolean =>
+  state === 'asked' || state === 'routed' || state === 'picked' || state === 'on-the-van';
+
 /** One wish of one member for one edition, to be fetched at one branch. */
 export interface Request {
   readonly id: RequestId;

@@ -22,6 +22,10 @@ export const accountByLogin = (reader: Reader, login: string): Promise<AccountRo
       left join people.member on member.id = account.member and member.erased_at is null
      where account.login = ${login} and num_nonnulls(staff.id, member.id) = 1`);
 
+export const loginOfMember = async (reader: Reader, member: MemberId): Promise<string | undefined> =>
+  (await reader.maybe<{ login: string }>(sql`select login from people.account where member = ${member}`))
+    ?.login;
+
 export const rolesOf = (reader: Reader, staff: number, on: Day): Promise<{ role: Role; unit: UnitId }[]> =>
   reader.many(sql`
     select role, unit from people.staff_role where staff = ${staff} and period @> ${on}::date order by role, unit`);
