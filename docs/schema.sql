@@ -413,12 +413,17 @@ table intake.arrival -- A record as it came, or a stretch that could not be read
   state text not null
   reason text
   warnings text[] not null default '{}'::text[]
+  gone boolean not null default false
+  identifier text
+  dated text
   arrival_check CHECK (((state = 'refused'::text) = (reason IS NOT NULL)))
   arrival_check1 CHECK (((state = 'refused'::text) OR (control_number IS NOT NULL)))
   arrival_delivery_fkey FOREIGN KEY (delivery) REFERENCES intake.delivery(id)
   arrival_pkey PRIMARY KEY (id)
   arrival_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'refused'::text])))
   INDEX arrival_by_control_number ON intake.arrival USING btree (source, control_number, id DESC) INCLUDE (hash) WHERE (state = 'accepted'::text)
+  INDEX arrival_by_identifier ON intake.arrival USING btree (source, identifier, id DESC) WHERE (identifier IS NOT NULL)
+  INDEX arrival_of_delivery ON intake.arrival USING btree (delivery, place) WHERE (state = 'accepted'::text)
   INDEX arrival_set_aside ON intake.arrival USING btree (delivery, place) WHERE (state = 'refused'::text)
   INDEX arrival_warned ON intake.arrival USING btree (delivery, place) WHERE ((state = 'accepted'::text) AND (warnings <> '{}'::text[]))
 
@@ -428,7 +433,7 @@ table intake.delivery -- A file as it came. The position is the first byte that 
   name text not null
   path text not null
   size bigint not null
-  sha256 bytea not null
+  sha256 bytea
   state text not null
   position bigint not null default 0
   read bigint not null default 0
@@ -438,14 +443,41 @@ table intake.delivery -- A file as it came. The position is the first byte that 
   failure text
   started_at timestamp with time zone not null
   finished_at timestamp with time zone
+  way text not null default 'file'::text
+  by text
+  lists text not null default 'changes'::text
+  reading bytea
+  encoding text
+  mark text
+  repeats bigint
+  undoes bigint
+  undone boolean not null default false
+  changed bigint not null default 0
+  gone bigint not null default 0
+  missing bigint not null default 0
   delivery_check CHECK (("position" <= size))
   delivery_check1 CHECK ((read = ((accepted + unchanged) + refused)))
   delivery_check2 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)))
   delivery_check3 CHECK (((state = 'failed'::text) = (failure IS NOT NULL)))
+  delivery_check4 CHECK (((undoes IS NULL) OR (way = 'undo'::text)))
+  delivery_check5 CHECK (((NOT undone) OR (state = 'done'::text)))
+  delivery_lists_check CHECK ((lists = ANY (ARRAY['changes'::text, 'everything'::text])))
   delivery_pkey PRIMARY KEY (id)
+  delivery_repeats_fkey FOREIGN KEY (repeats) REFERENCES intake.delivery(id)
   delivery_source_fkey FOREIGN KEY (source) REFERENCES intake.source(id)
-  delivery_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
-  UNIQUE INDEX delivery_open ON intake.delivery USING btree (source, sha256) WHERE (state <> 'done'::text)
+  delivery_state_check CHECK ((state = ANY (ARRAY['running'::text, 'asks'::text, 'done'::text, 'failed'::text])))
+  delivery_undoes_fkey FOREIGN KEY (undoes) REFERENCES intake.delivery(id)
+  delivery_way_check CHECK ((way = ANY (ARRAY['file'::text, 'upload'::text, 'folder'::text, 'http'::text, 'oai-pmh'::text, 'sru'::text, 'undo'::text])))
+  INDEX delivery_came_before ON intake.delivery USING btree (source, sha256) WHERE (state = 'done'::text)
+  UNIQUE INDEX delivery_harvest_open ON intake.delivery USING btree (source, way) WHERE ((sha256 IS NULL) AND (undoes IS NULL) AND (state = ANY (ARRAY['running'::text, 'failed'::text])))
+  UNIQUE INDEX delivery_open ON intake.delivery USING btree (source, sha256) WHERE (state = ANY (ARRAY['running'::text, 'failed'::text]))
+  UNIQUE INDEX delivery_undo ON intake.delivery USING btree (undoes) WHERE (NOT undone)
+
+table intake.listed -- What a delivery of everything names, until it is known what it no longer names.
+  delivery bigint not null
+  control_number text not null
+  listed_delivery_fkey FOREIGN KEY (delivery) REFERENCES intake.delivery(id)
+  listed_pkey PRIMARY KEY (delivery, control_number)
 
 table intake.source -- A system that sends records, with the profile that says where its items stand.
   id bigint not null identity

@@ -7,8 +7,15 @@ import { record } from '#ledger';
 import type { Audience, EditionId, Material } from './edition.ts';
 import type { Item } from './item.ts';
 import type { Copy } from './reading/read-copies.ts';
-import { insertItems, type NewItem, readItemsOfRecords, readOwners, updateItems } from './store/item.ts';
-import { withdrawItems } from './withdraw-items.ts';
+import {
+  insertItems,
+  type NewItem,
+  type Owner,
+  readItemsOfRecords,
+  readOwners,
+  updateItems,
+} from './store/item.ts';
+import { withdrawItems, wordOfSource } from './withdraw-items.ts';
 
 /** The copies of one record, with where the record ended up. */
 export interface CopiesOf {
@@ -85,7 +92,7 @@ async function withdrawMissing(
   const gone = present.filter(({ id }) => !listed.has(id));
   await withdrawItems(
     tx,
-    gone.map(({ id }) => ({ item: id, at, by: system, reason: 'no longer in the record of its source' })),
+    gone.map(({ id }) => ({ item: id, at, by: system, reason: wordOfSource.unlisted })),
   );
 }
 
@@ -106,12 +113,16 @@ const countedAs = (item: Item, place: Network, at: Date) => {
   };
 };
 
+/** Taken out by the word of its source, which now names it again. */
+const isBack = ({ withdrawnBecause }: Owner): boolean =>
+  Object.values<string | null>(wordOfSource).includes(withdrawnBecause);
+
 /** Where numbers for new copies come from. */
 type Draw = (copies: number) => Promise<number>;
 
 /**
- * Brings the copies up to what their records say: new ones in, changed ones changed, vanished ones withdrawn.
- * A barcode that another record's copy has stays there. Answers the new copies.
+ * Brings the copies up to what their records say: new ones in, changed ones changed, vanished ones withdrawn
+ * and those that are named again back. A barcode that another record's copy has stays there. Answers the copies that are new or back.
  */
 export async function takeCopies(
   tx: Tx,
@@ -136,8 +147,11 @@ export async function takeCopies(
   const added = fresh.map((copy, i) => ({ ...copy, id: first + i }));
   const kept = wanted.flatMap(copy => {
     const owner = owners.get(copy.barcode);
-    return owner && owner.record === copy.record ? [{ ...copy, id: owner.id }] : [];
+    return owner && owner.record === copy.record
+      ? [{ ...copy, id: owner.id, added: owner.added, back: isBack(owner) }]
+      : [];
   });
+  const back = kept.filter(copy => copy.back).map(copy => ({ ...copy, added: on }));
   if (added.length > 0) await insertItems(tx, added);
   if (kept.length > 0) await updateItems(tx, kept);
   await withdrawMissing(tx, records, new Set([...added, ...kept].map(({ id }) => id)), at);
@@ -145,7 +159,7 @@ export async function takeCopies(
     .filter(isTaken)
     .map(({ arrival, barcode }) => ({ arrival, warning: `barcode-taken:${barcode}` }));
   await warnArrivals(tx, [...warnings, ...taken]);
-  const items = added.map(
+  const items = [...added, ...back].map(
     ({ id, barcode, edition, home, callNumber, material, audience, loanType, added: since }): Item => ({
       id,
       barcode,

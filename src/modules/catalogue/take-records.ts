@@ -29,7 +29,7 @@ import {
   waitForTurn,
 } from './store/record.ts';
 import { type CopiesOf, takeCopies } from './take-copies.ts';
-import { withdrawItems } from './withdraw-items.ts';
+import { withdrawItems, wordOfSource } from './withdraw-items.ts';
 
 /** A placed record with the numbers of everything it belongs to. */
 interface Numbered extends Placed {
@@ -145,7 +145,7 @@ async function takeDeletions(
   const items = await readItemsOfRecords(tx, living);
   await withdrawItems(
     tx,
-    items.map(({ id }) => ({ item: id, at, by: system, reason: 'its record was deleted by the source' })),
+    items.map(({ id }) => ({ item: id, at, by: system, reason: wordOfSource.recordGone })),
   );
   return known.map(({ edition }) => edition);
 }

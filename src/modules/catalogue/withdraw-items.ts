@@ -49,6 +49,12 @@ const counted = (item: LockedItem, day: Day, at: Date, place: Network): ItemEven
   };
 };
 
+/** Why the word of a source takes a copy out. The same word brings such a copy back; what people took out stays out. */
+export const wordOfSource = {
+  unlisted: 'no longer in the record of its source',
+  recordGone: 'its record was deleted by the source',
+} as const;
+
 /** Takes copies out of the collection; the answers stand in the order of the wishes. */
 export async function withdrawItems(
   tx: Tx,

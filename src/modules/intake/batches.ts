@@ -40,14 +40,23 @@ export async function* batchesOf(
   if (batch.length > 0) yield batch;
 }
 
-async function isXml(path: string): Promise<boolean> {
+async function headOf(path: string): Promise<string> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return /^(?:\u00ef\u00bb\u00bf)?[\s\0]*</.test(buffer.toString('latin1', 0, bytesRead));
+    return buffer.toString('latin1', 0, bytesRead);
   } finally {
     await file.close();
   }
+}
+
+const isXml = async (path: string): Promise<boolean> =>
+  /^(?:\u00ef\u00bb\u00bf)?[\s\0]*</.test(await headOf(path));
+
+/** The encoding that an XML file declares, when it is not UTF-8: its records cannot be read again without it. */
+export async function encodingOf(path: string): Promise<string | undefined> {
+  const encoding = /^[^<]{0,8}<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)/.exec(await headOf(path))?.[1];
+  return encoding === undefined || /^utf-?8$/i.test(encoding) ? undefined : encoding;
 }
 
 /** Fetches the next one while the last is being worked on. */

@@ -6,18 +6,31 @@ import { pipeline } from 'node:stream/promises';
 import { network } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
-import { batchesOf, oneAhead } from './batches.ts';
-import type { Delivery } from './delivery.ts';
-import { hashWith, type Judged, judge } from './judge.ts';
+import { batchesOf, encodingOf, oneAhead } from './batches.ts';
+import type { Delivery, Way } from './delivery.ts';
+import { hashWith, judge, readingOf } from './judge.ts';
 import type { Source } from './source.ts';
-import { type Begun, failDelivery, finishDelivery, openDelivery, readDelivery } from './store.ts';
-import { type Stretch, takeBatch } from './take-batch.ts';
+import { type Begun, failDelivery, openDelivery, readDelivery } from './store/delivery.ts';
+import { failureOf } from './failure.ts';
+import { finish } from './ways/finish.ts';
+import { take } from './ways/take.ts';
+import { inTurn } from './ways/turn.ts';
 
 /** A file to take in. */
 export interface ImportFile {
   readonly source: Source;
   readonly path: string;
   readonly at: Date;
+  /** Its own name, when the path has another. */
+  readonly name?: string;
+  /** How it came; by hand unless told otherwise. */
+  readonly way?: Exclude<Way, 'undo' | 'oai-pmh' | 'sru'>;
+  /** Who brought it. */
+  readonly by?: string | undefined;
+  /** `everything` when a record that it does not name is gone; `changes` unless told otherwise. */
+  readonly lists?: Delivery['lists'];
+  /** Share of the source's records that may go at once without a question, 0 to 1; 0.05 unless told otherwise. */
+  readonly mostGone?: number;
   /** Records a transaction; 1,000 unless told otherwise. */
   readonly batch?: number;
   /** Told after each batch. */
@@ -34,11 +47,16 @@ export interface ImportProgress {
 }
 
 /**
- * Takes in a file, streaming, a batch a transaction. Killed and called again it goes on after the last batch; the same
- * bytes again change nothing. What cannot be read is set aside and never stops the load. Throws when the database
- * or the file cannot be reached; the delivery is then `failed`, and may be called again.
+ * Takes in a file, streaming, a batch a transaction, when it is this source's turn. Killed and called again it goes on
+ * after the last batch; the same bytes again change nothing, whatever came since. What cannot be read is set aside and
+ * never stops the load. Throws when the database or the file cannot be reached; the delivery is then `failed`, and may
+ * be called again.
  */
-export async function importFile(db: Db, file: ImportFile): Promise<Delivery> {
+export const importFile = (db: Db, file: ImportFile): Promise<Delivery> =>
+  inTurn(db, file.source.id, () => takeFile(db, file));
+
+/** The same, for who has the source's turn already. */
+export async function takeFile(db: Db, file: ImportFile): Promise<Delivery> {
   const { province, today } = await network(db);
   const on = today(province.id, file.at);
   const { id } = await takeAll(db, file, on);
@@ -48,18 +66,29 @@ export async function importFile(db: Db, file: ImportFile): Promise<Delivery> {
 }
 
 async function takeAll(db: Db, file: ImportFile, on: Day): Promise<Begun> {
-  const { source, path, at } = file;
+  const { source, path, at, name = basename(path), way = 'file', by, lists = 'changes' } = file;
   const sha256 = createHash('sha256');
   await pipeline(createReadStream(path), sha256);
   const { size } = await stat(path);
-  const about = { source: source.id, name: basename(path), path, size, sha256: sha256.digest(), at };
+  const about = {
+    source: source.id,
+    way,
+    by,
+    name,
+    path,
+    lists,
+    size,
+    at,
+    sha256: sha256.digest(),
+    reading: readingOf(source.profile),
+    encoding: await encodingOf(path),
+  };
   const begun = await db.transaction(tx => openDelivery(tx, about));
   try {
     await takeRest(db, file, on, begun, size);
-    await db.transaction(tx => finishDelivery(tx, begun.id, at));
+    await finish(db, { id: begun.id, source, on, at, mostGone: file.mostGone ?? 0.05 });
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    await db.transaction(tx => failDelivery(tx, begun.id, failure)).catch(() => {});
+    await db.transaction(tx => failDelivery(tx, begun.id, failureOf(error))).catch(() => {});
     throw error;
   }
   return begun;
@@ -80,39 +109,4 @@ async function takeRest(db: Db, file: ImportFile, on: Day, begun: Begun, size: n
     read += judged.length;
     onProgress?.({ position, size, read });
   }
-}
-
-/** Contents that the database will not hold (SQLSTATE class 22). */
-const isContent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('22');
-
-/** Takes a batch; when its contents cannot be stored, one by one, and the culprit is set aside. */
-async function take(db: Db, stretch: Stretch, judged: readonly Judged[]): Promise<number> {
-  try {
-    const taken = await db.transaction(tx => takeBatch(tx, stretch, judged));
-    if (!taken.ok) throw new Error(`the batch was refused: ${taken.refusal.code}`);
-    return taken.value;
-  } catch (error) {
-    if (!isContent(error)) throw error;
-    const [one] = judged;
-    if (one && judged.length === 1) {
-      const { bytes, offset } = one;
-      const aside: Judged = {
-        state: 'refused',
-        reason: 'cannot-be-stored',
-        bytes,
-        offset,
-        hash: one.hash,
-        warnings: [],
-      };
-      if (one.state === 'refused') throw error;
-      return take(db, stretch, [aside]);
-    }
-  }
-  let { from, place } = stretch;
-  for (const one of judged) {
-    from = await take(db, { ...stretch, from, place }, [one]);
-    place += 1;
-  }
-  return from;
 }

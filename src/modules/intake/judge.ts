@@ -17,16 +17,33 @@ interface Stretch {
 export interface Taken extends Stretch {
   readonly state: 'accepted' | 'unchanged';
   readonly controlNumber: string;
-  readonly record: MarcRecord;
+  /** Undefined for the bare word that the record is gone. */
+  readonly record: MarcRecord | undefined;
+  /** Gone, by that word or by Leader/05. */
+  readonly gone: boolean;
+  /** Came before in another version. */
+  readonly changed: boolean;
+  /** What the harvest calls it. */
+  readonly identifier: string | undefined;
+  /** Field 005, when it is a date and time. */
+  readonly dated: string | undefined;
 }
 
 interface Refused extends Stretch {
   readonly state: 'refused';
-  readonly reason: SetAside | 'cannot-be-stored';
+  readonly reason: SetAside | 'cannot-be-stored' | 'older-version';
+  /** Known only of what could be read. */
+  readonly controlNumber?: string;
 }
 
-/** Hashes of the newest versions that a source sent of a control number. */
-export type Known = ReadonlyMap<string, ReadonlySet<string>>;
+/** The versions that a source sent before, by control number. */
+export type Known = ReadonlyMap<string, readonly Version[]>;
+
+interface Version {
+  readonly hash: string;
+  readonly dated: string | null;
+  readonly newest: boolean;
+}
 
 /**
  * What the source calls the record: 001, else a name made of its bytes, so that the same bytes keep their name.
@@ -47,11 +64,28 @@ const written = (profile: Profile): string =>
       : value,
   );
 
+/** SHA-256 of how a source is read. */
+export const readingOf = (profile: Profile): Buffer => createHash('sha256').update(written(profile)).digest();
+
 /** Another profile reads the same bytes differently, so it counts as a change. */
 export const hashWith = (profile: Profile) => {
   const reading = createHash('sha256').update(written(profile));
   return (bytes: Uint8Array): Buffer => reading.copy().update(bytes).digest();
 };
+
+/** A book of the age of ISBNs that has none. */
+const lacksIsbn = ({ leader, fields }: MarcRecord, year: number): boolean =>
+  /^a[am]$/.test(leader.slice(6, 8)) &&
+  year >= 1975 &&
+  !fields.some(
+    field => field.tag === '020' && 'subfields' in field && field.subfields.some(p => p.code === 'a'),
+  );
+
+/** What the sender could do better in a record that can be read. */
+const poor = (record: MarcRecord): string[] => [
+  ...(controlField(record, '001') === undefined ? ['no-control-number'] : []),
+  ...(lacksIsbn(record, Number((controlField(record, '008') ?? '').slice(7, 11))) ? ['no-isbn'] : []),
+];
 
 /** The judgement on readings without a look at what came before. */
 export const judge = (readings: readonly Reading[], hash: (bytes: Uint8Array) => Buffer): Judged[] =>
@@ -60,22 +94,44 @@ export const judge = (readings: readonly Reading[], hash: (bytes: Uint8Array) =>
     if (!reading.ok)
       return { state: 'refused', reason: reading.reason, bytes, offset, hash: hash(bytes), warnings: [] };
     const { record } = reading;
-    const named = controlField(record, '001') !== undefined;
+    const dated = controlField(record, '005')?.slice(0, 14) ?? '';
     return {
       state: 'accepted',
       controlNumber: controlNumberOf(record, bytes),
       record,
+      gone: record.leader[5] === 'd',
+      changed: false,
+      identifier: undefined,
+      dated: /^\d{14}$/.test(dated) ? dated : undefined,
       bytes,
       offset,
       hash: hash(bytes),
-      warnings: named ? reading.warnings : [...reading.warnings, 'no-control-number'],
+      warnings: [...reading.warnings, ...poor(record)],
     };
   });
 
-/** Marks what came before in the same bytes. */
-export const markUnchanged = (judged: readonly Judged[], known: Known): Judged[] =>
-  judged.map(one =>
-    one.state === 'accepted' && known.get(one.controlNumber)?.has(one.hash.toString('hex')) === true
-      ? { ...one, state: 'unchanged' }
-      : one,
-  );
+/**
+ * Marks what came before in the same bytes, and sets aside what the source itself dates (005) before the version that
+ * is here: an old file does not overwrite newer versions.
+ */
+export const markKnown = (judged: readonly Judged[], known: Known): Judged[] =>
+  judged.map(one => {
+    const versions = one.state === 'accepted' ? known.get(one.controlNumber) : undefined;
+    if (one.state !== 'accepted' || !versions) return one;
+    const hash = one.hash.toString('hex');
+    if (versions.some(version => version.hash === hash)) return { ...one, state: 'unchanged' };
+    const here = versions.flatMap(({ newest, dated }) => (newest && dated !== null ? [dated] : []));
+    if (one.dated !== undefined && here.some(date => date > (one.dated ?? ''))) {
+      const { bytes, offset, controlNumber } = one;
+      return {
+        state: 'refused',
+        reason: 'older-version',
+        controlNumber,
+        bytes,
+        offset,
+        hash: one.hash,
+        warnings: [],
+      };
+    }
+    return { ...one, changed: true };
+  });

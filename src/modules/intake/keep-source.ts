@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#platform/db.ts';
-import type { Source } from './source.ts';
-import { readSource, saveSource } from './store.ts';
+import type { Source, SourceId } from './source.ts';
+import { readSource, readSourceById, saveSource } from './store/source.ts';
 
 /** Makes a source, or gives the one with this code its new name and profile. */
 export const keepSource = async (tx: Tx, source: Omit<Source, 'id'>): Promise<Source> => {
@@ -12,4 +12,10 @@ export const keepSource = async (tx: Tx, source: Omit<Source, 'id'>): Promise<So
 export async function sourceByCode(reader: Reader, code: string): Promise<Source | undefined> {
   const row = await readSource(reader, code);
   return row && { ...row, organisation: row.organisation ?? undefined };
+}
+
+/** The source with this number. Throws when there is none. */
+export async function sourceById(reader: Reader, id: SourceId): Promise<Source> {
+  const row = await readSourceById(reader, id);
+  return { ...row, organisation: row.organisation ?? undefined };
 }

@@ -1,14 +1,20 @@
 import type { Plug } from '#web/plug.ts';
 import { deliveriesRoute } from './pages/deliveries/route.tsx';
 import { deliveryRoute } from './pages/delivery/route.tsx';
+import { answerJob, undoJob } from './jobs.ts';
+import { actsRoute } from './pages/delivery/acts.ts';
+import { downloadRoute } from './pages/delivery/download.ts';
 import { refusals } from './refusals.ts';
 
 export const intakeModule: Plug = {
   name: 'intake',
   refusals,
+  jobs: [answerJob, undoJob],
   routes: (app, world) => {
     deliveriesRoute(app, world);
     deliveryRoute(app, world);
+    actsRoute(app, world);
+    downloadRoute(app, world);
   },
   navigation: [
     { audience: 'admin', href: '/beheer/intake', order: 85, label: { nl: 'Leveringen', en: 'Deliveries' } },

@@ -6,10 +6,13 @@ interface Sentence {
   readonly en: string;
 }
 
-type Reason = SetAside | 'cannot-be-stored' | 'no-title';
+type Reason = SetAside | 'cannot-be-stored' | 'no-title' | 'older-version';
 type Note =
   | Warning
   | 'no-control-number'
+  | 'no-isbn'
+  | 'no-longer-listed'
+  | 'restored'
   | 'authority-record'
   | 'holdings-record'
   | 'unknown-branch'
@@ -50,6 +53,10 @@ const reasons = {
   'cannot-be-stored': {
     nl: 'In het record staat iets wat we niet kunnen bewaren.',
     en: 'The record holds something that cannot be stored.',
+  },
+  'older-version': {
+    nl: 'We hebben een nieuwere versie van dit record (veld 005). Die blijft staan.',
+    en: 'A newer version of this record is here (field 005), and stays.',
   },
   'no-title': { nl: 'Het record heeft geen titel.', en: 'The record has no title.' },
 } as const satisfies Record<Reason, Sentence>;
@@ -101,6 +108,15 @@ const notes = {
   'no-control-number': {
     nl: 'Het record heeft geen nummer in veld 001. We hebben er zelf een gemaakt.',
     en: 'The record has no number in field 001; we made one.',
+  },
+  'no-isbn': { nl: 'Het boek heeft geen ISBN.', en: 'The book has no ISBN.' },
+  'no-longer-listed': {
+    nl: 'Het record staat niet meer in de levering van alles. Het is nu verwijderd.',
+    en: 'A delivery of everything no longer lists the record; it is gone now.',
+  },
+  restored: {
+    nl: 'Een levering is teruggedraaid. Dit is de versie van daarvoor.',
+    en: 'A delivery was undone; this is the version from before.',
   },
   'authority-record': {
     nl: 'Dit record is voor een thesaurus of classificatie. Het is bewaard, maar geen titel.',

@@ -1,6 +1,7 @@
 import type { Reader } from '#platform/db.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
-import { type Remark, readBytes, readDeliveries, readDelivery, readRemarks } from './store.ts';
+import { readBytes, type Remark, readRemarks } from './store/arrival.ts';
+import { readDeliveries, readDelivery } from './store/delivery.ts';
 
 /** What became of a delivery. */
 export interface Report {

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db.ts';
-import { addWarnings, refuseAccepted } from './store.ts';
+import { addWarnings, refuseAccepted } from './store/arrival.ts';
 
 /**
  * Sets arrivals aside that could be read but not used: for whoever reacts to `intake/arrived`, in the same transaction.

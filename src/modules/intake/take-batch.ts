@@ -3,9 +3,11 @@ import type { Tx } from '#platform/db.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { DeliveryId } from './delivery.ts';
 import type { Arrived, ArrivedRecord } from './facts.ts';
-import { type Judged, markUnchanged, type Taken } from './judge.ts';
+import { type Judged, markKnown, type Taken } from './judge.ts';
 import type { Source } from './source.ts';
-import { type ArrivalRow, insertArrivals, lockDelivery, readKnown, saveProgress } from './store.ts';
+import { type ArrivalRow, insertArrivals, readKnown } from './store/arrival.ts';
+import { lockDelivery, saveProgress } from './store/delivery.ts';
+import { insertListed } from './store/missing.ts';
 
 /** Where in its delivery a batch stands. */
 export interface Stretch {
@@ -16,6 +18,12 @@ export interface Stretch {
   readonly from: number;
   /** Number of the first reading in the file. */
   readonly place: number;
+  /** Where a harvest goes on after this batch. */
+  readonly mark?: string | undefined;
+  /** Where the batch ends, when that is not where its last reading ends. */
+  readonly end?: number;
+  /** Versions from before are put back: they are no news to judge. */
+  readonly restores?: boolean;
 }
 
 const isAccepted = (one: Judged): one is Taken => one.state === 'accepted';
@@ -32,13 +40,16 @@ function rowsOf(kept: readonly { one: Judged; place: number }[]): ArrivalRow[] {
     const row: ArrivalRow = {
       place,
       start: one.offset,
-      controlNumber: one.state === 'refused' ? undefined : one.controlNumber,
+      controlNumber: one.controlNumber,
       hash: one.hash.toString('hex'),
       at,
       size: one.bytes.length,
       state: one.state === 'refused' ? 'refused' : 'accepted',
       reason: one.state === 'refused' ? one.reason : undefined,
       warnings: one.warnings,
+      gone: one.state !== 'refused' && one.gone,
+      identifier: one.state === 'refused' ? undefined : one.identifier,
+      dated: one.state === 'refused' ? undefined : one.dated,
     };
     at += one.bytes.length;
     return row;
@@ -66,32 +77,31 @@ function newest(batch: readonly Judged[], arrivals: ReadonlyMap<Judged, number>)
  */
 export async function takeBatch(
   tx: Tx,
-  { delivery, source, on, from, place }: Stretch,
+  { delivery, source, on, from, place, mark, end, restores }: Stretch,
   judged: readonly Judged[],
 ): Promise<Result<number>> {
-  const { position } = await lockDelivery(tx, delivery);
-  if (position !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
-  const known = Map.groupBy(
-    await readKnown(
-      tx,
-      source.id,
-      judged.filter(isAccepted).map(one => one.controlNumber),
-    ),
-    ({ controlNumber }) => controlNumber,
-  );
-  const hashes = new Map([...known].map(([name, rows]) => [name, new Set(rows.map(({ hash }) => hash))]));
-  const batch = markUnchanged(judged, hashes);
+  const { position: reached, lists, repeats } = await lockDelivery(tx, delivery);
+  if (reached !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
+  const names = judged.filter(isAccepted).map(one => one.controlNumber);
+  const versions = await readKnown(tx, source.id, names, repeats !== null);
+  const known = Map.groupBy(versions, ({ controlNumber }) => controlNumber);
+  const batch = restores ? judged : markKnown(judged, known);
+  const position = end ?? endOf(batch, from);
+  if (lists === 'everything') await insertListed(tx, delivery, names);
   const kept = batch.flatMap((one, i) => (one.state === 'unchanged' ? [] : [{ one, place: place + i }]));
   const bytes = Buffer.concat(kept.map(({ one }) => one.bytes));
   const ids = kept.length === 0 ? [] : await insertArrivals(tx, delivery, source.id, rowsOf(kept), bytes);
   const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i].id] as const] : [])));
   const count = (state: Judged['state']) => batch.filter(one => one.state === state).length;
   await saveProgress(tx, delivery, {
-    position: endOf(batch, from),
+    position,
     read: batch.length,
     accepted: count('accepted'),
+    changed: batch.filter(one => isAccepted(one) && one.changed && !one.gone).length,
+    gone: batch.filter(one => isAccepted(one) && one.gone).length,
     unchanged: count('unchanged'),
     refused: count('refused'),
+    mark,
   });
   const fresh = newest(batch, arrivals);
   const arrived: Arrived = {
@@ -102,5 +112,5 @@ export async function takeBatch(
     on,
   };
   if (fresh.length > 0) await tx.announce([arrived]);
-  return ok(endOf(batch, from));
+  return ok(position);
 }

@@ -55,17 +55,20 @@ export const insertItems = (tx: Tx, items: readonly NewItem[]): Promise<number> 
                          ${items.map(i => i.material)}::text[], ${items.map(i => i.loanType)}::text[],
                          ${items.map(i => i.priceCents)}::integer[], ${items.map(i => i.added)}::date[])`);
 
-/** Known copies of which the source may now say something else. A withdrawn copy stays withdrawn. */
+/** Known copies of which the source may now say something else; a withdrawn one stays so unless it is back. */
 export const updateItems = (
   tx: Tx,
-  items: readonly Omit<NewItem, 'barcode' | 'edition' | 'record' | 'added'>[],
+  items: readonly (Omit<NewItem, 'barcode' | 'edition' | 'record' | 'added'> & { back: boolean })[],
 ): Promise<number> =>
   tx.run(sql`
     update catalogue.item as item
        set home = row.home, call_number = row.call_number, material = row.material, loan_type = row.loan_type,
-           price_cents = row.price_cents
+           price_cents = row.price_cents,
+           withdrawn = case when row.back then null else item.withdrawn end,
+           withdrawn_because = case when row.back then null else item.withdrawn_because end
       from jsonb_to_recordset(${records(items)}) as row(
-           id bigint, home bigint, call_number text, material text, loan_type text, price_cents integer)
+           id bigint, home bigint, call_number text, material text, loan_type text, price_cents integer,
+           back boolean)
      where item.id = row.id`);
 
 /** Who has a barcode already. */
@@ -73,11 +76,13 @@ export interface Owner {
   readonly id: ItemId;
   readonly barcode: string;
   readonly record: number;
+  readonly added: Day;
+  readonly withdrawnBecause: string | null;
 }
 
 export const readOwners = (reader: Reader, barcodes: readonly string[]): Promise<Owner[]> =>
   reader.many<Owner>(sql`
-    select id, barcode, record from catalogue.item where barcode = any(${barcodes}::text[])`);
+    select id, barcode, record, added, withdrawn_because from catalogue.item where barcode = any(${barcodes}::text[])`);
 
 /** The copies in the collection that came with these records. */
 export const readItemsOfRecords = (

@@ -82,7 +82,9 @@ export const addPlaces = (
     insert into circulation.whereabouts (item, state, unit, since)
     select item, 'on-shelf', unit, since
       from jsonb_to_recordset(${records(items)}) as row(item bigint, unit bigint, since date)
-    on conflict (item) do nothing`);
+    on conflict (item) do update
+       set state = excluded.state, unit = excluded.unit, since = excluded.since
+     where whereabouts.state = 'withdrawn'`);
 
 /** Items on loan are left alone: they are withdrawn when they come back. */
 export const withdrawPlaces = (

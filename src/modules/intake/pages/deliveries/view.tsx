@@ -14,10 +14,13 @@ export type DeliveryLine = Delivery & { readonly sourceName: string; readonly da
 
 /** How far a delivery is, in words. */
 export const sayState = (
-  { state, position, size }: Delivery,
+  { state, position, size, stuck, undone }: Delivery,
   t: TranslateOf<typeof words>,
   language: Language,
-): string => t(state, { share: sayShare(size === 0 ? 1 : position / size, language) });
+): string =>
+  t(undone ? 'undone' : stuck ? 'stuck' : state, {
+    share: sayShare(size === 0 ? 1 : position / size, language),
+  });
 
 /** All deliveries, the newest first, with what became of their records. */
 export function DeliveriesView({

@@ -8,8 +8,10 @@ import { type Column, Table } from '#web/parts/table.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
 import { remarkIn } from '../../remark.ts';
 import type { Report } from '../../report.ts';
-import type { Remark } from '../../store.ts';
+import type { Remark } from '../../store/arrival.ts';
+import { failureIn } from '../../failure.ts';
 import { sayState } from '../deliveries/view.tsx';
+import { Question, TakeBack } from './decide.tsx';
 import type { words as listWords } from '../deliveries/words.ts';
 import type { words } from './words.ts';
 
@@ -28,8 +30,14 @@ const readable = (head: Buffer): string =>
     .replaceAll(/[^ -~]/g, '·')
     .slice(0, 48);
 
+const linked = (id: number | null, t: DeliveryProps['t']) =>
+  id === null ? null : <Link href={`/beheer/intake/${id}`}>{t('delivery', { id: String(id) })}</Link>;
+
+const counts = ['read', 'accepted', 'changed', 'gone', 'unchanged', 'refused', 'warned', 'missing'] as const;
+type Count = (typeof counts)[number];
+
 function Summary({ report: { delivery }, t, list, language }: DeliveryProps) {
-  const count = (key: 'read' | 'accepted' | 'unchanged' | 'refused' | 'warned') => ({
+  const count = (key: Count) => ({
     term: list(key),
     value: sayNumber(delivery[key], language),
   });
@@ -37,9 +45,16 @@ function Summary({ report: { delivery }, t, list, language }: DeliveryProps) {
     <DataList
       facts={[
         { term: list('state'), value: sayState(delivery, list, language) },
-        { term: t('failure'), value: delivery.failure },
+        {
+          term: t('failure'),
+          value: delivery.failure === null ? null : failureIn(language, delivery.failure),
+        },
+        { term: t('way'), value: t(delivery.way) },
+        { term: t('by'), value: delivery.by },
+        { term: t('repeats'), value: linked(delivery.repeats, t) },
+        { term: t('undoes'), value: linked(delivery.undoes, t) },
         { term: t('size'), value: t('bytes', { bytes: sayNumber(delivery.size, language) }) },
-        ...(['read', 'accepted', 'unchanged', 'refused', 'warned'] as const).map(count),
+        ...counts.map(count),
       ]}
     />
   );
@@ -71,7 +86,12 @@ export function DeliveryView(props: DeliveryProps) {
     <>
       <Breadcrumb steps={[{ label: t('all'), href: '/beheer/intake' }, { label: report.delivery.name }]} />
       <Heading level={1}>{report.delivery.name}</Heading>
+      <Question {...props} />
       <Summary {...props} />
+      <Paragraph>
+        <Link href={`/beheer/intake/${report.delivery.id}/verslag.csv`}>{t('downloadCsv')}</Link>{' '}
+        <Link href={`/beheer/intake/${report.delivery.id}/verslag.json`}>{t('downloadJson')}</Link>
+      </Paragraph>
       <Heading level={2} id="refused">
         {t('refused')}
       </Heading>
@@ -123,6 +143,7 @@ export function DeliveryView(props: DeliveryProps) {
           <More {...props} remarks={report.warned} name="warned" />
         </>
       )}
+      <TakeBack {...props} />
     </>
   );
 }

@@ -1,0 +1,58 @@
+/** Why a delivery stopped: a stable code, or `code:what it is about`. */
+const sentences = {
+  'disk-full': {
+    nl: 'De schijf is vol. Maak ruimte; daarna gaat het verder waar het was.',
+    en: 'The disk is full. Make room; it then goes on where it was.',
+  },
+  'file-gone': {
+    nl: 'Het bestand verdween terwijl we het lazen. Wat al was opgenomen, blijft.',
+    en: 'The file disappeared while it was read. What was taken already stays.',
+  },
+  'source-silent': {
+    nl: 'De bron gaf geen antwoord. We proberen het later weer.',
+    en: 'The source did not answer. It is tried again later.',
+  },
+  'source-error': {
+    nl: 'De bron gaf een fout: {about}. We proberen het later weer.',
+    en: 'The source answered with an error: {about}. It is tried again later.',
+  },
+  'answer-cut-off': {
+    nl: 'Het antwoord van de bron hield halverwege op. We proberen het later weer.',
+    en: 'The answer of the source stopped half-way. It is tried again later.',
+  },
+  'answer-not-understood': {
+    nl: 'We begrijpen het antwoord van de bron niet. Klopt het adres?',
+    en: 'The answer of the source makes no sense. Is the address right?',
+  },
+  'answer-too-large': {
+    nl: 'Het antwoord van de bron is te groot.',
+    en: 'The answer of the source is too large.',
+  },
+  'source-refuses': {
+    nl: 'De bron weigert: {about}.',
+    en: 'The source refuses: {about}.',
+  },
+} as const;
+
+const byErrno: Readonly<Record<string, keyof typeof sentences>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  // PostgreSQL's own word for a full disk, SQLSTATE 53100.
+  '53100': 'disk-full',
+  ENOENT: 'file-gone',
+  ESTALE: 'file-gone',
+};
+
+/** An error as it is kept with the delivery. */
+export function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? byErrno[String(error.code)] : undefined;
+  return code ?? error.message;
+}
+
+/** Why a delivery stopped, in one sentence; what nobody foresaw is shown as it is. */
+export function failureIn(language: 'nl' | 'en', failure: string): string {
+  const [, code = '', about = ''] = /^([a-z-]+)(?::([\s\S]*))?$/.exec(failure) ?? [];
+  const found = Object.entries(sentences).find(([name]) => name === code)?.[1];
+  return found ? found[language].replace('{about}', () => about) : failure;
+}

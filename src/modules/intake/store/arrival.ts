@@ -1,0 +1,131 @@
+import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import type { DeliveryId } from '../delivery.ts';
+import type { SourceId } from '../source.ts';
+
+/** A version that a source sent of a record. */
+export interface KnownVersion {
+  readonly controlNumber: string;
+  readonly hash: string;
+  readonly dated: string | null;
+  /** From the newest delivery that held the record. */
+  readonly newest: boolean;
+}
+
+/** The versions in the newest delivery that held each control number, or in all; a file may hold a number more than once. */
+export const readKnown = (
+  reader: Reader,
+  source: SourceId,
+  controlNumbers: readonly string[],
+  all: boolean,
+): Promise<KnownVersion[]> =>
+  reader.many(sql`
+    select control_number, encode(hash, 'hex') as hash, dated, age = 1 as newest
+      from (select control_number, hash, dated, rank() over (partition by control_number order by delivery desc) as age
+              from intake.arrival
+             where source = ${source} and control_number = any(${controlNumbers}::text[]) and state = 'accepted') as came
+     where age = 1 or ${all}`);
+
+/** A row of `arrival`; its bytes are a stretch of the batch's. */
+export interface ArrivalRow {
+  readonly place: number;
+  readonly start: number;
+  readonly controlNumber: string | undefined;
+  readonly hash: string;
+  /** First byte in the batch, from 1. */
+  readonly at: number;
+  readonly size: number;
+  readonly state: 'accepted' | 'refused';
+  readonly reason: string | undefined;
+  readonly warnings: readonly string[];
+  readonly gone: boolean;
+  readonly identifier: string | undefined;
+  readonly dated: string | undefined;
+}
+
+/** Keeps arrivals with their bytes; answers their numbers in the same order. */
+export const insertArrivals = (
+  tx: Tx,
+  delivery: DeliveryId,
+  source: SourceId,
+  rows: readonly ArrivalRow[],
+  bytes: Buffer,
+): Promise<{ id: number }[]> =>
+  tx.many(sql`
+    with row as (
+      select nextval('intake.arrival_id_seq') as id, row.*
+        from jsonb_to_recordset(${records(rows)}) as row(
+             place integer, start bigint, control_number text, hash text, at integer, size integer, state text,
+             reason text, warnings jsonb, gone boolean, identifier text, dated text)
+    ), kept as (
+      insert into intake.arrival
+        (id, delivery, source, place, start, control_number, hash, bytes, state, reason, warnings, gone, identifier, dated)
+      overriding system value
+      select id, ${delivery}, ${source}, place, start, control_number, decode(hash, 'hex'),
+             substring(${bytes}::bytea from at for size), state, reason,
+             case when warnings = '[]' then '{}' else array(select jsonb_array_elements_text(warnings)) end,
+             gone, identifier, dated
+        from row
+    )
+    select id from row order by place`);
+
+/** Sets arrivals aside that were accepted at first, and counts them so. */
+export const refuseAccepted = (
+  tx: Tx,
+  refusals: readonly { arrival: number; reason: string }[],
+): Promise<number> =>
+  tx.run(sql`
+    with refused as (
+      update intake.arrival
+         set state = 'refused', reason = row.reason
+        from jsonb_to_recordset(${records(refusals)}) as row(arrival bigint, reason text)
+       where id = row.arrival and state = 'accepted'
+      returning delivery
+    )
+    update intake.delivery
+       set accepted = accepted - counted.number, refused = refused + counted.number
+      from (select delivery, count(*) as number from refused group by delivery) as counted
+     where id = counted.delivery`);
+
+export const addWarnings = (
+  tx: Tx,
+  warnings: readonly { arrival: number; warning: string }[],
+): Promise<number> =>
+  tx.run(sql`
+    update intake.arrival
+       set warnings = arrival.warnings || row.warnings
+      from (select arrival, array_agg(distinct warning) as warnings
+              from jsonb_to_recordset(${records(warnings)}) as one(arrival bigint, warning text)
+             group by arrival) as row
+     where id = row.arrival`);
+
+/** A stretch that was set aside, or taken with a warning. */
+export interface Remark {
+  readonly arrival: number;
+  readonly place: number;
+  readonly start: number;
+  readonly size: number;
+  readonly controlNumber: string | null;
+  readonly state: 'accepted' | 'refused';
+  readonly reason: string | null;
+  readonly warnings: readonly string[];
+  /** The first bytes, at most 80. */
+  readonly head: Buffer;
+}
+
+export const readRemarks = (
+  reader: Reader,
+  delivery: DeliveryId,
+  state: 'accepted' | 'refused',
+  { after, most }: { after: number; most: number },
+): Promise<Remark[]> =>
+  reader.many<Remark>(sql`
+    select id as arrival, place, start, octet_length(bytes) as size, control_number, state, reason, warnings,
+           substring(bytes from 1 for 80) as head
+      from intake.arrival
+     where delivery = ${delivery} and place > ${after} and state = ${state}
+       and (state = 'refused' or warnings <> '{}')
+     order by place
+     limit ${most}`);
+
+export const readBytes = (reader: Reader, arrival: number): Promise<{ bytes: Buffer } | undefined> =>
+  reader.maybe(sql`select bytes from intake.arrival where id = ${arrival}`);
