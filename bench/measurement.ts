@@ -17,10 +17,10 @@ export interface Peer {
   readonly unit: string;
 }
 
-/** A benchmark: what it needs from Debian is named, what it says while it works goes to `say`. */
+/** A benchmark: what it says while it works goes to `say`; a scale below 1 makes one that knows sizes smaller, for trying. */
 export interface Bench {
   readonly name: string;
-  run(say: (line: string) => void): Promise<readonly Omit<Measurement, 'bench'>[]>;
+  run(say: (line: string) => void, scale: number): Promise<readonly Omit<Measurement, 'bench'>[]>;
 }
 
 /** The value below which a share of the list lies (nearest rank). */

@@ -1,12 +1,14 @@
 // npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line
+//   --scale 0.05                   smaller than the goals speak of, for trying
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { absentAfterInstall, aptLine, postgres15, yaz } from '../test/support/debian.ts';
+import { absentAfterInstall, aptLine, postgres15, yaz, zebra } from '../test/support/debian.ts';
+import { catalogue } from './catalogue/catalogue.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
 
-const benches: readonly Bench[] = [journey];
+const benches: readonly Bench[] = [journey, catalogue];
 
 interface Goal {
   readonly direction: '<=' | '>=';
@@ -21,7 +23,11 @@ function goals(): Readonly<Record<string, Readonly<Record<string, Goal>>>> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, peers: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    scale: { type: 'string', default: '1' },
+  },
 });
 
 function table(measured: readonly Measurement[]): string {
@@ -51,7 +57,7 @@ function table(measured: readonly Measurement[]): string {
     .join('\n');
 }
 
-const peers = [yaz, postgres15];
+const peers = [yaz, postgres15, zebra];
 const absent = absentAfterInstall(peers);
 if (absent.length > 0) {
   console.error(`To measure against these, install them: ${aptLine(absent)}`);
@@ -65,7 +71,7 @@ if (absent.length > 0) {
     process.exitCode = 2;
   }
   for (const bench of chosen) {
-    const measured = (await bench.run(line => console.error(line))).map(found => ({
+    const measured = (await bench.run(line => console.error(line), Number(values.scale))).map(found => ({
       bench: bench.name,
       ...found,
     }));
