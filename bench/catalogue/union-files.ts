@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
+import { pick, seededChance, under } from '#platform/chance.ts';
 import type { MarcField, MarcRecord } from '#standards/marc/record.ts';
 import { writeIso2709 } from '#standards/marc/write-iso2709.ts';
 import { data } from '../../test/support/marc.ts';
+import { madeUpIsbn, phrase, word } from '../made-up.ts';
 
 /**
  * What four library organisations would deliver: each describes its part of the publications in its own words, the popular
@@ -14,22 +15,6 @@ export interface UnionFile {
   readonly source: string;
   readonly path: string;
   readonly records: number;
-}
-
-const syllables =
-  'ba ker lo mi ter vaan de schri ol wen dij kel hui zer noor der gra cht vel den mo len stra bos hei ve'.split(
-    ' ',
-  );
-
-const word = (chance: Chance): string =>
-  Array.from({ length: 1 + under(chance, 3) }, () => pick(chance, syllables)).join('');
-const phrase = (chance: Chance, length: number): string =>
-  Array.from({ length }, () => word(chance)).join(' ');
-
-function isbn(n: number): string {
-  const twelve = `97890${String(n).padStart(7, '0')}`;
-  const sum = [...twelve].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
-  return twelve + ((10 - (sum % 10)) % 10);
 }
 
 /** The share of the publications that each source holds; what they hold together makes 1.8 records a publication. */
@@ -74,7 +59,7 @@ function record(n: number, place: number, items: readonly MarcField[]): MarcReco
       { tag: '001', value: `${place}-${n}` },
       { tag: '005', value: '20260101120000.0' },
       { tag: '008', value: `260101s${year}    ne            000 1 dut  ` },
-      ...(numbered ? [data('020', '  ', `a${isbn(n)}`)] : []),
+      ...(numbered ? [data('020', '  ', `a${madeUpIsbn(n)}`)] : []),
       data('100', '1 ', `a${known.author}`, 'eauteur'),
       data('245', '10', `a${known.title} :`, `b${known.subtitle} /`, `c${known.author}.`),
       data('264', ' 1', `a${place % 2 ? '[Utrecht] ;' : 'Amsterdam :'}`, `b${known.publisher},`, `c${year}.`),

@@ -1,31 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import type { MarcField, MarcRecord } from '#standards/marc/record.ts';
+import type { MarcRecord } from '#standards/marc/record.ts';
 import { writeIso2709 } from '#standards/marc/write-iso2709.ts';
 import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
-
-const syllables =
-  'ba ker lo mi ter vaan de schri ol wen dij kel hui zer noor der gra cht vel den mo len stra bos hei ve'.split(
-    ' ',
-  );
-
-const word = (chance: Chance): string =>
-  Array.from({ length: 1 + under(chance, 3) }, () => pick(chance, syllables)).join('');
-const phrase = (chance: Chance, length: number): string =>
-  Array.from({ length }, () => word(chance)).join(' ');
-
-const data = (tag: string, ind: string, ...parts: string[]): MarcField => ({
-  tag,
-  ind1: ind[0] ?? ' ',
-  ind2: ind[1] ?? ' ',
-  subfields: parts.map(part => ({ code: part[0] ?? '', value: part.slice(1) })),
-});
-
-function isbn(n: number): string {
-  const twelve = `97890${String(n).padStart(7, '0')}`;
-  const sum = [...twelve].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
-  return twelve + ((10 - (sum % 10)) % 10);
-}
+import { data } from '../../test/support/marc.ts';
+import { madeUpIsbn, phrase, word } from '../made-up.ts';
 
 /** A record as a Dutch public library's export looks: some 20 fields, 900 bytes, two items in 852. */
 function record(n: number, branches: readonly string[], chance: Chance): MarcRecord {
@@ -46,7 +25,7 @@ function record(n: number, branches: readonly string[], chance: Chance): MarcRec
       { tag: '001', value: `bench${n}` },
       { tag: '005', value: '20260101120000.0' },
       { tag: '008', value: `260101s${year}    ne            000 1 dut  ` },
-      data('020', '  ', `a${isbn(n)}`),
+      data('020', '  ', `a${madeUpIsbn(n)}`),
       data('100', '1 ', `a${author}`, 'eauteur'),
       data(
         '245',
