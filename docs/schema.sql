@@ -490,6 +490,27 @@ table intake.source -- A system that sends records, with the profile that says w
   source_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
   source_pkey PRIMARY KEY (id)
 
+table intake.supply -- Where a source is fetched from. Part is a set (OAI-PMH) or a query (SRU), form a metadata prefix or record schema; memory is how far the last time came.
+  source bigint not null
+  kind text not null
+  address text not null
+  part text
+  form text
+  lists text not null
+  most_gone numeric not null
+  every_hours integer
+  next_at timestamp with time zone
+  failures integer not null default 0
+  failure text
+  memory jsonb not null default '{}'::jsonb
+  supply_check CHECK (((failure IS NULL) OR (failures > 0)))
+  supply_every_hours_check CHECK ((every_hours > 0))
+  supply_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'http'::text, 'oai-pmh'::text, 'sru'::text])))
+  supply_lists_check CHECK ((lists = ANY (ARRAY['changes'::text, 'everything'::text])))
+  supply_most_gone_check CHECK (((most_gone >= (0)::numeric) AND (most_gone <= (1)::numeric)))
+  supply_pkey PRIMARY KEY (source)
+  supply_source_fkey FOREIGN KEY (source) REFERENCES intake.source(id)
+
 table catalogue.edition -- One edition, described by the record that it names; the others lend it their numbers.
   id bigint not null identity
   work bigint not null

@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { harvestCommand } from './harvest.ts';
 import { importCommand } from './import.ts';
 import { indexCommand } from './index-titles.ts';
 import { meansOf } from './means.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   serveCommand,
   demoCommand,
   importCommand,
+  harvestCommand,
   indexCommand,
   planCommand,
   migrateCommand,

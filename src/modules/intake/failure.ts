@@ -34,7 +34,18 @@ const sentences = {
   },
 } as const;
 
-const byErrno: Readonly<Record<string, keyof typeof sentences>> = {
+type FailureCode = keyof typeof sentences;
+
+/** Stops a delivery for a reason that people can act on. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, about?: string) {
+    super(about === undefined ? code : `${code}:${about}`);
+    this.code = code;
+  }
+}
+
+const byErrno: Readonly<Record<string, FailureCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   // PostgreSQL's own word for a full disk, SQLSTATE 53100.

@@ -1,12 +1,43 @@
 import { z } from 'zod';
-import type { Job } from '#platform/jobs.ts';
+import { askJob, type Job } from '#platform/jobs.ts';
+import type { Tx } from '#platform/db.ts';
 import type { World } from '#web/plug.ts';
+import type { SourceId } from './source.ts';
 import { readDelivery } from './store/delivery.ts';
+import { readDue } from './store/supply.ts';
 import { carryOut } from './ways/answer.ts';
+import { harvest } from './ways/harvest.ts';
+import { realOutside } from './ways/outside.ts';
 import { undoDelivery } from './ways/undo.ts';
 
 const answer = z.object({ delivery: z.number(), gone: z.boolean() });
 const undo = z.object({ delivery: z.number(), leaveLater: z.boolean(), by: z.string().optional() });
+
+const fetched = z.object({ source: z.number(), by: z.string().optional() });
+
+/** Asks for a harvest; a second request before it began is the same one. */
+export const askHarvest = (tx: Tx, source: SourceId, by?: string): Promise<number> =>
+  askJob(tx, 'intake/harvest', { source, by }, { key: `intake-harvest-${source}` });
+
+/** Looks whose time to be fetched has come. */
+export const lookJob: Job<World> = {
+  name: 'intake/look',
+  every: '*/5 * * * *',
+  run: ({ db, clock }) =>
+    db.transaction(async tx => {
+      for (const { source } of await readDue(tx, clock.now())) await askHarvest(tx, source);
+    }),
+};
+
+/** Fetches from one source. */
+export const harvestJob: Job<World> = {
+  name: 'intake/harvest',
+  run: async ({ db, clock, log }, payload) => {
+    const { source, by } = fetched.parse(payload);
+    const done = await harvest(db, realOutside, { source, by, at: clock.now() });
+    if (!done.ok || done.value.failure !== undefined) log.warn({ source, done }, 'a harvest failed');
+  },
+};
 
 /** Ends a delivery about which a person was asked. */
 export const answerJob: Job<World> = {

@@ -1,7 +1,7 @@
 import type { Plug } from '#web/plug.ts';
 import { deliveriesRoute } from './pages/deliveries/route.tsx';
 import { deliveryRoute } from './pages/delivery/route.tsx';
-import { answerJob, undoJob } from './jobs.ts';
+import { answerJob, harvestJob, lookJob, undoJob } from './jobs.ts';
 import { actsRoute } from './pages/delivery/acts.ts';
 import { downloadRoute } from './pages/delivery/download.ts';
 import { refusals } from './refusals.ts';
@@ -9,7 +9,7 @@ import { refusals } from './refusals.ts';
 export const intakeModule: Plug = {
   name: 'intake',
   refusals,
-  jobs: [answerJob, undoJob],
+  jobs: [lookJob, harvestJob, answerJob, undoJob],
   routes: (app, world) => {
     deliveriesRoute(app, world);
     deliveryRoute(app, world);

@@ -5,6 +5,7 @@ export type IntakeRefusal =
       readonly code:
         | 'intake/no-such-delivery'
         | 'intake/no-such-arrival'
+        | 'intake/no-such-source'
         | 'intake/source-busy'
         | 'intake/not-done'
         | 'intake/undone-already';
@@ -22,6 +23,11 @@ export const refusals = {
     status: 404,
     nl: 'Dit record kennen we niet. Ga terug naar de levering.',
     en: 'We do not know this record. Go back to the delivery.',
+  },
+  'intake/no-such-source': {
+    status: 404,
+    nl: 'Deze bron kennen we niet, of er is niet gezegd waar we haar ophalen.',
+    en: 'We do not know this source, or it was never said where to fetch it.',
   },
   'intake/source-busy': {
     status: 409,

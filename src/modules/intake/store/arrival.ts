@@ -25,6 +25,18 @@ export const readKnown = (
              where source = ${source} and control_number = any(${controlNumbers}::text[]) and state = 'accepted') as came
      where age = 1 or ${all}`);
 
+/** What records are called that are known by what a harvest calls them. */
+export const readNames = (
+  reader: Reader,
+  source: SourceId,
+  identifiers: readonly string[],
+): Promise<{ identifier: string; controlNumber: string }[]> =>
+  reader.many(sql`
+    select distinct on (identifier) identifier, control_number
+      from intake.arrival
+     where source = ${source} and identifier = any(${identifiers}::text[]) and control_number is not null
+     order by identifier, id desc`);
+
 /** A row of `arrival`; its bytes are a stretch of the batch's. */
 export interface ArrivalRow {
   readonly place: number;

@@ -55,6 +55,17 @@ export const openDelivery = (
        set state = 'running', failure = null, path = excluded.path, name = excluded.name
     returning id, position, read, mark, repeats`);
 
+/** Takes up the unfinished harvest of this source, or begins one. */
+export const openHarvest = (tx: Tx, harvest: Announced): Promise<Begun> =>
+  tx.one(sql`
+    insert into intake.delivery (source, way, by, name, path, lists, size, reading, state, started_at)
+    values (${harvest.source}, ${harvest.way}, ${harvest.by ?? null}, ${harvest.name}, ${harvest.path},
+            ${harvest.lists}, 0, ${harvest.reading}, 'running', ${harvest.at})
+    on conflict (source, way) where sha256 is null and undoes is null and state in ('running', 'failed') do update
+       set state = 'running', failure = null, path = excluded.path, name = excluded.name,
+           mark = case when (delivery.path, delivery.name) = (excluded.path, excluded.name) then delivery.mark end
+    returning id, position, read, mark, repeats`);
+
 /** Waits its turn behind anyone taking in the same delivery. */
 export const lockDelivery = (
   tx: Tx,
