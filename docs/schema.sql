@@ -826,6 +826,18 @@ table requests.line -- A line of a branch's pick list, to be picked on the day. 
   UNIQUE INDEX line_open ON requests.line USING btree (request) WHERE (state = 'open'::text)
   UNIQUE INDEX line_open_item ON requests.line USING btree (item) WHERE (state = 'open'::text)
 
+table requests.plan -- One row a plan of all who wait: how many got a copy, what the whole costs in patron-days, and what no plan could have gone below.
+  id bigint not null identity
+  at timestamp with time zone not null
+  wishes integer not null
+  routed integer not null
+  method text not null
+  cost double precision not null
+  bound double precision not null
+  plan_check CHECK ((bound <= (cost + (0.001)::double precision)))
+  plan_method_check CHECK ((method = ANY (ARRAY['exact'::text, 'auction'::text, 'greedy'::text])))
+  plan_pkey PRIMARY KEY (id)
+
 table requests.request -- One wish of one member for one edition. The member stands here until the item comes back, or a month after a wish that ended otherwise. Shelved: the item lies on the hold shelf of the pick-up branch.
   id bigint not null identity
   member bigint
@@ -870,11 +882,13 @@ table requests.step -- What happened to a request, in order: the verb, the state
   step_pkey PRIMARY KEY (request, number)
   step_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id) ON DELETE CASCADE
 
-table requests.weight -- What the last year taught the choice of copies, counted anew each morning: the price of an organisation that lends more than it borrows (patron-days), the share of picks at which a branch did not find the book.
+table requests.weight -- What the choice of copies knows between two plans, counted anew each morning: from the last year the price of an organisation that lends more than it borrows (patron-days) and the share of picks at which a branch did not find the book; from the last plan what one more pick on a full list of a day is worth (patron-days).
   kind text not null
   unit bigint not null
   value double precision not null
-  weight_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'miss'::text])))
+  day date
+  weight_day_check CHECK (((day IS NOT NULL) = (kind = 'list'::text)))
+  weight_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'miss'::text, 'list'::text])))
   weight_pkey PRIMARY KEY (kind, unit)
   weight_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   weight_value_check CHECK ((value >= (0)::double precision))

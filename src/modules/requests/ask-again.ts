@@ -9,7 +9,7 @@ import {
   type RequestActor,
   type RequestVerb,
 } from './request.ts';
-import { routeWaiting } from './route-waiting.ts';
+import { type Routed, routeWaiting } from './route-waiting.ts';
 import { settle } from './settle.ts';
 import { dropLines } from './store/lines.ts';
 import { lockEditions } from './store/requests.ts';
@@ -38,8 +38,8 @@ export async function letWait(tx: Tx, losses: readonly Loss[], place: Network): 
 }
 
 /** Looks for a free copy for requests that wait; branches that did not find it are left out. */
-export async function route(tx: Tx, waiting: readonly Request[], at: Date): Promise<Change[]> {
-  if (waiting.length === 0) return [];
+export async function route(tx: Tx, waiting: readonly Request[], at: Date): Promise<Routed | undefined> {
+  if (waiting.length === 0) return undefined;
   const editions = [...new Set(waiting.map(({ edition }) => edition))];
   await lockEditions(tx, editions);
   const board = await readBoard(
@@ -48,9 +48,9 @@ export async function route(tx: Tx, waiting: readonly Request[], at: Date): Prom
     at,
     waiting.map(({ id }) => id),
   );
-  const changes = await routeWaiting(tx, waiting, board);
-  await settle(tx, changes, board.place);
-  return changes;
+  const routed = await routeWaiting(tx, waiting, board);
+  await settle(tx, routed.changes, board.place);
+  return routed;
 }
 
 /** Lets requests wait again and gives each another copy at once, where one is free. */

@@ -25,7 +25,7 @@ export interface Board {
   /** Copies that may ever serve somebody elsewhere, free or not. */
   readonly lendable: ReadonlyMap<EditionId, readonly KnownCopy[]>;
   readonly failures: ReadonlyMap<RequestId, readonly UnitId[]>;
-  /** The question as `choose` wants it, without the wishes. */
+  /** The question as `plan` wants it, without the wishes. */
   readonly input: Omit<RoutingInput, 'wishes'>;
 }
 
@@ -51,11 +51,19 @@ function firstList(unit: UnitId, at: Date, place: Network, van: VanCalendar): Da
 
 interface Loads {
   readonly lines: ReadonlyMap<string, number>;
+  /** What a place on a full list is worth, by branch and day. */
+  readonly worth: ReadonlyMap<string, number>;
   readonly miss: ReadonlyMap<UnitId, number>;
 }
 
 /** The next list of a branch with room, and what it costs to have to wait for it. */
-function slotOf(unit: UnitId, at: Date, { lines, miss }: Loads, place: Network, van: VanCalendar): Slot {
+function slotOf(
+  unit: UnitId,
+  at: Date,
+  { lines, miss, worth }: Loads,
+  place: Network,
+  van: VanCalendar,
+): Slot {
   const first = firstList(unit, at, place, van);
   let pickOn = first;
   const room = () => capacityOf(unit, pickOn, place) - (lines.get(`${unit} ${pickOn}`) ?? 0);
@@ -66,6 +74,7 @@ function slotOf(unit: UnitId, at: Date, { lines, miss }: Loads, place: Network, 
     room: Math.max(0, room()),
     delay: daysBetween(first, pickOn),
     missRate: miss.get(unit) ?? usualMissRate,
+    worth: worth.get(`${unit} ${pickOn}`),
   };
 }
 
@@ -96,7 +105,7 @@ function remember<T>(make: (unit: UnitId) => T): (unit: UnitId) => T {
   };
 }
 
-/** The free copies as `choose` wants them; each knows whether it is its organisation's last on the shelf. */
+/** The free copies as `plan` wants them; each knows whether it is its organisation's last on the shelf. */
 function candidates(copies: readonly KnownCopy[], place: Network, day: Day): Copy[] {
   const organisationOf = ({ home }: KnownCopy) => place.unit(home, day).organisation ?? home;
   const free = copies.filter(isFree);
@@ -139,7 +148,10 @@ export async function readBoard(
   const ofKind = (kind: string) =>
     new Map(weights.filter(row => row.kind === kind).map(({ unit, value }) => [unit, value]));
   const lines = new Map(loads.map(({ unit, day, lines }) => [`${unit} ${day}`, lines]));
-  const known = { lines, miss: ofKind('miss') };
+  const worth = new Map(
+    weights.filter(({ kind }) => kind === 'list').map(({ unit, day, value }) => [`${unit} ${day}`, value]),
+  );
+  const known = { lines, worth, miss: ofKind('miss') };
   const price = ofKind('price');
   const slot = remember(unit => slotOf(unit, at, known, place, van));
   return {
@@ -162,7 +174,7 @@ export async function readBoard(
   };
 }
 
-/** A request as `choose` wants it. */
+/** A request as `plan` wants it. */
 export function wishOf(
   { id, edition, pickup, day }: Pick<Request, 'id' | 'edition' | 'pickup' | 'day'>,
   { place, at, failures }: Board,

@@ -114,7 +114,7 @@ export async function placeRequests(tx: Tx, wishes: readonly Place[]): Promise<A
     [...unique.values()].map(wish => rowOf(wish, known.board.place)),
   );
   await count(tx, made, known);
-  const changes = await routeWaiting(tx, made, known.board);
+  const { changes } = await routeWaiting(tx, made, known.board);
   const routed = new Map(changes.map(({ after }) => [after.id, after]));
   await setWaiting(
     tx,

@@ -1,11 +1,12 @@
 import { network, type Network, type UnitId } from '#network';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
-import { type Balance, prices } from '#routing';
+import { type Balance, type Plan, prices } from '#routing';
 import { vanCalendar } from '#transport';
 import { letWait, route } from './ask-again.ts';
-import { readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
+import { forgetListPrices, readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
 import { readStale } from './store/lines.ts';
+import { insertPlan, lockPlanner } from './store/plans.ts';
 import { lockEditions, lockQueue, lockRequests, waitedFor } from './store/requests.ts';
 
 export interface Planned {
@@ -49,14 +50,16 @@ const doubt = 25;
 
 async function learn(tx: Tx, day: Day, place: Network): Promise<void> {
   const since = addDays(day, -memory);
+  await forgetListPrices(tx);
   const price = prices(balances(await readFlows(tx, since), day, place));
   const picking = await readPicking(tx, since);
   await saveWeights(tx, [
-    ...[...price].map(([unit, value]): Weight => ({ kind: 'price', unit, value })),
+    ...[...price].map(([unit, value]): Weight => ({ kind: 'price', unit, value, day: null })),
     ...picking.map(
       ({ unit, looked, missed }): Weight => ({
         kind: 'miss',
         unit,
+        day: null,
         value: (missed + 0.04 * doubt) / (looked + doubt),
       }),
     ),
@@ -85,19 +88,44 @@ async function unfreeze(tx: Tx, at: Date, place: Network): Promise<void> {
   );
 }
 
+/** Keeps the proof, and what full lists are worth until the next plan: single wishes in between pay those prices. */
+async function keepPlan(
+  tx: Tx,
+  { decisions, method, cost, bound, prices: worth }: Plan,
+  about: { at: Date; wishes: number; routed: number },
+): Promise<void> {
+  await insertPlan(tx, { ...about, method, cost, bound });
+  const lists = new Map(
+    decisions.flatMap(({ chosen }) => (chosen ? [[chosen.branch, chosen.pickOn] as const] : [])),
+  );
+  await saveWeights(
+    tx,
+    [...worth].flatMap(([unit, value]): Weight[] => {
+      const day = lists.get(unit);
+      return day === undefined ? [] : [{ kind: 'list', unit, value, day }];
+    }),
+  );
+}
+
 /**
  * The morning's plan for the whole province: learns from the year, takes back lines that nobody worked on, and gives
  * every request that waits the best free copy. Planning again at once changes nothing.
  */
 export async function planRequests(tx: Tx, at: Date): Promise<Planned> {
+  await lockPlanner(tx);
   const place = await network(tx);
   await learn(tx, place.today(place.province.id, at), place);
   await unfreeze(tx, at, place);
   const editions = (await waitedFor(tx)).map(({ edition }) => edition);
   await lockEditions(tx, editions);
   const waiting = await lockQueue(tx, editions);
-  const changes = await route(tx, waiting, at);
-  const routed = changes.filter(({ verb }) => verb === 'route').length;
-  const unfilled = changes.length - routed;
-  return { routed, unfilled, waiting: waiting.length - changes.length };
+  const answer = await route(tx, waiting, at);
+  if (!answer) return { routed: 0, waiting: 0, unfilled: 0 };
+  const routed = answer.changes.filter(({ verb }) => verb === 'route').length;
+  await keepPlan(tx, answer.plan, { at, wishes: waiting.length, routed });
+  return {
+    routed,
+    unfilled: answer.changes.length - routed,
+    waiting: waiting.length - answer.changes.length,
+  };
 }

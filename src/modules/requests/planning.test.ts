@@ -120,6 +120,83 @@ test('a line that nobody worked on for two days with staff is planned again', as
   ]);
 });
 
+/** Two who wait for one title, and a copy that has just been added. */
+async function aMorning(t: TestContext) {
+  const known = await aProvince(t, 2);
+  const { db, south, members } = known;
+  const [title] = await addTitles(db, [{ title: 'Gewild', at: [south] }]);
+  const edition = title?.edition ?? 0;
+  const wishes = members.map(member => ({
+    member,
+    edition,
+    pickup: south,
+    at: at('2026-01-12T11:00'),
+    by: system,
+  }));
+  await db.transaction(tx => placeRequests(tx, wishes));
+  await db.transaction(tx => tx.run(sql`update requests.line set state = 'dropped'`));
+  await db.transaction(tx =>
+    tx.run(sql`update requests.request set state = 'asked', item = null, supplier = null, decision = null`),
+  );
+  const read = () =>
+    db.one<{ open: number; routed: number; plans: number }>(sql`
+      select (select count(*) from requests.line where state = 'open') as open,
+             (select count(*) from requests.request where state = 'routed') as routed,
+             (select count(*) from requests.plan) as plans`);
+  return { ...known, read };
+}
+
+test('two planners at the same moment: one plans, the other finds nothing left to do', async t => {
+  const { db, read } = await aMorning(t);
+  const plan = () => db.transaction(tx => planRequests(tx, at('2026-01-13T05:00')));
+  const both = await Promise.all([plan(), plan()]);
+  assert.deepEqual(both.map(({ routed }) => routed).toSorted(), [0, 1]);
+  assert.deepEqual(await read(), { open: 1, routed: 1, plans: 2 });
+});
+
+test('a plan that is stopped half-way leaves nothing half done, and the next one does it all', async t => {
+  const { db, read } = await aMorning(t);
+  const stopped = db.transaction(async tx => {
+    await planRequests(tx, at('2026-01-13T05:00'));
+    throw new Error('the power failed');
+  });
+  await assert.rejects(stopped, /the power failed/);
+  assert.deepEqual(await read(), { open: 0, routed: 0, plans: 0 });
+  await db.transaction(tx => planRequests(tx, at('2026-01-13T05:01')));
+  assert.deepEqual(await read(), { open: 1, routed: 1, plans: 1 });
+});
+
+test('every plan keeps its proof, and full lists their price until the next plan', async t => {
+  const { db, network, north, south, members } = await aProvince(t, 1);
+  const [member = 0] = members;
+  const asked = at('2026-01-10T11:00');
+  const most = capacityOf(south, '2026-01-13', network);
+  const titles = await addTitles(
+    db,
+    Array.from({ length: most + 2 }, (_, n) => ({ title: `Vol ${n}`, at: [south] })),
+  );
+  await db.transaction(tx =>
+    tx.run(sql`
+      insert into requests.request (member, edition, pickup, asked_at, day, state)
+      select ${member}, edition, ${north}, ${asked}, '2026-01-10', 'asked'
+        from unnest(${titles.map(({ edition }) => edition)}::bigint[]) as edition`),
+  );
+  await db.transaction(tx => planRequests(tx, at('2026-01-13T05:00')));
+  const [proof] =
+    await db.many(sql`select wishes, routed, method, round((cost - bound)::numeric, 3)::float as gap
+                                      from requests.plan`);
+  assert.deepEqual(proof, { wishes: most + 2, routed: most, method: 'exact', gap: 0 });
+  const lists = await db.many<{ unit: number; day: string; value: number }>(
+    sql`select unit, day, value from requests.weight where kind = 'list'`,
+  );
+  assert.deepEqual(
+    lists.map(({ unit, day, value }) => [unit, day, value > 20]),
+    [[south, '2026-01-13', true]],
+  );
+  await db.transaction(tx => planRequests(tx, at('2026-01-14T05:00')));
+  assert.deepEqual(await db.many(sql`select from requests.weight where kind = 'list'`), []);
+});
+
 test('something lies ready for seven open days, by the branch’s own calendar', async t => {
   const { network, north, east } = await aProvince(t, 0);
   assert.equal(shelfUntil(north, '2026-01-12', network), '2026-01-20');

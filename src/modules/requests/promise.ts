@@ -3,7 +3,7 @@ import { openLoans } from '#circulation';
 import type { UnitId } from '#network';
 import { addDays, type Day, daysBetween } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
-import { choose } from '#routing';
+import { plan } from '#routing';
 import { type Board, isFree, readBoard, wishOf } from './board.ts';
 import { countWaiting } from './store/requests.ts';
 
@@ -65,7 +65,7 @@ export async function promise(reader: Reader, asks: readonly Ask[]): Promise<Pro
     const queue = waiting.get(edition) ?? 0;
     const wish = wishOf({ id: -1 - i, edition, pickup, day: today }, board);
     const of = board.input.copies.filter(({ title }) => title === edition);
-    const chosen = choose({ ...board.input, copies: of, wishes: [wish] })[0]?.chosen;
+    const chosen = plan({ ...board.input, copies: of, wishes: [wish] }).decisions[0]?.chosen;
     const back = chosen ? undefined : estimate(due.get(edition) ?? [], queue, today);
     return {
       day: chosen?.ready,

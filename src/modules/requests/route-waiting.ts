@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db.ts';
-import { choose } from '#routing';
+import { type Plan, plan } from '#routing';
 import { type Board, wishOf } from './board.ts';
 import { advance, certainly, type Change, type Request } from './request.ts';
 import { insertLines } from './store/lines.ts';
@@ -8,17 +8,23 @@ import { insertLines } from './store/lines.ts';
 export const canBeServed = ({ id, edition }: Request, { lendable, failures }: Board): boolean =>
   (lendable.get(edition) ?? []).some(({ unit }) => !(failures.get(id) ?? []).includes(unit));
 
+/** What planning came to: the steps, which the caller saves, and the plan with its proof. */
+export interface Routed {
+  readonly changes: Change[];
+  readonly plan: Plan;
+}
+
 /**
  * Gives waiting requests the copies that are free, and their lines on the pick lists. Answers the steps, which the
  * caller saves: `route` for those that got one, `give-up` for those that nothing can serve any more; who can only wait
  * has none.
  */
-export async function routeWaiting(tx: Tx, waiting: readonly Request[], board: Board): Promise<Change[]> {
+export async function routeWaiting(tx: Tx, waiting: readonly Request[], board: Board): Promise<Routed> {
   const { at } = board;
-  const decisions = choose({ ...board.input, wishes: waiting.map(request => wishOf(request, board)) });
+  const planned = plan({ ...board.input, wishes: waiting.map(request => wishOf(request, board)) });
   const lines: Parameters<typeof insertLines>[1][number][] = [];
   const changes = waiting.flatMap((request, i): Change[] => {
-    const decision = decisions[i];
+    const decision = planned.decisions[i];
     const chosen = decision?.chosen;
     if (!decision || !chosen)
       return canBeServed(request, board) ? [] : [certainly(advance(request, 'give-up', 'house', at))];
@@ -29,5 +35,5 @@ export async function routeWaiting(tx: Tx, waiting: readonly Request[], board: B
     return [certainly(advance(request, 'route', 'house', at, patch, facts))];
   });
   if (lines.length > 0) await insertLines(tx, lines);
-  return changes;
+  return { changes, plan: planned };
 }

@@ -1,10 +1,13 @@
 /** Which copy serves which request, with the reasons. Pure: no tables, no clock. */
-export { choose } from './choose.ts';
+export { plan } from './plan.ts';
 export { type Balance, prices } from './prices.ts';
+export { type Returned, returnTo, type Shelf } from './return-to.ts';
 export type {
+  Agreement,
   Choice,
   Copy,
   Decision,
+  Plan,
   Reason,
   RoutingInput,
   Slot,

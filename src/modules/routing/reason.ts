@@ -1,15 +1,17 @@
 import type { Choice, Reason, Terms } from './routing-input.ts';
 
 /** Differences below this are the rounding of sums. */
-const noise = 1e-5;
+const noise = 1e-4;
 
 /** Terms in the order in which people ask after them. */
 const byTerm: readonly (readonly [keyof Terms, Reason])[] = [
+  ['move', 'as-planned'],
   ['list', 'list-full'],
   ['days', 'ready-sooner'],
   ['last', 'last-copy'],
   ['legs', 'fewer-trips'],
   ['price', 'balance'],
+  ['tier', 'other-agreement'],
   ['miss', 'likely-missing'],
 ];
 
@@ -25,12 +27,12 @@ const isNearerButLater = (chosen: Choice, refused: Choice): boolean =>
 export function reasonFor(
   chosen: Choice | undefined,
   refused: Choice | undefined,
-  blocked: 'taken' | 'list-full' | undefined,
+  blocked: Reason | undefined,
 ): Reason | undefined {
   if (!refused) return chosen && 'only-copy';
   if (blocked || !chosen) return blocked;
   const lead = refused.cost - chosen.cost;
-  if (lead === 0) return 'draw';
+  if (Math.abs(lead) < noise) return 'draw';
   const decisive = byTerm.find(([term]) => refused.terms[term] - chosen.terms[term] > lead + noise);
   if (!decisive) return 'together';
   return decisive[1] === 'ready-sooner' && isNearerButLater(chosen, refused)

@@ -1,4 +1,5 @@
 import type { Day } from '#platform/day.ts';
+import type { Method } from './flow/solve.ts';
 
 /** A request that looks for a copy. */
 export interface Wish {
@@ -12,6 +13,8 @@ export interface Wish {
   readonly age: number;
   /** Branches that looked and did not find it. */
   readonly excluded: readonly number[];
+  /** The copy that is planned for it and not yet on a published list: it stays unless another is better by two days. */
+  readonly planned?: number | undefined;
 }
 
 /** A copy that may go. */
@@ -26,6 +29,24 @@ export interface Copy {
   readonly organisation: number;
   /** True when its organisation has no other one on the shelf. */
   readonly last: boolean;
+  /** True when it lies on a desk: nobody need look for it, and it takes no place on a list. */
+  readonly inHand?: boolean | undefined;
+  /** What agreements may leave out: local history, children's books, new titles. */
+  readonly collection?: string | undefined;
+}
+
+/** Who lends what to whom, and at what price. Inside one organisation everything goes. */
+export interface Agreement {
+  /** Organisations that lend; everybody when absent. */
+  readonly lenders?: ReadonlySet<number> | undefined;
+  /** Organisations that borrow; everybody when absent. */
+  readonly borrowers?: ReadonlySet<number> | undefined;
+  /** Patron-days by which nearer tiers go before this one; 0 for the first. */
+  readonly price: number;
+  /** Collections that stay at home. */
+  readonly excludes?: ReadonlySet<string> | undefined;
+  /** The most items that may go under it in this plan; no limit when absent. */
+  readonly most?: number | undefined;
 }
 
 /** The next pick list of a branch that has room. */
@@ -37,6 +58,8 @@ export interface Slot {
   readonly delay: number;
   /** Share of the picks at which the book is not found, 0 to 1. */
   readonly missRate: number;
+  /** Patron-days that one more pick on that list was worth in the last plan; absent is 0. */
+  readonly worth?: number | undefined;
 }
 
 /** The way of a copy that is picked on the day of its branch's list. */
@@ -53,9 +76,12 @@ export interface RoutingInput {
   readonly wishes: readonly Wish[];
   readonly copies: readonly Copy[];
   readonly slot: (branch: number) => Slot;
-  readonly travel: (from: number, to: number) => Travel;
+  /** The way of a copy from its branch's list, or of one in hand, which can go at once. */
+  readonly travel: (from: number, to: number, inHand: boolean) => Travel;
   /** Patron-days for a loan from this organisation to another; 0 unless it lends more than it borrows. */
   readonly price: (organisation: number) => number;
+  /** Under which organisations lend to each other; without any list, all lend to all. */
+  readonly agreements?: readonly Agreement[] | undefined;
   /** Decides between equals, low first: a recorded draw, so never the lowest number by habit. */
   readonly draw: (wish: number, item: number) => number;
 }
@@ -64,11 +90,16 @@ export interface RoutingInput {
 export interface Terms {
   /** Until ready, the delay of full lists left out. */
   readonly days: number;
+  /** Days lost to full lists, and what the last places of a list are worth. */
   readonly list: number;
   readonly miss: number;
   readonly legs: number;
   readonly price: number;
   readonly last: number;
+  /** For a lender of a later tier. */
+  readonly tier: number;
+  /** For giving up what was planned. */
+  readonly move: number;
 }
 
 export interface Choice {
@@ -86,18 +117,22 @@ export interface Choice {
 /**
  * Why this copy and not the best other one. `only-copy`: there is no other. `taken`: the other serves somebody with
  * more right to it. `list-full`: the other branch has no room. The rest: the other would have been chosen but for this
- * one term; `together` when it takes several terms; `draw` when both are as good.
+ * one term; `together` when it takes several terms; `draw` when both are as good. `agreement-full`: as much went under that
+ * agreement as may. `as-planned`: the other is better, by too little to change what was planned.
  */
 export type Reason =
   | 'only-copy'
   | 'taken'
   | 'list-full'
+  | 'agreement-full'
   | 'nearer-but-no-van-until'
   | 'ready-sooner'
   | 'likely-missing'
   | 'fewer-trips'
   | 'balance'
   | 'last-copy'
+  | 'other-agreement'
+  | 'as-planned'
   | 'together'
   | 'draw';
 
@@ -109,4 +144,19 @@ export interface Decision {
   readonly refused: Choice | undefined;
   /** Absent when there is no copy at all. */
   readonly reason: Reason | undefined;
+  /** Patron-days that the refused copy or the place on its list is worth to those who have it. */
+  readonly binding?: number | undefined;
+}
+
+/** The decisions for all wishes, in their order, with the proof of how good they are together. */
+export interface Plan {
+  readonly decisions: readonly Decision[];
+  /** How it was found: `exact` is the best there is. */
+  readonly method: Method;
+  /** Patron-days of the whole, waiting included. */
+  readonly cost: number;
+  /** Patron-days; no plan can cost less. */
+  readonly bound: number;
+  /** Patron-days that one more pick would be worth at each branch whose list is full. */
+  readonly prices: ReadonlyMap<number, number>;
 }

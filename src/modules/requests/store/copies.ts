@@ -47,20 +47,26 @@ export const readFailures = (
      where request = any(${requests}) and state = 'not-found'`);
 
 export interface Weight {
-  readonly kind: 'price' | 'miss';
+  readonly kind: 'price' | 'miss' | 'list';
   readonly unit: UnitId;
   readonly value: number;
+  /** Of the pick list that it is about. */
+  readonly day: Day | null;
 }
 
 export const readWeights = (reader: Reader): Promise<Weight[]> =>
-  reader.many<Weight>(sql`select kind, unit, value from requests.weight`);
+  reader.many<Weight>(sql`select kind, unit, value, day from requests.weight`);
 
 export const saveWeights = (tx: Tx, weights: readonly Weight[]): Promise<number> =>
   tx.run(sql`
-    insert into requests.weight (kind, unit, value)
-    select kind, unit, value
-      from jsonb_to_recordset(${records(weights)}) as row(kind text, unit bigint, value double precision)
-    on conflict (kind, unit) do update set value = excluded.value`);
+    insert into requests.weight (kind, unit, value, day)
+    select kind, unit, value, day
+      from jsonb_to_recordset(${records(weights)}) as row(kind text, unit bigint, value double precision, day date)
+    on conflict (kind, unit) do update set value = excluded.value, day = excluded.day`);
+
+/** What lists were worth in the plan before. */
+export const forgetListPrices = (tx: Tx): Promise<number> =>
+  tx.run(sql`delete from requests.weight where kind = 'list'`);
 
 /** What went from branch to branch since a day. */
 export const readFlows = (
