@@ -1,6 +1,7 @@
 import type { Audience, EditionId, Material } from '#catalogue';
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
+import type { Clause } from './clause.ts';
 
 /** How the hits are ordered; ties go to what most people borrow. */
 export const sorts = ['relevance', 'newest', 'most-borrowed', 'title', 'author'] as const;
@@ -35,6 +36,8 @@ export const noFilters: Filters = {
 export interface SearchQuery {
   /** As typed or scanned: words, "a phrase", an ISBN, a barcode. Empty finds everything. */
   readonly words: string;
+  /** What programs ask, field by field, instead of words. */
+  readonly clause?: Clause;
   readonly filters: Filters;
   readonly sort: Sort;
   /** From 1. */

@@ -12,6 +12,7 @@ import {
   type SearchQuery,
   type Suggestion,
 } from '../../search-port.ts';
+import { type Clause, wordsIn } from '../../clause.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
@@ -21,6 +22,14 @@ import { readBeginning, readLikeWords } from './store/typed-words.ts';
 
 /** What a scanner sends, or somebody copies from a label. */
 const looksLikeBarcode = (text: string): boolean => /^(?=.*\d)[\w.-]{4,30}$/.test(text);
+
+/** What must hold for a title, and by which words it fits better. */
+async function reachOfClause(reader: Reader, clause: Clause): Promise<Reach> {
+  const stemOf = await stemsOf(reader, wordsIn(clause, 'all'));
+  const words = wordsIn(clause, 'wanted');
+  const question = questionOf({ must: words.map(word => [word]), words }, stemOf);
+  return { kind: 'clause', clause, stemOf, question };
+}
 
 /** Whether the text is a number of a copy or an edition, or words. */
 async function reachOf(reader: Reader, text: string, typed: Typed): Promise<Reach> {
@@ -81,7 +90,9 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
     const { filters, sort, page, pageSize, viewpoint, on } = query;
     const text = query.words.trim();
     const typed = readTyped(text);
-    const reach = await reachOf(reader, text, typed);
+    const reach = query.clause
+      ? await reachOfClause(reader, query.clause)
+      : await reachOf(reader, text, typed);
     const nothing = reach.kind === 'all' && text !== '';
     const range = { sort, skip: (page - 1) * pageSize, take: pageSize };
     if (nothing) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
@@ -91,7 +102,7 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
       total,
       hits: hits.map(Number),
       facets: facetsOf(facets),
-      meant: total === 0 ? await whatWasMeant(reader, typed) : undefined,
+      meant: total === 0 && !query.clause ? await whatWasMeant(reader, typed) : undefined,
     };
   },
   suggest: async (beginning, limit) => {

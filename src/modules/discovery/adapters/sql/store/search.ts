@@ -2,7 +2,9 @@ import type { RawBuilder } from 'kysely';
 import type { EditionId } from '#catalogue';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
+import type { Clause } from '../../../clause.ts';
 import type { FacetName, Filters, Sort } from '../../../search-port.ts';
+import { conditionOf, type StemOf } from './clause.ts';
 import { anyOf, bitsOf, gathered, named, wordsFor } from './place-bits.ts';
 import type { Question } from '../question.ts';
 
@@ -10,10 +12,17 @@ import type { Question } from '../question.ts';
 export type Reach =
   | { readonly kind: 'all' }
   | { readonly kind: 'words'; readonly question: Question }
+  | {
+      readonly kind: 'clause';
+      readonly clause: Clause;
+      readonly stemOf: StemOf;
+      readonly question: Question | undefined;
+    }
   | { readonly kind: 'edition'; readonly edition: EditionId };
 
 const reaches = (reach: Reach) => {
   if (reach.kind === 'all') return sql`true`;
+  if (reach.kind === 'clause') return conditionOf(reach.clause, reach.stemOf);
   return reach.kind === 'edition'
     ? sql`title.edition = ${reach.edition}`
     : sql`title.words @@ ${reach.question.must}::tsquery`;
@@ -21,7 +30,7 @@ const reaches = (reach: Reach) => {
 
 // Words in the title weigh most; the title that is just the words is the one that was meant. Long texts weigh less.
 const fit = (reach: Reach) =>
-  reach.kind === 'words'
+  'question' in reach && reach.question
     ? sql`case when title_key = ${reach.question.exact} then 10.0 else 0.0 end
           + ts_rank('{0.05, 0.2, 0.5, 1.0}', words, ${reach.question.better}::tsquery, 1)
             * (1 + 0.1 * ln(1 + copies + loans))`
