@@ -28,6 +28,10 @@ const sentences = {
     nl: 'Het antwoord van de bron is te groot.',
     en: 'The answer of the source is too large.',
   },
+  'nothing-there': {
+    nl: 'Er was niets om te lezen.',
+    en: 'There was nothing to read.',
+  },
   'source-refuses': {
     nl: 'De bron weigert: {about}.',
     en: 'The source refuses: {about}.',

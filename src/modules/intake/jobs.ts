@@ -1,7 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { askJob, type Job } from '#platform/jobs.ts';
 import type { Tx } from '#platform/db.ts';
 import type { World } from '#web/plug.ts';
+import { failureOf } from './failure.ts';
+import { importFile } from './import-file.ts';
+import { sourceByCode } from './keep-source.ts';
 import type { SourceId } from './source.ts';
 import { readDelivery } from './store/delivery.ts';
 import { readDue } from './store/supply.ts';
@@ -36,6 +41,29 @@ export const harvestJob: Job<World> = {
     const { source, by } = fetched.parse(payload);
     const done = await harvest(db, realOutside, { source, by, at: clock.now() });
     if (!done.ok || done.value.failure !== undefined) log.warn({ source, done }, 'a harvest failed');
+  },
+};
+
+const uploaded = z.object({
+  source: z.string(),
+  path: z.string(),
+  name: z.string(),
+  lists: z.enum(['changes', 'everything']),
+  by: z.string().optional(),
+});
+
+/** Takes in a file that came from a browser; it stays until that is done, so that a restart can go on. */
+export const uploadJob: Job<World> = {
+  name: 'intake/upload',
+  run: async ({ db, clock, log }, payload) => {
+    const { source: code, path, ...about } = uploaded.parse(payload);
+    const source = await sourceByCode(db, code);
+    if (!source) return;
+    const file = { source, path, way: 'upload', at: clock.now(), ...about } as const;
+    const done = await importFile(db, file).catch((error: unknown) => failureOf(error));
+    if (typeof done !== 'string') await rm(dirname(path), { recursive: true, force: true });
+    else if (done === 'file-gone') log.warn({ path }, 'an uploaded file is gone');
+    else throw new Error(done);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#platform/db.ts';
 import type { Source, SourceId } from './source.ts';
-import { readSource, readSourceById, saveSource } from './store/source.ts';
+import { readSource, readSourceById, readSources, saveSource } from './store/source.ts';
 
 /** Makes a source, or gives the one with this code its new name and profile. */
 export const keepSource = async (tx: Tx, source: Omit<Source, 'id'>): Promise<Source> => {
@@ -19,3 +19,7 @@ export async function sourceById(reader: Reader, id: SourceId): Promise<Source> 
   const row = await readSourceById(reader, id);
   return { ...row, organisation: row.organisation ?? undefined };
 }
+
+/** All sources, by name. */
+export const allSources = async (reader: Reader): Promise<Source[]> =>
+  (await readSources(reader)).map(row => ({ ...row, organisation: row.organisation ?? undefined }));

@@ -1,20 +1,26 @@
 import type { Plug } from '#web/plug.ts';
 import { deliveriesRoute } from './pages/deliveries/route.tsx';
 import { deliveryRoute } from './pages/delivery/route.tsx';
-import { answerJob, harvestJob, lookJob, undoJob } from './jobs.ts';
+import { answerJob, harvestJob, lookJob, undoJob, uploadJob } from './jobs.ts';
 import { actsRoute } from './pages/delivery/acts.ts';
 import { downloadRoute } from './pages/delivery/download.ts';
+import { sourceRoute } from './pages/source/route.tsx';
+import { uploadRoute } from './pages/source/upload.ts';
+import { sourcesRoute } from './pages/sources/route.tsx';
 import { refusals } from './refusals.ts';
 
 export const intakeModule: Plug = {
   name: 'intake',
   refusals,
-  jobs: [lookJob, harvestJob, answerJob, undoJob],
+  jobs: [lookJob, harvestJob, uploadJob, answerJob, undoJob],
   routes: (app, world) => {
     deliveriesRoute(app, world);
     deliveryRoute(app, world);
     actsRoute(app, world);
     downloadRoute(app, world);
+    sourcesRoute(app, world);
+    sourceRoute(app, world);
+    uploadRoute(app, world);
   },
   navigation: [
     { audience: 'admin', href: '/beheer/intake', order: 85, label: { nl: 'Leveringen', en: 'Deliveries' } },

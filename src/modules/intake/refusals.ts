@@ -6,6 +6,8 @@ export type IntakeRefusal =
         | 'intake/no-such-delivery'
         | 'intake/no-such-arrival'
         | 'intake/no-such-source'
+        | 'intake/no-file'
+        | 'intake/disk-full'
         | 'intake/source-busy'
         | 'intake/not-done'
         | 'intake/undone-already';
@@ -28,6 +30,16 @@ export const refusals = {
     status: 404,
     nl: 'Deze bron kennen we niet, of er is niet gezegd waar we haar ophalen.',
     en: 'We do not know this source, or it was never said where to fetch it.',
+  },
+  'intake/no-file': {
+    status: 422,
+    nl: 'Er kwam geen heel bestand aan. Kies een bestand van hoogstens 2 GB en probeer het opnieuw.',
+    en: 'No whole file arrived. Choose a file of at most 2 GB and try again.',
+  },
+  'intake/disk-full': {
+    status: 503,
+    nl: 'De schijf van de server is vol. Er is niets bewaard. Maak ruimte en probeer het opnieuw.',
+    en: 'The disk of the server is full, and nothing was kept. Make room and try again.',
   },
   'intake/source-busy': {
     status: 409,

@@ -1,41 +1,7 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { seededChance } from '#platform/chance.ts';
-import { openSession } from '#platform/session.ts';
-import type { Viewer } from '#web/show.tsx';
-import { testDatabase } from '../../../../test/support/database.ts';
-import { aFolder, aRecord, bytesOf } from '../../../../test/support/marc.ts';
-import { aNetwork } from '../../../../test/support/network.ts';
-import { aWorld, pagesOf } from '../../../../test/support/world.ts';
-import { importFile } from '../import-file.ts';
-import { intakeModule } from '../module.ts';
-import { readProfile } from '../profiles.ts';
-import { keepSource } from '../keep-source.ts';
-
-async function anOffice(t: TestContext, role: string) {
-  const plugs = [intakeModule];
-  const db = await testDatabase(t, plugs);
-  const { units } = await aNetwork(db);
-  const world = aWorld(db, plugs);
-  const { app } = await pagesOf(world, plugs);
-  const viewer: Viewer = {
-    account: 1,
-    name: 'Cor Kantoor',
-    member: undefined,
-    staff: 1,
-    roles: [{ role, unit: units.tinyland.id }],
-  };
-  const session = await db.transaction(tx => openSession(tx, viewer, world.clock.now(), seededChance(2)));
-  const get = (url: string) =>
-    app.inject({ method: 'GET', url, cookies: { session }, headers: { accept: 'text/html' } });
-  const { write } = await aFolder(t);
-  const profile = await readProfile('no-items');
-  const source = await db.transaction(tx =>
-    keepSource(tx, { code: 'north', name: 'North', organisation: undefined, profile }),
-  );
-  const take = (path: string) => importFile(db, { source, path, at: world.clock.now() });
-  return { get, write, take };
-}
+import { test } from 'node:test';
+import { aRecord, bytesOf } from '../../../../test/support/marc.ts';
+import { anOffice } from '../../../../test/support/office.ts';
 
 const cutOff = bytesOf(aRecord({ number: 'x', title: 'Cut' })).subarray(0, 70);
 

@@ -27,3 +27,8 @@ export const readSourceById = (reader: Reader, id: number): Promise<SourceRow> =
   reader.one<SourceRow>(
     sql`select id, code, name, organisation, profile from intake.source where id = ${id}`,
   );
+
+export const readSources = (reader: Reader): Promise<SourceRow[]> =>
+  reader.many<SourceRow>(
+    sql`select id, code, name, organisation, profile from intake.source order by name, id`,
+  );

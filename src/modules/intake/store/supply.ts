@@ -48,3 +48,7 @@ export const saveOutcome = (
        set failures = ${outcome.failures}, failure = ${outcome.failure ?? null}, next_at = ${outcome.nextAt ?? null},
            memory = coalesce(${outcome.memory === undefined ? null : JSON.stringify(outcome.memory)}::jsonb, memory)
      where source = ${source}`);
+
+/** From now on files are brought by hand. */
+export const removeSupply = (tx: Tx, source: SourceId): Promise<number> =>
+  tx.run(sql`delete from intake.supply where source = ${source}`);

@@ -41,6 +41,9 @@ export function DeliveriesView({
     <>
       <Heading level={1}>{t('title')}</Heading>
       <Paragraph look="lead">{t('lead')}</Paragraph>
+      <Paragraph>
+        <Link href="/beheer/intake/bronnen">{t('sources')}</Link>
+      </Paragraph>
       {lines.length === 0 ? (
         <EmptyState title={t('none')}>
           <Paragraph>{t('noneHelp')}</Paragraph>

@@ -2,9 +2,10 @@
 export const words = {
   nl: {
     title: 'Leveringen',
+    sources: 'Bronnen: uploaden, laten ophalen en instellen',
     lead: 'Bestanden met titels en exemplaren die bibliotheken stuurden. Kies een levering om te zien wat niet lukte.',
     none: 'Er is nog niets geleverd',
-    noneHelp: 'Lees een bestand in met: npx bindwerk import BESTAND --profile NAAM',
+    noneHelp: 'Maak een bron en upload een bestand, of: npx bindwerk import BESTAND --profile NAAM',
     name: 'Bestand',
     source: 'Bron',
     day: 'Begonnen',
@@ -26,9 +27,10 @@ export const words = {
   },
   en: {
     title: 'Deliveries',
+    sources: 'Sources: upload, fetch and set up',
     lead: 'Files of titles and copies that libraries sent. Choose a delivery to see what did not work.',
     none: 'Nothing was delivered yet',
-    noneHelp: 'Take in a file with: npx bindwerk import FILE --profile NAME',
+    noneHelp: 'Make a source and upload a file, or: npx bindwerk import FILE --profile NAME',
     name: 'File',
     source: 'Source',
     day: 'Begun',
