@@ -6,6 +6,7 @@ export { type ImportFile, type ImportProgress, importFile } from './import-file.
 export { failureIn } from './failure.ts';
 export { keepSource, sourceByCode } from './keep-source.ts';
 export { type Profile, profileShape } from './profile.ts';
+export type { QualityContext } from './quality-context.ts';
 export { remarkIn } from './remark.ts';
 export { bytesOf, deliveries, type Report, report } from './report.ts';
 export { refuseArrivals, warnArrivals } from './set-aside.ts';

@@ -4,6 +4,8 @@ import { deliveryRoute } from './pages/delivery/route.tsx';
 import { answerJob, harvestJob, lookJob, undoJob, uploadJob } from './jobs.ts';
 import { actsRoute } from './pages/delivery/acts.ts';
 import { downloadRoute } from './pages/delivery/download.ts';
+import { qualityRoute } from './pages/quality/route.tsx';
+import { recordRoute } from './pages/record/route.tsx';
 import { sourceRoute } from './pages/source/route.tsx';
 import { uploadRoute } from './pages/source/upload.ts';
 import { sourcesRoute } from './pages/sources/route.tsx';
@@ -21,6 +23,8 @@ export const intakeModule: Plug = {
     sourcesRoute(app, world);
     sourceRoute(app, world);
     uploadRoute(app, world);
+    qualityRoute(app, world);
+    recordRoute(app, world);
   },
   navigation: [
     { audience: 'admin', href: '/beheer/intake', order: 85, label: { nl: 'Leveringen', en: 'Deliveries' } },

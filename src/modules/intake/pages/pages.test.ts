@@ -34,3 +34,39 @@ test('an unknown delivery or piece is a plain 404, and a desk sees none of it', 
   for (const address of ['/beheer/intake', `/beheer/intake/${id}`, '/beheer/intake/bytes/1'])
     assert.equal((await desk.get(address)).statusCode, 403, address);
 });
+
+test('a record tells every version with who brought it; its bytes are those that came', async t => {
+  const { get, write, take } = await anOffice(t, 'admin');
+  const first = aRecord({ number: 'n/1 &', title: 'First', isbn: '9789000000005' });
+  await take(write('one.mrc', first));
+  await take(write('two.mrc', aRecord({ number: 'n/1 &', title: 'Second' })));
+  const { payload } = await get(`/beheer/intake/record?bron=1&nummer=${encodeURIComponent('n/1 &')}`);
+  assert.match(payload, /two\.mrc[\s\S]*Het boek heeft geen ISBN[\s\S]*one\.mrc/);
+  const oldest = [...payload.matchAll(/\/beheer\/intake\/bytes\/\d+/g)].at(-1)?.[0] ?? '';
+  assert.deepEqual((await get(oldest)).rawPayload, bytesOf(first));
+  assert.equal((await get('/beheer/intake/record?bron=1&nummer=none')).statusCode, 404);
+});
+
+test('the quality of a source counts what is wrong in what it has here now, with examples; a report is CSV and JSON', async t => {
+  const { get, write, take } = await anOffice(t, 'admin');
+  const books = ['a', 'b', 'c', 'd'].map(number => aRecord({ number, title: number }));
+  await take(write('one.mrc', ...books));
+  const { id } = await take(
+    write('two.mrc', aRecord({ number: 'a', title: '=a', isbn: '9789000000005' }), cutOff),
+  );
+  const { payload } = await get('/beheer/intake/bronnen/north/kwaliteit');
+  assert.match(payload, /Van de 4 records van deze bron hebben er 3 een opmerking/);
+  assert.match(payload, /Het boek heeft geen ISBN\.[\s\S]*nummer=b[\s\S]*nummer=c[\s\S]*nummer=d/);
+  const csv = (await get('/beheer/intake/bronnen/north/kwaliteit.csv')).payload;
+  assert.deepEqual(
+    csv
+      .split('\r\n')
+      .slice(1, 4)
+      .map(line => line.split(',')[0]),
+    ['b', 'c', 'd'],
+  );
+  const report = await get(`/beheer/intake/${id}/verslag.csv`);
+  assert.match(report.payload, /^2,\d+,,nee,cut-off,/m);
+  const { delivery, remarks } = (await get(`/beheer/intake/${id}/verslag.json`)).json();
+  assert.deepEqual([delivery.accepted, delivery.changed, delivery.refused, remarks.length], [1, 1, 1, 1]);
+});

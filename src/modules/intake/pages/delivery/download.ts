@@ -1,22 +1,17 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Reader } from '#platform/db.ts';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
-import { rolesOf, viewerOf } from '#web/show.tsx';
 import { csvLine } from '../../csv.ts';
 import type { Delivery } from '../../delivery.ts';
 import { remarkIn } from '../../remark.ts';
 import { bytesOf, report } from '../../report.ts';
 import type { Remark } from '../../store/arrival.ts';
 import { numberIn } from '../address.ts';
+import { attach, mayLook, raise } from '../attachment.ts';
 
 const hidden = { schema: { hide: true } };
-
-/** Ends the request with a refusal; the server makes it a page or an RFC 9457 problem. */
-function raise(code: 'web/not-for-you' | 'intake/no-such-arrival' | 'intake/no-such-delivery'): never {
-  throw Object.assign(new Error(code), { refusal: { code } });
-}
 
 /** All remarks of a delivery, page by page: first what was set aside, then what was taken with a warning. */
 async function* remarksOf(reader: Reader, id: number): AsyncGenerator<Remark> {
@@ -65,19 +60,11 @@ const forms = {
 
 /** The report on a delivery as a file, and the bytes of each piece as they came. */
 export function downloadRoute(app: App, world: World): void {
-  const mayLook = async (request: FastifyRequest) => {
-    if (!rolesOf(await viewerOf(world, request)).has('admin')) raise('web/not-for-you');
-  };
   const param = (request: FastifyRequest, name: string) =>
     numberIn((request.params as Readonly<Record<string, string>>)[name]);
-  const attach = (reply: FastifyReply, name: string, type: string) =>
-    reply
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .type(type);
   for (const [extension, { type, write }] of Object.entries(forms))
     app.get(`/beheer/intake/:delivery/verslag.${extension}`, hidden, async (request, reply) => {
-      await mayLook(request);
+      await mayLook(world, request);
       const id = param(request, 'delivery');
       const found = (await report(world.db, id, { most: 1 })) ?? raise('intake/no-such-delivery');
       return attach(reply, `levering-${id}.${extension}`, type).send(
@@ -85,7 +72,7 @@ export function downloadRoute(app: App, world: World): void {
       );
     });
   app.get('/beheer/intake/bytes/:arrival', hidden, async (request, reply) => {
-    await mayLook(request);
+    await mayLook(world, request);
     const arrival = param(request, 'arrival');
     const bytes = (await bytesOf(world.db, arrival)) ?? raise('intake/no-such-arrival');
     return attach(reply, `record-${arrival}.bin`, 'application/octet-stream').send(bytes);

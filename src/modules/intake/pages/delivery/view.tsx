@@ -11,6 +11,7 @@ import type { Report } from '../../report.ts';
 import type { Remark } from '../../store/arrival.ts';
 import { failureIn } from '../../failure.ts';
 import { sayState } from '../deliveries/view.tsx';
+import { recordAddress } from '../address.ts';
 import { Question, TakeBack } from './decide.tsx';
 import type { words as listWords } from '../deliveries/words.ts';
 import type { words } from './words.ts';
@@ -81,7 +82,13 @@ const More = ({
 export function DeliveryView(props: DeliveryProps) {
   const { report, t, language } = props;
   const place: Column<Remark> = { head: t('place'), cell: ({ place: at }) => sayNumber(at, language) };
-  const number: Column<Remark> = { head: t('number'), cell: ({ controlNumber }) => controlNumber };
+  const number: Column<Remark> = {
+    head: t('number'),
+    cell: ({ controlNumber }) =>
+      controlNumber === null ? null : (
+        <Link href={recordAddress(report.delivery.source, controlNumber)}>{controlNumber}</Link>
+      ),
+  };
   return (
     <>
       <Breadcrumb steps={[{ label: t('all'), href: '/beheer/intake' }, { label: report.delivery.name }]} />

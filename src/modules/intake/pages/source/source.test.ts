@@ -100,10 +100,19 @@ test('the pages of intake can be used by everyone: axe, 320 px, without a script
   for (const { path, type, body } of world.assets.list)
     app.get(path, (_, reply) => reply.type(type).send(body));
   await post('/beheer/intake/bronnen', { ...sound, address: 'http://127.0.0.1:1/oai' });
-  const { id } = await take(write('two.mrc', aRecord({ title: 'Whole' }), '00500nam a22'));
+  const { id } = await take(write('two.mrc', aRecord({ number: 'n7', title: 'Whole' }), '00500nam a22'));
   const baseUrl = await app.listen({ host: '127.0.0.1', port: 0 });
   t.after(() => app.close());
-  const pages = ['', '/bronnen', '/bronnen/assen', '/bronnen/nieuw', `/${id}`];
+  const history = '/record?bron=1&nummer=n7';
+  const pages = [
+    '',
+    '/bronnen',
+    '/bronnen/north/kwaliteit',
+    history,
+    '/bronnen/assen',
+    '/bronnen/nieuw',
+    `/${id}`,
+  ];
   const look = (width: number, javaScript: boolean, check: (page: Page) => Promise<void>) =>
     withPage({ baseUrl, width, javaScript }, async page => {
       await page.context().addCookies([{ name: 'session', value: session, url: baseUrl }]);

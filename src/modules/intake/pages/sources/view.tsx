@@ -54,6 +54,14 @@ export const SourcesView = ({
             cell: ({ supply }) =>
               supply?.failure === undefined ? t('fine') : failureIn(language, supply.failure),
           },
+          {
+            head: t('quality'),
+            cell: ({ code, name }) => (
+              <Link href={`/beheer/intake/bronnen/${code}/kwaliteit`} label={t('qualityOf', { name })}>
+                {t('quality')}
+              </Link>
+            ),
+          },
           { head: t('next'), cell: ({ next }) => next && sayShortDay(next, language) },
         ]}
       />

@@ -17,6 +17,8 @@ export const words = {
     state: 'Hoe het gaat',
     fine: 'Goed',
     next: 'Volgende keer',
+    quality: 'Kwaliteit',
+    qualityOf: 'Kwaliteit van {name}',
   },
   en: {
     title: 'Sources',
@@ -35,5 +37,7 @@ export const words = {
     state: 'How it fares',
     fine: 'Well',
     next: 'Next time',
+    quality: 'Quality',
+    qualityOf: 'Quality of {name}',
   },
 };

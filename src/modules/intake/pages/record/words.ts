@@ -1,0 +1,31 @@
+/** Every version of a record. */
+export const words = {
+  nl: {
+    deliveries: 'Leveringen',
+    title: 'Record {number}',
+    lead: 'Elke versie zoals zij binnenkwam, de nieuwste eerst.',
+    at: 'Wanneer',
+    delivery: 'Levering',
+    by: 'Gebracht door',
+    state: 'Wat ermee gebeurde',
+    gone: 'Verwijderd.',
+    accepted: 'Opgenomen.',
+    bytes: 'Zoals het kwam',
+    download: 'Download {size} bytes',
+    downloadThis: 'Download {size} bytes van versie {version}',
+  },
+  en: {
+    deliveries: 'Deliveries',
+    title: 'Record {number}',
+    lead: 'Every version as it came, the newest first.',
+    at: 'When',
+    delivery: 'Delivery',
+    by: 'Brought by',
+    state: 'What became of it',
+    gone: 'Gone.',
+    accepted: 'Taken.',
+    bytes: 'As it came',
+    download: 'Download {size} bytes',
+    downloadThis: 'Download {size} bytes of version {version}',
+  },
+};

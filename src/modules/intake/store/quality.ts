@@ -1,0 +1,82 @@
+import { type Reader, sql } from '#platform/db.ts';
+import type { Delivery, DeliveryId } from '../delivery.ts';
+import type { SourceId } from '../source.ts';
+
+/** One version of a record, as it came. */
+export interface Version {
+  readonly arrival: number;
+  readonly state: 'accepted' | 'refused';
+  readonly reason: string | null;
+  readonly warnings: readonly string[];
+  readonly gone: boolean;
+  /** Bytes. */
+  readonly size: number;
+  readonly delivery: DeliveryId;
+  readonly name: string;
+  readonly way: Delivery['way'];
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** Every version of a record, the newest first. */
+export const readHistory = (reader: Reader, source: SourceId, controlNumber: string): Promise<Version[]> =>
+  reader.many<Version>(sql`
+    select arrival.id as arrival, arrival.state, reason, warnings, arrival.gone, octet_length(bytes) as size, delivery,
+           delivery.name, way, by, started_at as at
+      from intake.arrival
+      join intake.delivery on delivery.id = arrival.delivery
+     where arrival.source = ${source} and control_number = ${controlNumber}
+     order by arrival.id desc
+     limit 500`);
+
+/** Notes on what was done, not on what is wrong. */
+const noFault = ['restored', 'no-longer-listed', 'deleted-unseen'];
+
+const living = (source: SourceId) => sql`
+  select * from (select distinct on (control_number) control_number, warnings, gone
+                   from intake.arrival
+                  where source = ${source} and state = 'accepted'
+                  order by control_number, id desc) as newest
+   where not gone`;
+
+/** How often one thing is wrong or poor in the records that a source has here now. */
+export interface Fault {
+  readonly code: string;
+  readonly records: number;
+  /** Control numbers, three at most. */
+  readonly examples: readonly string[];
+}
+
+export const countFaults = (reader: Reader, source: SourceId): Promise<Fault[]> =>
+  reader.many<Fault>(sql`
+    select code, count(*) as records, (array_agg(control_number order by control_number))[1:3] as examples
+      from (select distinct split_part(warning, ':', 1) as code, control_number
+              from (${living(source)}) as mine
+             cross join unnest(warnings) as warning) as found
+     where code <> all(${noFault}::text[])
+     group by code
+     order by records desc, code`);
+
+export const countRecords = (
+  reader: Reader,
+  source: SourceId,
+): Promise<{ records: number; faulty: number }> =>
+  reader.one(sql`
+    select count(*) as records,
+           count(*) filter (where exists (select from unnest(warnings) as warning
+                                           where split_part(warning, ':', 1) <> all(${noFault}::text[]))) as faulty
+      from (${living(source)}) as mine`);
+
+/** Records with something wrong in them, behind a control number. */
+export const readFaulty = (
+  reader: Reader,
+  source: SourceId,
+  after: string,
+  most: number,
+): Promise<{ controlNumber: string; warnings: readonly string[] }[]> =>
+  reader.many(sql`
+    select control_number, warnings
+      from (${living(source)}) as mine
+     where warnings <> '{}' and control_number > ${after}
+     order by control_number
+     limit ${most}`);
