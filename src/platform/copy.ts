@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from } from 'pg-copy-streams';
+import type { Tx } from './tx.ts';
+
+/** What COPY can carry; `undefined` and `null` become null. */
+type Value = string | number | boolean | Date | Uint8Array | readonly string[] | null | undefined;
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const escaped = (text: string): string =>
+  /[\\\t\n\r]/.test(text) ? text.replaceAll(/[\\\t\n\r]/g, sign => escapes[sign] ?? sign) : text;
+
+/** An array of texts as PostgreSQL reads it (8.15.2), before the escapes of COPY. */
+const array = (texts: readonly string[]): string =>
+  `{${texts.map(text => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
+/** A value in the text format (COPY, "Text Format"). */
+function written(value: Value): string {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value).toString('hex')}`;
+  return escaped(array(value));
+}
+
+/**
+ * Writes many rows of a table by COPY: the cheapest way into PostgreSQL, about half of an insert of the same rows. `columns`
+ * names where each value of a row belongs; columns that are left out get their default. Answers how many rows were written.
+ * Nothing but defaults, checks and indexes runs: what a conflict should do is for an insert.
+ */
+export async function copyInto(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  let text = '';
+  for (const row of rows) text += `${row.map(written).join('\t')}\n`;
+  const copy = tx.client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`));
+  await pipeline(Readable.from([Buffer.from(text)]), copy);
+  return rows.length;
+}
