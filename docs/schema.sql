@@ -906,6 +906,7 @@ table discovery.title -- An edition as a search sees it. Words: stems, title A, 
   copies integer not null
   loans integer not null default 0
   added date
+  said bigint
   title_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id) ON DELETE CASCADE
   title_pkey PRIMARY KEY (edition)
   INDEX title_by_arrival ON discovery.title USING btree (added DESC NULLS LAST, edition DESC)

@@ -37,7 +37,7 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
     const editions = await readEditionsAfter(db, last, batch);
     if (editions.length === 0) break;
     last = editions.at(-1) ?? last;
-    done += await db.transaction(tx => saveTitles(tx, editions));
+    done += await db.transaction(tx => saveTitles(tx, editions, true));
     onProgress(done);
   }
   await db.transaction(async tx => {

@@ -1,7 +1,7 @@
 import type { EditionId } from '#catalogue';
 import type { Tx } from '#platform/db.ts';
 import { knownStem, stemsOf } from './stems.ts';
-import { insertTitles, readSaid } from './store/title.ts';
+import { changedOf, countCopies, insertTitles, readSaid } from './store/title.ts';
 import { type Said, vectorOf } from './title-vector.ts';
 
 /** While PostgreSQL keeps so many, the next so many are made. */
@@ -17,8 +17,8 @@ async function vectorsOf(tx: Tx, titles: readonly Said[], ready: Promise<unknown
   return titles.map(said => vectorOf(said, word => knownStem(word) ?? stemOf(word), new Set()));
 }
 
-/** Makes the search rows of these editions anew; those that the catalogue let go of have gone with their edition. */
-export async function saveTitles(tx: Tx, editions: readonly EditionId[]): Promise<number> {
+/** Takes the words of titles apart and keeps them; while PostgreSQL keeps some, the next are made. */
+async function saveWords(tx: Tx, editions: readonly EditionId[]): Promise<void> {
   const titles = await readSaid(tx, editions);
   let saved = Promise.resolve(0);
   for (let from = 0; from < titles.length; from += slice) {
@@ -31,5 +31,15 @@ export async function saveTitles(tx: Tx, editions: readonly EditionId[]): Promis
     );
   }
   await saved;
-  return titles.length;
+}
+
+/**
+ * Brings the search rows of these editions up to date; those that the catalogue let go of have gone with their edition. Words
+ * are taken apart only where something else is said than before, or for all of them `anew`.
+ */
+export async function saveTitles(tx: Tx, editions: readonly EditionId[], anew = false): Promise<number> {
+  const changed = anew ? editions : await changedOf(tx, editions);
+  if (changed.length > 0) await saveWords(tx, changed);
+  await countCopies(tx, editions);
+  return editions.length;
 }

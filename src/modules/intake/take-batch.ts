@@ -6,7 +6,7 @@ import type { Arrived, ArrivedRecord } from './facts.ts';
 import { type Judged, markKnown, type Taken } from './judge.ts';
 import type { Source } from './source.ts';
 import { type ArrivalRow, insertArrivals, readKnown } from './store/arrival.ts';
-import { lockDelivery, saveProgress } from './store/delivery.ts';
+import { commitSoon, lockDelivery, saveProgress } from './store/delivery.ts';
 import { insertListed } from './store/missing.ts';
 
 /** Where in its delivery a batch stands. */
@@ -34,27 +34,21 @@ const endOf = (batch: readonly Judged[], from: number): number => {
   return last ? last.offset + last.bytes.length : from;
 };
 
-function rowsOf(kept: readonly { one: Judged; place: number }[]): ArrivalRow[] {
-  let at = 1;
-  return kept.map(({ one, place }) => {
-    const row: ArrivalRow = {
-      place,
-      start: one.offset,
-      controlNumber: one.controlNumber,
-      hash: one.hash.toString('hex'),
-      at,
-      size: one.bytes.length,
-      state: one.state === 'refused' ? 'refused' : 'accepted',
-      reason: one.state === 'refused' ? one.reason : undefined,
-      warnings: one.warnings,
-      gone: one.state !== 'refused' && one.gone,
-      identifier: one.state === 'refused' ? undefined : one.identifier,
-      dated: one.state === 'refused' ? undefined : one.dated,
+const rowOf = ({ one, place }: { one: Judged; place: number }): ArrivalRow => {
+  const { offset: start, controlNumber, hash, bytes, warnings } = one;
+  const row = { place, start, controlNumber, hash, bytes, warnings };
+  if (one.state === 'refused')
+    return {
+      ...row,
+      state: 'refused',
+      reason: one.reason,
+      gone: false,
+      identifier: undefined,
+      dated: undefined,
     };
-    at += one.bytes.length;
-    return row;
-  });
-}
+  const { gone, identifier, dated } = one;
+  return { ...row, state: 'accepted', reason: undefined, gone, identifier, dated };
+};
 
 /** The newest version of each record; an older one in the same batch is history at once. */
 function newest(batch: readonly Judged[], arrivals: ReadonlyMap<Judged, number>): ArrivedRecord[] {
@@ -80,6 +74,7 @@ export async function takeBatch(
   { delivery, source, on, from, place, mark, end, restores }: Stretch,
   judged: readonly Judged[],
 ): Promise<Result<number>> {
+  if (judged.length > 1) await commitSoon(tx);
   const { position: reached, lists, repeats } = await lockDelivery(tx, delivery);
   if (reached !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
   const names = judged.filter(isAccepted).map(one => one.controlNumber);
@@ -89,9 +84,8 @@ export async function takeBatch(
   const position = end ?? endOf(batch, from);
   if (lists === 'everything') await insertListed(tx, delivery, names);
   const kept = batch.flatMap((one, i) => (one.state === 'unchanged' ? [] : [{ one, place: place + i }]));
-  const bytes = Buffer.concat(kept.map(({ one }) => one.bytes));
-  const ids = kept.length === 0 ? [] : await insertArrivals(tx, delivery, source.id, rowsOf(kept), bytes);
-  const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i].id] as const] : [])));
+  const ids = await insertArrivals(tx, delivery, source.id, kept.map(rowOf));
+  const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i]] as const] : [])));
   const count = (state: Judged['state']) => batch.filter(one => one.state === state).length;
   await saveProgress(tx, delivery, {
     position,

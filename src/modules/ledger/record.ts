@@ -1,13 +1,17 @@
 import type { Tx } from '#platform/db.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
-import { insertEvents, replacePseudonyms } from './store.ts';
+import { copyItemEvents, insertEvents, replacePseudonyms } from './store.ts';
+
+/** From so many rows on, COPY is the cheaper way in. */
+const many = 200;
 
 /** Writes events into the book, in one statement, as part of the transaction of whatever they count. */
 export async function record(
   tx: Tx,
   { items = [], people = [] }: { items?: readonly ItemEvent[]; people?: readonly PersonEvent[] },
 ): Promise<void> {
-  if (items.length + people.length > 0) await insertEvents(tx, items, people);
+  if (people.length === 0 && items.length >= many) await copyItemEvents(tx, items);
+  else if (items.length + people.length > 0) await insertEvents(tx, items, people);
 }
 
 /**

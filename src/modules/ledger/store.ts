@@ -1,7 +1,40 @@
 import type { Day } from '#platform/day.ts';
+import { copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
 import type { Position } from './position.ts';
+
+const itemColumns =
+  'kind at day unit organisation municipality other_unit other_organisation item edition material audience amount days scope quality correction'.split(
+    ' ',
+  );
+
+/** Rows of many things at once and of nobody, as a load of copies makes them. */
+export const copyItemEvents = (tx: Tx, items: readonly ItemEvent[]): Promise<number> =>
+  copyInto(
+    tx,
+    'ledger.item_event',
+    itemColumns,
+    items.map(event => [
+      event.kind,
+      event.at,
+      event.day,
+      event.unit,
+      event.organisation,
+      event.municipality,
+      event.otherUnit,
+      event.otherOrganisation,
+      event.item,
+      event.edition,
+      event.material,
+      event.audience,
+      event.amount ?? 1,
+      event.days,
+      event.scope,
+      event.quality ?? 'registered',
+      event.correction ?? false,
+    ]),
+  );
 
 export const insertEvents = (
   tx: Tx,

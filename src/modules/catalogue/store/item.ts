@@ -1,5 +1,6 @@
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
+import { copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Audience, EditionId, Material } from '../edition.ts';
 import type { Item, ItemId } from '../item.ts';
@@ -44,16 +45,26 @@ export interface NewItem {
   readonly added: Day;
 }
 
+const columns = 'id barcode edition record home call_number material loan_type price_cents added'.split(' ');
+
 export const insertItems = (tx: Tx, items: readonly NewItem[]): Promise<number> =>
-  tx.run(sql`
-    insert into catalogue.item
-      (id, barcode, edition, record, home, call_number, material, loan_type, price_cents, added)
-    overriding system value
-    select * from unnest(${items.map(i => i.id)}::bigint[], ${items.map(i => i.barcode)}::text[],
-                         ${items.map(i => i.edition)}::bigint[], ${items.map(i => i.record)}::bigint[],
-                         ${items.map(i => i.home)}::bigint[], ${items.map(i => i.callNumber)}::text[],
-                         ${items.map(i => i.material)}::text[], ${items.map(i => i.loanType)}::text[],
-                         ${items.map(i => i.priceCents)}::integer[], ${items.map(i => i.added)}::date[])`);
+  copyInto(
+    tx,
+    'catalogue.item',
+    columns,
+    items.map(i => [
+      i.id,
+      i.barcode,
+      i.edition,
+      i.record,
+      i.home,
+      i.callNumber,
+      i.material,
+      i.loanType,
+      i.priceCents,
+      i.added,
+    ]),
+  );
 
 /** Known copies of which the source may now say something else; a withdrawn one stays so unless it is back. */
 export const updateItems = (

@@ -81,7 +81,8 @@ export const addPlaces = (
   tx.run(sql`
     insert into circulation.whereabouts (item, state, unit, since)
     select item, 'on-shelf', unit, since
-      from jsonb_to_recordset(${records(items)}) as row(item bigint, unit bigint, since date)
+      from unnest(${items.map(({ item }) => item)}::bigint[], ${items.map(({ unit }) => unit)}::bigint[],
+                  ${items.map(({ since }) => since)}::date[]) as row(item, unit, since)
     on conflict (item) do update
        set state = excluded.state, unit = excluded.unit, since = excluded.since
      where whereabouts.state = 'withdrawn'`);

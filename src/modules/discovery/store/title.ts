@@ -2,6 +2,21 @@ import type { EditionId } from '#catalogue';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Said } from '../title-vector.ts';
 
+/** One number for everything that a title's words, keys and plain columns are made of. */
+const said = sql`hashtextextended(concat_ws(e'\x1f', edition.title, edition.subtitle, edition.part, edition.authors::text,
+  edition.series, edition.subjects::text, edition.genre, edition.publisher, edition.level, edition.summary,
+  edition.isbns::text, edition.sort_title, edition.material, edition.audience, edition.language, edition.year), 0)`;
+
+/** Those of these editions that say something else than when their words were taken apart, or never were. */
+export const changedOf = async (reader: Reader, editions: readonly EditionId[]): Promise<EditionId[]> =>
+  (
+    await reader.many<{ edition: EditionId }>(sql`
+      select edition.edition
+        from catalogue.edition_view as edition
+        left join discovery.title on title.edition = edition.edition
+       where edition.edition = any(${editions}::bigint[]) and title.said is distinct from ${said}`)
+  ).map(({ edition }) => edition);
+
 /** What the catalogue says of these editions, as far as somebody may search for it. */
 export const readSaid = (
   reader: Reader,
@@ -23,23 +38,28 @@ export const insertTitles = (
 ): Promise<number> =>
   tx.run(sql`
     insert into discovery.title as title
-           (edition, words, title_key, author_key, sort_key, material, audience, language, year, copies, added)
+           (edition, words, title_key, author_key, sort_key, material, audience, language, year, copies, said)
     select edition.edition, made.words::tsvector, discovery.key(edition.title),
            discovery.key(array_to_string(edition.authors, ' ')), discovery.key(edition.sort_title),
-           edition.material, edition.audience, edition.language, edition.year,
-           coalesce(holding.copies, 0), holding.added
-      from unnest(${editions}::bigint[], ${vectors}::text[])
-             as made(edition, words)
+           edition.material, edition.audience, edition.language, edition.year, 0, ${said}
+      from unnest(${editions}::bigint[], ${vectors}::text[]) as made(edition, words)
       join catalogue.edition_view as edition on edition.edition = made.edition
-      left join (
-             select item.edition, count(*) as copies, min(item.added) as added
-               from catalogue.item_view as item
-              where item.edition = any(${editions}::bigint[]) and item.withdrawn is null
-              group by item.edition) as holding on holding.edition = edition.edition
         on conflict (edition) do update
        set words = excluded.words, title_key = excluded.title_key, author_key = excluded.author_key,
            sort_key = excluded.sort_key, material = excluded.material, audience = excluded.audience,
-           language = excluded.language, year = excluded.year, copies = excluded.copies, added = excluded.added`);
+           language = excluded.language, year = excluded.year, said = excluded.said`);
+
+/** Counts the copies of these titles and since when there is one; writes only what changed. */
+export const countCopies = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
+  tx.run(sql`
+    update discovery.title
+       set copies = holding.copies, added = holding.added
+      from (select wanted.edition, count(item.item) as copies, min(item.added) as added
+              from unnest(${editions}::bigint[]) as wanted(edition)
+              left join catalogue.item_view as item on item.edition = wanted.edition and item.withdrawn is null
+             group by wanted.edition) as holding
+     where title.edition = holding.edition
+       and (title.copies, title.added) is distinct from (holding.copies, holding.added)`);
 
 /** Editions after a number, in order: how reindexing walks the catalogue. */
 export const readEditionsAfter = async (

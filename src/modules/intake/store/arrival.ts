@@ -1,3 +1,4 @@
+import { copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { DeliveryId } from '../delivery.ts';
 import type { SourceId } from '../source.ts';
@@ -37,15 +38,13 @@ export const readNames = (
      where source = ${source} and identifier = any(${identifiers}::text[]) and control_number is not null
      order by identifier, id desc`);
 
-/** A row of `arrival`; its bytes are a stretch of the batch's. */
+/** A row of `arrival`. */
 export interface ArrivalRow {
   readonly place: number;
   readonly start: number;
   readonly controlNumber: string | undefined;
-  readonly hash: string;
-  /** First byte in the batch, from 1. */
-  readonly at: number;
-  readonly size: number;
+  readonly hash: Uint8Array;
+  readonly bytes: Uint8Array;
   readonly state: 'accepted' | 'refused';
   readonly reason: string | undefined;
   readonly warnings: readonly string[];
@@ -54,31 +53,44 @@ export interface ArrivalRow {
   readonly dated: string | undefined;
 }
 
+const columns =
+  'id delivery source place start control_number hash bytes state reason warnings gone identifier dated'.split(
+    ' ',
+  );
+
 /** Keeps arrivals with their bytes; answers their numbers in the same order. */
-export const insertArrivals = (
+export async function insertArrivals(
   tx: Tx,
   delivery: DeliveryId,
   source: SourceId,
   rows: readonly ArrivalRow[],
-  bytes: Buffer,
-): Promise<{ id: number }[]> =>
-  tx.many(sql`
-    with row as (
-      select nextval('intake.arrival_id_seq') as id, row.*
-        from jsonb_to_recordset(${records(rows)}) as row(
-             place integer, start bigint, control_number text, hash text, at integer, size integer, state text,
-             reason text, warnings jsonb, gone boolean, identifier text, dated text)
-    ), kept as (
-      insert into intake.arrival
-        (id, delivery, source, place, start, control_number, hash, bytes, state, reason, warnings, gone, identifier, dated)
-      overriding system value
-      select id, ${delivery}, ${source}, place, start, control_number, decode(hash, 'hex'),
-             substring(${bytes}::bytea from at for size), state, reason,
-             case when warnings = '[]' then '{}' else array(select jsonb_array_elements_text(warnings)) end,
-             gone, identifier, dated
-        from row
-    )
-    select id from row order by place`);
+): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const { ids } = await tx.one<{ ids: number[] }>(sql`
+    select array_agg(nextval('intake.arrival_id_seq')::float8) as ids from generate_series(1, ${rows.length}::integer)`);
+  await copyInto(
+    tx,
+    'intake.arrival',
+    columns,
+    rows.map((row, i) => [
+      ids[i],
+      delivery,
+      source,
+      row.place,
+      row.start,
+      row.controlNumber,
+      row.hash,
+      row.bytes,
+      row.state,
+      row.reason,
+      row.warnings,
+      row.gone,
+      row.identifier,
+      row.dated,
+    ]),
+  );
+  return ids;
+}
 
 /** Sets arrivals aside that were accepted at first, and counts them so. */
 export const refuseAccepted = (

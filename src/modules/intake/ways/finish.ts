@@ -20,7 +20,7 @@ export interface ReadOut {
 
 const batch = 1000;
 const nothing = Buffer.alloc(0);
-const hashOfNothing = createHash('sha256').update('no longer listed').digest('hex');
+const hashOfNothing = createHash('sha256').update('no longer listed').digest();
 
 /**
  * Ends a delivery. After one of everything, what it did not name is gone; unless that is more than `mostGone`, or
@@ -63,8 +63,7 @@ async function takeSome(tx: Tx, { id, source, on }: ReadOut, after: string): Pro
     start: 0,
     controlNumber,
     hash: hashOfNothing,
-    at: 1,
-    size: 0,
+    bytes: nothing,
     state: 'accepted' as const,
     reason: undefined,
     warnings: ['no-longer-listed'],
@@ -72,12 +71,12 @@ async function takeSome(tx: Tx, { id, source, on }: ReadOut, after: string): Pro
     identifier: undefined,
     dated: undefined,
   }));
-  const kept = await insertArrivals(tx, id, source.id, rows, nothing);
+  const kept = await insertArrivals(tx, id, source.id, rows);
   const arrived: Arrived = {
     kind: 'intake/arrived',
     subject: `source:${source.id}`,
     source,
-    records: names.map((controlNumber, i) => ({ arrival: kept[i]?.id, controlNumber, record: undefined })),
+    records: names.map((controlNumber, i) => ({ arrival: kept[i], controlNumber, record: undefined })),
     on,
   };
   await tx.announce([arrived]);
