@@ -49,7 +49,7 @@ test('the demo leaves a living present: every count agrees with what stands on s
   }>`select count(*) as n from circulation.whereabouts where state = 'in-transit'`;
   const transits = sql<{
     n: number;
-  }>`select count(*) as n from transport.transit where state in ('packed', 'on-van')`;
+  }>`select count(*) as n from transport.transit where state in ('packed', 'on-van', 'delivered')`;
   assert.equal(await count(travelling), await count(transits));
   const states = await db.many<{ state: string }>(sql`select distinct state from requests.request`);
   for (const state of ['ready', 'lent', 'home'])

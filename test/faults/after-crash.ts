@@ -15,7 +15,7 @@ const halfDone = {
   'a place that contradicts the transit': `
     select place.item, place.state, transit.id
       from circulation.whereabouts place
-      left join transport.transit on transit.item = place.item and transit.state in ('packed', 'on-van')
+      left join transport.transit on transit.item = place.item and transit.state in ('packed', 'on-van', 'delivered')
      where (place.state = 'in-transit') <> (transit.id is not null)`,
   'two open loans of one copy': `
     select item from circulation.loan where returned_at is null group by item having count(*) > 1`,

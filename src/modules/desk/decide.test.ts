@@ -100,7 +100,7 @@ const expected: Readonly<Record<Situation, Readonly<Record<Party, readonly [Told
   'bound-here': {
     desk: ['crate', 'in-transit'],
     member: ['lent', 'on-loan'],
-    van: ['handed-over', 'on-shelf'],
+    van: ['handed-over', 'in-transit'],
   },
   'waits-here': {
     desk: ['crate', 'in-transit'],

@@ -15,7 +15,7 @@ export type Situation =
   | 'held-here'
   /** On the hold shelf of another branch, as far as we know. */
   | 'held-elsewhere'
-  /** Packed or in the van, to this branch. */
+  /** Packed, in the van or handed over by the driver, to this branch. */
   | 'bound-here'
   /** Packed here, to another branch. */
   | 'waits-here'

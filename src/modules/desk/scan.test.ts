@@ -78,6 +78,12 @@ test('a request travels from the pick list to its reader by scans alone', async 
   );
   assert.equal(await stateOfRequest(db, request), 'on-the-van');
   const friday = winter('2026-01-16T11:00');
+  const brought = winter('2026-01-16T10:30');
+  assert.equal(
+    (await desks(north, item.barcode, brought, { device: 'van', van: { run: undefined } })).kind,
+    'handed-over',
+  );
+  assert.equal(await stateOfRequest(db, request), 'on-the-van', 'brought is not yet on the hold shelf');
   const ready = await desks(north, item.barcode, friday);
   assert.deepEqual(ready.kind === 'hold-shelf' && ready.mark, { letter: 'V', card: 'C0' });
   assert.equal(await stateOfRequest(db, request), 'ready');

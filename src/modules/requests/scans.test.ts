@@ -6,7 +6,7 @@ import { loadLoanRules, whereabouts } from '#circulation';
 import { addMembers, system } from '#people';
 import { only } from '#platform/result.ts';
 import type { Tx } from '#platform/db.ts';
-import { board, loadVanCalendar, openTransits, receive } from '#transport';
+import { board, deliver, loadVanCalendar, openTransits, receive } from '#transport';
 import { testDatabase } from '../../../test/support/database.ts';
 import { aNetwork, firstDay, tinyProvince } from '../../../test/support/network.ts';
 import { aShelf } from '../../../test/support/shelf.ts';
@@ -51,6 +51,7 @@ test('scans that come twice, or after what they caused, leave the same state and
   const scans: readonly ((tx: Tx) => Promise<unknown>)[] = [
     tx => pickLines(tx, [{ item, unit: south, at: at('2026-01-13T10:10'), by: system }]),
     tx => board(tx, [{ unit: south, take: 'all', at: at('2026-01-13T11:00'), by: system }]),
+    tx => deliver(tx, [{ item, unit: north, at: at('2026-01-15T09:55'), by: system }]),
     tx => receive(tx, [{ item, unit: north, at: at('2026-01-15T10:05'), by: system }]),
   ];
   const endOf = async (order: readonly number[]): Promise<unknown[]> => {
@@ -67,20 +68,25 @@ test('scans that come twice, or after what they caused, leave the same state and
     return end;
   };
 
-  const once = await endOf([0, 1, 2]);
+  const once = await endOf([0, 1, 2, 3]);
   assert.deepEqual(
-    (await endOf([0, 2, 1])).slice(0, 3),
+    (await endOf([0, 3, 1])).slice(0, 3),
     once.slice(0, 3),
     'arrived before anybody scanned the boarding',
   );
+  assert.deepEqual(
+    (await endOf([0, 2, 3])).slice(0, 3),
+    once.slice(0, 3),
+    'brought, and nobody scanned the boarding',
+  );
   await fc.assert(
     fc.asyncProperty(
-      fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
-      fc.array(fc.nat(2), { maxLength: 4 }),
-      async ([again0, again1, again2], late) => {
-        const twice = [0, 1, 2].flatMap((scan, i) => [
+      fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)),
+      fc.array(fc.nat(3), { maxLength: 4 }),
+      async (again, late) => {
+        const twice = [0, 1, 2, 3].flatMap((scan, i) => [
           scan,
-          ...Array.from({ length: [again0, again1, again2][i] ?? 0 }, () => scan),
+          ...Array.from({ length: again[i] ?? 0 }, () => scan),
         ]);
         assert.deepEqual(await endOf([...twice, ...late]), once, `played ${[...twice, ...late].join(' ')}`);
       },

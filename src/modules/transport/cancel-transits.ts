@@ -36,7 +36,7 @@ export async function cancelTransits(tx: Tx, commands: readonly Cancel[]): Promi
     const day = place.today(row.seenAt, command.at);
     if (command.by.kind === 'staff' && !allows(command.by, 'desk', row.seenAt, place, day))
       return refuse({ code: 'people/not-allowed', role: 'desk', unit: row.seenAt });
-    if (row.state === 'on-van' || row.state === 'received')
+    if (row.state === 'on-van' || row.state === 'delivered' || row.state === 'received')
       return refuse({ code: 'transport/already-left', transit: row.id });
     if (row.state === 'packed') stopped.set(row.id, { ...command, row });
     return ok({ ...row, state: 'cancelled', crate: null });

@@ -1,6 +1,7 @@
 /** The van: where it calls, what it carries, and where each item on the way is. */
 export { type Board, board, type Boarded } from './board.ts';
 export { cancelTransits, type Cancel } from './cancel-transits.ts';
+export { type Deliver, deliver } from './deliver.ts';
 export type { TransportFact, TransitFact } from './facts.ts';
 export { flawsOfVanCalendar, loadVanCalendar } from './load-van-calendar.ts';
 export { type Pack, pack } from './pack.ts';

@@ -9,7 +9,7 @@ import type { ReceiveRefusal } from './refusals.ts';
 import { lockNewest, saveTransits } from './store/transits.ts';
 import { isOpen, type Transit } from './transit.ts';
 
-/** Someone scans an item that came with the van. */
+/** The desk scans an item that came with the van. */
 export interface Receive {
   readonly item: ItemId;
   readonly unit: UnitId;
@@ -39,7 +39,7 @@ function decide(
   place: Network,
 ): Answer {
   const day = place.today(unit, at);
-  if (!allows(by, 'desk', unit, place, day) && !allows(by, 'driver', unit, place, day))
+  if (!allows(by, 'desk', unit, place, day))
     return refuse({ code: 'people/not-allowed', role: 'desk', unit });
   const transit = newest.get(item);
   const isRepeat = transit?.state === 'received' && transit.to === unit;

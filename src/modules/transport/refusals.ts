@@ -12,13 +12,17 @@ export type PackRefusal =
 
 export type ReceiveRefusal = { readonly code: 'transport/not-on-the-way'; readonly item: ItemId };
 
+export type DeliverRefusal =
+  | ReceiveRefusal
+  | { readonly code: 'transport/not-this-stop'; readonly item: ItemId; readonly to: UnitId };
+
 export type BoardRefusal =
   | { readonly code: 'transport/nothing-to-take'; readonly unit: UnitId }
   | { readonly code: 'transport/unknown-run'; readonly run: number; readonly unit: UnitId };
 
 export type CancelRefusal = { readonly code: 'transport/already-left'; readonly transit: TransitId };
 
-export type TransportRefusal = PackRefusal | ReceiveRefusal | BoardRefusal | CancelRefusal | VanUnsound;
+export type TransportRefusal = PackRefusal | DeliverRefusal | BoardRefusal | CancelRefusal | VanUnsound;
 
 export const refusals = {
   'transport/already-there': {
@@ -45,6 +49,11 @@ export const refusals = {
     status: 404,
     nl: 'Dit exemplaar was niet onderweg. Neem het gewoon in.',
     en: 'This copy was not on its way. Just check it in.',
+  },
+  'transport/not-this-stop': {
+    status: 409,
+    nl: 'Dit moet naar een andere plek. Laat het in de bus.',
+    en: 'This must go to another place. Keep it in the van.',
   },
   'transport/nothing-to-take': {
     status: 409,

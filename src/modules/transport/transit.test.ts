@@ -14,6 +14,7 @@ import {
   board,
   cancelTransits,
   crateContents,
+  deliver,
   flowsOn,
   loadVanCalendar,
   openTransits,
@@ -100,6 +101,35 @@ test('an arrival counts when nobody scanned the boarding', async t => {
   const { north, to, scan, place } = await aProvince(t);
   await to(north);
   assert.equal((await scan(north, at('2026-01-15T09:00'))).ok, true);
+  assert.equal((await place())?.state, 'on-shelf');
+});
+
+test('what the driver brought is under way until the desk takes it in', async t => {
+  const { db, north, south, east, item, to, scan, drive, place } = await aProvince(t);
+  const driver: Actor = { kind: 'staff', staff: 1, roles: [{ role: 'driver', unit: north }] };
+  const desk: Actor = { kind: 'staff', staff: 2, roles: [{ role: 'desk', unit: north }] };
+  const bring = (unit: number, by: Actor = system) =>
+    db.transaction(async tx => only(await deliver(tx, [{ item, unit, at: at('2026-01-15T08:50'), by }])));
+  const codeOf = (answer: Awaited<ReturnType<typeof bring>>) => !answer.ok && answer.refusal.code;
+  assert.equal(codeOf(await bring(north)), 'transport/not-on-the-way');
+  await to(north);
+  await drive(south, at('2026-01-13T11:00'));
+  assert.equal(codeOf(await bring(north, desk)), 'people/not-allowed');
+  assert.equal(codeOf(await bring(east)), 'transport/not-this-stop');
+  const brought = await bring(north, driver);
+  assert.equal(brought.ok && brought.value.state, 'delivered');
+  assert.deepEqual(await bring(north, driver), brought, 'handing over again is the same delivery');
+  assert.equal((await place())?.state, 'in-transit');
+  assert.deepEqual((await stopLoad(db, north, '2026-01-15')).bring, [], 'the driver is done with it');
+  assert.equal((await openTransits(db, { to: north })).length, 1, 'the desk is not');
+  const elsewhere = await db.transaction(async tx =>
+    only(await receive(tx, [{ item, unit: north, at: at('2026-01-15T09:00'), by: driver }])),
+  );
+  assert.equal(!elsewhere.ok && elsewhere.refusal.code, 'people/not-allowed', 'only a desk takes in');
+  const came = await scan(north, at('2026-01-15T09:00'));
+  assert.equal(came.ok && came.value.transit.state, 'received');
+  assert.deepEqual([(await place())?.state, (await place())?.unit], ['on-shelf', north]);
+  assert.equal((await bring(north, driver)).ok, true, 'a late scan of the driver changes nothing');
   assert.equal((await place())?.state, 'on-shelf');
 });
 

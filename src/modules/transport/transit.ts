@@ -4,8 +4,8 @@ import type { Day } from '#platform/day.ts';
 import type { StateTable } from '#platform/state-table.ts';
 
 export type TransitId = number;
-export type TransitState = 'packed' | 'on-van' | 'received' | 'cancelled';
-export type TransitVerb = 'board' | 'receive' | 'stray' | 'cancel';
+export type TransitState = 'packed' | 'on-van' | 'delivered' | 'received' | 'cancelled';
+export type TransitVerb = 'board' | 'deliver' | 'receive' | 'stray' | 'cancel';
 export type TransitReason = 'request' | 'home' | 'other';
 
 /** One journey of one item, from the crate where it is packed to the desk where it must be. */
@@ -15,7 +15,7 @@ export interface Transit {
   readonly edition: EditionId;
   readonly from: UnitId;
   readonly to: UnitId;
-  /** Where it was last seen: while packed, the stop where it waits for the van. */
+  /** Where it was last seen: while packed, the stop where it waits for the van; once delivered, where it must be. */
   readonly seenAt: UnitId;
   readonly reason: TransitReason;
   readonly state: TransitState;
@@ -28,23 +28,32 @@ export interface Transit {
 }
 
 /**
- * The whole life of a transit. An arrival counts even when nobody scanned the boarding; an item that turns up at a
- * wrong branch waits there, packed, for the next van.
+ * The whole life of a transit. The driver delivers, the desk receives: only then does it lie where it must be. An
+ * arrival counts even when nobody scanned the boarding or the delivery; an item that turns up at a wrong branch waits
+ * there, packed, for the next van.
  */
 export const transitLife = {
   packed: {
     board: { to: 'on-van', by: ['driver', 'desk'] },
-    receive: { to: 'received', by: ['desk', 'driver'] },
-    stray: { to: 'packed', by: ['desk', 'driver'] },
+    deliver: { to: 'delivered', by: 'driver' },
+    receive: { to: 'received', by: 'desk' },
+    stray: { to: 'packed', by: 'desk' },
     cancel: { to: 'cancelled', by: ['desk', 'house'] },
   },
   'on-van': {
-    receive: { to: 'received', by: ['desk', 'driver'] },
-    stray: { to: 'packed', by: ['desk', 'driver'] },
+    deliver: { to: 'delivered', by: 'driver' },
+    receive: { to: 'received', by: 'desk' },
+    stray: { to: 'packed', by: 'desk' },
+    cancel: { to: 'cancelled', by: 'house' },
+  },
+  delivered: {
+    receive: { to: 'received', by: 'desk' },
+    stray: { to: 'packed', by: 'desk' },
     cancel: { to: 'cancelled', by: 'house' },
   },
   received: {},
   cancelled: {},
 } as const satisfies StateTable<TransitState, TransitVerb, 'desk' | 'driver' | 'house'>;
 
-export const isOpen = ({ state }: Transit): boolean => state === 'packed' || state === 'on-van';
+export const isOpen = ({ state }: Transit): boolean =>
+  state === 'packed' || state === 'on-van' || state === 'delivered';

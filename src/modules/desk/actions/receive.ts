@@ -13,11 +13,3 @@ export async function takeFromVan(tx: Tx, seen: Seen, here: Here): Promise<Outco
   const { atDestination, transit } = answer.value;
   return atDestination ? sortOut(tx, seen, here) : crateFor(seen, transit.to, 'strayed');
 }
-
-/** The driver hands something over: the desk sorts it out, or it stands where it must be. */
-export async function handOver(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
-  const answer = only(await receive(tx, [handOf(seen, here)]));
-  return answer.ok
-    ? { kind: 'handed-over', at: here.unit }
-    : { kind: 'refused', doing: 'other', refusal: answer.refusal };
-}

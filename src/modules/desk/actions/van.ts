@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
-import { board, type Transit } from '#transport';
+import { board, deliver, type Transit } from '#transport';
 import type { Outcome } from '../answer.ts';
-import type { Here } from '../hand.ts';
+import { handOf, type Here } from '../hand.ts';
 import type { Seen } from '../recognise.ts';
 
 /** The driver takes an item along. */
@@ -16,6 +16,14 @@ const refusedBy = (answer: Awaited<ReturnType<typeof board>>[number]): Outcome =
   if (answer.ok) throw new Error('an item went into the van without a journey');
   return { kind: 'refused', doing: 'other', refusal: answer.refusal };
 };
+
+/** The driver hands an item over where it must be; the desk takes it in and sees what to do with it. */
+export async function handOver(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
+  const answer = only(await deliver(tx, [handOf(seen, here)]));
+  return answer.ok
+    ? { kind: 'handed-over', at: here.unit }
+    : { kind: 'refused', doing: 'other', refusal: answer.refusal };
+}
 
 /** The driver takes a crate along, or hears that it is in the van already. */
 export async function boardCrate(

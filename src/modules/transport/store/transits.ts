@@ -110,7 +110,7 @@ export const readOpen = (
     select ${columns}
       from transport.transit
       left join transport.crate on crate.id = transit.crate
-     where transit.state in ('packed', 'on-van')
+     where transit.state in ('packed', 'on-van', 'delivered')
        and (${items}::bigint[] is null or transit.item = any(${items}))
        and (${to}::bigint is null or transit.to_unit = ${to})
        and (${at}::bigint is null or transit.state = 'packed' and transit.at_unit = ${at})

@@ -13,6 +13,7 @@ export interface ExpectedDay {
 
 /** When something that is under way can be unpacked: by the day on which the van took it, or will. */
 function arrivalOf({ from, to, seenAt, state, boardedDay }: Transit, van: VanCalendar, today: Day): Day {
+  if (state === 'delivered') return today;
   if (state === 'on-van' && boardedDay !== null) return van.arrival(from, to, boardedDay).arrives;
   return van.arrival(state === 'packed' ? seenAt : from, to, today).arrives;
 }

@@ -53,7 +53,9 @@ const DayOfArrivals = ({
   const t = translator(words, language);
   const title = sayDay(day, today, language);
   const where = ({ transit: { state, seenAt } }: Expected) =>
-    state === 'packed' ? t('packed', { at: place.unit(seenAt).name }) : t('on-van');
+    state === 'packed'
+      ? t('packed', { at: place.unit(seenAt).name })
+      : t(state === 'delivered' ? 'delivered' : 'on-van');
   return (
     <>
       <Heading level={2}>{title.charAt(0).toUpperCase() + title.slice(1)}</Heading>
