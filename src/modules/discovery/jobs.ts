@@ -48,8 +48,8 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
   return done;
 }
 
-/** Cheap when nothing changed. */
-const learning: Job<World> = {
+/** Asked for when a delivery ends; every ten minutes for what changes otherwise. Cheap when nothing changed. */
+export const learning: Job<World> = {
   name: 'discovery/learn-words',
   every: '*/10 * * * *',
   run: ({ db }) => learnWords(db),

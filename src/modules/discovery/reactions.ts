@@ -1,5 +1,8 @@
 import type { CatalogueFact } from '#catalogue';
+import type { IntakeFact } from '#intake';
+import { askJob } from '#platform/jobs.ts';
 import type { InsideReactions } from '#platform/tx.ts';
+import { learning } from './jobs.ts';
 import { saveTitles } from './save-titles.ts';
 import { markStale } from './store/vocabulary.ts';
 
@@ -11,4 +14,6 @@ export const inside = {
     await saveTitles(tx, changed);
     await markStale(tx);
   },
-} satisfies InsideReactions<CatalogueFact>;
+  // one job however many deliveries end before it begins
+  'intake/read-out': async tx => void (await askJob(tx, learning.name, {}, { key: learning.name })),
+} satisfies InsideReactions<CatalogueFact | IntakeFact>;

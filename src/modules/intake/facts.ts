@@ -1,5 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
+import type { DeliveryId } from './delivery.ts';
 import type { Source } from './source.ts';
 
 /** A record that could be read, or the word that it is gone, on its way to the catalogue. */
@@ -23,4 +24,18 @@ export interface Arrived {
   readonly on: Day;
 }
 
-export type IntakeFact = Arrived;
+/** All that a delivery changes is in; told in the transaction that ends it, or that asks about what is missing. */
+export interface ReadOut {
+  readonly kind: 'intake/read-out';
+  /** `source:3`. */
+  readonly subject: string;
+  readonly delivery: DeliveryId;
+}
+
+export const readOut = (source: Pick<Source, 'id'>, delivery: DeliveryId): ReadOut => ({
+  kind: 'intake/read-out',
+  subject: `source:${source.id}`,
+  delivery,
+});
+
+export type IntakeFact = Arrived | ReadOut;

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Day } from '#platform/day.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { DeliveryId } from '../delivery.ts';
-import type { Arrived } from '../facts.ts';
+import { type Arrived, readOut } from '../facts.ts';
 import type { Source } from '../source.ts';
 import { insertArrivals } from '../store/arrival.ts';
 import { askAbout, finishDelivery, lockDelivery } from '../store/delivery.ts';
 import { addMissing, countMissing, forgetListed, readMissing } from '../store/missing.ts';
 
 /** A delivery that was read to its end. */
-export interface ReadOut {
+export interface Done {
   readonly id: DeliveryId;
   readonly source: Source;
   readonly on: Day;
@@ -26,13 +26,16 @@ const hashOfNothing = createHash('sha256').update('no longer listed').digest();
  * Ends a delivery. After one of everything, what it did not name is gone; unless that is more than `mostGone`, or
  * stretches that nobody could read may hold it: then the delivery asks, and nothing goes.
  */
-export async function finish(db: Db, done: ReadOut): Promise<void> {
+export async function finish(db: Db, done: Done): Promise<void> {
   const { id, source, mostGone } = done;
   const { lists, repeats } = await db.transaction(tx => lockDelivery(tx, id));
   if (lists === 'everything' && repeats === null) {
     const { living, missing, unread } = await countMissing(db, source.id, id);
     if (missing > 0 && (unread > 0 || missing > living * mostGone)) {
-      await db.transaction(tx => askAbout(tx, id, missing));
+      await db.transaction(async tx => {
+        await askAbout(tx, id, missing);
+        await tx.announce([readOut(source, id)]);
+      });
       return;
     }
     await takeMissing(db, done);
@@ -41,21 +44,22 @@ export async function finish(db: Db, done: ReadOut): Promise<void> {
 }
 
 /** Ends a delivery as it stands. */
-export const close = (db: Db, { id, at }: ReadOut): Promise<void> =>
+export const close = (db: Db, { id, source, at }: Done): Promise<void> =>
   db.transaction(async tx => {
     await forgetListed(tx, id);
     await finishDelivery(tx, id, at);
+    await tx.announce([readOut(source, id)]);
   });
 
 /** Takes out what a delivery of everything did not name, a batch a transaction. */
-export async function takeMissing(db: Db, done: ReadOut): Promise<void> {
+export async function takeMissing(db: Db, done: Done): Promise<void> {
   for (let after: string | undefined = ''; after !== undefined; ) {
     const from: string = after;
     after = await db.transaction(async tx => takeSome(tx, done, from));
   }
 }
 
-async function takeSome(tx: Tx, { id, source, on }: ReadOut, after: string): Promise<string | undefined> {
+async function takeSome(tx: Tx, { id, source, on }: Done, after: string): Promise<string | undefined> {
   const names = (await readMissing(tx, source.id, id, after, batch)).map(row => row.controlNumber);
   if (names.length === 0) return undefined;
   const rows = names.map((controlNumber, i) => ({

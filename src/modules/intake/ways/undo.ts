@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { readMarc } from '#standards/marc/read-marc.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import type { Delivery, DeliveryId } from '../delivery.ts';
+import { readOut } from '../facts.ts';
 import { failureOf } from '../failure.ts';
 import { sourceById } from '../keep-source.ts';
 import type { Judged } from '../judge.ts';
@@ -69,6 +70,7 @@ async function takeBack(db: Db, source: Source, name: string, undo: Undo): Promi
     await db.transaction(async tx => {
       await markUndone(tx, delivery);
       await finishDelivery(tx, begun.id, at);
+      await tx.announce([readOut(source, begun.id)]);
     });
   } catch (error) {
     await db.transaction(tx => failDelivery(tx, begun.id, failureOf(error))).catch(() => {});
