@@ -310,6 +310,7 @@ table people.card -- Cards by number; a member has one that works at most.
   card_pkey PRIMARY KEY (number)
   card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'blocked'::text, 'lost'::text])))
   UNIQUE INDEX card_active ON people.card USING btree (member) WHERE (state = 'active'::text)
+  INDEX card_beginning ON people.card USING btree (number text_pattern_ops) WHERE (state = 'active'::text)
   INDEX card_of_member ON people.card USING btree (member)
 
 table people.failed_sign_in -- Wrong passwords of the last hour, by a hash of the login, so that guessing gets slow in every process.
@@ -341,12 +342,14 @@ table people.member -- Members. Until is the last day of the membership; an eras
   since date not null
   until date
   erased_at timestamp with time zone
+  name_words tsvector not null generated array_to_tsvector(array_remove(string_to_array(people.name_key(((given_name || ' '::text) || family_name)), ' '::text), ''::text))
+  name_order text not null generated people.name_key(((family_name || ' '::text) || given_name))
   member_check CHECK ((until >= since))
   member_home_fkey FOREIGN KEY (home) REFERENCES network.unit(id)
   member_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
   member_pkey PRIMARY KEY (id)
-  INDEX member_family_name ON people.member USING btree (lower(family_name) text_pattern_ops)
-  INDEX member_given_name ON people.member USING btree (lower(given_name) text_pattern_ops)
+  INDEX member_by_birth_day ON people.member USING btree (birth_day) WHERE (erased_at IS NULL)
+  INDEX member_by_word ON people.member USING gin (name_words) WITH (fastupdate=off) WHERE (erased_at IS NULL)
   INDEX member_home ON people.member USING btree (home)
 
 view people.member_view -- Members for counting downstream: no name, no birthday.

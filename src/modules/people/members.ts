@@ -1,6 +1,7 @@
+import { type Day, parseDay } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { Member, MemberId } from './member.ts';
-import { insertLook, membersByCard, membersById, membersByName } from './store/members.ts';
+import { insertLook, membersByCard, membersById, type MemberSearch, searchMembers } from './store/members.ts';
 
 /** Members by id; those that are unknown or erased are left out. */
 export async function members(reader: Reader, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
@@ -12,17 +13,38 @@ export async function members(reader: Reader, ids: readonly MemberId[]): Promise
 export const memberByCard = async (reader: Reader, number: string): Promise<Member | undefined> =>
   (await membersByCard(reader, number.trim()))[0];
 
-/** Members by a card number, or by the beginnings of their names in any order; by family name, `limit` at most. */
+/** Shorter beginnings of a card's number point at too many. */
+const shortestCard = 4;
+
+/** A day as people write it, year last or first; undefined for anything else. */
+function dayIn(word: string): Day | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(word) ?? [];
+  return parseDay(year === '' ? word : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** What is asked for in a search as it was typed. */
+function readMemberSearch(text: string): MemberSearch {
+  const words = text.split(/\s+/).filter(Boolean);
+  const days = words.map(dayIn).filter(day => day !== undefined);
+  const rest = words.filter(word => dayIn(word) === undefined);
+  const cards = rest.filter(word => /\d/.test(word));
+  const names = rest.filter(word => !/\d/.test(word)).join(' ');
+  return { names: /\p{L}/u.test(names) ? names : undefined, days, cards };
+}
+
+/**
+ * Members by what was typed: the beginnings of words of the name in any order, accents left out or not; a birthday;
+ * the beginning of a card's number. All of it must fit. In the order of family names, `limit`
+ * at most; when more than a thousand fit, any of them.
+ */
 export async function findMembers(reader: Reader, text: string, limit: number): Promise<Member[]> {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
   const byCard = await membersByCard(reader, text.trim());
   if (byCard.length > 0) return byCard;
-  return membersByName(
-    reader,
-    words.map(word => word.replaceAll(/[\\%_]/g, '\\$&')),
-    limit,
-  );
+  const asked = readMemberSearch(text);
+  const { names, days, cards } = asked;
+  const isTooWide = names === undefined && days.length === 0 && cards.length === 0;
+  if (isTooWide || cards.some(({ length }) => length < shortestCard)) return [];
+  return searchMembers(reader, asked, limit);
 }
 
 /** Writes down that staff saw a member's data, and why. */

@@ -46,6 +46,42 @@ test('a new member is found by card and by the beginnings of both names', async 
   assert.deepEqual(await findMembers(db, '%', 10), []);
 });
 
+test('a member is found by every word of the name, by birthday and by the beginning of the card', async t => {
+  const { db, ada } = await aLibrary(t);
+  const people = [
+    ada({ givenName: 'Zoë', familyName: 'van der Voorbeeld', birthDay: '1946-02-03', card: 'C201' }),
+    ada({ givenName: 'Jan-Willem', familyName: "d'Érable-Østergaard", birthDay: '1990-05-05', card: 'C202' }),
+    ada({ givenName: 'Bo', familyName: 'Voorbeeldig', birthDay: '2001-12-31', card: 'D203' }),
+  ];
+  await db.transaction(tx =>
+    addMembers(
+      tx,
+      people.map(one => ({ ...one, password: undefined })),
+    ),
+  );
+  const found = async (text: string) => (await findMembers(db, text, 10)).map(({ card }) => card);
+  assert.deepEqual(await found('voorbeeld'), ['C201', 'D203'], 'in the order of family names');
+  assert.deepEqual(await found('VOORBEELD zoe'), ['C201']);
+  assert.deepEqual(await found('zoë van der v'), ['C201']);
+  assert.deepEqual(await found('derable'), ['C202']);
+  assert.deepEqual(await found('ostergaard will'), ['C202']);
+  assert.deepEqual(await found('3-2-1946'), ['C201']);
+  assert.deepEqual(await found('voorb 31/12/2001'), ['D203']);
+  assert.deepEqual(await found('voorb 1946-02-04'), []);
+  assert.deepEqual(await found('C201'), ['C201']);
+  assert.deepEqual(await found('C20'), [], 'too short to point at anybody');
+  for (const odd of ["'", "o' & !x", '\\', "a':* | b", '99-99-1990', '   ', '%%%%', '1%__'])
+    assert.deepEqual(await found(odd), [], odd);
+});
+
+test('the beginning of a card of at least four signs is enough', async t => {
+  const { db, ada } = await aLibrary(t);
+  await db.transaction(tx => addMembers(tx, [ada({ card: '2000000017' })]));
+  assert.equal((await findMembers(db, '20000', 10)).length, 1);
+  assert.equal((await findMembers(db, 'proef 2000', 10)).length, 1);
+  assert.equal((await findMembers(db, '00017', 10)).length, 0);
+});
+
 test('members who are enrolled together keep their own cards and homes', async t => {
   const { db, ada, units } = await aLibrary(t);
   const wishes = Array.from({ length: 40 }, (_, i) =>

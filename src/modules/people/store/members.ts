@@ -42,20 +42,44 @@ export const membersByCard = (reader: Reader, number: string): Promise<Member[]>
        where card.number = ${number} and card.state = 'active' and member.erased_at is null`,
   );
 
-/** Members of whom every word begins the given or the family name. Words are lower case, `%` and `_` escaped. */
-export const membersByName = (reader: Reader, words: readonly string[], limit: number): Promise<Member[]> =>
-  all(
+export interface MemberSearch {
+  /** Every word of it begins a word of the name. */
+  readonly names: string | undefined;
+  readonly days: readonly Day[];
+  /** Beginnings of the number of the card that works. */
+  readonly cards: readonly string[];
+}
+
+/** Of more than so many that fit, which come first does not help anybody. */
+const widest = 1000;
+
+/** Members of whom all holds that is asked, in the order of their family names. */
+export const searchMembers = (
+  reader: Reader,
+  { names, days, cards }: MemberSearch,
+  limit: number,
+): Promise<Member[]> => {
+  const asked = [
+    ...(names === undefined ? [] : [sql`member.name_words @@ people.name_query(${names})`]),
+    ...days.map(day => sql`member.birth_day = ${day}::date`),
+    ...cards.map(
+      card => sql`
+        exists (select from people.card as known
+                 where known.member = member.id and known.state = 'active'
+                   and known.number like ${`${card.replaceAll(/[\\%_]/g, '\\$&')}%`})`,
+    ),
+  ];
+  return all(
     reader,
     sql<MemberRow>`
+      with fitting as materialized (
+        select * from people.member where erased_at is null and ${sql.join(asked, sql` and `)} limit ${widest})
       select ${columns}
-        from people.member left join people.card on card.member = member.id and card.state = 'active'
-       where member.erased_at is null
-         and not exists (select from unnest(${words}::text[]) as word
-                          where lower(member.family_name) not like word || '%'
-                            and lower(member.given_name) not like word || '%')
-       order by lower(member.family_name), lower(member.given_name), member.id
-       limit ${limit}`,
+        from (select * from fitting order by name_order, id limit ${limit}) as member
+        left join people.card on card.member = member.id and card.state = 'active'
+       order by member.name_order, member.id`,
   );
+};
 
 export interface NewMember {
   readonly home: UnitId;

@@ -2,8 +2,9 @@
 export const words = {
   nl: {
     find: 'Lid zoeken',
-    findText: 'Het begin van voornaam en achternaam, of een pasnummer.',
-    search: 'Naam of pasnummer',
+    findText:
+      'Het begin van een of meer woorden van de naam, een geboortedatum (31-1-1950) of een pasnummer.',
+    search: 'Naam, geboortedatum of pasnummer',
     go: 'Zoek',
     found: 'Gevonden',
     name: 'Naam',
@@ -29,8 +30,8 @@ export const words = {
   },
   en: {
     find: 'Find a member',
-    findText: 'The beginnings of first and last name, or a card number.',
-    search: 'Name or card number',
+    findText: 'The beginning of one or more words of the name, a date of birth (31-1-1950) or a card number.',
+    search: 'Name, date of birth or card number',
     go: 'Find',
     found: 'Found',
     name: 'Name',
