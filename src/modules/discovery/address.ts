@@ -1,11 +1,13 @@
 import { audiences, type Audience, type Material, materials } from '#catalogue';
 import type { Network, UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
+import { type About, nothingInCommon } from './about.ts';
 import { type FacetName, type Filters, noFilters, type Sort } from './search-port.ts';
 
 /** A search as it stands in an address: readable, and the same for ever. */
 export interface Asked {
   readonly words: string;
+  readonly about: About;
   readonly filters: Filters;
   readonly sort: Sort;
   /** From 1. */
@@ -30,6 +32,13 @@ const names = {
   branch: 'bij',
 } as const satisfies Partial<Record<FacetName, string>>;
 
+/** The parameter of what is in common. */
+const aboutNames = {
+  author: 'schrijver',
+  series: 'serie',
+  subject: 'onderwerp',
+} as const satisfies Record<keyof About, string>;
+
 type Query = Readonly<Record<string, unknown>>;
 
 const all = (query: Query, name: string): string[] => {
@@ -43,6 +52,17 @@ const known = <T extends string>(values: readonly string[], from: readonly T[]):
 
 const yearOf = (text: string): number | undefined => (/^\d{1,4}$/.test(text) ? Number(text) : undefined);
 
+const longest = 300;
+
+function readAbout(query: Query): About {
+  const text = (name: string) => one(query, name).trim().slice(0, longest) || undefined;
+  return {
+    author: text(aboutNames.author),
+    series: text(aboutNames.series),
+    subject: text(aboutNames.subject),
+  };
+}
+
 /** Reads a search out of an address. What nobody knows is left out: an old link still finds something. */
 export function readAddress(query: Query, place: Network, on: Day): Asked {
   const units = (values: readonly string[]): UnitId[] =>
@@ -52,7 +72,8 @@ export function readAddress(query: Query, place: Network, on: Day): Asked {
     | Sort
     | undefined;
   return {
-    words: one(query, 'q').slice(0, 300),
+    words: one(query, 'q').slice(0, longest),
+    about: readAbout(query),
     filters: {
       material: known<Material>(all(query, names.material), materials),
       audience: known<Audience>(all(query, names.audience), audiences),
@@ -69,10 +90,14 @@ export function readAddress(query: Query, place: Network, on: Day): Asked {
 }
 
 /** Everything in a search but its page, as parameters: for links, and for fields that go along unseen. */
-export function parametersOf({ words, filters, sort }: Asked, place: Network): [string, string][] {
+export function parametersOf({ words, about, filters, sort }: Asked, place: Network): [string, string][] {
   const codes = (units: readonly UnitId[]) => units.map(unit => place.unit(unit).code);
   const lists: [string, readonly string[]][] = [
     ['q', words === '' ? [] : [words]],
+    ...Object.entries(aboutNames).map(([name, parameter]): [string, string[]] => {
+      const text = about[name as keyof About];
+      return [parameter, text === undefined ? [] : [text]];
+    }),
     [names.material, filters.material],
     [names.audience, filters.audience],
     [names.language, filters.language],
@@ -119,3 +144,10 @@ export const withoutFilters = (asked: Asked): Asked => ({ ...asked, page: 1, fil
 
 export const hasFilters = (asked: Asked): boolean =>
   JSON.stringify(asked.filters) !== JSON.stringify(noFilters);
+
+/** Everything that has one thing in common with a title: where its page leads on. */
+export const addressAbout = (name: keyof About, text: string): string =>
+  `/zoek?${new URLSearchParams({ [aboutNames[name]]: text })}`;
+
+/** The same search of everything. */
+export const withoutAbout = (asked: Asked): Asked => ({ ...asked, page: 1, about: nothingInCommon });

@@ -6,7 +6,8 @@ export interface Fact {
   readonly value: ComponentChildren;
 }
 
-const isEmpty = (value: ComponentChildren): boolean => value === undefined || value === null || value === '';
+const isEmpty = (value: ComponentChildren): boolean =>
+  value === undefined || value === null || value === false || value === '';
 
 /** What is known about one thing, a term and its value a row. */
 export const DataList = ({ facts }: { readonly facts: readonly Fact[] }) => (

@@ -56,6 +56,21 @@ test('a stranger reads where titles stand; after choosing a branch also when the
   );
 });
 
+test('from a title a reader goes on to everything by its author or about its subject, and searches there', async t => {
+  const { visitor, hemel, veen } = await aSite(t);
+  const someone = visitor();
+  const { text } = await someone.get(`/titel/${hemel.edition}`);
+  const [author] = /\/zoek\?schrijver=[^"]*/.exec(text) ?? [];
+  assert.ok(author);
+  const everything = (await someone.get(author.replaceAll('&amp;', '&'))).text;
+  assert.match(plain(everything), /Alles van Harry Mulisch .*1 titel gevonden/);
+  assert.ok(!everything.includes(`/titel/${veen.edition}"`));
+  assert.match(plain((await someone.get('/zoek?onderwerp=Engelen')).text), /Over Engelen .*1 titel gevonden/);
+  assert.match(plain((await someone.get('/zoek?onderwerp=Engelen&q=hemel')).text), /1 titel gevonden/);
+  assert.match(plain((await someone.get('/zoek?onderwerp=Engelen&q=veen')).text), /Geen titels gevonden/);
+  assert.match(plain((await someone.get('/zoek?serie=Bestaat+niet')).text), /De serie Bestaat niet/);
+});
+
 test('facets are links that add and take away, and the choices stay in the address', async t => {
   const { visitor } = await aSite(t);
   const all = (await visitor().get('/zoek')).text;

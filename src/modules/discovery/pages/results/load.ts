@@ -2,6 +2,7 @@ import { type Edition, type EditionId, editions } from '#catalogue';
 import type { Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
 import type { Visit } from '#web/show.tsx';
+import { askedOf } from '../../about.ts';
 import { sqlSearch } from '../../adapters/sql/sql-search.ts';
 import { type Asked, readAddress } from '../../address.ts';
 import { type Here, hereOf } from '../../here.ts';
@@ -26,6 +27,7 @@ export async function loadResults(world: World, visit: Visit): Promise<Results> 
   const asked = readAddress(visit.request.query as Readonly<Record<string, unknown>>, here.place, today);
   const found = await sqlSearch(world.db).search({
     ...asked,
+    ...askedOf(asked.words, asked.about),
     pageSize,
     viewpoint: here.branch?.id,
     on: today,

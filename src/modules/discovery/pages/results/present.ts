@@ -1,8 +1,17 @@
 import type { Edition, EditionId, Material } from '#catalogue';
 import type { Facet } from '#web/parts/facet-list.tsx';
 import { type Language, translator } from '#web/words.ts';
-import { addressOf, chosenOf, hasFilters, isChosen, toggle, withoutFilters } from '../../address.ts';
-import { sayNames } from '../../author-name.ts';
+import {
+  addressOf,
+  type Asked,
+  chosenOf,
+  hasFilters,
+  isChosen,
+  toggle,
+  withoutAbout,
+  withoutFilters,
+} from '../../address.ts';
+import { sayName, sayNames } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
 import type { FacetCount, FacetName } from '../../search-port.ts';
 import { audienceWords, languageName, materialWords } from '../../title-words.ts';
@@ -37,6 +46,9 @@ export function presentHit(edition: Edition, when: WhenSentence | undefined, lan
 
 export interface ResultsPage {
   readonly title: string;
+  /** What the page is about, and where to search in everything, when only a part is looked at. */
+  readonly heading: string;
+  readonly everything: string | undefined;
   readonly total: string;
   readonly hits: readonly Hit[];
   readonly facets: readonly Facet[];
@@ -100,13 +112,24 @@ function whyEmpty({ asked, found }: Results): ResultsPage['empty'] {
   return hasFilters(asked) ? 'filtered' : 'nothing';
 }
 
+/** What everything on the page has in common, said as its heading. */
+function headingOf({ about }: Asked, language: Language): string | undefined {
+  const t = translator(words, language);
+  if (about.series !== undefined) return t('headingSeries', { series: about.series });
+  if (about.author !== undefined) return t('headingAuthor', { author: sayName(about.author) });
+  return about.subject === undefined ? undefined : t('headingSubject', { subject: about.subject });
+}
+
 /** Decides what a page of results says. */
 export function presentResults(results: Results, language: Language): ResultsPage {
   const { asked, found, editions, where, here, today } = results;
   const t = translator(words, language);
   const { meant } = found;
+  const heading = headingOf(asked, language);
   return {
-    title: asked.words === '' ? t('title') : t('titleFor', { words: asked.words }),
+    title: heading ?? (asked.words === '' ? t('title') : t('titleFor', { words: asked.words })),
+    heading: heading ?? t('heading'),
+    everything: heading === undefined ? undefined : addressOf(withoutAbout(asked), here.place),
     total: t('found', { total: found.total }),
     hits: found.hits.flatMap(id => {
       const edition = editions.get(id);

@@ -135,7 +135,12 @@ export function ResultsView({
   const { place } = here;
   return (
     <>
-      <Heading level={1}>{t('heading')}</Heading>
+      <Heading level={1}>{shown.heading}</Heading>
+      {shown.everything !== undefined && (
+        <Paragraph>
+          <Link href={shown.everything}>{t('everything')}</Link>
+        </Paragraph>
+      )}
       <div class="search-head">
         <SearchBox id="search" action="/zoek" label={t('label')} value={asked.words} />
         {!here.own && <BranchChooser branches={place.branches(today)} chosen={here.branch} back={address} />}

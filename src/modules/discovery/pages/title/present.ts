@@ -1,7 +1,7 @@
 import type { ItemState } from '#circulation';
 import type { UnitId } from '#network';
-import type { Fact } from '#web/parts/data-list.tsx';
 import { type Language, translator } from '#web/words.ts';
+import { addressAbout } from '../../address.ts';
 import { sayName } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
 import { audienceWords, languageName, materialWords } from '../../title-words.ts';
@@ -17,9 +17,15 @@ export interface BranchLine {
   readonly shelf: string;
 }
 
+/** What is known of a title; a list leads on to everything that has it in common. */
+export interface TitleFact {
+  readonly term: string;
+  readonly value: string | number | undefined | readonly { readonly label: string; readonly href: string }[];
+}
+
 export interface TitlePage {
   readonly heading: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly TitleFact[];
   readonly when: WhenSentence;
   readonly lines: readonly BranchLine[];
   readonly others: readonly Hit[];
@@ -63,19 +69,39 @@ function linesOf({ items, whereabouts, here }: Title, language: Language): Branc
   return lines.toSorted((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, 'nl'));
 }
 
-function factsOf({ edition }: Title, language: Language): Fact[] {
+function factsOf({ edition }: Title, language: Language): TitleFact[] {
   const t = translator(words, language);
   const { series, part, authors, material, audience, level, year, subjects, genre, publisher, pages, isbns } =
     edition;
   return [
-    { term: t('author'), value: authors.map(sayName).join(', ') },
+    {
+      term: t('author'),
+      value: authors.map(author => ({ label: sayName(author), href: addressAbout('author', author) })),
+    },
     { term: t('material'), value: materialWords[language][material] },
     { term: t('audience'), value: audienceWords[language][audience] },
     { term: t('level'), value: level },
     { term: t('language'), value: edition.language && languageName(edition.language, language) },
     { term: t('year'), value: year },
-    { term: t('series'), value: series && part ? t('seriesPart', { series, part }) : series },
-    { term: t('subjects'), value: [...subjects, ...(genre === undefined ? [] : [genre])].join(', ') },
+    {
+      term: t('series'),
+      value:
+        series === undefined
+          ? undefined
+          : [
+              {
+                label: part ? t('seriesPart', { series, part }) : series,
+                href: addressAbout('series', series),
+              },
+            ],
+    },
+    {
+      term: t('subjects'),
+      value: [...subjects, ...(genre === undefined ? [] : [genre])].map(subject => ({
+        label: subject,
+        href: addressAbout('subject', subject),
+      })),
+    },
     { term: t('publisher'), value: publisher },
     { term: t('pages'), value: pages },
     { term: t('isbn'), value: isbns.join(', ') },

@@ -1,13 +1,14 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Unit } from '#network';
 import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
-import { DataList } from '#web/parts/data-list.tsx';
+import { DataList, type Fact } from '#web/parts/data-list.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
@@ -18,7 +19,7 @@ import { Cover } from '../cover.tsx';
 import { HitCard } from '../hit-card.tsx';
 import { WhenLine } from '../when-line.tsx';
 import type { Title } from './load.ts';
-import type { BranchLine, TitlePage } from './present.ts';
+import type { BranchLine, TitleFact, TitlePage } from './present.ts';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
@@ -109,6 +110,21 @@ const WhereTable = ({ lines, t }: { readonly lines: readonly BranchLine[]; reado
   />
 );
 
+/** A list of links stands in one row, a comma between. */
+const factOf = ({ term, value }: TitleFact): Fact => ({
+  term,
+  value:
+    typeof value !== 'object'
+      ? value
+      : value.length > 0 &&
+        value.map(({ label, href }, place) => (
+          <Fragment key={href}>
+            {place > 0 && ', '}
+            <Link href={href}>{label}</Link>
+          </Fragment>
+        )),
+});
+
 /** Everything about one title: what it is, when it could be here, asking for it, where it stands. */
 export function TitleView({
   title,
@@ -174,7 +190,7 @@ export function TitleView({
         <Heading level={2} id="facts">
           {t('facts')}
         </Heading>
-        <DataList facts={shown.facts} />
+        <DataList facts={shown.facts.map(factOf)} />
       </section>
       {shown.others.length > 0 && (
         <section aria-labelledby="others">
