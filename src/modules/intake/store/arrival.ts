@@ -153,3 +153,23 @@ export const readRemarks = (
 
 export const readBytes = (reader: Reader, arrival: number): Promise<{ bytes: Buffer } | undefined> =>
   reader.maybe(sql`select bytes from intake.arrival where id = ${arrival}`);
+
+/** The bytes of an arrival with what it takes to read them again. */
+export interface KeptBytes {
+  readonly arrival: number;
+  readonly bytes: Buffer;
+  /** Declared by the XML file around it, when that was not UTF-8. */
+  readonly encoding: string | null;
+  readonly source: string;
+  readonly notUtf8: 'marc-8' | 'latin-1' | null;
+  readonly itemField: string | null;
+}
+
+export const readKept = (reader: Reader, arrivals: readonly number[]): Promise<KeptBytes[]> =>
+  reader.many<KeptBytes>(sql`
+    select arrival.id as arrival, arrival.bytes, delivery.encoding, source.code as source,
+           source.profile ->> 'notUtf8' as not_utf8, source.profile -> 'items' ->> 'field' as item_field
+      from intake.arrival
+      join intake.delivery on delivery.id = arrival.delivery
+      join intake.source on source.id = arrival.source
+     where arrival.id = any(${arrivals}::bigint[])`);

@@ -2,12 +2,11 @@ import { network } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Db, Reader, Tx } from '#platform/db.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
-import { readMarc } from '#standards/marc/read-marc.ts';
-import type { MarcRecord } from '#standards/marc/record.ts';
 import type { Delivery, DeliveryId } from '../delivery.ts';
 import { readOut } from '../facts.ts';
 import { failureOf } from '../failure.ts';
 import { sourceById } from '../keep-source.ts';
+import { readAgain } from '../kept-records.ts';
 import type { Judged } from '../judge.ts';
 import type { IntakeRefusal } from '../refusals.ts';
 import type { Source } from '../source.ts';
@@ -79,20 +78,6 @@ async function takeBack(db: Db, source: Source, name: string, undo: Undo): Promi
   return begun.id;
 }
 
-/** A version read again from its bytes; undefined for one that is no record. */
-async function readAgain({ bytes, encoding }: Before, { profile }: Source): Promise<MarcRecord | undefined> {
-  if (!bytes || bytes.length === 0) return undefined;
-  const head = encoding === null ? [] : [Buffer.from(`<?xml version="1.0" encoding="${encoding}"?>`)];
-  const options = profile.notUtf8 ? { notUtf8: profile.notUtf8 } : {};
-  for await (const reading of readMarc(bytesIn([...head, bytes]), 'kept.mrc', options))
-    if (reading.ok) return reading.record;
-  return undefined;
-}
-
-async function* bytesIn(parts: readonly Buffer[]): AsyncGenerator<Buffer> {
-  yield Buffer.concat(parts);
-}
-
 async function takeSome(
   tx: Tx,
   id: DeliveryId,
@@ -116,7 +101,7 @@ async function takeSome(
 }
 
 async function judgeBefore(row: Before, source: Source): Promise<Judged> {
-  const record = await readAgain(row, source);
+  const record = row.bytes ? await readAgain(row.bytes, row.encoding, source.profile.notUtf8) : undefined;
   return {
     state: 'accepted',
     controlNumber: row.controlNumber,
