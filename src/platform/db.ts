@@ -45,10 +45,15 @@ const compiler = new Kysely<unknown>({
   },
 });
 
+/** `bigint[]`, which `pg` has no name for and leaves as texts. */
+const int8s = 1016;
+const asTexts = (types.getTypeParser as (type: number) => (text: string) => string[])(int8s);
+
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [types.builtins.INT8]: Number,
   [types.builtins.NUMERIC]: Number,
   [types.builtins.DATE]: text => text,
+  [int8s]: text => asTexts(text).map(Number),
 };
 const typesOf = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
