@@ -1,4 +1,5 @@
 import type { Bench } from '../measurement.ts';
+import { measureHarvest } from './harvest.ts';
 import { type Load, measureLoad } from './load.ts';
 
 /** Sizes of the curve; the last one is what the goals speak of. */
@@ -30,6 +31,7 @@ export const catalogue: Bench = {
       value: rate,
       unit: 'records/s',
     });
+    const harvested = await measureHarvest(Math.round(100_000 * scale), say);
     return [
       { metric: 'load_1m_minutes', value: whole.seconds / 60, unit: 'min', peer: null },
       { metric: 'load_1m_peak_gib', value: whole.peak / 1024 ** 3, unit: 'GiB', peer: null },
@@ -51,6 +53,7 @@ export const catalogue: Bench = {
         unit: 'ratio',
         peer: null,
       },
+      { metric: 'oai_harvest_records_per_s', value: harvested, unit: 'records/s', peer: null },
     ];
   },
 };
