@@ -565,6 +565,14 @@ view catalogue.edition_view -- Editions for readers downstream.
   changed_at timestamp with time zone
  SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at FROM catalogue.edition;
 
+table catalogue.given -- Every edition that there ever was. A change empties the moment; it is given after the change has committed, by one at a time, so that moments and commits come in the same order. No reference: what is gone is told as gone for ever.
+  edition bigint not null
+  changed timestamp with time zone
+  organisations bigint[] not null default '{}'::bigint[]
+  given_pkey PRIMARY KEY (edition)
+  INDEX given_in_order ON catalogue.given USING btree (changed, edition)
+  INDEX given_unsettled ON catalogue.given USING btree (edition) WHERE (changed IS NULL)
+
 table catalogue.item -- A copy with a barcode and the place where it lives. Withdrawn copies keep their row.
   id bigint not null identity
   barcode text not null

@@ -14,6 +14,8 @@ export const postgres15: DebianTool = {
 };
 export const yaz: DebianTool = { path: '/usr/bin/yaz-marcdump', package: 'yaz' };
 
+export const xmllint: DebianTool = { path: '/usr/bin/xmllint', package: 'libxml2-utils' };
+
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 
 export const aptLine = (tools: readonly DebianTool[]): string =>

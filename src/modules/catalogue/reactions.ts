@@ -1,10 +1,27 @@
 import type { IntakeFact } from '#intake';
 import type { InsideReactions } from '#platform/tx.ts';
+import type { CatalogueFact } from './facts.ts';
+import { unsettle } from './store/given.ts';
 import { takeRecords } from './take-records.ts';
 
-/** What arrives is catalogued in the same transaction. */
+/**
+ * What arrives is catalogued in the same transaction. Our own facts are heard as well: whoever changes an edition, those
+ * who take our records will find that it changed.
+ */
 export const inside = {
   'intake/arrived': async (tx, facts) => {
     for (const { source, records, on } of facts) await takeRecords(tx, source, records, on);
   },
-} satisfies InsideReactions<IntakeFact>;
+  'catalogue/editions-changed': async (tx, facts) => {
+    await unsettle(
+      tx,
+      facts.flatMap(({ editions }) => editions),
+    );
+  },
+  'catalogue/item-withdrawn': async (tx, facts) => {
+    await unsettle(
+      tx,
+      facts.map(({ edition }) => edition),
+    );
+  },
+} satisfies InsideReactions<IntakeFact | CatalogueFact>;

@@ -1,0 +1,93 @@
+import type { KeptRecord } from '#intake';
+import { parseIsbn } from '#standards/isbn/isbn.ts';
+import {
+  fields,
+  isControlField,
+  type MarcField,
+  type MarcRecord,
+  subfields,
+} from '#standards/marc/record.ts';
+import type { Edition } from '../edition.ts';
+import { describe } from './describe.ts';
+
+/** A copy as others need to know it. */
+export interface Holding {
+  readonly barcode: string;
+  /** ISIL of the organisation, or its code. */
+  readonly organisation: string;
+  /** Code of the branch. */
+  readonly branch: string;
+  readonly callNumber: string | undefined;
+}
+
+/** By what name a library knows the edition. */
+export interface Membership {
+  /** Code of the source. */
+  readonly source: string;
+  readonly controlNumber: string;
+}
+
+export const dataField = (
+  tag: string,
+  ind: string,
+  ...parts: readonly (readonly [string, string | undefined])[]
+): MarcField => ({
+  tag,
+  ind1: ind[0] ?? ' ',
+  ind2: ind[1] ?? ' ',
+  subfields: parts.flatMap(([code, value]) => (value === undefined || value === '' ? [] : [{ code, value }])),
+});
+
+/** Ours to give: what is about the source's own record, and its holdings (MARC 21 Holdings: 841 to 88X). */
+const isOwnOfSource = (tag: string, itemField: string | undefined): boolean =>
+  tag === '001' ||
+  tag === '003' ||
+  tag === '005' ||
+  tag === itemField ||
+  /^(?:84[1-5]|85[2-5]|86[3-8]|87[6-8]|9..)$/.test(tag);
+
+/** 005: when the record last changed (MARC 21, 005), in UTC. */
+const stamp = (at: Date): string => `${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)}.0`;
+
+function missingIsbns(record: MarcRecord, isbns: readonly string[]): string[] {
+  const known = new Set<string | undefined>(
+    fields(record, '020').flatMap(field => subfields(field, 'a').map(text => parseIsbn(text))),
+  );
+  return isbns.filter(isbn => !known.has(isbn));
+}
+
+/**
+ * One MARC record for an edition: the words of the record that describes it, the ISBNs and record numbers of all
+ * (020, 035), and one 852 a copy: $a organisation, $b branch, $h call number, $p barcode. Read again by the profile
+ * `marc21-852`, it says the same.
+ */
+export function compose(
+  edition: Edition,
+  lead: KeptRecord | undefined,
+  members: readonly Membership[],
+  holdings: readonly Holding[],
+): MarcRecord {
+  const record = lead?.record ?? describe(edition);
+  const own = record.fields.filter(({ tag }) => !isOwnOfSource(tag, lead?.itemField));
+  const numbers = [
+    ...missingIsbns(record, edition.isbns).map(isbn => dataField('020', '  ', ['a', isbn])),
+    ...members.map(({ source, controlNumber }) =>
+      dataField('035', '  ', ['a', `(${source})${controlNumber}`]),
+    ),
+  ];
+  const at = own.findIndex(field => !isControlField(field));
+  const head = at < 0 ? own : own.slice(0, at);
+  return {
+    leader: record.leader,
+    fields: [
+      { tag: '001', value: String(edition.id) },
+      { tag: '005', value: stamp(edition.changedAt) },
+      ...head,
+      ...numbers,
+      ...own.slice(head.length),
+      ...holdings.map(({ organisation, branch, callNumber, barcode }) =>
+        dataField('852', '  ', ['a', organisation], ['b', branch], ['h', callNumber], ['p', barcode]),
+      ),
+    ],
+  };
+}

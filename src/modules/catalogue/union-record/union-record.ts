@@ -1,0 +1,75 @@
+import { keptRecords, sourceCodes } from '#intake';
+import { type Network, network, type UnitId } from '#network';
+import type { Reader } from '#platform/db.ts';
+import type { MarcRecord } from '#standards/marc/record.ts';
+import type { Edition, EditionId } from '../edition.ts';
+import { present } from '../row.ts';
+import { readEditions } from '../store/edition.ts';
+import { type HeldRow, readHeld, readMembers } from '../store/member.ts';
+import { compose, type Holding } from './compose.ts';
+
+/** What the union catalogue gives of an edition. */
+export interface UnionRecord {
+  readonly edition: Edition;
+  readonly record: MarcRecord;
+  /** Organisations that have a copy. */
+  readonly heldBy: ReadonlySet<UnitId>;
+}
+
+/** By what name an organisation is known outside: its ISIL, unless that is invented or missing. */
+const nameOf = (place: Network, organisation: UnitId): string => {
+  const { isil, isilInvented, code } = place.unit(organisation);
+  return isil === undefined || isilInvented ? code : isil;
+};
+
+function holdingOf(
+  place: Network,
+  { barcode, home, callNumber }: HeldRow,
+): Holding & { readonly owner: UnitId } {
+  const { code: branch, organisation, id } = place.unit(home);
+  const owner = organisation ?? id;
+  return { barcode, branch, owner, organisation: nameOf(place, owner), callNumber: callNumber ?? undefined };
+}
+
+/**
+ * Editions as one record each, made out of the records of all that describe them, with every copy in the collection.
+ * One that nobody describes any more is absent: it is gone, also for those who take our records.
+ */
+export async function unionRecords(
+  reader: Reader,
+  ids: readonly EditionId[],
+): Promise<Map<EditionId, UnionRecord>> {
+  const [rows, members, held, codes, place] = await Promise.all([
+    readEditions(reader, ids),
+    readMembers(reader, ids),
+    readHeld(reader, ids),
+    sourceCodes(reader),
+    network(reader),
+  ]);
+  const membersOf = Map.groupBy(members, ({ edition }) => edition);
+  const heldOf = Map.groupBy(held, ({ edition }) => edition);
+  const leads = members.filter(({ describes }) => describes);
+  const kept = await keptRecords(
+    reader,
+    leads.flatMap(({ arrival }) => arrival ?? []),
+  );
+  const records = new Map<EditionId, UnionRecord>();
+  for (const row of rows) {
+    const own = membersOf.get(row.id);
+    if (!own) continue;
+    const edition = present<Edition>(row);
+    const holdings = (heldOf.get(row.id) ?? []).map(one => holdingOf(place, one));
+    const arrival = own[0]?.describes ? own[0].arrival : null;
+    const lead = arrival === null ? undefined : kept.get(arrival);
+    const names = own.map(({ source, controlNumber }) => ({
+      source: codes.get(source) ?? '',
+      controlNumber,
+    }));
+    records.set(row.id, {
+      edition,
+      record: compose(edition, lead, names, holdings),
+      heldBy: new Set(holdings.map(({ owner }) => owner)),
+    });
+  }
+  return records;
+}
