@@ -1,4 +1,4 @@
-import { keptRecords, sourceCodes } from '#intake';
+import { allSources, keptRecords } from '#intake';
 import { type Network, network, type UnitId } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
@@ -39,13 +39,14 @@ export async function unionRecords(
   reader: Reader,
   ids: readonly EditionId[],
 ): Promise<Map<EditionId, UnionRecord>> {
-  const [rows, members, held, codes, place] = await Promise.all([
+  const [rows, members, held, sources, place] = await Promise.all([
     readEditions(reader, ids),
     readMembers(reader, ids),
     readHeld(reader, ids),
-    sourceCodes(reader),
+    allSources(reader),
     network(reader),
   ]);
+  const codes = new Map(sources.map(({ id, code }) => [id, code]));
   const membersOf = Map.groupBy(members, ({ edition }) => edition);
   const heldOf = Map.groupBy(held, ({ edition }) => edition);
   const leads = members.filter(({ describes }) => describes);
