@@ -21,6 +21,9 @@ export const audiences = ['baby', 'child', 'youth', 'adult'] as const;
 
 export type Audience = (typeof audiences)[number];
 
+/** A number by which another system knows a title, proven where it can be: `issn:0009-7330`, `oclc:60513`. */
+export type Identifier = `${'ean' | 'issn' | 'oclc' | 'ppn'}:${string}`;
+
 /** What a record says about an edition, in our own words. */
 export interface Description {
   readonly title: string;
@@ -28,8 +31,13 @@ export interface Description {
   /** Main author first, each as `Family, Given` when the source writes so. */
   readonly authors: readonly string[];
   readonly year: number | undefined;
-  /** ISO 639-2/B, three letters. */
+  /** Every year that the record states for it, `year` first: of publication, of reprint, of copyright. */
+  readonly years: readonly number[];
+  /** ISO 639-2/B, three letters; the first of `languages`. */
   readonly language: string | undefined;
+  readonly languages: readonly string[];
+  /** The language from which it was translated. */
+  readonly originalLanguage: string | undefined;
   readonly material: Material;
   readonly audience: Audience;
   /** Reading level: `AVI M4`. */
@@ -39,11 +47,19 @@ export interface Description {
   readonly series: string | undefined;
   /** Which part of the series or of a title in parts. */
   readonly part: string | undefined;
+  /** The number of that part of the title: `2`, `1-3`, `2.1`; and its name without accents, capitals or punctuation. */
+  readonly volume: string | undefined;
+  readonly volumeName: string | undefined;
+  /** The number in the series, as `volume` writes it. */
+  readonly seriesNumber: string | undefined;
+  /** The edition statement: `2e, herziene druk`. */
+  readonly statement: string | undefined;
   readonly publisher: string | undefined;
   readonly pages: number | undefined;
   readonly summary: string | undefined;
   /** ISBN-13, digits only. */
   readonly isbns: readonly string[];
+  readonly identifiers: readonly Identifier[];
   /** The title without its leading article. */
   readonly sortTitle: string;
 }

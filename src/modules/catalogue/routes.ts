@@ -14,6 +14,8 @@ const edition = z.object({
   authors: z.array(z.string()),
   year: z.int().optional(),
   language: z.string().optional().describe('ISO 639-2/B'),
+  languages: z.array(z.string()).describe('ISO 639-2/B, the main one first'),
+  originalLanguage: z.string().optional(),
   material: z.enum(materials),
   audience: z.enum(audiences),
   level: z.string().optional(),
@@ -25,6 +27,8 @@ const edition = z.object({
   pages: z.int().optional(),
   summary: z.string().optional(),
   isbns: z.array(z.string()).describe('ISBN-13'),
+  identifiers: z.array(z.string()).describe('ean:, issn:, oclc: or ppn: and the number'),
+  statement: z.string().optional().describe('The edition statement'),
 });
 
 const item = z.object({
@@ -47,11 +51,13 @@ async function editionOf(world: World, id: number): Promise<Edition> {
 }
 
 /** Lists that Fastify may write. */
-const json = ({ authors, subjects, isbns, ...rest }: Edition) => ({
+const json = ({ authors, subjects, isbns, languages, identifiers, ...rest }: Edition) => ({
   ...rest,
   authors: [...authors],
   subjects: [...subjects],
   isbns: [...isbns],
+  languages: [...languages],
+  identifiers: [...identifiers],
 });
 
 const tags = ['catalogue'];

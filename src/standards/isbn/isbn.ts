@@ -1,3 +1,5 @@
+import { eanSum, isTrueEan } from '../ean/ean.ts';
+
 /**
  * International Standard Book Number, ISO 2108. Ten digits until 2006 (the last may be X), thirteen since;
  * every number of ten has its twin of thirteen under 978, and that twin is the one we keep.
@@ -31,9 +33,9 @@ function fromDigits(digits: string): Isbn13 | undefined {
   return isTrueIsbn10(digits) ? toIsbn13(digits) : undefined;
 }
 
-/** ISO 2108: weights 1 and 3 alternate, and a true number sums to a multiple of ten. */
+/** ISO 2108: the thirteen digits are an EAN of the country of books. */
 function isTrueIsbn13(digits: string): digits is Isbn13 {
-  return /^97[89]\d{10}$/.test(digits) && sumOf13(digits) % 10 === 0;
+  return /^97[89]/.test(digits) && isTrueEan(digits);
 }
 
 /** ISO 2108:1992: weights run from 10 to 1, X stands for ten, and a true number sums to a multiple of eleven. */
@@ -48,12 +50,9 @@ function isTrueIsbn10(digits: string): boolean {
 
 function toIsbn13(isbn10: string): Isbn13 | undefined {
   const body = `978${isbn10.slice(0, 9)}`;
-  const whole = body + ((10 - (sumOf13(body) % 10)) % 10);
+  const whole = body + ((10 - (eanSum(body) % 10)) % 10);
   return isTrueIsbn13(whole) ? whole : undefined;
 }
-
-const sumOf13 = (digits: string): number =>
-  [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
 
 /** The twin of ten digits that older systems know; there is none under prefix 979. */
 export function toIsbn10(isbn: Isbn13): string | undefined {

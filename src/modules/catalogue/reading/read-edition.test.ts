@@ -38,7 +38,10 @@ test('a Dutch record reads as a person would tell it', () => {
     sortTitle: 'veerpont',
     authors: ['Verzonnen, Vera', 'Bedacht, Bram'],
     year: 2019,
+    years: [2019],
     language: 'dut',
+    languages: ['dut'],
+    originalLanguage: undefined,
     material: 'book',
     audience: 'adult',
     level: undefined,
@@ -49,6 +52,11 @@ test('a Dutch record reads as a person would tell it', () => {
     pages: 311,
     summary: 'Een veer vaart',
     isbns: [],
+    identifiers: [],
+    statement: undefined,
+    volume: undefined,
+    volumeName: undefined,
+    seriesNumber: '2',
   });
 });
 

@@ -1,28 +1,24 @@
-import { parseIsbn } from '#standards/isbn/isbn.ts';
 import { controlField, fields, type MarcRecord, subfields, values } from '#standards/marc/record.ts';
 import type { Description } from '../edition.ts';
 import { readAudience, readLevel } from './audience.ts';
 import { distinct, firstOf } from './clean.ts';
+import { readIdentifiers, readIsbns } from './identifiers.ts';
+import { readLanguages } from './languages.ts';
 import { readMaterial } from './material.ts';
 import { readTitle } from './title.ts';
+import { readVolume } from './volume.ts';
 
-/** 008/07–10, else the first year of the publication statement. */
-function readYear(record: MarcRecord): number | undefined {
-  const coded = controlField(record, '008')?.slice(7, 11) ?? '';
+/** Types of date (008/06) whose second date is of this edition too: reprint and original, copyright. */
+const ofTheSame = /[rtp]/;
+const YEAR = /(?<!\d)(?:1[0-9]|20)\d\d(?!\d)/g;
+
+/** 008/07–10, then what the publication statement says, then 008/11–14 where that is no end of a range. */
+function readYears(record: MarcRecord): number[] {
+  const coded = controlField(record, '008') ?? '';
   const stated = [...values(record, '264', 'c'), ...values(record, '260', 'c')];
-  for (const text of [coded, ...stated]) {
-    const year = Number(/(?<!\d)(1[0-9]|20)\d\d(?!\d)/.exec(text)?.[0]);
-    if (year) return year;
-  }
-  return undefined;
-}
-
-/** 008/35–37, else 041 $a; codes that name no language do not count. */
-function readLanguage(record: MarcRecord): string | undefined {
-  const coded = controlField(record, '008')?.slice(35, 38) ?? '';
-  return [coded, ...values(record, '041', 'a').map(code => code.slice(0, 3))].find(
-    code => /^[a-z]{3}$/.test(code) && code !== 'und' && code !== 'zxx',
-  );
+  const second = ofTheSame.test(coded[6] ?? '') ? [coded.slice(11, 15)] : [];
+  const texts = [coded.slice(7, 11), ...stated, ...second];
+  return [...new Set(texts.flatMap(text => text.match(YEAR) ?? []).map(Number))];
 }
 
 /** Main entry first; a name with a title behind it ($t) is about another work. */
@@ -62,21 +58,22 @@ const readSubjects = (record: MarcRecord): string[] =>
     20,
   );
 
-const readIsbns = (record: MarcRecord): string[] => [
-  ...new Set(values(record, '020', 'a').flatMap(text => parseIsbn(text) ?? [])),
-];
-
 /** What a bibliographic MARC 21 record says, in our own words; undefined when it names no title. */
 export function readEdition(record: MarcRecord): Description | undefined {
-  const language = readLanguage(record);
+  const { languages, originalLanguage } = readLanguages(record);
+  const [language] = languages;
+  const years = readYears(record);
   const area = readTitle(record, language);
   if (!area) return undefined;
   return {
     ...area,
     part: area.part ?? firstOf([...values(record, '490', 'v'), ...values(record, '830', 'v')]),
     authors: readAuthors(record),
-    year: readYear(record),
+    year: years[0],
+    years,
     language,
+    languages,
+    originalLanguage,
     material: readMaterial(record),
     audience: readAudience(record),
     level: readLevel(record),
@@ -87,5 +84,8 @@ export function readEdition(record: MarcRecord): Description | undefined {
     pages: readPages(record),
     summary: firstOf(values(record, '520', 'a')),
     isbns: readIsbns(record),
+    identifiers: readIdentifiers(record),
+    statement: firstOf(fields(record, '250').map(field => subfields(field, 'ab').join(' '))),
+    ...readVolume(record),
   };
 }

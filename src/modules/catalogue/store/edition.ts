@@ -5,14 +5,16 @@ import type { Row } from '../row.ts';
 export const readEditions = (reader: Reader, ids: readonly EditionId[]): Promise<Row<Edition>[]> =>
   reader.many<Row<Edition>>(sql`
     select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
-           part, publisher, pages, summary, isbns, sort_title, changed_at
+           part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, original_language,
+           years, statement, volume, volume_name, series_number
       from catalogue.edition
      where id = any(${ids}::bigint[])`);
 
 export const readEditionsOfWork = (reader: Reader, work: WorkId): Promise<Row<Edition>[]> =>
   reader.many<Row<Edition>>(sql`
     select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
-           part, publisher, pages, summary, isbns, sort_title, changed_at
+           part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, original_language,
+           years, statement, volume, volume_name, series_number
       from catalogue.edition
      where work = ${work}
      order by year desc nulls last, id`);
@@ -38,18 +40,26 @@ const columns = (editions: readonly DescribedEdition[]) => sql`
          ${editions.map(e => e.genre)}::text[], ${editions.map(e => e.series)}::text[],
          ${editions.map(e => e.part)}::text[], ${editions.map(e => e.publisher)}::text[],
          ${editions.map(e => e.pages)}::integer[], ${editions.map(e => e.summary)}::text[],
-         ${editions.map(e => list(e.isbns))}::text[], ${editions.map(e => e.sortTitle)}::text[])
+         ${editions.map(e => list(e.isbns))}::text[], ${editions.map(e => e.sortTitle)}::text[],
+         ${editions.map(e => list(e.identifiers))}::text[], ${editions.map(e => list(e.languages))}::text[],
+         ${editions.map(e => e.originalLanguage)}::text[], ${editions.map(e => `{${e.years.join(',')}}`)}::text[],
+         ${editions.map(e => e.statement)}::text[], ${editions.map(e => e.volume)}::text[],
+         ${editions.map(e => e.volumeName)}::text[], ${editions.map(e => e.seriesNumber)}::text[])
     as row(id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre,
-           series, part, publisher, pages, summary, isbns, sort_title)`;
+           series, part, publisher, pages, summary, isbns, sort_title, identifiers, languages,
+           original_language, years, statement, volume, volume_name, series_number)`;
 
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
   tx.run(sql`
     insert into catalogue.edition
       (id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
-       part, publisher, pages, summary, isbns, sort_title)
+       part, publisher, pages, summary, isbns, sort_title, identifiers, languages, original_language, years, statement,
+       volume, volume_name, series_number)
     overriding system value
     select id, work, record, title, subtitle, authors::text[], year, language, material, audience, level,
-           subjects::text[], genre, series, part, publisher, pages, summary, isbns::text[], sort_title
+           subjects::text[], genre, series, part, publisher, pages, summary, isbns::text[], sort_title,
+           identifiers::text[], languages::text[], original_language, years::integer[], statement, volume, volume_name,
+           series_number
       from ${columns(editions)}`);
 
 /** Describes editions anew, and says which of them are now different. */
@@ -63,7 +73,9 @@ export const describeEditions = (
            language = row.language, material = row.material, audience = row.audience, level = row.level,
            subjects = row.subjects::text[], genre = row.genre, series = row.series, part = row.part,
            publisher = row.publisher, pages = row.pages, summary = row.summary, sort_title = row.sort_title,
-           isbns = row.isbns::text[], changed_at = now()
+           isbns = row.isbns::text[], identifiers = row.identifiers::text[], languages = row.languages::text[],
+           original_language = row.original_language, years = row.years::integer[], statement = row.statement,
+           volume = row.volume, volume_name = row.volume_name, series_number = row.series_number, changed_at = now()
       from ${columns(editions)}
      where edition.id = row.id
     returning edition.id`);
