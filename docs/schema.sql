@@ -149,6 +149,7 @@ table network.unit_row -- What a unit was in a period: never two rows for one da
   address text
   requests_allowed boolean not null default true
   source text
+  picks integer
   unit_row_int8range_period_excl EXCLUDE USING gist (int8range(unit, unit, '[]'::text) WITH &&, period WITH &&)
   unit_row_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
   unit_row_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
@@ -156,6 +157,7 @@ table network.unit_row -- What a unit was in a period: never two rows for one da
   unit_row_name_check CHECK ((name <> ''::text))
   unit_row_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
   unit_row_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))))
+  unit_row_picks_check CHECK ((picks > 0))
   unit_row_pkey PRIMARY KEY (id)
   unit_row_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   unit_row_weight_check CHECK ((weight > (0)::double precision))

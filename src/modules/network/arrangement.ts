@@ -9,7 +9,8 @@ export interface Agreement extends Dated {
   readonly source: string;
 }
 
-export type Payer = 'member' | 'requesting-library' | 'supplying-library';
+export const payers = ['member', 'requesting-library', 'supplying-library'] as const;
+export type Payer = (typeof payers)[number];
 
 /** An amount for a period. */
 export interface Tariff extends Dated {
@@ -29,6 +30,8 @@ export type ThemeAxis = (typeof themeAxes)[number];
 
 /** One mark on one axis by which work is counted. */
 export interface Theme extends Dated {
+  /** Its place in lists of its axis. */
+  readonly place: number;
   readonly axis: ThemeAxis;
   readonly code: string;
   readonly nameNl: string;

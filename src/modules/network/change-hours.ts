@@ -3,11 +3,13 @@ import type { Tx } from '#platform/db.ts';
 import { readAgain } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { NetworkChanged } from './facts.ts';
-import { type OpenHours, overlap } from './hours.ts';
+import { type OpenHours, overlap, type WeeklyHours } from './hours.ts';
 import { holdsAt, type Mandate } from './mandate.ts';
 import { network } from './read-network.ts';
 import type { ChangeRefusal, FieldFault } from './refusals.ts';
-import { endHours, insertHours, lockUnit } from './store.ts';
+import { isSame } from './same.ts';
+import { endHours, lockUnit } from './store/changes.ts';
+import { insertHours } from './store/network.ts';
 import { holdsOn, type UnitId } from './unit.ts';
 
 /** A wish to keep another week from a day on; seven lists, Monday first, each in order. */
@@ -24,7 +26,16 @@ function faultOf(pieces: readonly OpenHours[]): FieldFault | undefined {
   return clash ? 'overlapping' : undefined;
 }
 
-/** Lets a unit keep another week from a day on; weeks that were planned later fall away. Faults are by `weekday1` to 7. */
+/** What a list of pieces says, in one order. */
+const weekIn = (pieces: readonly WeeklyHours[]): string[] =>
+  pieces
+    .map(({ weekday, opens, closes, staffed, until }) => [weekday, opens, closes, staffed, until].join(' '))
+    .toSorted();
+
+/**
+ * Lets a unit keep another week from a day on; weeks that were planned later fall away. The week that
+ * it keeps already changes nothing. Faults are by `weekday1` to 7.
+ */
 export async function changeHours(
   tx: Tx,
   { unit, from, week, mandates }: ChangeHours,
@@ -41,6 +52,9 @@ export async function changeHours(
   const pieces = week.flatMap((day, place) =>
     day.map(piece => ({ ...piece, unit, weekday: place + 1, from, until: undefined })),
   );
+  const kept = now.weeks(unit).filter(({ until }) => until === undefined || until >= from);
+  if (kept.every(row => row.from <= from) && isSame(weekIn(kept), weekIn(pieces)))
+    return ok({ pieces: pieces.length });
   await endHours(tx, unit, from);
   await insertHours(tx, pieces);
   readAgain(tx, network);

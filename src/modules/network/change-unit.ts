@@ -8,7 +8,9 @@ import { holdsAt, type Mandate } from './mandate.ts';
 import type { Network } from './network.ts';
 import { network } from './read-network.ts';
 import type { ChangeRefusal, FieldFault } from './refusals.ts';
-import { dropUnitRow, endUnitRow, insertUnitRows, lockUnit } from './store.ts';
+import { isSame } from './same.ts';
+import { dropUnitRow, endUnitRow, lockUnit } from './store/changes.ts';
+import { insertUnitRows } from './store/network.ts';
 import { holdsOn, partiesOf, type Unit, type UnitId } from './unit.ts';
 
 /** What can be changed of a unit; a field that is left out stays as it was. */
@@ -24,6 +26,7 @@ export type UnitChange = Partial<
     | 'weight'
     | 'address'
     | 'requestsAllowed'
+    | 'picks'
   >
 >;
 
@@ -51,6 +54,8 @@ export function faultsIn(row: Unit, now: Network): Partial<Record<keyof UnitChan
     isil: row.isil !== undefined && !parseIsil(row.isil) ? 'malformed' : undefined,
     latitude: within(row.latitude, 90),
     longitude: within(row.longitude, 180),
+    picks:
+      row.picks === undefined || (Number.isSafeInteger(row.picks) && row.picks > 0) ? undefined : 'malformed',
     weight: row.weight > 0 && Number.isFinite(row.weight) ? undefined : 'malformed',
   };
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
@@ -58,7 +63,8 @@ export function faultsIn(row: Unit, now: Network): Partial<Record<keyof UnitChan
 
 /**
  * Lets a unit be something else from a day on, up to the next change that was planned already. What it was before
- * stays, so that a figure of last year still counts in last year's municipality.
+ * stays, so that a figure of last year still counts in last year's municipality. What it is already changes nothing; who
+ * gives it to another organisation must administer both.
  */
 export async function changeUnit(tx: Tx, wish: ChangeUnit): Promise<Result<Unit, ChangeRefusal>> {
   const { unit, from, change, mandates } = wish;
@@ -67,6 +73,14 @@ export async function changeUnit(tx: Tx, wish: ChangeUnit): Promise<Result<Unit,
   if (!holdsAt(mandates, 'admin', unit, now, from)) return refuse({ code: 'network/not-allowed', unit });
   const current = now.history(unit).find(row => holdsOn(row, from));
   if (!current) return refuse({ code: 'network/not-in-force', unit, day: from });
+  const { organisation } = change;
+  if (
+    organisation !== undefined &&
+    organisation !== current.organisation &&
+    now.history(organisation).length > 0 &&
+    !holdsAt(mandates, 'admin', organisation, now, from)
+  )
+    return refuse({ code: 'network/not-allowed', unit: organisation });
   const next: Unit = {
     ...current,
     ...change,
@@ -75,6 +89,7 @@ export async function changeUnit(tx: Tx, wish: ChangeUnit): Promise<Result<Unit,
   };
   const fields = faultsIn(next, now);
   if (Object.keys(fields).length > 0) return refuse({ code: 'network/change-unsound', fields });
+  if (isSame(current, next, ['from'])) return ok(current);
 
   if (current.from === from) await dropUnitRow(tx, unit, from);
   else await endUnitRow(tx, unit, from);

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import type { Agreement, Tariff, Theme, ThemeAxis } from './arrangement.ts';
+import type { Closing, Holiday } from './store/network.ts';
 import type { OpenHours, WeeklyHours } from './hours.ts';
 import type { Unit, UnitId, UnitKind } from './unit.ts';
 
@@ -41,4 +42,14 @@ export interface Network {
   tariff(code: string, on: Day, unit?: UnitId): Tariff | undefined;
   tariffs(on: Day): readonly Tariff[];
   themes(axis: ThemeAxis, on: Day): readonly Theme[];
+  /** Every row of every day, for who keeps them. */
+  readonly book: {
+    /** Each as it last is. */
+    readonly units: readonly Unit[];
+    readonly agreements: readonly Agreement[];
+    readonly tariffs: readonly Tariff[];
+    readonly themes: readonly Theme[];
+    readonly closings: readonly Closing[];
+    readonly holidays: readonly Holiday[];
+  };
 }

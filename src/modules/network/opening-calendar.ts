@@ -1,7 +1,7 @@
 import { addDays, type Day, weekday } from '#platform/day.ts';
 import { holidayIn } from './holiday.ts';
 import type { OpenHours, WeeklyHours } from './hours.ts';
-import type { Closing, Holiday } from './store.ts';
+import type { Closing, Holiday } from './store/network.ts';
 import { holdsOn, type UnitId } from './unit.ts';
 
 /** How far ahead an open day is looked for before something must be wrong. */

@@ -2,7 +2,7 @@ import type { Reader } from '#platform/db.ts';
 import { once } from '#platform/once.ts';
 import type { Network } from './network.ts';
 import { snapshot } from './snapshot.ts';
-import { readNetwork, readRevision } from './store.ts';
+import { readNetwork, readRevision } from './store/network.ts';
 
 /** Tokens are unique in the world, so one process may hold networks of several databases. */
 const kept = new Map<string, Network>();

@@ -5,7 +5,17 @@ import type { ProvinceUnsound } from './province/read-province.ts';
 import type { UnitId } from './unit.ts';
 
 /** What is wrong with one field of a form. */
-export type FieldFault = 'empty' | 'unknown' | 'malformed' | 'overlapping' | 'no-day';
+export type FieldFault =
+  | 'empty'
+  | 'unknown'
+  | 'malformed'
+  | 'overlapping'
+  | 'no-day'
+  | 'taken'
+  | 'in-use'
+  | 'before-start'
+  | 'too-many'
+  | 'too-few';
 
 export type ChangeRefusal =
   | { readonly code: 'network/unknown-unit'; readonly unit: UnitId }

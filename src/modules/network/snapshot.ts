@@ -2,7 +2,7 @@ import { type Day, dayIn, instantIn } from '#platform/day.ts';
 import { openingCalendar, firstDay } from './opening-calendar.ts';
 import type { Network } from './network.ts';
 import { kindBy } from './place-kind.ts';
-import type { NetworkRows } from './store.ts';
+import type { NetworkRows } from './store/network.ts';
 import { type Dated, holdsOn, lendingKinds, type Unit, type UnitId } from './unit.ts';
 
 type WithoutNull<T> = { readonly [K in keyof T]: null extends T[K] ? Exclude<T[K], null> | undefined : T[K] };
@@ -49,7 +49,8 @@ export function snapshot(rows: NetworkRows): Network {
   };
   const inForce = (on: Day, wanted: (unit: Unit) => boolean): Unit[] =>
     units.filter(row => wanted(row) && holdsOn(row, on)).toSorted(byName);
-  const hours: Network['hours'] = (id, day) => calendar.hours(id, day, upward(id, day));
+  const hours: Network['hours'] = (id, day) =>
+    byId.get(id)?.some(row => holdsOn(row, day)) ? calendar.hours(id, day, upward(id, day)) : [];
   const isOpen: Network['isOpen'] = (id, day) => hours(id, day).length > 0;
   const organisationOf = (id: UnitId, on: Day): UnitId => unit(id, on).organisation ?? id;
 
@@ -97,5 +98,13 @@ export function snapshot(rows: NetworkRows): Network {
     },
     tariffs: on => tariffs.filter(known => holdsOn(known, on)),
     themes: (axis, on) => themes.filter(known => known.axis === axis && holdsOn(known, on)),
+    book: {
+      units: [...byId.values()].flatMap(rows => rows.at(-1) ?? []).toSorted(byName),
+      agreements,
+      tariffs,
+      themes,
+      closings: rows.closings,
+      holidays: rows.holidays,
+    },
   };
 }

@@ -51,6 +51,8 @@ export interface Unit {
   readonly address: string | undefined;
   /** False when nothing can be asked from or to here. */
   readonly requestsAllowed: boolean;
+  /** How many items the staff can pick in a staffed day; undefined where nobody said. */
+  readonly picks: number | undefined;
   /** Where the facts come from; says so when they are a guess. */
   readonly source: string | undefined;
   readonly from: Day;

@@ -14,7 +14,7 @@ import {
   insertUnits,
   type NewUnitRow,
   unitCodes,
-} from '../store.ts';
+} from '../store/network.ts';
 import { network } from '../read-network.ts';
 import type { UnitId } from '../unit.ts';
 import { contradictions, withEnds } from './check-province.ts';
@@ -51,6 +51,7 @@ const unitRow = (
   weight: entry.weight ?? 1,
   address: entry.address,
   requestsAllowed: entry.requestsAllowed ?? true,
+  picks: entry.picks,
   source: entry.source,
   from: entry.from,
   until: entry.until,

@@ -47,6 +47,7 @@ export const unitsFile = z.strictObject({
         weight: z.number().positive().optional(),
         address: text.optional(),
         requestsAllowed: z.boolean().optional(),
+        picks: z.int().positive().optional(),
         source: text.optional(),
       }),
     )

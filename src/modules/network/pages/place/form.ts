@@ -2,7 +2,6 @@ import { type ClockTime, type Day, parseDay } from '#platform/day.ts';
 import type { UnitChange } from '../../change-unit.ts';
 import type { OpenHours } from '../../hours.ts';
 import type { FieldFault } from '../../refusals.ts';
-import type { UnitId } from '../../unit.ts';
 
 export type Form = Readonly<Record<string, string>>;
 export type Faults = Readonly<Record<string, FieldFault>>;
@@ -15,25 +14,46 @@ const given = (form: Form, name: string): string | undefined => form[name]?.trim
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text.replace(',', '.'));
 
-/** What the form about a unit's particulars asks for. Parties are chosen by id; the verb judges the rest. */
+/** What the fields about a unit's particulars say. Parties are chosen by id; the verb judges the rest. */
+export const readParticulars = (form: Form): UnitChange => ({
+  name: given(form, 'name') ?? '',
+  organisation: numberIn(given(form, 'organisation')),
+  municipality: numberIn(given(form, 'municipality')),
+  isil: given(form, 'isil'),
+  latitude: numberIn(given(form, 'latitude')),
+  longitude: numberIn(given(form, 'longitude')),
+  weight: numberIn(given(form, 'weight')) ?? 0,
+  picks: numberIn(given(form, 'picks')),
+  address: given(form, 'address'),
+  requestsAllowed: form['requestsAllowed'] === 'yes',
+});
+
+/** What the form about a change asks for. */
 export function readChange(form: Form): Read<UnitChange> {
   const from = parseDay(form['from'] ?? '');
-  if (!from) return { faults: { from: 'no-day' } };
-  const party = (name: string): UnitId | undefined => numberIn(given(form, name));
+  return from ? { from, value: readParticulars(form) } : { faults: { from: 'no-day' } };
+}
+
+/** What the form about shut days asks for, or the button that opens one again. */
+export function readShut(form: Form): { first: Day; last: Day; reason: string } | { faults: Faults } {
+  const first = parseDay(form['first'] ?? '');
+  const last = parseDay(form['last'] ?? '');
+  const reason = form['reason'] ?? '';
+  if (first && last && reason.trim() !== '') return { first, last, reason };
   return {
-    from,
-    value: {
-      name: given(form, 'name') ?? '',
-      organisation: party('organisation'),
-      municipality: party('municipality'),
-      isil: given(form, 'isil'),
-      latitude: numberIn(given(form, 'latitude')),
-      longitude: numberIn(given(form, 'longitude')),
-      weight: numberIn(given(form, 'weight')) ?? 0,
-      address: given(form, 'address'),
-      requestsAllowed: form['requestsAllowed'] === 'yes',
+    faults: {
+      ...(!first && { first: 'no-day' as const }),
+      ...(!last && { last: 'no-day' as const }),
+      ...(reason.trim() === '' && { reason: 'empty' as const }),
     },
   };
+}
+
+/** The last day that a form asks for; undefined takes it back. */
+export function readEnd(form: Form): { last: Day | undefined } | { faults: Faults } {
+  const text = (form['last'] ?? '').trim();
+  const last = parseDay(text);
+  return text === '' || last ? { last } : { faults: { last: 'no-day' } };
 }
 
 const piecePattern = /^(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})(\s+(?:zonder|without)\b.*)?$/;

@@ -1,97 +1,88 @@
 import { Button } from '#web/parts/button.tsx';
 import { ButtonGroup } from '#web/parts/button-group.tsx';
-import { Checkbox } from '#web/parts/checkbox.tsx';
 import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
-import { Select } from '#web/parts/select.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
-import type { TranslateOf } from '#web/words.ts';
-import type { Unit } from '../../unit.ts';
 import { type Faults, type Form, weekdays } from './form.ts';
+import { errorsIn, fieldOf, FromField, Particulars, type T } from './particulars.tsx';
 import type { Place } from './present.ts';
-import type { words } from './words.ts';
 
-type T = TranslateOf<typeof words>;
-type Key = Parameters<T>[0];
-
-interface FormProps {
+export interface FormProps {
   readonly t: T;
   readonly place: Place;
   readonly form: Form;
   readonly faults: Faults;
 }
 
-const errorsIn = (t: T, faults: Faults, prefix: string) =>
-  Object.entries(faults).map(([field, fault]) => ({
-    field: `${prefix}-${field}`,
-    text: `${t(field as Key)}: ${t(fault)}`,
-  }));
+const addressOf = ({ unit }: Place, what: string) => `/beheer/netwerk/${unit.code}/${what}`;
 
-const choices = (t: T, units: readonly Unit[]) => [
-  { value: '', label: t('none') },
-  ...units.map(({ id, name }) => ({ value: String(id), label: name })),
-];
-
-const lines = ['name', 'isil', 'address', 'latitude', 'longitude', 'weight'] as const;
+const Save = ({ children }: { readonly children: string }) => (
+  <ButtonGroup>
+    <Button look="primary">{children}</Button>
+  </ButtonGroup>
+);
 
 /** Another name, party, size or place from a day on. */
-export function ChangeForm({ t, place, form, faults }: FormProps) {
-  const told = (name: string) => (faults[name] === undefined ? undefined : t(faults[name]));
-  const field = (name: Key) => ({ name, id: `change-${name}`, label: t(name), error: told(name) });
-  const parties = { organisation: place.organisations, municipality: place.municipalities } as const;
-  return (
-    <form method="post" action={`/beheer/netwerk/${place.unit.code}/gegevens`} id="change">
-      <Heading level={2}>{t('change')}</Heading>
-      <Paragraph>{t('changeHelp')}</Paragraph>
-      <ErrorSummary errors={errorsIn(t, faults, 'change')} />
-      <FormField {...field('from')}>
-        {ties => <TextInput ties={ties} type="date" value={form['from']} required width="date" />}
-      </FormField>
-      {lines.map(name => (
-        <FormField key={name} {...field(name)} description={name === 'weight' ? t('weightHelp') : undefined}>
-          {ties => <TextInput ties={ties} value={form[name]} autocomplete="off" />}
-        </FormField>
-      ))}
-      {(['organisation', 'municipality'] as const).map(name => (
-        <FormField key={name} {...field(name)}>
-          {ties => <Select ties={ties} value={form[name]} choices={choices(t, parties[name])} />}
-        </FormField>
-      ))}
-      <Checkbox
-        name="requestsAllowed"
-        id="change-requestsAllowed"
-        label={t('requestsAllowed')}
-        checked={form['requestsAllowed'] === 'yes'}
-      />
-      <ButtonGroup>
-        <Button look="primary">{t('save')}</Button>
-      </ButtonGroup>
-    </form>
-  );
-}
+export const ChangeForm = ({ t, place, form, faults }: FormProps) => (
+  <form method="post" action={addressOf(place, 'gegevens')} id="change">
+    <Heading level={2}>{t('change')}</Heading>
+    <Paragraph>{t('changeHelp')}</Paragraph>
+    <ErrorSummary errors={errorsIn(t, faults, 'change')} />
+    <FromField t={t} faults={faults} prefix="change" value={form['from']} />
+    <Particulars t={t} form={form} faults={faults} prefix="change" parties={place} />
+    <Save>{t('save')}</Save>
+  </form>
+);
 
 /** Another week from a day on. */
 export function HoursForm({ t, place, form, faults }: FormProps) {
-  const told = (name: string) => (faults[name] === undefined ? undefined : t(faults[name]));
-  const field = (name: Key) => ({ name, id: `hours-${name}`, label: t(name), error: told(name) });
+  const field = fieldOf(t, faults, 'hours');
   return (
-    <form method="post" action={`/beheer/netwerk/${place.unit.code}/uren`} id="hours">
+    <form method="post" action={addressOf(place, 'uren')} id="hours">
       <Heading level={2}>{t('changeHours')}</Heading>
       <Paragraph>{t('hoursHelp')}</Paragraph>
       <ErrorSummary errors={errorsIn(t, faults, 'hours')} />
-      <FormField {...field('from')}>
-        {ties => <TextInput ties={ties} type="date" value={form['from']} required width="date" />}
-      </FormField>
+      <FromField t={t} faults={faults} prefix="hours" value={form['from']} />
       {weekdays.map(day => (
         <FormField key={day} {...field(`weekday${day}`)}>
           {ties => <TextInput ties={ties} value={form[`weekday${day}`]} autocomplete="off" />}
         </FormField>
       ))}
-      <ButtonGroup>
-        <Button look="primary">{t('save')}</Button>
-      </ButtonGroup>
+      <Save>{t('save')}</Save>
     </form>
   );
 }
+
+/** Some days on which it is shut. */
+export function ShutForm({ t, place, form, faults }: FormProps) {
+  const field = fieldOf(t, faults, 'shut');
+  return (
+    <form method="post" action={addressOf(place, 'dicht')} id="shut">
+      <ErrorSummary errors={errorsIn(t, faults, 'shut')} />
+      {(['first', 'last'] as const).map(name => (
+        <FormField key={name} {...field(name)}>
+          {ties => <TextInput ties={ties} type="date" value={form[name]} required width="date" />}
+        </FormField>
+      ))}
+      <FormField {...field('reason')}>
+        {ties => <TextInput ties={ties} value={form['reason']} autocomplete="off" />}
+      </FormField>
+      <Save>{t('shutThese')}</Save>
+    </form>
+  );
+}
+
+/** The last day of a place or party. */
+export const EndForm = ({ t, place, form, faults }: FormProps) => (
+  <form method="post" action={addressOf(place, 'stoppen')} id="end">
+    <Heading level={2}>{t('end')}</Heading>
+    <Paragraph>{t('endHelp')}</Paragraph>
+    <ErrorSummary errors={errorsIn(t, faults, 'end')} />
+    <FormField {...fieldOf(t, faults, 'end')('last')}>
+      {ties => <TextInput ties={ties} type="date" value={form['last']} width="date" />}
+    </FormField>
+    <Save>{t('endSave')}</Save>
+  </form>
+);

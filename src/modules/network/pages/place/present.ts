@@ -1,7 +1,8 @@
 import type { Day } from '#platform/day.ts';
+import { holidayIn } from '../../holiday.ts';
 import type { OpenHours } from '../../hours.ts';
 import type { Network } from '../../network.ts';
-import { holdsOn, lendingKinds, type Unit, type UnitId } from '../../unit.ts';
+import { holdsOn, lendingKinds, type Unit, type UnitId, type UnitKind } from '../../unit.ts';
 import { type Form, weekdays, writeDayHours } from './form.ts';
 
 export interface HistoryRow {
@@ -16,6 +17,18 @@ export interface Week {
   readonly days: readonly (readonly OpenHours[])[];
 }
 
+/** A day on which a unit is shut, by itself or by what it belongs to. */
+export interface ShutDay {
+  readonly day: Day;
+  readonly reason: { readonly nl: string; readonly en: string };
+  readonly by: Unit;
+  /** A holiday, of which this is the next. */
+  readonly isYearly: boolean;
+}
+
+/** The forms of the page. */
+export type FormName = 'change' | 'hours' | 'shut' | 'end';
+
 /** What the page of one unit shows on a day. */
 export interface Place {
   readonly unit: Unit;
@@ -26,8 +39,50 @@ export interface Place {
   readonly placeKind: string | undefined;
   readonly organisations: readonly Unit[];
   readonly municipalities: readonly Unit[];
+  /** The last day of all, once it is known. */
+  readonly last: Day | undefined;
+  /** From today on. */
+  readonly shut: readonly ShutDay[];
   readonly today: Day;
 }
+
+/** How many years ahead the next day of a rule is looked for. */
+const yearsAhead = 12;
+
+function nextHoliday(rule: string, today: Day): Day | undefined {
+  const year = Number(today.slice(0, 4));
+  return Array.from({ length: yearsAhead }, (_, ahead) => holidayIn(year + ahead, rule)).find(
+    day => day !== undefined && day >= today,
+  );
+}
+
+/** The days from today on when a unit is shut, in order; a holiday stands there once. */
+function shutDays(network: Network, id: UnitId, today: Day): ShutDay[] {
+  const { closings, holidays } = network.book;
+  const reaches = ({ unit }: { readonly unit: UnitId }) => network.isWithin(id, unit, today);
+  const own = closings
+    .filter(closing => closing.day >= today && reaches(closing))
+    .map(({ unit, day, reason }) => ({
+      day,
+      reason: { nl: reason, en: reason },
+      by: network.unit(unit),
+      isYearly: false,
+    }));
+  const yearly = holidays.filter(reaches).flatMap(({ unit, rule, nameNl, nameEn }) => {
+    const day = nextHoliday(rule, today);
+    return day ? [{ day, reason: { nl: nameNl, en: nameEn }, by: network.unit(unit), isYearly: true }] : [];
+  });
+  return [...own, ...yearly].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The parties that a unit can belong to from today on. */
+export const partiesFrom = (network: Network, today: Day) => {
+  const of = (kind: UnitKind) =>
+    network.book.units.filter(
+      unit => unit.kind === kind && (unit.until === undefined || unit.until >= today),
+    );
+  return { organisations: of('organisation'), municipalities: of('municipality') };
+};
 
 /** Gathers what is known of a unit, as of a day. */
 export function present(network: Network, id: UnitId, today: Day): Place {
@@ -50,18 +105,23 @@ export function present(network: Network, id: UnitId, today: Day): Place {
     })),
     weeks: lends ? [today, ...new Set(later)].map(week) : [],
     placeKind: lends ? network.placeKind(id, today) : undefined,
-    organisations: network.units('organisation', today),
-    municipalities: network.units('municipality', today),
+    ...partiesFrom(network, today),
+    shut: shutDays(network, id, today),
+    last: network.unit(id).until,
     today,
   };
 }
 
-/** The forms as they are opened: filled with what holds today. */
-export function filled({ unit, weeks, today }: Place, withoutStaff: string): { change: Form; hours: Form } {
+/** The forms as they are opened: filled with what holds today, or on its first day. */
+export function filled(
+  { unit, weeks, today, last }: Place,
+  withoutStaff: string,
+): Readonly<Record<FormName, Form>> {
   const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
+  const from = today < unit.from ? unit.from : today;
   return {
     change: {
-      from: today,
+      from,
       name: unit.name,
       organisation: text(unit.organisation),
       municipality: text(unit.municipality),
@@ -69,11 +129,12 @@ export function filled({ unit, weeks, today }: Place, withoutStaff: string): { c
       latitude: text(unit.latitude),
       longitude: text(unit.longitude),
       weight: text(unit.weight),
+      picks: text(unit.picks),
       address: text(unit.address),
       requestsAllowed: unit.requestsAllowed ? 'yes' : '',
     },
     hours: {
-      from: today,
+      from,
       ...Object.fromEntries(
         (weeks[0]?.days ?? []).map((pieces, index) => [
           `weekday${index + 1}`,
@@ -81,5 +142,7 @@ export function filled({ unit, weeks, today }: Place, withoutStaff: string): { c
         ]),
       ),
     },
+    shut: { first: from, last: from, reason: '' },
+    end: { last: text(last) },
   };
 }

@@ -5,8 +5,9 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
 import { type Faults, type Form, weekdays, writeDayHours } from './form.ts';
-import { ChangeForm, HoursForm } from './forms.tsx';
-import type { Place } from './present.ts';
+import { ChangeForm, EndForm, HoursForm } from './forms.tsx';
+import type { FormName, Place } from './present.ts';
+import { ShutDays } from './shut-days.tsx';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
@@ -16,10 +17,8 @@ export interface PlaceViewProps {
   readonly language: Language;
   readonly place: Place;
   readonly kind: string;
-  readonly change: Form;
-  readonly hours: Form;
-  readonly changeFaults: Faults;
-  readonly hoursFaults: Faults;
+  readonly forms: Readonly<Record<FormName, Form>>;
+  readonly faults: Readonly<Partial<Record<FormName, Faults>>>;
 }
 
 function History({ t, language, place }: PlaceViewProps) {
@@ -38,6 +37,7 @@ function History({ t, language, place }: PlaceViewProps) {
         { head: t('name'), cell: ({ unit }) => unit.name },
         { head: t('organisation'), cell: ({ organisation }) => organisation },
         { head: t('municipality'), cell: ({ municipality }) => municipality },
+        { head: t('picks'), numeric: true, cell: ({ unit }) => unit.picks },
         {
           head: t('isil'),
           cell: ({ unit: { isil, isilInvented } }) =>
@@ -74,9 +74,10 @@ function Weeks({ t, language, place }: PlaceViewProps) {
   );
 }
 
-/** One unit: what it was and is, when it is open, and two forms to let that be otherwise from a day on. */
+/** One unit: what it was and is, when it is open or shut, and forms to let that be otherwise from a day on. */
 export function PlaceView(props: PlaceViewProps) {
-  const { t, place, kind, change, hours, changeFaults, hoursFaults } = props;
+  const { t, language, place, kind, forms, faults } = props;
+  const form = (name: FormName) => ({ t, place, form: forms[name], faults: faults[name] ?? {} });
   const { unit, placeKind } = place;
   return (
     <>
@@ -85,8 +86,10 @@ export function PlaceView(props: PlaceViewProps) {
       <Paragraph look="lead">{t('lead', { kind: placeKind ?? kind, code: unit.code })}</Paragraph>
       <History {...props} />
       <Weeks {...props} />
-      <ChangeForm t={t} place={place} form={change} faults={changeFaults} />
-      {placeKind !== undefined && <HoursForm t={t} place={place} form={hours} faults={hoursFaults} />}
+      <ShutDays {...form('shut')} language={language} />
+      <ChangeForm {...form('change')} />
+      {placeKind !== undefined && <HoursForm {...form('hours')} />}
+      {unit.kind !== 'province' && <EndForm {...form('end')} />}
     </>
   );
 }

@@ -15,6 +15,8 @@ export interface PlaceRow {
 export interface Places {
   readonly places: readonly PlaceRow[];
   readonly parties: readonly Unit[];
+  /** Not there today: planned, or ended. */
+  readonly others: readonly Unit[];
 }
 
 /** Staffed hours of the ordinary week in force on a day; closings and holidays do not count. */
@@ -35,5 +37,6 @@ export function present(network: Network, on: Day): Places {
       staffedHours: staffedHours(network, unit.id, on),
     })),
     parties: unitKinds.filter(kind => !lending.has(kind)).flatMap(kind => network.units(kind, on)),
+    others: network.book.units.filter(({ id }) => !network.history(id).some(row => holdsOn(row, on))),
   };
 }

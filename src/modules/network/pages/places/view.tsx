@@ -1,4 +1,7 @@
 import { sayNumber } from '#web/amounts.ts';
+import { sayFullDay } from '#web/day-words.ts';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
@@ -17,6 +20,7 @@ export function PlacesView({
   language,
   places,
   parties,
+  others,
 }: Places & {
   readonly t: TranslateOf<typeof words>;
   readonly kind: Translate<UnitKind>;
@@ -26,6 +30,12 @@ export function PlacesView({
     <>
       <Heading level={1}>{t('title')}</Heading>
       <Paragraph look="lead">{t('lead')}</Paragraph>
+      <ButtonGroup>
+        <ButtonLink href="/beheer/nieuwe-plek">{t('add')}</ButtonLink>
+        <ButtonLink href="/beheer/afspraken">{t('agreements')}</ButtonLink>
+        <ButtonLink href="/beheer/tarieven">{t('tariffs')}</ButtonLink>
+        <ButtonLink href="/beheer/taken">{t('themes')}</ButtonLink>
+      </ButtonGroup>
       <Table
         id="places"
         caption={t('places')}
@@ -54,6 +64,23 @@ export function PlacesView({
           { head: t('code'), cell: ({ code }) => code },
         ]}
       />
+      {others.length > 0 && (
+        <Table
+          id="others"
+          caption={t('others')}
+          rows={others}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: t('name'), cell: link },
+            { head: t('kind'), cell: unit => kind(unit.kind) },
+            { head: t('from'), cell: ({ from }) => sayFullDay(from, language) },
+            {
+              head: t('until'),
+              cell: ({ until }) => (until === undefined ? t('open') : sayFullDay(until, language)),
+            },
+          ]}
+        />
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { Agreement, Tariff, Theme } from './arrangement.ts';
-import type { WeeklyHours } from './hours.ts';
-import type { PlaceKindDefinition } from './place-kind.ts';
-import type { Unit, UnitId } from './unit.ts';
+import type { Agreement, Tariff, Theme } from '../arrangement.ts';
+import type { WeeklyHours } from '../hours.ts';
+import type { PlaceKindDefinition } from '../place-kind.ts';
+import type { Unit, UnitId } from '../unit.ts';
 
 /** A row as JSON gives it: null where we say undefined. */
 type Raw<T> = { readonly [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] };
@@ -43,7 +43,7 @@ export const readNetwork = (reader: Reader): Promise<NetworkRows & { token: stri
     with unit_rows as (
       select unit.id, unit.code, unit.kind, known.name, known.organisation, known.municipality, known.isil,
              known.isil_invented as "isilInvented", known.zone, known.latitude, known.longitude, known.weight,
-             known.address, known.requests_allowed as "requestsAllowed", known.source,
+             known.address, known.requests_allowed as "requestsAllowed", known.picks, known.source,
              lower(known.period) as "from", upper(known.period) - 1 as "until"
         from network.unit join network.unit_row as known on known.unit = unit.id
        order by unit.id, lower(known.period)),
@@ -63,7 +63,7 @@ export const readNetwork = (reader: Reader): Promise<NetworkRows & { token: stri
       select code, unit, payer, cents, basis, source, lower(period) as "from", upper(period) - 1 as "until"
         from network.tariff order by code, unit nulls last, lower(period)),
     theme_rows as (
-      select axis, code, name_nl as "nameNl", name_en as "nameEn", source,
+      select axis, code, name_nl as "nameNl", name_en as "nameEn", place, source,
              lower(period) as "from", upper(period) - 1 as "until"
         from network.theme order by axis, place, lower(period))
     select token,
@@ -99,13 +99,13 @@ export const unitCodes = (reader: Reader): Promise<{ id: UnitId; code: string; k
 export const insertUnitRows = (tx: Tx, rows: readonly NewUnitRow[]): Promise<number> =>
   tx.run(sql`
     insert into network.unit_row (unit, period, name, organisation, municipality, isil, isil_invented, zone,
-                                  latitude, longitude, weight, address, requests_allowed, source)
+                                  latitude, longitude, weight, address, requests_allowed, picks, source)
     select unit, daterange("from", until, '[]'), name, organisation, municipality, isil, isil_invented, zone,
-           latitude, longitude, weight, address, requests_allowed, source
+           latitude, longitude, weight, address, requests_allowed, picks, source
       from jsonb_to_recordset(${records(rows)}) as row(
              unit bigint, "from" date, until date, name text, organisation bigint, municipality bigint, isil text,
              isil_invented boolean, zone text, latitude double precision, longitude double precision,
-             weight double precision, address text, requests_allowed boolean, source text)`);
+             weight double precision, address text, requests_allowed boolean, picks integer, source text)`);
 
 export const insertHours = (tx: Tx, rows: readonly WeeklyHours[]): Promise<number> =>
   tx.run(sql`
@@ -113,28 +113,6 @@ export const insertHours = (tx: Tx, rows: readonly WeeklyHours[]): Promise<numbe
     select unit, daterange("from", until, '[]'), weekday, opens, closes, staffed
       from jsonb_to_recordset(${records(rows)}) as row(
              unit bigint, "from" date, until date, weekday integer, opens time, closes time, staffed boolean)`);
-
-/** Waits its turn behind anyone who changes this unit. */
-export const lockUnit = (tx: Tx, unit: UnitId): Promise<{ id: UnitId } | undefined> =>
-  tx.maybe(sql`select id from network.unit where id = ${unit} for update`);
-
-/** Ends what a unit was on a day, the day before; answers how many rows were touched. */
-export const endUnitRow = (tx: Tx, unit: UnitId, day: Day): Promise<number> =>
-  tx.run(sql`
-    update network.unit_row set period = daterange(lower(period), ${day}::date)
-     where unit = ${unit} and period @> ${day}::date and lower(period) < ${day}::date`);
-
-/** Takes away what a unit would have been from a day on, so that a row for that day can be written. */
-export const dropUnitRow = (tx: Tx, unit: UnitId, day: Day): Promise<number> =>
-  tx.run(sql`delete from network.unit_row where unit = ${unit} and lower(period) = ${day}::date`);
-
-/** Ends all hours of a unit the day before a day, and takes away those that would begin later. */
-export const endHours = (tx: Tx, unit: UnitId, day: Day): Promise<number> =>
-  tx.run(sql`
-    with later as (delete from network.hours where unit = ${unit} and lower(period) >= ${day}::date)
-    update network.hours set period = daterange(lower(period), ${day}::date)
-     where unit = ${unit} and lower(period) < ${day}::date
-       and (upper_inf(period) or upper(period) > ${day}::date)`);
 
 export const insertClosings = (tx: Tx, rows: readonly Closing[]): Promise<number> =>
   tx.run(sql`
@@ -174,7 +152,7 @@ export const insertTariffs = (tx: Tx, rows: readonly Tariff[]): Promise<number> 
              code text, "from" date, until date, unit bigint, payer text, cents integer, basis text, source text)
         on conflict do nothing`);
 
-export const insertThemes = (tx: Tx, rows: readonly (Theme & { place: number })[]): Promise<number> =>
+export const insertThemes = (tx: Tx, rows: readonly Theme[]): Promise<number> =>
   tx.run(sql`
     insert into network.theme (axis, code, period, name_nl, name_en, place, source)
     select axis, code, daterange("from", until, '[]'), name_nl, name_en, place, source
