@@ -7,7 +7,7 @@ import { type VanCalendar, vanCalendar } from '#transport';
 import { type KnownCopy, readCopies, readFailures, readLoads, readWeights } from './store/copies.ts';
 import type { Request, RequestId } from './request.ts';
 
-/** Picks that a branch of weight 1 can do in a staffed day: 1.6 times the mean of 200,000 requests a year. */
+/** Where a province does not say: of a branch of weight 1, 1.6 times the mean of 200,000 requests a year. */
 const picksPerWeight = 13;
 const fewestPicks = 4;
 /** How many staffed days ahead a full branch is still planned for. */
@@ -38,8 +38,10 @@ export const takesPart = (unit: UnitId, day: Day, place: Network, van: VanCalend
   place.weeks(unit).some(({ staffed, until }) => staffed && (until === undefined || until >= day));
 
 /** How many items a branch can pick in a staffed day. */
-export const capacityOf = (unit: UnitId, day: Day, place: Network): number =>
-  Math.max(fewestPicks, Math.ceil(place.unit(unit, day).weight * picksPerWeight));
+export const capacityOf = (unit: UnitId, day: Day, place: Network): number => {
+  const { picks, weight } = place.unit(unit, day);
+  return picks ?? Math.max(fewestPicks, Math.ceil(weight * picksPerWeight));
+};
 
 /** The first day on which staff see a list that is made now: today only before they begin. */
 function firstList(unit: UnitId, at: Date, place: Network, van: VanCalendar): Day {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { loadLoanRules } from '#circulation';
+import { changeUnit, network } from '#network';
 import { addMembers, system } from '#people';
 import { flaws } from '#platform/state-table.ts';
 import { sql } from '#platform/db.ts';
@@ -47,6 +48,19 @@ async function aProvince(t: TestContext, people: number) {
 }
 
 test('the life of a request is sound', () => assert.deepEqual(flaws(requestLife, 'asked'), []));
+
+test('what a branch can pick is what was agreed with it from that day on, else by its size', async t => {
+  const { db, network: before, north } = await aProvince(t, 1);
+  assert.equal(capacityOf(north, '2026-01-13', before), 13);
+  const by = [{ role: 'admin', unit: before.province.id }];
+  const wish = { unit: north, from: '2026-02-01', change: { picks: 3 }, mandates: by } as const;
+  await db.transaction(tx => changeUnit(tx, wish));
+  const place = await network(db);
+  assert.deepEqual(
+    (['2026-01-31', '2026-02-01'] as const).map(day => capacityOf(north, day, place)),
+    [13, 3],
+  );
+});
 
 test('a pick list never gets more than its branch can pick; what is over goes on the next list with staff', async t => {
   const { db, network, north, members } = await aProvince(t, 1);
