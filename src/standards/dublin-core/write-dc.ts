@@ -25,3 +25,7 @@ const body = (said: DublinCore): string =>
 /** As OAI-PMH wants it (oai_dc.xsd). */
 export const toOaiDc = (said: DublinCore): string =>
   `<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="${elements}">${body(said)}</oai_dc:dc>`;
+
+/** As SRU wants it (info:srw/schema/1/dc-v1.1). */
+export const toSrwDc = (said: DublinCore): string =>
+  `<srw_dc:dc xmlns:srw_dc="info:srw/schema/1/dc-schema" xmlns:dc="${elements}">${body(said)}</srw_dc:dc>`;
