@@ -6,3 +6,5 @@ export type { Item, ItemId } from './item.ts';
 export { editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
 export { takeRecords } from './take-records.ts';
 export { type Withdrawal, withdrawItems } from './withdraw-items.ts';
+export { dublinCore } from './union-record/dublin-core.ts';
+export { type UnionRecord, unionRecords } from './union-record/union-record.ts';

@@ -4,6 +4,7 @@ import { branchRoute } from './pages/branch/route.ts';
 import { homeRoute } from './pages/home/route.tsx';
 import { resultsRoute } from './pages/results/route.tsx';
 import { titleRoutes } from './pages/title/route.tsx';
+import { sruRoute } from './protocols/sru/route.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { searchRoutes } from './routes.ts';
@@ -20,5 +21,6 @@ export const discoveryModule: Plug = {
     titleRoutes(app, world);
     branchRoute(app, world);
     searchRoutes(app, world);
+    sruRoute(app, world);
   },
 };

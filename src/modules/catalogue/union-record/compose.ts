@@ -75,7 +75,7 @@ export function compose(
       dataField('035', '  ', ['a', `(${source})${controlNumber}`]),
     ),
   ];
-  const at = own.findIndex(field => !isControlField(field));
+  const at = own.findIndex(({ tag }) => tag > '035');
   const head = at < 0 ? own : own.slice(0, at);
   return {
     leader: record.leader,
