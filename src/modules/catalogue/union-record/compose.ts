@@ -1,12 +1,6 @@
 import type { KeptRecord } from '#intake';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
-import {
-  fields,
-  isControlField,
-  type MarcField,
-  type MarcRecord,
-  subfields,
-} from '#standards/marc/record.ts';
+import { fields, type MarcField, type MarcRecord, subfields } from '#standards/marc/record.ts';
 import type { Edition } from '../edition.ts';
 import { describe } from './describe.ts';
 
