@@ -4,6 +4,7 @@ import type { App } from '#platform/http.ts';
 import { readMark } from '#platform/mark.ts';
 import { type Settings, WrongSettings } from '../config.ts';
 import type { Command } from './command.ts';
+import { demoOptions, demoUsage } from './demo-options.ts';
 import { portSentence, preflight } from './preflight.ts';
 
 const noDemo =
@@ -24,17 +25,18 @@ const noMachines = ({ sip2 }: Settings, error: unknown) =>
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: 'serve [--demo]',
+  usage: `serve [--demo ${demoUsage}]`,
   summary: 'starts the web server; --demo first fills an empty database with the demo province',
   run: async (args, io, means) => {
     const demo = args.includes('--demo');
     const problems = await preflight(means.env);
     if (demo && means.env['NODE_ENV'] === 'production') problems.push(noDemo);
     if (problems.length > 0) throw new WrongSettings(problems);
+    const options = demo ? demoOptions(args) : undefined;
     const { settings, log } = means;
     const { db, embedded } = await means.ground();
-    if (demo && (await readMark(db, 'demo')) === undefined)
-      await loadDemo(db, { settings, log, size: 'small', progress: line => io.progress(line) });
+    if (options && (await readMark(db, 'demo')) === undefined)
+      await loadDemo(db, { settings, log, ...options, progress: line => io.progress(line) });
     const world = await means.world();
     const app = await mount(world);
     const asked = means.untilAskedToStop();
