@@ -12,7 +12,7 @@ import { seededChance } from '#platform/chance.ts';
 import type { Db } from '#platform/db.ts';
 import { makeLog } from '#platform/log.ts';
 import { only, type Result } from '#platform/result.ts';
-import { pickList, placeRequests, promise, sayStory, storyOf } from '#requests';
+import { pickList, placeRequests, promise, requestsById, sayStory, storyOf } from '#requests';
 import { figure, monthOf } from '#statistics';
 import { planRuns, runsOn } from '#transport';
 import { saying } from '#web/saying.ts';
@@ -93,6 +93,7 @@ could be in Gieten on 2026-01-16, from Meppel
 pick list of Meppel: 30000000000042
 Meppel: Leg in de krat naar Gieten
 van in Meppel: In de bus naar Gieten
+van in Gieten: Geef af in Gieten, nog niet klaar
 Gieten: Leg op de afhaalplank onder V
 Gieten: Mee tot en met vrijdag 6 februari
 back in Gieten: Leg in de krat naar Meppel
@@ -161,6 +162,10 @@ test('a resident of Gieten reads a book that stands only in Meppel, and the year
   const van = scanner(db, 'bus-1', meppel.id, leaves.run);
   told.push(`van in Meppel: ${await van(barcode, `${leaves.date}T12:00`)}`);
   assert.ok(could.day, 'a copy was free');
+  const arrives = scanner(db, 'bus-3', gieten.id, leaves.run);
+  const handed = await arrives(barcode, `${could.day}T10:20`);
+  const state = (await requestsById(db, [placed.request]))[0]?.state;
+  told.push(`van in Gieten: ${handed}, ${state === 'ready' ? 'klaar' : 'nog niet klaar'}`);
   told.push(`Gieten: ${await deskGieten(barcode, `${could.day}T10:40`)}`);
   await deskGieten(card, `${could.day}T15:00`);
   told.push(`Gieten: ${await deskGieten(barcode, `${could.day}T15:01`)}`);

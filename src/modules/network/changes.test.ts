@@ -106,6 +106,8 @@ test('a place that ends is shut after its last day, and goes on when the end is 
   const ended = await now();
   assert.ok(!ended.branches('2026-08-01').some(({ id }) => id === unit));
   assert.deepEqual([ended.isOpen(unit, '2026-07-31'), ended.isOpen(unit, '2026-08-03')], [true, false]);
+  assert.equal(ended.nextOpenDay(unit, '2026-07-31'), '2026-07-31');
+  assert.equal(ended.nextOpenDay(unit, '2026-08-03'), '2026-08-03', 'nobody waits for a place that is gone');
   assert.equal(ended.unit(unit, '2026-09-01').name, 'North', 'what was planned for later fell away');
   await once(tx => endUnit(tx, { unit, last: undefined, mandates }));
   assert.equal((await now()).isOpen(unit, '2026-08-03'), true);

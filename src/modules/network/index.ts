@@ -2,6 +2,7 @@
 export type { Agreement, Payer, Tariff, Theme, ThemeAxis } from './arrangement.ts';
 export { changeHours } from './change-hours.ts';
 export { changeUnit } from './change-unit.ts';
+export { endUnit } from './end-unit.ts';
 export type { NetworkChanged, NetworkFact } from './facts.ts';
 export type { OpenHours, WeeklyHours } from './hours.ts';
 export { holdsAt, type Mandate } from './mandate.ts';

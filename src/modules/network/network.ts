@@ -27,7 +27,12 @@ export interface Network {
   /** Every row of weekly hours, oldest first. */
   weeks(unit: UnitId): readonly WeeklyHours[];
   isOpen(unit: UnitId, day: Day): boolean;
-  /** The first open day, `from` included. Throws when there is none within 400 days. */
+  /** True once the last day of all has passed. */
+  hasEnded(unit: UnitId, day: Day): boolean;
+  /**
+   * The first open day, `from` included; when the unit ends before, the first day after. Throws when there is none within
+   * 400 days.
+   */
   nextOpenDay(unit: UnitId, from: Day): Day;
   /** The instant at which the last piece of the day ends, on the unit's own wall clock. */
   closesAt(unit: UnitId, day: Day): Date | undefined;

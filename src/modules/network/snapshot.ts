@@ -52,6 +52,10 @@ export function snapshot(rows: NetworkRows): Network {
   const hours: Network['hours'] = (id, day) =>
     byId.get(id)?.some(row => holdsOn(row, day)) ? calendar.hours(id, day, upward(id, day)) : [];
   const isOpen: Network['isOpen'] = (id, day) => hours(id, day).length > 0;
+  const hasEnded: Network['hasEnded'] = (id, day) => {
+    const { until } = unit(id);
+    return until !== undefined && until < day;
+  };
   const organisationOf = (id: UnitId, on: Day): UnitId => unit(id, on).organisation ?? id;
 
   return {
@@ -71,7 +75,9 @@ export function snapshot(rows: NetworkRows): Network {
     hours,
     weeks: calendar.history,
     isOpen,
-    nextOpenDay: (id, from) => firstDay(from, day => isOpen(id, day), unit(id, from).name),
+    nextOpenDay: (id, from) =>
+      firstDay(from, day => isOpen(id, day) || hasEnded(id, day), unit(id, from).name),
+    hasEnded,
     closesAt: (id, day) => {
       const last = hours(id, day).at(-1);
       return last && instantIn(unit(id, day).zone, day, last.closes);

@@ -31,9 +31,13 @@ export interface Board {
 
 export const isFree = ({ state, captured }: KnownCopy): boolean => state === 'on-shelf' && !captured;
 
-/** Places that can be asked: with staff and a van, and not kept out. */
+/** Days before its end from which a place is asked for nothing: what comes must still be fetched and brought back. */
+const farewell = 21;
+
+/** Places that can be asked: with staff and a van, not kept out, and not about to end. */
 export const takesPart = (unit: UnitId, day: Day, place: Network, van: VanCalendar): boolean =>
   place.unit(unit, day).requestsAllowed &&
+  !place.hasEnded(unit, addDays(day, farewell)) &&
   van.serves(unit, day) &&
   place.weeks(unit).some(({ staffed, until }) => staffed && (until === undefined || until >= day));
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { loadLoanRules } from '#circulation';
-import { changeUnit, network } from '#network';
+import { changeUnit, endUnit, network } from '#network';
 import { addMembers, system } from '#people';
+import { only } from '#platform/result.ts';
 import { flaws } from '#platform/state-table.ts';
 import { sql } from '#platform/db.ts';
 import { loadVanCalendar } from '#transport';
@@ -59,6 +60,32 @@ test('what a branch can pick is what was agreed with it from that day on, else b
   assert.deepEqual(
     (['2026-01-31', '2026-02-01'] as const).map(day => capacityOf(north, day, place)),
     [13, 3],
+  );
+});
+
+test('a place that is about to end is asked for nothing, and stops nobody else', async t => {
+  const { db, network: before, north, south, members } = await aProvince(t, 1);
+  const [member = 0] = members;
+  const by = [{ role: 'admin', unit: before.province.id }];
+  await db.transaction(tx => endUnit(tx, { unit: north, last: '2026-01-13', mandates: by }));
+  const [there, both] = await addTitles(db, [
+    { title: 'Alleen daar', at: [north] },
+    { title: 'Ook hier', at: [north, south] },
+  ]);
+  const ask = (edition: number, pickup: number) => {
+    const wish = { member, edition, pickup, at: at('2026-01-13T19:00'), by: system };
+    return db.transaction(async tx => only(await placeRequests(tx, [wish])));
+  };
+  const toNorth = await ask(both?.edition ?? 0, north);
+  assert.equal(!toNorth.ok && toNorth.refusal.code, 'requests/no-pickup-here');
+  const toSouth = await ask(both?.edition ?? 0, south);
+  assert.equal(toSouth.ok && toSouth.value.state, 'routed');
+  const onlyThere = await ask(there?.edition ?? 0, south);
+  assert.notEqual(onlyThere.ok && onlyThere.value.state, 'routed');
+  assert.equal(
+    shelfUntil(north, '2026-01-13', await network(db)),
+    '2026-01-20',
+    'what lies there can be fetched',
   );
 });
 

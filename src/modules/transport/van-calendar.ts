@@ -19,7 +19,7 @@ export interface VanCalendar {
   nextCall(unit: UnitId, from: Day): Day;
   /** False for a place that no route serves on or after the day. */
   serves(unit: UnitId, from: Day): boolean;
-  /** The first day with staff, `from` included. */
+  /** The first day with staff, `from` included; when the place ends before, the first day after. */
   nextStaffedDay(unit: UnitId, from: Day): Day;
   /** The first day whose van can take what staff pick on a day: the next one when the van calls before they begin. */
   packedBy(unit: UnitId, pickedOn: Day): Day;
@@ -70,7 +70,11 @@ export function calendarOf(routes: readonly Route[], place: Network): VanCalenda
   const firstCall = (unit: UnitId, day: Day) => calls(unit, day)[0]?.time;
   const staffed = (unit: UnitId, day: Day) => place.hours(unit, day).filter(piece => piece.staffed);
   const nextStaffedDay = remembering((unit, from) =>
-    firstDay(from, day => staffed(unit, day).length > 0, `nobody works at ${name(unit)}`),
+    firstDay(
+      from,
+      day => staffed(unit, day).length > 0 || place.hasEnded(unit, day),
+      `nobody works at ${name(unit)}`,
+    ),
   );
   const canBeUnpacked = (unit: UnitId, day: Day): boolean => {
     const closes = staffed(unit, day).at(-1)?.closes;
