@@ -202,6 +202,14 @@ test('a driver scans in and out on a phone, or takes everything at once', { skip
     assert.equal(await scanned(page, 'C0'), 'Een pas doet hier niets');
     await sound(page);
   });
+  await withPage({ baseUrl }, async page => {
+    await atNorth(page);
+    await page.goto('/balie/verwacht');
+    await page.waitForSelector('text=gebracht, nog niet gescand');
+    await sound(page);
+    assert.match(await scanned(page, two.barcode), /afhaalplank/);
+    assert.equal(await page.getByText('gebracht, nog niet gescand').count(), 0);
+  });
 });
 
 test('who works at one branch is not asked which one', { skip }, async t => {
