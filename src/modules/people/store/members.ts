@@ -59,14 +59,17 @@ export const searchMembers = (
   { names, days, cards }: MemberSearch,
   limit: number,
 ): Promise<Member[]> => {
+  const isAlone = names === undefined && days.length + cards.length === 1;
   const asked = [
     ...(names === undefined ? [] : [sql`member.name_words @@ people.name_query(${names})`]),
     ...days.map(day => sql`member.birth_day = ${day}::date`),
     ...cards.map(
+      // an array, so that the few holders are looked up first
       card => sql`
-        exists (select from people.card as known
-                 where known.member = member.id and known.state = 'active'
-                   and known.number like ${`${card.replaceAll(/[\\%_]/g, '\\$&')}%`})`,
+        member.id = any(array(
+          select known.member from people.card as known
+           where known.state = 'active' and known.number like ${`${card.replaceAll(/[\\%_]/g, '\\$&')}%`}
+           limit ${isAlone ? widest : null}))`,
     ),
   ];
   return all(
