@@ -516,6 +516,26 @@ table intake.supply -- Where a source is fetched from. Part is a set (OAI-PMH) o
   supply_pkey PRIMARY KEY (source)
   supply_source_fkey FOREIGN KEY (source) REFERENCES intake.source(id)
 
+table catalogue.bad_number -- Numbers that publishers gave to many things: nothing is found or judged by them.
+  isbn text not null
+  reason text not null
+  since date not null
+  bad_number_pkey PRIMARY KEY (isbn)
+
+table catalogue.change -- What a cataloguer did to the grouping, and why. Undone, what was said by it ends, and the records fall back to where the rest leads them.
+  id bigint not null identity
+  kind text not null
+  at timestamp with time zone not null
+  by_staff bigint
+  reason text not null
+  editions bigint[] not null
+  undone_at timestamp with time zone
+  undone_by bigint
+  change_kind_check CHECK ((kind = ANY (ARRAY['join'::text, 'split'::text, 'forbid'::text])))
+  change_pkey PRIMARY KEY (id)
+  change_reason_check CHECK ((reason <> ''::text))
+  INDEX change_of_edition ON catalogue.change USING gin (editions)
+
 table catalogue.edition -- One edition, described by the record that it names; the others lend it their numbers.
   id bigint not null identity
   work bigint not null
@@ -616,12 +636,6 @@ view catalogue.item_view -- Copies for readers downstream, with the audience of 
   withdrawn date
  SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn FROM (catalogue.item LEFT JOIN catalogue.edition ON ((edition.id = item.edition)));
 
-table catalogue.match_key -- By what an edition is found when another library describes it too: hashes of its ISBNs and of its title, author and year. Whatever is found is looked at again.
-  key bigint not null
-  edition bigint not null
-  match_key_pkey PRIMARY KEY (key, edition)
-  INDEX match_key_by_edition ON catalogue.match_key USING btree (edition)
-
 table catalogue.membership -- Why a record belongs to an edition, and since when: what a later judgement can undo.
   record bigint not null
   edition bigint not null
@@ -629,8 +643,38 @@ table catalogue.membership -- Why a record belongs to an edition, and since when
   evidence text not null
   from_on date not null
   to_on date
+  told_by bigint
   membership_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  INDEX membership_of_edition ON catalogue.membership USING btree (edition, from_on)
   UNIQUE INDEX membership_open ON catalogue.membership USING btree (record) WHERE (to_on IS NULL)
+
+table catalogue.record_key -- By what a living record is found when another library describes the same: hashes of its ISBNs and of its title with author and years. Whatever is found is judged.
+  key bigint not null
+  record bigint not null
+  record_key_pkey PRIMARY KEY (key, record)
+
+table catalogue.redirect -- Numbers of editions that became part of another one: whoever kept the old number is led on.
+  edition bigint not null
+  leads_to bigint not null
+  since date not null
+  redirect_leads_to_fkey FOREIGN KEY (leads_to) REFERENCES catalogue.edition(id)
+  redirect_pkey PRIMARY KEY (edition)
+  INDEX redirect_leads_to ON catalogue.redirect USING btree (leads_to)
+
+table catalogue.said_of_records -- What a person said of two records: one edition, or never. It outranks every clue until it is undone.
+  id bigint not null identity
+  change bigint not null
+  a bigint not null
+  b bigint not null
+  together boolean not null
+  ended_at timestamp with time zone
+  said_of_records_a_fkey FOREIGN KEY (a) REFERENCES catalogue.source_record(id)
+  said_of_records_b_fkey FOREIGN KEY (b) REFERENCES catalogue.source_record(id)
+  said_of_records_change_fkey FOREIGN KEY (change) REFERENCES catalogue.change(id)
+  said_of_records_check CHECK ((a < b))
+  said_of_records_pkey PRIMARY KEY (id)
+  UNIQUE INDEX said_now ON catalogue.said_of_records USING btree (a, b) WHERE (ended_at IS NULL)
+  INDEX said_of_b ON catalogue.said_of_records USING btree (b) WHERE (ended_at IS NULL)
 
 table catalogue.source_record -- A record of a source as it last came; its bytes are the arrival.
   id bigint not null identity
@@ -639,6 +683,7 @@ table catalogue.source_record -- A record of a source as it last came; its bytes
   arrival bigint
   edition bigint not null
   deleted_on date
+  said jsonb
   source_record_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id)
   source_record_pkey PRIMARY KEY (id)
   source_record_source_control_number_key UNIQUE (source, control_number)
@@ -878,6 +923,7 @@ table requests.request -- One wish of one member for one edition. The member sta
   shelf_until date
   shelved boolean not null default false
   closed_at timestamp with time zone
+  asked_edition bigint not null
   request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_check1 CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'unfilled'::text]))))
   request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
@@ -887,8 +933,10 @@ table requests.request -- One wish of one member for one edition. The member sta
   request_pkey PRIMARY KEY (id)
   request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'lent'::text, 'returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text])))
   request_supplier_fkey FOREIGN KEY (supplier) REFERENCES network.unit(id)
-  UNIQUE INDEX request_active ON requests.request USING btree (member, edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
+  UNIQUE INDEX request_active ON requests.request USING btree (member, asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
+  INDEX request_by_asked_edition ON requests.request USING btree (asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
   UNIQUE INDEX request_captured ON requests.request USING btree (item) WHERE (state = ANY (ARRAY['routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
+  INDEX request_of_edition ON requests.request USING btree (edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
   INDEX request_of_item ON requests.request USING btree (item) WHERE (item IS NOT NULL)
   INDEX request_of_member ON requests.request USING btree (member, id) WHERE (member IS NOT NULL)
   INDEX request_on_shelf ON requests.request USING btree (pickup) WHERE shelved

@@ -53,6 +53,8 @@ interface Redirect {
   readonly href: string;
   /** Said once, on the page that follows. */
   readonly message?: string;
+  /** The address itself changed: whoever keeps links may keep the new one. */
+  readonly moved?: boolean;
 }
 
 interface RefusedPage {
@@ -68,6 +70,8 @@ export const redirect = (href: string, message?: string): Shown => ({
   href,
   ...(message !== undefined && { message }),
 });
+/** The page lives at another address now. Kept for an hour, since what was joined may part again. */
+export const moved = (href: string): Shown => ({ kind: 'redirect', href, moved: true });
 export const refused = (refusal: Refusal): Shown => ({ kind: 'refused', refusal });
 
 export interface ShowOptions {
@@ -235,7 +239,8 @@ export function show(
         sameSite: 'lax',
         maxAge: 60,
       });
-    return reply.redirect(shown.href, 303);
+    if (shown.moved) reply.header('cache-control', 'public, max-age=3600');
+    return reply.redirect(shown.href, shown.moved ? 301 : 303);
   };
 }
 

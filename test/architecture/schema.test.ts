@@ -20,7 +20,11 @@ const invariants = [
   ['one open loan an item', 'circulation.loan', /UNIQUE .*\(item\) WHERE \(returned_at IS NULL\)/],
   ['one open transit an item', 'transport.transit', /UNIQUE .*\(item\) WHERE/],
   ['one captured request an item', 'requests.request', /UNIQUE .*\(item\) WHERE/],
-  ['one active request a member and edition', 'requests.request', /UNIQUE .*\(member, edition\) WHERE/],
+  [
+    'one active request a member and what was asked',
+    'requests.request',
+    /UNIQUE .*\(member, asked_edition\) WHERE/,
+  ],
   ['one open pick line an item', 'requests.line', /UNIQUE .*\(item\) WHERE/],
   ['one run a route and day', 'transport.run', /\(route, day\)/],
   ['one answer a scan', 'desk.scan', /UNIQUE .*\(device, number\)/],

@@ -24,4 +24,34 @@ export interface ItemWithdrawn {
   readonly at: Date;
 }
 
-export type CatalogueFact = ItemsAdded | EditionsChanged | ItemWithdrawn;
+/** Editions that turned out to be part of another one. Their numbers lead on; what hung on them follows. */
+export interface EditionsMerged {
+  readonly kind: 'catalogue/editions-merged';
+  readonly subject: 'catalogue';
+  readonly merged: readonly { readonly from: EditionId; readonly into: EditionId }[];
+  readonly at: Date;
+}
+
+/** Editions that had become part of another one (`from`) and stand for themselves again. */
+export interface EditionsRevived {
+  readonly kind: 'catalogue/editions-revived';
+  readonly subject: 'catalogue';
+  readonly revived: readonly { readonly edition: EditionId; readonly from: EditionId }[];
+  readonly at: Date;
+}
+
+/** Copies that went with their record to another edition. */
+export interface ItemsMoved {
+  readonly kind: 'catalogue/items-moved';
+  readonly subject: 'catalogue';
+  readonly items: readonly { readonly item: ItemId; readonly from: EditionId; readonly to: EditionId }[];
+  readonly at: Date;
+}
+
+export type CatalogueFact =
+  | ItemsAdded
+  | EditionsChanged
+  | ItemWithdrawn
+  | EditionsMerged
+  | EditionsRevived
+  | ItemsMoved;

@@ -1,9 +1,24 @@
 /** What the libraries own and what it is: works, editions, copies, and why records stand together. */
+export { type Affected, affectedByMerge, type Touched } from './affected.ts';
+export {
+  changeGrouping,
+  type GroupingCommand,
+  previewGrouping,
+  undoGrouping,
+} from './change-grouping.ts';
 export type { Audience, Description, Edition, EditionId, Material, WorkId } from './edition.ts';
 export { audiences, materials } from './edition.ts';
-export type { CatalogueFact, EditionsChanged, ItemsAdded, ItemWithdrawn } from './facts.ts';
+export type {
+  CatalogueFact,
+  EditionsChanged,
+  EditionsMerged,
+  EditionsRevived,
+  ItemsMoved,
+  ItemsAdded,
+  ItemWithdrawn,
+} from './facts.ts';
 export type { Item, ItemId } from './item.ts';
-export { editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
+export { currentEdition, editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
 export { takeRecords } from './take-records.ts';
 export { type Withdrawal, withdrawItems } from './withdraw-items.ts';
 export { dublinCore } from './union-record/dublin-core.ts';

@@ -18,6 +18,12 @@ export const inside = {
       facts.flatMap(({ editions }) => editions),
     );
   },
+  'catalogue/editions-merged': async (tx, facts) => {
+    await unsettle(
+      tx,
+      facts.flatMap(({ merged }) => merged.map(({ from }) => from)),
+    );
+  },
   'catalogue/item-withdrawn': async (tx, facts) => {
     await unsettle(
       tx,

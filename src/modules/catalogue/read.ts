@@ -3,6 +3,7 @@ import type { Edition, EditionId, WorkId } from './edition.ts';
 import type { Item, ItemId } from './item.ts';
 import { present } from './row.ts';
 import { readEditions, readEditionsOfWork } from './store/edition.ts';
+import { readRedirect } from './store/redirect.ts';
 import { readItemByBarcode, readItems, readItemsOf } from './store/item.ts';
 
 /** Editions by number; an unknown one is absent. */
@@ -28,3 +29,11 @@ export async function itemByBarcode(reader: Reader, barcode: string): Promise<It
 /** The copies of editions, withdrawn ones too, in the order of the editions' numbers. */
 export const itemsOf = async (reader: Reader, ids: readonly EditionId[]): Promise<Item[]> =>
   (await readItemsOf(reader, ids)).map(row => present<Item>(row));
+
+/**
+ * The edition that a number stands for now: itself, or the one that it became part of. Nothing for a number that never was an
+ * edition. Numbers lead on for ever, so that an old link still finds its title.
+ */
+export async function currentEdition(reader: Reader, id: EditionId): Promise<EditionId | undefined> {
+  return (await readEditions(reader, [id])).length > 0 ? id : readRedirect(reader, id);
+}

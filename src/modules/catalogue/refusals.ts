@@ -6,12 +6,16 @@ export type WithdrawRefusal =
   | { readonly code: 'catalogue/withdrawn-before'; readonly item: number; readonly on: string }
   | NotAllowed;
 
-type CatalogueRefusal =
-  | Exclude<WithdrawRefusal, NotAllowed>
-  | {
-      readonly code: 'catalogue/unknown-edition';
-      readonly edition: number;
-    };
+export type GroupingRefusal =
+  | { readonly code: 'catalogue/not-a-cataloguer' }
+  | { readonly code: 'catalogue/no-reason' }
+  | { readonly code: 'catalogue/unknown-edition'; readonly edition: number }
+  | { readonly code: 'catalogue/one-edition-only' }
+  | { readonly code: 'catalogue/same-source-twice' }
+  | { readonly code: 'catalogue/nothing-to-part' }
+  | { readonly code: 'catalogue/unknown-change'; readonly change: number };
+
+type CatalogueRefusal = GroupingRefusal | Exclude<WithdrawRefusal, NotAllowed>;
 
 export const refusals = {
   'catalogue/unknown-item': {
@@ -28,5 +32,35 @@ export const refusals = {
     status: 404,
     nl: 'Deze titel kennen we niet. Zoek opnieuw.',
     en: 'We do not know this title. Search again.',
+  },
+  'catalogue/not-a-cataloguer': {
+    status: 403,
+    nl: 'Alleen een catalogiseerder van de provincie mag titels samenvoegen of splitsen. Vraag het aan een collega.',
+    en: 'Only a cataloguer of the province may join or split titles. Ask a colleague.',
+  },
+  'catalogue/no-reason': {
+    status: 422,
+    nl: 'Schrijf er kort bij waarom. Een collega moet het later kunnen begrijpen.',
+    en: 'Write down why, in short. A colleague must be able to understand it later.',
+  },
+  'catalogue/one-edition-only': {
+    status: 422,
+    nl: 'Kies twee verschillende titels.',
+    en: 'Choose two different titles.',
+  },
+  'catalogue/same-source-twice': {
+    status: 409,
+    nl: 'Eén bibliotheek beschrijft beide titels. Twee records van dezelfde bibliotheek zijn nooit één titel; laat die bibliotheek eerst een ervan weghalen.',
+    en: 'One library describes both titles. Two records of one library are never one title; let that library remove one of them first.',
+  },
+  'catalogue/nothing-to-part': {
+    status: 422,
+    nl: 'Kies ten minste één record dat weg moet, en laat er ten minste één staan.',
+    en: 'Choose at least one record that must go, and leave at least one.',
+  },
+  'catalogue/unknown-change': {
+    status: 404,
+    nl: 'Deze wijziging kennen we niet.',
+    en: 'We do not know this change.',
   },
 } as const satisfies RefusalTable<CatalogueRefusal>;

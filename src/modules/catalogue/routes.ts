@@ -4,7 +4,7 @@ import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { World } from '#web/plug.ts';
 import { audiences, type Edition, materials } from './edition.ts';
-import { editions, editionsOfWork, itemByBarcode, itemsOf } from './read.ts';
+import { currentEdition, editions, editionsOfWork, itemByBarcode, itemsOf } from './read.ts';
 
 const edition = z.object({
   id: z.int(),
@@ -46,8 +46,15 @@ function raise(refusal: Refusal): never {
   throw Object.assign(new Error(refusal.code), { refusal });
 }
 
+/** The edition of a number, also of one that became part of another: its own number says which. */
 async function editionOf(world: World, id: number): Promise<Edition> {
-  return (await editions(world.db, [id])).get(id) ?? raise({ code: 'catalogue/unknown-edition' });
+  const known = (await editions(world.db, [id])).get(id);
+  const current = known ? id : await currentEdition(world.db, id);
+  return (
+    known ??
+    (current === undefined ? undefined : (await editions(world.db, [current])).get(current)) ??
+    raise({ code: 'catalogue/unknown-edition' })
+  );
 }
 
 /** Lists that Fastify may write. */
@@ -95,9 +102,9 @@ export function catalogueRoutes(app: App, world: World): void {
       response: { 200: z.array(item) },
     },
     handler: async ({ params }) => {
-      await editionOf(world, params.edition);
+      const { id } = await editionOf(world, params.edition);
       const place = await network(world.db);
-      const found = await itemsOf(world.db, [params.edition]);
+      const found = await itemsOf(world.db, [id]);
       return found.map(copy => ({ ...copy, home: place.unit(copy.home).code }));
     },
   });

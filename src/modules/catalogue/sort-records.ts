@@ -1,7 +1,7 @@
 import type { ArrivedRecord, Profile } from '#intake';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import type { Description } from './edition.ts';
-import { keysOf } from './match.ts';
+import { keysOf, traitsOf } from './matching/traits.ts';
 import { type Copy, readCopies } from './reading/read-copies.ts';
 import { readEdition } from './reading/read-edition.ts';
 import { workKey } from './work.ts';
@@ -48,7 +48,7 @@ function describe(
       arrival,
       controlNumber,
       description,
-      keys: keysOf(description),
+      keys: keysOf(traitsOf(description)),
       work: workKey(record, description),
       copies: readCopies(record, profile),
     }

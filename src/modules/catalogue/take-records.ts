@@ -3,168 +3,166 @@ import { system } from '#people';
 import { type Day, instantIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { network } from '#network';
-import type { EditionId, WorkId } from './edition.ts';
+import { type Applied, applyGroups } from './apply-groups.ts';
+import type { EditionId } from './edition.ts';
 import type { EditionsChanged, ItemsAdded } from './facts.ts';
-import { type Placed, placeRecords } from './place-records.ts';
-import { sortRecords } from './sort-records.ts';
-import {
-  addIsbns,
-  type DescribedEdition,
-  describeEditions,
-  insertEditions,
-  insertWorks,
-  readWorks,
-  type Work,
-} from './store/edition.ts';
+import { type Known, knownOf, neighbourhood } from './matching/neighbourhood.ts';
+import { regroup } from './matching/regroup.ts';
+import { keysOf, traitsOf } from './matching/traits.ts';
+import { type Described, sortRecords } from './sort-records.ts';
 import { readItemsOfRecords } from './store/item.ts';
 import {
   deleteKeys,
   deleteRecords,
   drawNumbers,
+  endMemberships,
   insertKeys,
+  insertMemberships,
   insertRecords,
-  type NewRecord,
+  type KnownRecord,
+  readBadNumbers,
   readKnownRecords,
+  readLivingOfEditions,
+  type RecordKey,
+  type Said,
   updateRecords,
   waitForTurn,
 } from './store/record.ts';
 import { type CopiesOf, takeCopies } from './take-copies.ts';
 import { withdrawItems, wordOfSource } from './withdraw-items.ts';
 
-/** A placed record with the numbers of everything it belongs to. */
-interface Numbered extends Placed {
+/** A record of the batch with its number, and how it came before. */
+interface Taken {
+  readonly one: Described;
   readonly record: number;
-  readonly edition: EditionId;
+  readonly before: KnownRecord | undefined;
+  readonly said: Said;
 }
 
 const none = { record: 0, edition: 0, work: 0, item: 0 };
 
-/** Gives new records and new editions their numbers. */
-async function number(tx: Tx, placed: readonly Placed[]): Promise<Numbered[]> {
-  const records = placed.filter(({ known }) => !known).length;
-  const editions = placed.filter(({ known, match }) => !known && !match).length;
-  const first = await drawNumbers(tx, { ...none, record: records, edition: editions });
-  let { record, edition } = first;
-  return placed.map(one => {
-    if (one.known) return { ...one, record: one.known.id, edition: one.known.edition };
-    const numbers = { record, edition: one.match?.edition ?? edition };
-    record += 1;
-    if (!one.match) edition += 1;
-    return { ...one, ...numbers };
+const saidBy = ({ description, work }: Described): Said => ({ ...description, workKey: work });
+
+/** Keys by which a record could be found as it was. */
+const keysOfSaid = (said: Said | null): string[] => (said === null ? [] : keysOf(traitsOf(said)));
+
+/** Gives new records their numbers. */
+async function number(
+  tx: Tx,
+  described: readonly Described[],
+  known: ReadonlyMap<string, KnownRecord>,
+): Promise<Taken[]> {
+  const fresh = described.filter(({ controlNumber }) => !known.has(controlNumber)).length;
+  let { record: next } = await drawNumbers(tx, { ...none, record: fresh });
+  return described.map(one => {
+    const before = known.get(one.controlNumber);
+    const record = before?.id ?? next;
+    if (!before) next += 1;
+    return { one, record, before, said: saidBy(one) };
   });
 }
 
-/** Whether the record's own words become those of the edition. */
-const describes = ({ known, match }: Placed): boolean => (known ? known.leads : !match);
+/** Says something else than when it came before. What comes out of the database has its keys in another order. */
+const isNews = ({ before, said }: Taken): boolean =>
+  !before?.said ||
+  Object.entries(said).some(
+    ([fact, value]) => JSON.stringify(value) !== JSON.stringify(before.said?.[fact as keyof Said]),
+  );
 
-/** Finds or makes the works of the editions that these records describe. */
-async function takeWorks(tx: Tx, leading: readonly Numbered[]): Promise<ReadonlyMap<EditionId, WorkId>> {
-  const keyOf = ({ one, edition }: Numbered) => one.work ?? `edition ${edition}`;
-  const keys = new Set(leading.map(keyOf));
-  const works = new Map((await readWorks(tx, [...keys])).map(({ key, id }) => [key, id]));
-  const missing = leading.filter(one => !works.has(keyOf(one)));
-  const rules = new Map(
-    missing.map(one => [
-      keyOf(one),
-      one.one.work === undefined ? ('alone' as const) : ('title-author' as const),
-    ]),
-  );
-  const { work } = await drawNumbers(tx, { ...none, work: rules.size });
-  const fresh = [...rules].map(([key, rule], i): Work => ({ id: work + i, key, rule }));
-  if (fresh.length > 0) await insertWorks(tx, fresh);
-  for (const { key, id } of fresh) works.set(key, id);
-  return new Map(
-    leading.map(one => {
-      const found = works.get(keyOf(one));
-      if (found === undefined) throw new Error(`no work was made for ${keyOf(one)}`);
-      return [one.edition, found];
-    }),
-  );
+/** Keys that records carry now and did not before, and the other way round. */
+function keyChanges(
+  taken: readonly Taken[],
+  gone: readonly KnownRecord[],
+): { added: RecordKey[]; lost: RecordKey[] } {
+  const lost = gone.flatMap(({ id, said }) => keysOfSaid(said).map(key => ({ key, record: id })));
+  const added: RecordKey[] = [];
+  for (const { one, record, before } of taken) {
+    const old = before && !before.deleted ? keysOfSaid(before.said) : [];
+    lost.push(...old.filter(key => !one.keys.includes(key)).map(key => ({ key, record })));
+    added.push(...one.keys.filter(key => !old.includes(key)).map(key => ({ key, record })));
+  }
+  return { added, lost };
 }
 
-async function takeEditions(tx: Tx, numbered: readonly Numbered[]): Promise<void> {
-  const leading = numbered.filter(describes);
-  const works = await takeWorks(tx, leading);
-  const editionOf = ({ one, record, edition, known }: Numbered): DescribedEdition => {
-    const isbns =
-      known && !known.alone
-        ? [...new Set([...one.description.isbns, ...known.isbns])]
-        : one.description.isbns;
-    return { ...one.description, id: edition, record, work: works.get(edition) ?? 0, isbns };
-  };
-  const fresh = leading.filter(({ known }) => !known);
-  const again = leading.filter(({ known }) => known);
-  if (fresh.length > 0) await insertEditions(tx, fresh.map(editionOf));
-  if (again.length > 0) await describeEditions(tx, again.map(editionOf));
-  const joined = numbered.filter(one => !describes(one));
-  const numbers = joined.flatMap(({ one, edition }) =>
-    one.description.isbns.map(isbn => ({ edition, isbn })),
-  );
-  if (numbers.length > 0) await addIsbns(tx, numbers);
-  const anew = again.filter(({ known }) => known?.alone).map(({ edition }) => edition);
-  if (anew.length > 0) await deleteKeys(tx, anew);
-  const keys = numbered.flatMap(({ one, edition }) => one.keys.map(key => ({ key, edition })));
-  if (keys.length > 0) await insertKeys(tx, keys);
+/** Living records beside those that come again: who leaves an edition must not take its number along. */
+async function beside(tx: Tx, taken: readonly Taken[]): Promise<number[]> {
+  const editions = [...new Set(taken.flatMap(({ before }) => before?.edition ?? []))];
+  return editions.length === 0 ? [] : (await readLivingOfEditions(tx, editions)).map(({ id }) => id);
 }
 
-async function keepRecords(tx: Tx, source: Source, numbered: readonly Numbered[], on: Day): Promise<void> {
-  const fresh = numbered.filter(({ known }) => !known);
-  const rowOf = ({ one, record, edition, match }: Numbered): NewRecord => ({
-    record,
-    edition,
-    controlNumber: one.controlNumber,
-    arrival: one.arrival,
-    rule: match?.rule ?? 'first',
-    evidence: match?.evidence ?? one.controlNumber,
-  });
-  if (fresh.length > 0) await insertRecords(tx, source.id, fresh.map(rowOf), on);
-  const again = numbered.flatMap(({ known, one }) => (known ? [{ id: known.id, arrival: one.arrival }] : []));
-  if (again.length > 0) await updateRecords(tx, again, on);
-}
-
-/** Takes out what the source says is gone, copies and all. */
-async function takeDeletions(
+async function keepRecords(
   tx: Tx,
   source: Source,
-  deleted: readonly ArrivedRecord[],
+  taken: readonly Taken[],
+  { editionOf, membershipOf }: Applied,
   on: Day,
-): Promise<EditionId[]> {
-  if (deleted.length === 0) return [];
-  const names = deleted.map(({ controlNumber }) => controlNumber);
-  const known = await readKnownRecords(tx, source.id, names);
-  const seen = new Set(known.map(({ controlNumber }) => controlNumber));
-  const unseen = deleted.filter(({ controlNumber }) => !seen.has(controlNumber));
+): Promise<void> {
+  const fresh = taken.filter(({ before }) => !before);
+  const again = taken.filter(({ before }) => before);
+  await insertRecords(
+    tx,
+    source.id,
+    fresh.map(({ one, record, said }) => ({
+      ...membershipOf(record),
+      controlNumber: one.controlNumber,
+      arrival: one.arrival,
+      said,
+    })),
+    on,
+  );
+  if (again.length === 0) return;
+  await updateRecords(
+    tx,
+    again.map(({ one, record, said }) => ({ id: record, arrival: one.arrival, said })),
+  );
+  const back = again.filter(
+    ({ before, record }) => before?.deleted && before.edition === editionOf.get(record),
+  );
+  await insertMemberships(
+    tx,
+    back.map(({ one, record }) => ({
+      ...membershipOf(record),
+      rule: 'came back',
+      evidence: one.controlNumber,
+    })),
+    on,
+  );
+}
+
+/** Which living records the source says are gone; of what it never sent, the arrival says so. */
+async function findGone(
+  tx: Tx,
+  deleted: readonly ArrivedRecord[],
+  known: ReadonlyMap<string, KnownRecord>,
+): Promise<KnownRecord[]> {
+  const unseen = deleted.filter(({ controlNumber }) => !known.has(controlNumber));
   await warnArrivals(
     tx,
     unseen.map(({ arrival }) => ({ arrival, warning: 'deleted-unseen' })),
   );
-  const living = known.filter(one => !one.deleted).map(({ id }) => id);
-  if (living.length === 0) return [];
-  await deleteRecords(tx, living, on);
+  return deleted.flatMap(({ controlNumber }) => {
+    const one = known.get(controlNumber);
+    return one && !one.deleted ? [one] : [];
+  });
+}
+
+/** The copies of what is gone go along. */
+async function withdrawCopies(tx: Tx, gone: readonly KnownRecord[], on: Day): Promise<void> {
   const at = instantIn((await network(tx)).province.zone, on, '00:00');
-  const items = await readItemsOfRecords(tx, living);
+  const items = await readItemsOfRecords(
+    tx,
+    gone.map(({ id }) => id),
+  );
   await withdrawItems(
     tx,
     items.map(({ id }) => ({ item: id, at, by: system, reason: wordOfSource.recordGone })),
   );
-  return known.map(({ edition }) => edition);
 }
 
-const copiesOf = ({ one, record, edition, known, match }: Numbered): CopiesOf => ({
-  arrival: one.arrival,
-  record,
-  edition,
-  audience: describes({ one, known, match })
-    ? one.description.audience
-    : (known?.audience ?? match?.audience ?? one.description.audience),
-  material: one.description.material,
-  copies: one.copies,
-  cameBefore: known !== undefined,
-});
-
 /**
- * Takes records into the union catalogue: each finds its edition or makes one, and brings its copies. Set-based: some
- * fifteen statements however many records. Never throws for what a record says; each control number at most once.
+ * Takes records into the union catalogue. All that hangs together with them is grouped anew, so that a newer version may leave
+ * its edition, and each brings its copies. Set-based: some twenty statements however many records. Never throws for what a
+ * record says; each control number at most once.
  */
 export async function takeRecords(
   tx: Tx,
@@ -176,15 +174,68 @@ export async function takeRecords(
   await waitForTurn(tx);
   await refuseArrivals(tx, refused);
   await warnArrivals(tx, warned);
-  const numbered = await number(tx, await placeRecords(tx, source.id, described));
-  await takeEditions(tx, numbered);
-  await keepRecords(tx, source, numbered, on);
-  const draw = async (copies: number) => (await drawNumbers(tx, { ...none, item: copies })).item;
-  const items = await takeCopies(tx, source, numbered.map(copiesOf), on, draw);
-  const gone = await takeDeletions(tx, source, deleted, on);
-  const editions = [...new Set([...numbered.map(({ edition }) => edition), ...gone])];
+  const names = [...described, ...deleted].map(({ controlNumber }) => controlNumber);
+  const known = new Map((await readKnownRecords(tx, source.id, names)).map(row => [row.controlNumber, row]));
+  const gone = await findGone(tx, deleted, known);
+  const goneIds = gone.map(({ id }) => id);
+  if (gone.length > 0) {
+    await deleteRecords(tx, goneIds, on);
+    await endMemberships(tx, goneIds, on);
+  }
+  const taken = await number(tx, described, known);
+  const { added: newKeys, lost } = keyChanges(taken, gone);
+  if (newKeys.length > 0) await insertKeys(tx, newKeys);
+  const badNumbers = await readBadNumbers(tx);
+  const changed = taken.map(
+    ({ one, record, before, said }): Known =>
+      knownOf(
+        { id: record, source: source.id, controlNumber: one.controlNumber, edition: before?.edition, said },
+        badNumbers,
+      ),
+  );
+  const around = await neighbourhood(
+    tx,
+    changed,
+    { lost: lost.map(({ key }) => key), alike: [...goneIds, ...(await beside(tx, taken))] },
+    badNumbers,
+  );
+  // A key that only one carries leads nowhere, so what is lost goes after the look around.
+  if (lost.length > 0) await deleteKeys(tx, lost);
+  const newsFrom = new Set(taken.filter(isNews).map(({ record }) => record));
+  const says = (record: number) => newsFrom.has(record);
+  const at = instantIn((await network(tx)).province.zone, on, '00:00');
+  const applied = await applyGroups(tx, await regroup(tx, around, says), says, on, at);
+  await keepRecords(tx, source, taken, applied, on);
+  const items = await takeCopies(
+    tx,
+    source,
+    taken.map(one => copiesOf(one, applied)),
+    on,
+    async copies => (await drawNumbers(tx, { ...none, item: copies })).item,
+  );
+  if (gone.length > 0) await withdrawCopies(tx, gone, on);
+  const touched = [
+    ...applied.changed,
+    ...taken.flatMap(({ record }) => applied.editionOf.get(record) ?? []),
+    ...gone.map(({ edition }) => edition),
+  ];
+  const editions: EditionId[] = [...new Set(touched)];
   const added: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };
-  const changed: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions };
+  const changes: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions };
   if (items.length > 0) await tx.announce([added]);
-  if (editions.length > 0) await tx.announce([changed]);
+  if (editions.length > 0) await tx.announce([changes]);
+}
+
+function copiesOf({ one, record, before }: Taken, { editionOf, audienceOf }: Applied): CopiesOf {
+  const edition = editionOf.get(record);
+  if (edition === undefined) throw new Error(`record ${record} has no edition`);
+  return {
+    arrival: one.arrival,
+    record,
+    edition,
+    audience: audienceOf(record),
+    material: one.description.material,
+    copies: one.copies,
+    cameBefore: before !== undefined,
+  };
 }

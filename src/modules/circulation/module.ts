@@ -1,4 +1,7 @@
+import { affectedByMerge } from '#catalogue';
+import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
+import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
 import { accountSection, memberSection } from './pages/loans/section.tsx';
 import { inside } from './reactions.ts';
@@ -8,6 +11,12 @@ import { refusals } from './refusals.ts';
 export const circulationModule: Plug = {
   name: 'circulation',
   inside,
+  answers: [
+    answerTo(affectedByMerge, async (tx, { items }) => ({
+      kind: 'loans' as const,
+      count: (await openLoans(tx, { items })).length,
+    })),
+  ],
   refusals,
   routes: (app, world) => {
     loanRoutes(app, world);

@@ -1,6 +1,7 @@
 import type { CatalogueFact } from '#catalogue';
 import type { InsideReactions } from '#platform/tx.ts';
 import type { Moved } from './facts.ts';
+import { followItems } from './store/loans.ts';
 import { addPlaces, withdrawPlaces } from './store/places.ts';
 
 /** Items come into being and go in the catalogue; where they are follows in the same transaction. */
@@ -33,6 +34,12 @@ export const inside = {
             ]
           : [];
       }),
+    );
+  },
+  'catalogue/items-moved': async (tx, facts) => {
+    await followItems(
+      tx,
+      facts.flatMap(({ items }) => items),
     );
   },
 } satisfies InsideReactions<CatalogueFact>;

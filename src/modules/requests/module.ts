@@ -1,3 +1,5 @@
+import { affectedByMerge } from '#catalogue';
+import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { clearShelves, planMorning } from './jobs.ts';
 import { overviewSection } from './pages/waiting/section.tsx';
@@ -5,10 +7,17 @@ import { wishRoutes } from './pages/wishes/route.ts';
 import { accountSection, memberSection } from './pages/wishes/section.tsx';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
+import { countActive } from './store/editions.ts';
 
 export const requestsModule: Plug = {
   name: 'requests',
   inside,
+  answers: [
+    answerTo(affectedByMerge, async (tx, { editions }) => ({
+      kind: 'requests' as const,
+      count: (await countActive(tx, editions)).reduce((sum, { count }) => sum + count, 0),
+    })),
+  ],
   jobs: [planMorning, clearShelves],
   refusals,
   routes: wishRoutes,

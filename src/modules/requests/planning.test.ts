@@ -218,8 +218,8 @@ test('every plan keeps its proof, and full lists their price until the next plan
   );
   await db.transaction(tx =>
     tx.run(sql`
-      insert into requests.request (member, edition, pickup, asked_at, day, state)
-      select ${member}, edition, ${north}, ${asked}, '2026-01-10', 'asked'
+      insert into requests.request (member, edition, asked_edition, pickup, asked_at, day, state)
+      select ${member}, edition, edition, ${north}, ${asked}, '2026-01-10', 'asked'
         from unnest(${titles.map(({ edition }) => edition)}::bigint[]) as edition`),
   );
   await db.transaction(tx => planRequests(tx, at('2026-01-13T05:00')));

@@ -1,10 +1,11 @@
-import { type ItemId, items } from '#catalogue';
+import { type CatalogueFact, type ItemId, items } from '#catalogue';
 import { type CirculationFact, type Lent, moveItems } from '#circulation';
 import { network } from '#network';
 import { system } from '#people';
 import type { InsideReactions, Tx } from '#platform/tx.ts';
 import type { TransportFact } from '#transport';
 import { askAgain, type Loss } from './ask-again.ts';
+import { followMerge, followParting } from './follow-editions.ts';
 import { advance, certainly, type Change, isClosed, type Request, type RequestState } from './request.ts';
 import { settle } from './settle.ts';
 import { holdStep } from './shelf.ts';
@@ -149,4 +150,6 @@ export const inside = {
     if (lost.length === 0) return;
     await askAgain(tx, lost.map(lossOf), await network(tx));
   },
-} satisfies InsideReactions<CirculationFact | TransportFact>;
+  'catalogue/editions-merged': followMerge,
+  'catalogue/editions-revived': followParting,
+} satisfies InsideReactions<CatalogueFact | CirculationFact | TransportFact>;

@@ -98,6 +98,8 @@ export interface Request {
   /** Null once the item came back, or a while after the wish ended. */
   readonly member: MemberId | null;
   readonly edition: EditionId;
+  /** The edition that its reader saw; another one while that is part of `edition`. */
+  readonly askedEdition: EditionId;
   readonly pickup: UnitId;
   readonly askedAt: Date;
   /** The library day of asking, at the pick-up branch. */

@@ -64,6 +64,15 @@ const withdrawn = ({ title }: Told): Message => ({
   },
 });
 
+/** Two titles turned out to be one, and the member had asked for both. */
+const askedTwice = ({ title }: Told): Message => ({
+  subject: { nl: `“${title}” had je twee keer aangevraagd`, en: `You had asked for “${title}” twice` },
+  text: {
+    nl: `“${title}” stond twee keer in de catalogus, en je had het twee keer aangevraagd.\n\nWe houden je eerste aanvraag aan. Je hoeft niets te doen.`,
+    en: `“${title}” stood in the catalogue twice, and you had asked for it twice.\n\nWe keep your first request. You need not do anything.`,
+  },
+});
+
 /** Days that a promise may move before somebody must be told. */
 const tolerance = 1;
 
@@ -76,6 +85,7 @@ export function messageOf({
   if (after.state === 'ready') return [`request-ready:${after.id}:${after.item}`, ready];
   if (after.state === 'unfilled') return [`request-unfilled:${after.id}`, unfilled];
   if (after.state === 'expired') return [`request-expired:${after.id}`, expired];
+  if (after.state === 'withdrawn' && by === 'house') return [`request-withdrawn:${after.id}`, askedTwice];
   if (after.state === 'withdrawn' && by === 'desk') return [`request-withdrawn:${after.id}`, withdrawn];
   const moved =
     before.promised !== null && after.promised !== null ? daysBetween(before.promised, after.promised) : 0;

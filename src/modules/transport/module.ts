@@ -1,4 +1,7 @@
+import { affectedByMerge } from '#catalogue';
+import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
+import { openTransits } from './reading.ts';
 import { planAhead } from './jobs.ts';
 import { flowsSection } from './pages/flows/section.tsx';
 import { inside } from './reactions.ts';
@@ -7,6 +10,12 @@ import { refusals } from './refusals.ts';
 export const transportModule: Plug = {
   name: 'transport',
   inside,
+  answers: [
+    answerTo(affectedByMerge, async (tx, { items }) => ({
+      kind: 'transits' as const,
+      count: (await openTransits(tx, { items })).length,
+    })),
+  ],
   jobs: [planAhead],
   sections: [flowsSection],
   refusals,

@@ -1,8 +1,9 @@
+import type { CatalogueFact } from '#catalogue';
 import type { CirculationFact } from '#circulation';
 import type { InsideReactions } from '#platform/tx.ts';
 import { factOf } from './facts.ts';
 import { isOpen } from './transit.ts';
-import { lockNewest, saveTransits } from './store/transits.ts';
+import { followItems, lockNewest, saveTransits } from './store/transits.ts';
 
 /** An item that turns out to be lost, gone or lent is on its way no more: never in two states at once. */
 export const inside = {
@@ -30,4 +31,10 @@ export const inside = {
     );
     await tx.announce(ended.map(({ transit, at }) => factOf('cancelled', transit, transit.seenAt, at)));
   },
-} satisfies InsideReactions<CirculationFact>;
+  'catalogue/items-moved': async (tx, facts) => {
+    await followItems(
+      tx,
+      facts.flatMap(({ items }) => items),
+    );
+  },
+} satisfies InsideReactions<CatalogueFact | CirculationFact>;

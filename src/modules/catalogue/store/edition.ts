@@ -80,21 +80,28 @@ export const describeEditions = (
      where edition.id = row.id
     returning edition.id`);
 
-/** Editions learn the numbers by which other libraries know them. */
-export const addIsbns = (
+/** Who speaks for an edition, and the numbers that all its records know it by. */
+export interface Head {
+  readonly id: EditionId;
+  readonly record: number;
+  readonly isbns: readonly string[];
+}
+
+export const readHeads = (reader: Reader, ids: readonly EditionId[]): Promise<Head[]> =>
+  reader.many<Head>(sql`
+    select id, record, isbns from catalogue.edition where id = any(${ids}::bigint[])`);
+
+/** The numbers by which the records of these editions know them. */
+export const saveIsbns = (
   tx: Tx,
-  additions: readonly { edition: EditionId; isbn: string }[],
+  editions: readonly { edition: EditionId; isbns: readonly string[] }[],
 ): Promise<number> =>
   tx.run(sql`
     update catalogue.edition as edition
-       set isbns = (select array_agg(distinct isbn order by isbn) from unnest(edition.isbns || row.isbns) as isbn),
-           changed_at = now()
-      from (select edition as id, array_agg(isbn) as isbns
-              from unnest(${additions.map(a => a.edition)}::bigint[], ${additions.map(a => a.isbn)}::text[])
-                as one(edition, isbn)
-             group by edition) as row
-     where edition.id = row.id
-       and not edition.isbns @> row.isbns`);
+       set isbns = row.isbns::text[], changed_at = now()
+      from unnest(${editions.map(e => e.edition)}::bigint[], ${editions.map(e => list(e.isbns))}::text[])
+             as row(id, isbns)
+     where edition.id = row.id`);
 
 export interface Work {
   readonly id: WorkId;

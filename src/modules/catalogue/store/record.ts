@@ -1,9 +1,13 @@
 import type { SourceId } from '#intake';
+import { copyInto } from '#platform/copy.ts';
 import type { Day } from '#platform/day.ts';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
-import type { Audience, EditionId, WorkId } from '../edition.ts';
-import type { Candidate } from '../match.ts';
-import type { Row } from '../row.ts';
+import type { Description, EditionId } from '../edition.ts';
+
+/** What a record says, with the key of the work that it belongs to. */
+export interface Said extends Description {
+  readonly workKey: string | undefined;
+}
 
 /** One batch after another: what two batches would match at the same time cannot be seen by either. */
 export const waitForTurn = (tx: Tx): Promise<number> =>
@@ -29,19 +33,13 @@ export const drawNumbers = (tx: Tx, sizes: Numbers): Promise<Numbers> =>
            ${block('catalogue.work_id_seq', sizes.work)} as work,
            ${block('catalogue.item_id_seq', sizes.item)} as item`);
 
-/** A record that came before, with what it means to its edition. */
+/** A record that came before. */
 export interface KnownRecord {
   readonly id: number;
   readonly controlNumber: string;
   readonly edition: EditionId;
-  readonly work: WorkId;
-  readonly audience: Audience;
-  readonly isbns: readonly string[];
   readonly deleted: boolean;
-  /** The edition is described by this record, or by one that is gone. */
-  readonly leads: boolean;
-  /** No other living record describes the edition. */
-  readonly alone: boolean;
+  readonly said: Said | null;
 }
 
 export const readKnownRecords = (
@@ -50,37 +48,63 @@ export const readKnownRecords = (
   controlNumbers: readonly string[],
 ): Promise<KnownRecord[]> =>
   reader.many<KnownRecord>(sql`
-    select mine.id, mine.control_number, mine.edition, edition.work, edition.audience, edition.isbns,
-           mine.deleted_on is not null as deleted,
-           not exists (select from catalogue.source_record as leader
-                        where leader.id = edition.record and leader.id <> mine.id
-                          and leader.edition = edition.id and leader.deleted_on is null) as leads,
-           not exists (select from catalogue.source_record as other
-                        where other.edition = edition.id and other.id <> mine.id and other.deleted_on is null) as alone
-      from catalogue.source_record as mine
-      join catalogue.edition on edition.id = mine.edition
-     where mine.source = ${source} and mine.control_number = any(${controlNumbers}::text[])`);
+    select id, control_number, edition, deleted_on is not null as deleted, said
+      from catalogue.source_record
+     where source = ${source} and control_number = any(${controlNumbers}::text[])`);
 
-type CandidateRow = Row<Candidate> & { readonly work: WorkId; readonly audience: Audience };
+/** A living record as grouping reads it. */
+export interface LivingRecord {
+  readonly id: number;
+  readonly source: SourceId;
+  readonly controlNumber: string;
+  readonly edition: EditionId;
+  readonly said: Said;
+}
 
-/**
- * Editions that may be found under keys, without those that the source describes itself: a library knows its own
- * doubles. Keys are looked up by their hash, so a stranger may be among them.
- */
-export const readCandidates = (
+export const readLivingRecords = (reader: Reader, ids: readonly number[]): Promise<LivingRecord[]> =>
+  reader.many<LivingRecord>(sql`
+    select id, source, control_number, edition, said
+      from catalogue.source_record
+     where id = any(${ids}::bigint[]) and deleted_on is null and said is not null`);
+
+export const readLivingOfEditions = (
   reader: Reader,
-  source: SourceId,
-  keys: readonly string[],
-): Promise<CandidateRow[]> =>
-  reader.many<CandidateRow>(sql`
-    select edition.id as edition, edition.work, edition.audience, edition.title, edition.authors, edition.year,
-           edition.material, edition.part, edition.isbns
-      from catalogue.edition
-     where edition.id in (select edition from catalogue.match_key
-                           where key = any(array(select hashtextextended(key, 0)
-                                                   from unnest(${keys}::text[]) as wanted(key))))
-       and not exists (select from catalogue.source_record as own
-                        where own.edition = edition.id and own.source = ${source} and own.deleted_on is null)`);
+  editions: readonly EditionId[],
+): Promise<LivingRecord[]> =>
+  reader.many<LivingRecord>(sql`
+    select id, source, control_number, edition, said
+      from catalogue.source_record
+     where edition = any(${editions}::bigint[]) and deleted_on is null and said is not null
+     order by source, control_number`);
+
+/** A key that more records carry than this tells nothing. */
+const mostSharing = 100;
+
+/** Living records that carry one of these keys; of a key that too many carry none. */
+export const readSharing = async (reader: Reader, keys: readonly string[]): Promise<number[]> =>
+  (
+    await reader.many<{ records: number[] }>(sql`
+      select array_agg(record::float8) as records
+        from catalogue.record_key
+       where key = any(array(select hashtextextended(key, 0) from unnest(${keys}::text[]) as wanted(key)))
+       group by key
+      having count(*) between 2 and ${mostSharing}`)
+  ).flatMap(({ records }) => records);
+
+/** Editions that these records belonged to and that stand for another one now. */
+export const readOnce = (
+  reader: Reader,
+  records: readonly number[],
+): Promise<{ record: number; edition: EditionId }[]> =>
+  reader.many(sql`
+    select distinct membership.record, membership.edition
+      from catalogue.redirect
+      join catalogue.membership on membership.edition = redirect.edition
+     where membership.record = any(${records}::bigint[])`);
+
+/** Whether any edition ever became part of another: else nobody need ask who came along. */
+export const anyRedirect = async (reader: Reader): Promise<boolean> =>
+  (await reader.one<{ found: boolean }>(sql`select exists (select from catalogue.redirect) as found`)).found;
 
 /** A record with the edition it belongs to, and why. */
 export interface Membership {
@@ -88,75 +112,110 @@ export interface Membership {
   readonly edition: EditionId;
   readonly rule: string;
   readonly evidence: string;
+  readonly toldBy: number | undefined;
 }
 
 /** A record that never came before. */
 export interface NewRecord extends Membership {
   readonly controlNumber: string;
   readonly arrival: number | undefined;
+  readonly said: Said;
 }
 
-export const insertRecords = (
+const json = (said: Said): string => JSON.stringify(said);
+
+export async function insertRecords(
   tx: Tx,
   source: SourceId,
   rows: readonly NewRecord[],
   on: Day,
-): Promise<number> =>
-  tx.run(sql`
-    with row as (
-      select * from unnest(${rows.map(r => r.record)}::bigint[], ${rows.map(r => r.controlNumber)}::text[],
-                           ${rows.map(r => r.arrival)}::bigint[], ${rows.map(r => r.edition)}::bigint[],
-                           ${rows.map(r => r.rule)}::text[], ${rows.map(r => r.evidence)}::text[])
-        as row(record, control_number, arrival, edition, rule, evidence)
-    ), joined as (
-      insert into catalogue.membership (record, edition, rule, evidence, from_on)
-      select record, edition, rule, evidence, ${on} from row
-    )
-    insert into catalogue.source_record (id, source, control_number, arrival, edition)
-    overriding system value
-    select record, ${source}, control_number, arrival, edition from row`);
+): Promise<void> {
+  await copyInto(
+    tx,
+    'catalogue.source_record',
+    ['id', 'source', 'control_number', 'arrival', 'edition', 'said'],
+    rows.map(row => [row.record, source, row.controlNumber, row.arrival, row.edition, json(row.said)]),
+  );
+  await insertMemberships(tx, rows, on);
+}
+
+export const insertMemberships = (tx: Tx, rows: readonly Membership[], on: Day): Promise<number> =>
+  copyInto(
+    tx,
+    'catalogue.membership',
+    ['record', 'edition', 'rule', 'evidence', 'told_by', 'from_on'],
+    rows.map(row => [row.record, row.edition, row.rule, row.evidence, row.toldBy, on]),
+  );
 
 /** A newer version of records; those that were deleted are back. */
 export const updateRecords = (
   tx: Tx,
-  rows: readonly { id: number; arrival: number | undefined }[],
-  on: Day,
+  rows: readonly { id: number; arrival: number | undefined; said: Said }[],
 ): Promise<number> =>
   tx.run(sql`
-    with row as (
-      select * from unnest(${rows.map(r => r.id)}::bigint[], ${rows.map(r => r.arrival)}::bigint[]) as row(id, arrival)
-    ), back as (
-      insert into catalogue.membership (record, edition, rule, evidence, from_on)
-      select record.id, record.edition, 'came back', record.control_number, ${on}
-        from catalogue.source_record as record
-        join row on row.id = record.id
-       where record.deleted_on is not null
-    )
     update catalogue.source_record as record
-       set arrival = row.arrival, deleted_on = null
-      from row
+       set arrival = row.arrival, said = row.said::jsonb, deleted_on = null
+      from unnest(${rows.map(r => r.id)}::bigint[], ${rows.map(r => r.arrival)}::bigint[],
+                  ${rows.map(r => json(r.said))}::text[]) as row(id, arrival, said)
      where record.id = row.id`);
+
+/** Ends what was: these records belong elsewhere now, or are gone. */
+export const endMemberships = (tx: Tx, records: readonly number[], on: Day): Promise<number> =>
+  tx.run(sql`
+    update catalogue.membership
+       set to_on = greatest(${on}, from_on)
+     where record = any(${records}::bigint[]) and to_on is null`);
+
+/** Moves records, with their copies, to other editions; answers the copies that are still in the collection. */
+export const moveRecords = (
+  tx: Tx,
+  moves: readonly { record: number; to: EditionId }[],
+): Promise<{ item: number; from: EditionId; to: EditionId }[]> =>
+  tx.many(sql`
+    with row as (
+      select * from unnest(${moves.map(m => m.record)}::bigint[], ${moves.map(m => m.to)}::bigint[]) as row(record, edition)
+    ), moved as (
+      update catalogue.source_record as record
+         set edition = row.edition
+        from row
+       where record.id = row.record
+    ), before as (
+      select item.id, item.edition, row.edition as target, item.withdrawn
+        from catalogue.item
+        join row on row.record = item.record
+       where item.edition <> row.edition
+    ), carried as (
+      update catalogue.item
+         set edition = before.target
+        from before
+       where item.id = before.id
+    )
+    select id as item, edition as "from", target as "to" from before where withdrawn is null order by id`);
 
 export const deleteRecords = (tx: Tx, ids: readonly number[], on: Day): Promise<number> =>
   tx.run(sql`
-    with ended as (
-      update catalogue.membership
-         set to_on = greatest(${on}, from_on)
-       where record = any(${ids}::bigint[]) and to_on is null
-    )
     update catalogue.source_record set deleted_on = ${on} where id = any(${ids}::bigint[]) and deleted_on is null`);
 
-export interface MatchKey {
+export interface RecordKey {
   readonly key: string;
-  readonly edition: EditionId;
+  readonly record: number;
 }
 
-export const insertKeys = (tx: Tx, keys: readonly MatchKey[]): Promise<number> =>
+export const insertKeys = (tx: Tx, keys: readonly RecordKey[]): Promise<number> =>
   tx.run(sql`
-    insert into catalogue.match_key (key, edition)
-    select hashtextextended(key, 0), edition
-      from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.edition)}::bigint[]) as row(key, edition)
+    insert into catalogue.record_key (key, record)
+    select hashtextextended(key, 0), record
+      from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.record)}::bigint[]) as row(key, record)
     on conflict do nothing`);
 
-export const deleteKeys = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
-  tx.run(sql`delete from catalogue.match_key where edition = any(${editions}::bigint[])`);
+export const deleteKeys = (tx: Tx, keys: readonly RecordKey[]): Promise<number> =>
+  tx.run(sql`
+    delete from catalogue.record_key
+     using unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.record)}::bigint[]) as row(key, record)
+     where record_key.key = hashtextextended(row.key, 0) and record_key.record = row.record`);
+
+/** Numbers by which nothing is found or judged. */
+export const readBadNumbers = async (reader: Reader): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await reader.many<{ isbn: string }>(sql`select isbn from catalogue.bad_number`)).map(({ isbn }) => isbn),
+  );

@@ -113,3 +113,14 @@ export const saveRenewals = (
       from jsonb_to_recordset(${records(loans)})
            as row(id bigint, rule bigint, due_at timestamptz, due_day date, renewals integer)
      where loan.id = row.id`);
+
+/** Open loans of copies that went to another edition go along; loans that are over stay what they were. */
+export const followItems = (
+  tx: Tx,
+  moves: readonly { readonly item: ItemId; readonly to: EditionId }[],
+): Promise<number> =>
+  tx.run(sql`
+    update circulation.loan
+       set edition = row.edition
+      from unnest(${moves.map(m => m.item)}::bigint[], ${moves.map(m => m.to)}::bigint[]) as row(item, edition)
+     where loan.item = row.item and loan.returned_at is null`);

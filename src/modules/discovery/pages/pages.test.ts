@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { checkOut } from '#circulation';
 import { system } from '#people';
+import { sql } from '#platform/db.ts';
 import { standingClock } from '#platform/clock.ts';
 import { aReadersProvince, readersPlugs } from '../../../../test/support/readers.ts';
 import { addTitles } from '../../../../test/support/titles.ts';
@@ -182,6 +183,19 @@ test('home says what is open today and what is new, in Dutch and in English', as
     plain((await someone.get('/?lang=en')).text),
     /East is closed today\. It opens again tomorrow\./,
   );
+});
+
+test('the old number of a title that became part of another leads on for ever', async t => {
+  const { db, visitor, hemel, app } = await aSite(t);
+  await db.transaction(tx =>
+    tx.run(
+      sql`insert into catalogue.redirect (edition, leads_to, since) values (987, ${hemel.edition}, '2026-01-01')`,
+    ),
+  );
+  const old = await visitor().get('/titel/987');
+  assert.deepEqual([old.status, old.location], [301, `/titel/${hemel.edition}`]);
+  const api = await app.inject({ url: '/api/catalogue/editions/987' });
+  assert.deepEqual([api.statusCode, api.json().id], [200, hemel.edition]);
 });
 
 test('an unknown title is a clear page, not a fault', async t => {

@@ -87,8 +87,8 @@ export const insertRequests = (tx: Tx, requests: readonly NewRequest[]): Promise
       select * from jsonb_to_recordset(${records(requests)}) as row(
         member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, by text)
     ), made as (
-      insert into requests.request (member, edition, pickup, asked_at, day, state)
-      select member, edition, pickup, asked_at, day, 'asked' from row
+      insert into requests.request (member, edition, asked_edition, pickup, asked_at, day, state)
+      select member, edition, edition, pickup, asked_at, day, 'asked' from row
       on conflict do nothing
       returning *
     ), first as (
@@ -165,5 +165,6 @@ export const activeOf = (
   reader.many(sql`
     select request.id, request.member, request.edition
       from jsonb_to_recordset(${records(wishes)}) as wish(member bigint, edition bigint)
-      join requests.request on request.member = wish.member and request.edition = wish.edition
+      join requests.request on request.member = wish.member
+                           and wish.edition in (request.edition, request.asked_edition)
      where request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')`);

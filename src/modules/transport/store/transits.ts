@@ -131,3 +131,14 @@ export const readFlows = (reader: Reader, day: Day): Promise<{ from: UnitId; to:
      where boarded_day = ${day}
      group by from_unit, to_unit
      order by count(*) desc, from_unit, to_unit`);
+
+/** Open journeys of copies that went to another edition; those that are over stay what they were. */
+export const followItems = (
+  tx: Tx,
+  moves: readonly { readonly item: ItemId; readonly to: EditionId }[],
+): Promise<number> =>
+  tx.run(sql`
+    update transport.transit
+       set edition = row.edition
+      from unnest(${moves.map(m => m.item)}::bigint[], ${moves.map(m => m.to)}::bigint[]) as row(item, edition)
+     where transit.item = row.item and transit.state in ('packed', 'on-van')`);

@@ -1,10 +1,11 @@
 import type { App } from '#platform/http.ts';
+import { currentEdition } from '#catalogue';
 import { actorOf } from '#people';
 import { only } from '#platform/result.ts';
 import { placeRequests } from '#requests';
 import { sayDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
-import { page, redirect, refused, type Shown, show, type Viewer, type Visit } from '#web/show.tsx';
+import { moved, page, redirect, refused, type Shown, show, type Viewer, type Visit } from '#web/show.tsx';
 import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import type { TitleContext } from '../../title-context.ts';
@@ -19,13 +20,20 @@ const askerOf = (viewer: Viewer | undefined): Asker => {
   return viewer.member === undefined ? 'staff' : 'member';
 };
 
+/** To the title that a number stands for now. */
+async function leadOn(world: World, visit: Visit): Promise<Shown> {
+  const id = editionIn(visit);
+  const current = id === undefined ? undefined : await currentEdition(world.db, id);
+  return current === undefined ? refused({ code: 'discovery/unknown-title' }) : moved(`/titel/${current}`);
+}
+
 async function showTitle(
   world: World,
   visit: Visit,
   problem?: { readonly text: string; readonly status: number },
 ): Promise<Shown> {
   const title = await loadTitle(world, visit);
-  if (!title) return refused({ code: 'discovery/unknown-title' });
+  if (!title) return leadOn(world, visit);
   const { edition } = title;
   const shown = presentTitle(title, visit.language);
   const context: TitleContext = { world, visit, edition };

@@ -1,0 +1,237 @@
+import type { Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Audience, EditionId, WorkId } from './edition.ts';
+import type { EditionsMerged, EditionsRevived, ItemsMoved } from './facts.ts';
+import { evidenceOf } from './matching/judge.ts';
+import type { Known } from './matching/neighbourhood.ts';
+import type { Grouped, Regrouped } from './matching/regroup.ts';
+import {
+  type DescribedEdition,
+  describeEditions,
+  type Head,
+  insertEditions,
+  insertWorks,
+  readWorks,
+  saveIsbns,
+  type Work,
+} from './store/edition.ts';
+import {
+  drawNumbers,
+  endMemberships,
+  insertMemberships,
+  type Membership,
+  moveRecords,
+} from './store/record.ts';
+import {
+  deleteEditions,
+  deleteRedirects,
+  insertRedirects,
+  type Joined,
+  leadBack,
+  moveLeftovers,
+} from './store/redirect.ts';
+
+const none = { record: 0, edition: 0, work: 0, item: 0 };
+
+/** A group with its number. */
+interface Numbered extends Grouped {
+  readonly edition: EditionId;
+}
+
+/** What carrying out came to, for whoever goes on with the records. */
+export interface Applied {
+  /** The edition of each record. */
+  readonly editionOf: ReadonlyMap<number, EditionId>;
+  /** For whom that edition is. */
+  readonly audienceOf: (record: number) => Audience;
+  /** Why each record belongs there, for records that are new. */
+  readonly membershipOf: (record: number) => Membership;
+  /** Everything that is new or otherwise than it was. */
+  readonly changed: readonly EditionId[];
+}
+
+async function number(tx: Tx, groups: readonly Grouped[]): Promise<Numbered[]> {
+  const fresh = groups.filter(({ edition }) => edition === undefined).length;
+  let { edition: next } = await drawNumbers(tx, { ...none, edition: fresh });
+  return groups.map(group => {
+    const edition = group.edition ?? next;
+    if (group.edition === undefined) next += 1;
+    return { ...group, edition };
+  });
+}
+
+/** Finds or makes the works of the editions that are described. */
+async function takeWorks(tx: Tx, groups: readonly Numbered[]): Promise<(group: Numbered) => WorkId> {
+  const keyOf = ({ lead, edition }: Numbered) => lead.said.workKey ?? `edition ${edition}`;
+  const keys = new Set(groups.map(keyOf));
+  const works = new Map((await readWorks(tx, [...keys])).map(({ key, id }) => [key, id]));
+  const missing = [...keys].filter(key => !works.has(key));
+  const alone = new Set(groups.filter(({ lead }) => lead.said.workKey === undefined).map(keyOf));
+  const { work } = await drawNumbers(tx, { ...none, work: missing.length });
+  const fresh = missing.map(
+    (key, i): Work => ({ id: work + i, key, rule: alone.has(key) ? 'alone' : 'title-author' }),
+  );
+  if (fresh.length > 0) await insertWorks(tx, fresh);
+  for (const { key, id } of fresh) works.set(key, id);
+  return group => {
+    const found = works.get(keyOf(group));
+    if (found === undefined) throw new Error(`no work was made for ${keyOf(group)}`);
+    return found;
+  };
+}
+
+const isbnsOf = (members: readonly Known[]): string[] =>
+  [...new Set(members.flatMap(({ said }) => said.isbns))].toSorted();
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
+
+/** New editions, editions for which another record speaks or that say something new, and new numbers; each written once. */
+async function describe(
+  tx: Tx,
+  groups: readonly Numbered[],
+  heads: ReadonlyMap<EditionId, Head>,
+  isNews: (record: number) => boolean,
+): Promise<EditionId[]> {
+  const speaking = groups.filter(({ edition, lead }) => {
+    const head = heads.get(edition);
+    return !head || head.record !== lead.record || isNews(lead.record);
+  });
+  const workOf = await takeWorks(tx, speaking);
+  const editionOf = (group: Numbered): DescribedEdition => {
+    const { workKey: _, ...description } = group.lead.said;
+    return {
+      ...description,
+      id: group.edition,
+      record: group.lead.record,
+      work: workOf(group),
+      isbns: isbnsOf(group.members),
+    };
+  };
+  const [anew, again] = [
+    speaking.filter(({ edition }) => !heads.has(edition)),
+    speaking.filter(({ edition }) => heads.has(edition)),
+  ];
+  if (anew.length > 0) await insertEditions(tx, anew.map(editionOf));
+  if (again.length > 0) await describeEditions(tx, again.map(editionOf));
+  const described = new Set(speaking);
+  const numbers = groups
+    .filter(group => !described.has(group))
+    .map(({ edition, members }) => ({ edition, isbns: isbnsOf(members) }))
+    .filter(({ edition, isbns }) => !sameList(heads.get(edition)?.isbns ?? [], isbns));
+  if (numbers.length > 0) await saveIsbns(tx, numbers);
+  return [...speaking.map(({ edition }) => edition), ...numbers.map(({ edition }) => edition)];
+}
+
+function membershipIn({ edition, lead, members, why }: Numbered, record: number): Membership {
+  const reason = why.get(record);
+  const name = members.find(member => member.record === record)?.controlNumber ?? '';
+  if (!reason)
+    return {
+      record,
+      edition,
+      rule: record === lead.record || members.length === 1 ? 'first' : 'joined',
+      evidence: name,
+      toldBy: undefined,
+    };
+  const { verdict, by } = reason;
+  return verdict === 'said'
+    ? { record, edition, rule: 'said', evidence: 'a cataloguer said so', toldBy: by }
+    : { record, edition, rule: verdict.voices[0]?.clue ?? '', evidence: evidenceOf(verdict), toldBy: by };
+}
+
+/** Editions of which no group goes on, and where most of their records went. */
+function goneOf(groups: readonly Numbered[]): Joined[] {
+  const living = new Set(groups.map(({ edition }) => edition));
+  const votes = new Map<EditionId, Map<EditionId, number>>();
+  for (const { edition: into, members } of groups)
+    for (const { edition: from } of members) {
+      if (from === undefined || living.has(from)) continue;
+      const known = votes.get(from) ?? new Map<EditionId, number>();
+      votes.set(from, known.set(into, (known.get(into) ?? 0) + 1));
+    }
+  return [...votes].map(([from, counts]) => {
+    const [first] = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b);
+    return { from, into: first?.[0] ?? from };
+  });
+}
+
+/**
+ * Carries out what grouping came to, in the caller's transaction: editions made, described, joined and taken back, records and
+ * copies moved, each with its reason, old numbers led on; downstream hears of it and follows. `isNews` tells records that say
+ * something else than before. New records are not written here; their memberships are answered.
+ */
+export async function applyGroups(
+  tx: Tx,
+  { groups, heads }: Regrouped,
+  isNews: (record: number) => boolean,
+  on: Day,
+  at: Date,
+): Promise<Applied> {
+  const numbered = await number(tx, groups);
+  const gone = goneOf(numbered);
+  const revived = numbered.filter(group => group.revived);
+  if (revived.length > 0)
+    await deleteRedirects(
+      tx,
+      revived.map(({ edition }) => edition),
+    );
+  const described = await describe(tx, numbered, heads, isNews);
+  const moves = numbered.flatMap(group =>
+    group.members.flatMap(({ record, edition: from }) =>
+      from === undefined || from === group.edition ? [] : [{ group, record, from, to: group.edition }],
+    ),
+  );
+  const items = moves.length === 0 ? [] : await moveRecords(tx, moves);
+  if (moves.length > 0) {
+    const moved = moves.map(({ record }) => record);
+    await endMemberships(tx, moved, on);
+    await insertMemberships(
+      tx,
+      moves.map(({ group, record }) => membershipIn(group, record)),
+      on,
+    );
+  }
+  const merged: EditionsMerged = {
+    kind: 'catalogue/editions-merged',
+    subject: 'catalogue',
+    merged: gone,
+    at,
+  };
+  const back: EditionsRevived = {
+    kind: 'catalogue/editions-revived',
+    subject: 'catalogue',
+    revived: revived.map(({ edition, members }) => ({ edition, from: members[0]?.edition ?? edition })),
+    at,
+  };
+  const carried: ItemsMoved = { kind: 'catalogue/items-moved', subject: 'catalogue', items, at };
+  if (revived.length > 0) {
+    await leadBack(tx, back.revived);
+    await tx.announce([back]);
+  }
+  if (gone.length > 0) await tx.announce([merged]);
+  if (items.length > 0) await tx.announce([carried]);
+  if (gone.length > 0) {
+    await moveLeftovers(tx, gone);
+    await insertRedirects(tx, gone, on);
+    await deleteEditions(
+      tx,
+      gone.map(({ from }) => from),
+    );
+  }
+  const groupOf = new Map(
+    numbered.flatMap(group => group.members.map(({ record }) => [record, group] as const)),
+  );
+  const left = moves.map(({ from }) => from).filter(from => !gone.some(one => one.from === from));
+  const inGroup = (record: number): Numbered => {
+    const group = groupOf.get(record);
+    if (!group) throw new Error(`record ${record} was not grouped`);
+    return group;
+  };
+  return {
+    editionOf: new Map([...groupOf].map(([record, { edition }]) => [record, edition])),
+    audienceOf: record => inGroup(record).lead.said.audience,
+    membershipOf: record => membershipIn(inGroup(record), record),
+    changed: [...new Set([...described, ...moves.map(({ to }) => to), ...left])],
+  };
+}

@@ -1,0 +1,100 @@
+import type { Reader } from '#platform/db.ts';
+import type { EditionId } from '../edition.ts';
+import { type Head, readHeads } from '../store/edition.ts';
+import { anyRedirect, readOnce } from '../store/record.ts';
+import { identify } from './identify.ts';
+import type { Known, Neighbourhood } from './neighbourhood.ts';
+import { type Group, inOrder, partition, type Said } from './partition.ts';
+
+/** An edition as it must be after grouping. */
+export interface Grouped {
+  /** Undefined when it needs a new number. */
+  readonly edition: EditionId | undefined;
+  /** The record that speaks for it. */
+  readonly lead: Known;
+  readonly members: readonly Known[];
+  readonly why: Group['why'];
+  /** True when the number stood for another edition until now. */
+  readonly revived: boolean;
+}
+
+/** Facts that a description may lack; who says the most speaks for the edition. */
+const facts = [
+  'subtitle',
+  'year',
+  'language',
+  'level',
+  'genre',
+  'series',
+  'part',
+  'publisher',
+  'pages',
+  'summary',
+] as const;
+
+const richness = ({ said }: Known): number =>
+  facts.reduce((sum, fact) => sum + (said[fact] === undefined ? 0 : 1), 0) +
+  Math.min(said.subjects.length, 3) +
+  Math.min(said.authors.length, 2);
+
+const speaker = (members: readonly Known[]): Known => {
+  const [first, ...rest] = members.toSorted((a, b) => richness(b) - richness(a) || inOrder(a, b));
+  if (!first) throw new Error(`a group of none, beside ${rest.length}`);
+  return first;
+};
+
+/** What grouping came to. */
+export interface Regrouped {
+  readonly groups: readonly Grouped[];
+  /** The editions as they are, for those that records belong to now. */
+  readonly heads: ReadonlyMap<EditionId, Head>;
+}
+
+/** Which editions records belonged to before these became part of others. */
+async function onceOf(reader: Reader, known: readonly Known[]): Promise<(record: number) => EditionId[]> {
+  if (known.length === 0 || !(await anyRedirect(reader))) return () => [];
+  const records = known.map(({ record }) => record);
+  const rows = Map.groupBy(await readOnce(reader, records), ({ record }) => record);
+  return record => (rows.get(record) ?? []).map(({ edition }) => edition);
+}
+
+/**
+ * Groups a neighbourhood anew and finds out as which edition each group goes on. Changes nothing: the caller carries it out, or
+ * only shows what would be. `isNews` tells records that say something else than before; `more` is what a person is about to say.
+ */
+export async function regroup(
+  reader: Reader,
+  { records, said }: Neighbourhood,
+  isNews: (record: number) => boolean,
+  more: readonly Said[] = [],
+): Promise<Regrouped> {
+  const known = [...records.values()];
+  const current = [...new Set(known.flatMap(({ edition }) => edition ?? []))];
+  const heads = new Map((await readHeads(reader, current)).map(head => [head.id, head]));
+  const once = await onceOf(reader, known);
+  const parts = partition(known, [...said, ...more]).map(({ members, why }) => ({
+    members: members.flatMap(({ record }) => records.get(record) ?? []),
+    why,
+  }));
+  const ids = identify(
+    parts.map(({ members }) =>
+      members.map(({ record, edition }) => ({
+        edition,
+        once: once(record),
+        leads: edition !== undefined && heads.get(edition)?.record === record,
+        news: isNews(record),
+      })),
+    ),
+  );
+  const groups = parts.map(({ members, why }, i) => {
+    const edition = ids[i];
+    return {
+      edition,
+      lead: speaker(members),
+      members,
+      why,
+      revived: edition !== undefined && !current.includes(edition),
+    };
+  });
+  return { groups, heads };
+}

@@ -1,0 +1,47 @@
+import type { EditionId } from '#catalogue';
+import { type Reader, sql, type Tx } from '#platform/db.ts';
+import type { Request } from '../request.ts';
+
+const isActive = sql`request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')`;
+
+/** Active wishes go from editions to others; answers all that are then for these others. */
+export const joinEditions = async (
+  tx: Tx,
+  merged: readonly { readonly from: EditionId; readonly into: EditionId }[],
+): Promise<Request[]> => {
+  await tx.run(sql`
+    update requests.request
+       set edition = row.target
+      from unnest(${merged.map(m => m.from)}::bigint[], ${merged.map(m => m.into)}::bigint[]) as row(edition, target)
+     where request.edition = row.edition and ${isActive}`);
+  return tx.many<Request>(sql`
+    select *
+      from requests.request
+     where edition = any(${merged.map(m => m.into)}::bigint[]) and ${isActive}
+     order by id
+       for update`);
+};
+
+/** Active wishes for these editions that had gone along with others come back; answers them. */
+export const partEditions = (
+  tx: Tx,
+  revived: readonly { readonly edition: EditionId; readonly from: EditionId }[],
+): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    update requests.request
+       set edition = asked_edition
+      from unnest(${revived.map(r => r.edition)}::bigint[], ${revived.map(r => r.from)}::bigint[]) as row(edition, was)
+     where request.asked_edition = row.edition and request.edition = row.was and ${isActive}
+    returning request.*`);
+
+/** How many active wishes there are for each of these editions. */
+export const countActive = (
+  reader: Reader,
+  editions: readonly EditionId[],
+): Promise<{ edition: EditionId; count: number }[]> =>
+  reader.many(sql`
+    select edition, count(*) as count
+      from requests.request
+     where edition = any(${editions}::bigint[]) and ${isActive}
+     group by edition
+     order by edition`);
