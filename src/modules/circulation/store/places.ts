@@ -50,6 +50,7 @@ export interface LendableCopy extends Copy {
   readonly begun: boolean;
 }
 
+/** Whether a loan began is asked as a value, item by item: of an `exists` the planner makes a table of all loans. */
 export const lockForLending = (
   tx: Tx,
   wishes: readonly { item: ItemId; member: MemberId; at: Date }[],
@@ -58,7 +59,7 @@ export const lockForLending = (
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
            item.edition, item.home, item.material, item.audience, item.withdrawn,
            (select count(*) from circulation.loan where loan.member = wish.member) as has,
-           exists (select from circulation.loan where loan.item = wish.item and loan.lent_at = wish.at) as begun
+           (select true from circulation.loan where loan.item = wish.item and loan.lent_at = wish.at) is not null as begun
       from jsonb_to_recordset(${records(wishes)}) as wish(item bigint, member bigint, at timestamptz)
       join circulation.whereabouts as place on place.item = wish.item
       join catalogue.item_view as item on item.item = wish.item
