@@ -5,8 +5,8 @@ import {
   type Book,
   hashItems,
   hashPeople,
-  insertSeal,
-  lastSeal,
+  insertSeals,
+  lastSeals,
   movePeople,
   safePosition,
   readSeals,
@@ -24,12 +24,17 @@ const start: Pick<Seal, 'day' | 'position' | 'horizon' | 'hash'> = {
   hash: Buffer.alloc(0),
 };
 
-async function sealBook(tx: Tx, book: Book, day: Day): Promise<void> {
-  const before = (await lastSeal(tx, book)) ?? start;
-  const { item, person, horizon } = await safePosition(tx);
-  const cut = { day, horizon, position: book === 'item' ? item : person };
+type Last = ReadonlyMap<Book, Seal>;
+
+async function link(
+  tx: Tx,
+  book: Book,
+  last: Last,
+  cut: Pick<Seal, 'day' | 'position' | 'horizon'>,
+): Promise<Seal> {
+  const before = last.get(book) ?? start;
   const { rows, hash } = await hashes[book](tx, cut, before, before.hash);
-  await insertSeal(tx, { book, ...cut, rows, previous: before.hash, hash });
+  return { book, ...cut, rows, previous: before.hash, hash };
 }
 
 /**
@@ -39,11 +44,15 @@ async function sealBook(tx: Tx, book: Book, day: Day): Promise<void> {
  */
 export async function closeDay(tx: Tx, day: Day, chance: Chance): Promise<void> {
   await waitForTurnToClose(tx);
-  const last = await lastSeal(tx, 'item');
-  if (last && last.day >= day) return;
+  const last: Last = new Map((await lastSeals(tx)).map(seal => [seal.book, seal]));
+  if ((last.get('item') ?? start).day >= day) return;
   await movePeople(tx, day, chance.token(32));
-  await sealBook(tx, 'item', day);
-  await sealBook(tx, 'person', day);
+  const { item, person, horizon } = await safePosition(tx);
+  await insertSeals(
+    tx,
+    await link(tx, 'item', last, { day, horizon, position: item }),
+    await link(tx, 'person', last, { day, horizon, position: person }),
+  );
 }
 
 /** The links of both chains whose rows are no longer what was sealed, first of each book first; empty when all is well. */

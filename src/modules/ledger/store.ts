@@ -124,13 +124,12 @@ export interface Seal {
 export const waitForTurnToClose = (tx: Tx): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtext('ledger.seal'))`);
 
-export const lastSeal = (reader: Reader, book: Book): Promise<Seal | undefined> =>
-  reader.maybe<Seal>(sql`
+/** The newest link of each book that has one. */
+export const lastSeals = (reader: Reader): Promise<Seal[]> =>
+  reader.many<Seal>(sql`
     select book, day, position, horizon, rows, previous, hash
-      from ledger.seal
-     where book = ${book}
-     order by day desc
-     limit 1`);
+      from (values ('item'), ('person')) as known(name)
+     cross join lateral (select * from ledger.seal where book = known.name order by day desc limit 1) as last`);
 
 export const readSeals = (reader: Reader, book: Book): Promise<Seal[]> =>
   reader.many<Seal>(sql`
@@ -139,10 +138,15 @@ export const readSeals = (reader: Reader, book: Book): Promise<Seal[]> =>
      where book = ${book}
      order by day`);
 
-export const insertSeal = (tx: Tx, seal: Seal): Promise<number> =>
+export const insertSeals = (tx: Tx, item: Seal, person: Seal): Promise<number> =>
   tx.run(sql`
     insert into ledger.seal (book, day, position, horizon, rows, previous, hash)
-    values (${seal.book}, ${seal.day}, ${seal.position}, ${seal.horizon}, ${seal.rows}, ${seal.previous}, ${seal.hash})`);
+    values ${sql.join(
+      [item, person].map(
+        ({ book, day, position, horizon, rows, previous, hash }) =>
+          sql`(${book}, ${day}, ${position}, ${horizon}, ${rows}, ${previous}, ${hash})`,
+      ),
+    )}`);
 
 /** Moves the person rows up to a day into the book, in an order that only the salt knows; the salt is not kept. */
 export const movePeople = (tx: Tx, through: Day, salt: string): Promise<number> =>
