@@ -37,17 +37,12 @@ function planReturn(sim: Simulation, loan: Loan, from: Day): void {
   sim.returns.addOn(addDays(from, kept), isOpen(unit), { item: loan.item, unit });
 }
 
-/** Lends to members what they brought to the desk, and plans how it comes back. */
-export async function lend(
-  tx: Tx,
-  sim: Simulation,
-  wishes: readonly {
-    readonly item: number;
-    readonly member: MemberId;
-    readonly unit: UnitId;
-    readonly at: Date;
-  }[],
-): Promise<(typeof wishes)[number][]> {
+interface LoanWish extends InHand {
+  readonly member: MemberId;
+}
+
+/** Lends to members what they brought to the desk, and plans how it comes back; answers what they could not take. */
+export async function lend(tx: Tx, sim: Simulation, wishes: readonly LoanWish[]): Promise<LoanWish[]> {
   const answers = await checkOut(
     tx,
     wishes.map(wish => ({ ...wish, by: system })),
@@ -84,13 +79,21 @@ export function goesToHoldShelf(
   }
 }
 
-/** Everything that comes over the desk goes on: to whoever waits, home by van, or on the shelf here. */
+/** An item that somebody at a branch holds. */
+export interface InHand {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  readonly at: Date;
+}
+
+/** Everything that staff hold goes on: to whoever waits, home by van, or on the shelf here. */
 export async function sortReturned(
   tx: Tx,
   sim: Simulation,
   day: Day,
-  returned: readonly { readonly item: ItemId; readonly unit: UnitId; readonly at: Date }[],
+  inHand: readonly InHand[],
 ): Promise<void> {
+  const returned = [...new Map(inHand.map(one => [one.item, one])).values()];
   const { shelves } = sim;
   const captured = await captureReturned(
     tx,
@@ -126,22 +129,24 @@ export async function sortReturned(
   });
 }
 
-/** What comes back on a day. */
-export async function takeReturns(tx: Tx, sim: Simulation, day: Day): Promise<void> {
-  const due = sim.returns
+/** Books that nobody fetched leave the hold shelf, before the doors open. */
+export const leftBehind = (sim: Simulation, day: Day): InHand[] =>
+  sim.leftovers.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '10:10') }));
+
+/** What residents bring back on a day. */
+export const broughtBack = (sim: Simulation, day: Day): InHand[] =>
+  sim.returns
     .take(day)
     .map((one, n) => ({ ...one, at: momentAt(sim, one.unit, day, clock(10 + (n % 5), n % 60)) }));
+
+/** Takes in at the desks; answers what staff now have in hand. */
+export async function takeIn(tx: Tx, sim: Simulation, brought: readonly InHand[]): Promise<InHand[]> {
   const answers = await checkIn(
     tx,
-    due.map(one => ({ ...one, by: system })),
+    brought.map(one => ({ ...one, by: system })),
   );
   noteRefusals(sim, answers);
-  await sortReturned(
-    tx,
-    sim,
-    day,
-    due.filter((_, i) => answers[i]?.ok === true),
-  );
+  return brought.filter((_, i) => answers[i]?.ok === true);
 }
 
 /** Members who keep a book longer; where others wait they bring it back instead. */
@@ -163,25 +168,16 @@ export async function renewLoans(tx: Tx, sim: Simulation, day: Day): Promise<voi
   });
 }
 
-/** Members who come for what lies ready. What they cannot take stays behind and is cleared away. */
-export async function collectReady(tx: Tx, sim: Simulation, day: Day): Promise<void> {
-  const wishes = sim.collections
-    .take(day)
-    .map(one => ({ ...one, at: momentAt(sim, one.unit, day, '16:15') }));
-  for (const { item, unit } of await lend(tx, sim, wishes))
-    sim.leftovers.addOn(addDays(day, 1), on => sim.network.isOpen(unit, on), { item, unit });
-}
-
-/** Visitors who borrow what they find on the shelf. */
-export async function lendFromShelf(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+/** What visitors find on the shelf and want to take. */
+function foundOnShelf(sim: Simulation, day: Day): LoanWish[] {
   const { chance, network } = sim;
   const branches = openBranches(sim, day);
-  if (branches.length === 0) return;
+  if (branches.length === 0) return [];
   const summer = day.slice(5, 7) === '07' || day.slice(5, 7) === '08' ? 0.75 : 1;
   const target = Math.round(
     sim.pace.loans * (busyness[weekday(day)] ?? 1) * summer * (0.8 + chance.number() * 0.4),
   );
-  const wishes: { item: number; member: MemberId; unit: UnitId; at: Date }[] = [];
+  const wishes: LoanWish[] = [];
   const chosen = new Set<number>();
   while (wishes.length < target) {
     const branch: Unit = weighted(chance, branches);
@@ -202,20 +198,34 @@ export async function lendFromShelf(tx: Tx, sim: Simulation, day: Day): Promise<
       chosen.add(item.id);
       wishes.push({ item: item.id, member: member.id, unit: branch.id, at });
     }
-    if (chosen.size === 0 && chance.number() < 0.01) return;
+    if (chosen.size === 0 && chance.number() < 0.01) break;
   }
-  await lend(tx, sim, wishes);
+  return wishes;
 }
 
-/** The door counter's figure of each open branch, entered by hand at the end of the day. */
-export async function countVisits(tx: Tx, sim: Simulation, day: Day): Promise<void> {
-  const counts = openBranches(sim, day).map(({ id, weight }) => ({
-    unit: id,
-    day,
-    amount: Math.round(weight * (busyness[weekday(day)] ?? 1) * (14 + under(sim.chance, 12))),
-    quality: weight > 2 ? ('registered' as const) : ('estimated' as const),
-    at: momentAt(sim, id, day, '21:00'),
-    by: system,
-  }));
+/**
+ * A day's lending: what visitors find, and what members come for because it lies ready. What the latter cannot take
+ * stays behind and is cleared away.
+ */
+export async function lendAllDay(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+  const ready = sim.collections.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '16:15') }));
+  const lay = new Set(ready.map(({ item }) => item));
+  for (const { item, unit } of await lend(tx, sim, [...foundOnShelf(sim, day), ...ready]))
+    if (lay.has(item))
+      sim.leftovers.addOn(addDays(day, 1), on => sim.network.isOpen(unit, on), { item, unit });
+}
+
+/** The door counter's figure of each open branch and day, entered by hand. */
+export async function countVisits(tx: Tx, sim: Simulation, days: readonly Day[]): Promise<void> {
+  const counts = days.flatMap(day =>
+    openBranches(sim, day).map(({ id, weight }) => ({
+      unit: id,
+      day,
+      amount: Math.round(weight * (busyness[weekday(day)] ?? 1) * (14 + under(sim.evenings, 12))),
+      quality: weight > 2 ? ('registered' as const) : ('estimated' as const),
+      at: momentAt(sim, id, day, '21:00'),
+      by: system,
+    })),
+  );
   noteRefusals(sim, await recordVisits(tx, counts));
 }

@@ -17,7 +17,7 @@ import { demoResidents } from './residents.ts';
 import { Shelves } from './shelves.ts';
 import type { Pace, Resident, Simulation } from './simulation.ts';
 import { demoStaff } from './staff.ts';
-import { liveDay } from './year.ts';
+import { closeUp, liveDays } from './year.ts';
 
 export { type SignIn, signIns } from './staff.ts';
 
@@ -54,9 +54,19 @@ export interface DemoLoaded {
   readonly refused: Readonly<Record<string, number>>;
 }
 
-/** The tables that grow by the day, for the planner to measure. */
-const learnSizes = `analyze circulation.whereabouts, circulation.loan, transport.transit, requests.request, requests.line,
-  requests.step, ledger.item_event, ledger.person_event_book, catalogue.item, catalogue.edition, people.member`;
+/**
+ * For the planner: it knows only what it was told, and tables that grow from nothing in seconds outrun it. Tables whose
+ * rows change all day are cleared of what they were, else each search wades through it.
+ */
+const learnFirst = `vacuum (analyze) catalogue.item, catalogue.edition, people.member, people.card, transport.run,
+  transport.visit, circulation.whereabouts`;
+const learnGrown = `vacuum (analyze) circulation.whereabouts, circulation.loan, transport.transit, requests.request,
+  requests.line, requests.step, ledger.item_event, ledger.person_event_book`;
+const clearChanged = `vacuum circulation.demand, transport.transit, requests.request, requests.line, requests.weight,
+  ledger.person_event_buffer`;
+
+/** Days that are lived through in one transaction, while those before are closed in another. */
+const stretch = 4;
 
 const days = (text: string | undefined, otherwise: Day): Day => {
   if (text === undefined) return otherwise;
@@ -81,6 +91,13 @@ async function enrol(tx: Tx, wish: Parameters<typeof addMembers>[1]): Promise<Me
   });
 }
 
+async function enrolAll(db: Db, wishes: Parameters<typeof addMembers>[1]): Promise<MemberId[]> {
+  const ids: MemberId[] = [];
+  for (let n = 0; n < wishes.length; n += 1_000)
+    ids.push(...(await db.transaction(tx => enrol(tx, wishes.slice(n, n + 1_000)))));
+  return ids;
+}
+
 /**
  * Fills an empty database with a believable province: catalogue, members, staff, and day after day of lending, requests
  * and van runs, by the same verbs that a desk calls. The same seed and days make the same province. Broken off, it
@@ -98,17 +115,16 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
   const chance = seededChance(seed);
   const scale: Size = sizes[size];
 
-  progress('Demo: the catalogue…');
-  const collection = await loadCatalogue(db, net, scale, from, chance, share =>
-    progress(`Demo: the catalogue, ${Math.round(share * 100)} %`),
-  );
-  progress('Demo: members and staff…');
+  progress('Demo: catalogue, members and staff…');
   const wishes = demoResidents(scale.members, net, from, chance);
-  const ids: MemberId[] = [];
-  for (let n = 0; n < wishes.length; n += 1_000)
-    ids.push(...(await db.transaction(tx => enrol(tx, wishes.slice(n, n + 1_000)))));
+  const [collection, ids] = await Promise.all([
+    loadCatalogue(db, net, scale, from, chance, share =>
+      progress(`Demo: the catalogue, ${Math.round(share * 100)} %`),
+    ),
+    enrolAll(db, wishes),
+    db.transaction(tx => planRuns(tx, from, addDays(until, 14))),
+  ]);
   for (const someone of demoStaff(net, from)) await db.transaction(tx => addStaff(tx, someone));
-  await db.transaction(tx => planRuns(tx, from, addDays(until, 14)));
 
   const residents = wishes.map(
     ({ home, birthDay }, n): Resident => ({
@@ -122,6 +138,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     network: net,
     calendar: await vanCalendar(db),
     chance,
+    evenings: seededChance(-seed),
     pace: scale,
     shelves: new Shelves(collection.items),
     residents,
@@ -136,18 +153,24 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     story: { member: ids[0] ?? 0, home: wishes[0]?.home ?? 0, from: addDays(until, -30), until },
     tally: { loans: 0, requests: 0, runs: 0, refused: new Map() },
   };
-  await db.script(learnSizes);
-  const total = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
-  for (let n = 0, day = from; day <= until; n += 1, day = addDays(day, 1)) {
-    const eleven = day === until ? instantIn(net.province.zone, day, '11:00') : undefined;
-    await liveDay(db, simulation, day, eleven);
-    // The planner knows only what it was told; tables that grow from nothing in seconds outrun it.
-    if (n === 7 || n % 90 === 30) await db.script(learnSizes);
-    if (n % 5 === 0)
-      progress(
-        `Demo: ${day}, ${Math.round((n / total) * 100)} %, ${simulation.tally.loans} loans, ${simulation.tally.requests} requests`,
-      );
+  await db.script(learnFirst);
+  const calendar: Day[] = [];
+  for (let day = from; day <= until; day = addDays(day, 1)) calendar.push(day);
+  let over: Day[] = [];
+  for (let n = 0; n < calendar.length; n += stretch) {
+    const now = calendar.slice(n, n + stretch);
+    await Promise.all([liveDays(db, simulation, now, until), closeUp(db, simulation, over)]);
+    over = now;
+    await db.script(n === 2 * stretch || n % (22 * stretch) === 7 * stretch ? learnGrown : clearChanged);
+    progress(
+      `Demo: ${now[0]}, ${Math.round((n / calendar.length) * 100)} %, ${simulation.tally.loans} loans, ${simulation.tally.requests} requests`,
+    );
   }
+  await closeUp(
+    db,
+    simulation,
+    over.filter(day => day !== until),
+  );
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));
   await learnWords(db);

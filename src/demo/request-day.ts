@@ -1,4 +1,3 @@
-import { checkIn } from '#circulation';
 import { system } from '#people';
 import { pick, under } from '#platform/chance.ts';
 import { addDays, type Day } from '#platform/day.ts';
@@ -12,7 +11,7 @@ import {
   planRequests,
   withdrawRequests,
 } from '#requests';
-import { goesToHoldShelf, sortReturned } from './desk-day.ts';
+import { goesToHoldShelf } from './desk-day.ts';
 import { weighted } from './residents.ts';
 import { momentAt, noteRefusals, type Simulation } from './simulation.ts';
 
@@ -97,20 +96,4 @@ export async function thinkBetter(tx: Tx, sim: Simulation, day: Day): Promise<vo
   const at = momentAt(sim, sim.network.province.id, day, '12:00');
   const wishes = sim.withdrawals.take(day).map(request => ({ request, at, by: system }));
   noteRefusals(sim, await withdrawRequests(tx, wishes));
-}
-
-/** Books that nobody fetched leave the hold shelf: to the next who waits, or home. */
-export async function clearHoldShelves(tx: Tx, sim: Simulation, day: Day): Promise<void> {
-  const left = sim.leftovers.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '10:10') }));
-  const answers = await checkIn(
-    tx,
-    left.map(one => ({ ...one, by: system })),
-  );
-  noteRefusals(sim, answers);
-  await sortReturned(
-    tx,
-    sim,
-    day,
-    left.filter((_, i) => answers[i]?.ok === true),
-  );
 }

@@ -31,6 +31,8 @@ export interface Simulation {
   readonly network: Network;
   readonly calendar: VanCalendar;
   readonly chance: Chance;
+  /** Apart, since evenings overlap the day after. */
+  readonly evenings: Chance;
   readonly pace: Pace;
   readonly shelves: Shelves;
   readonly residents: readonly Resident[];

@@ -3,7 +3,7 @@ import { system } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { board, receive, type Run } from '#transport';
-import { sortReturned } from './desk-day.ts';
+import type { InHand } from './desk-day.ts';
 import { momentAt, noteRefusals, type Simulation } from './simulation.ts';
 
 /** A call of the van, from the day's runs. */
@@ -41,18 +41,13 @@ export async function boardAt(tx: Tx, sim: Simulation, day: Day, calls: readonly
   });
 }
 
-/** Staff unpack what the van brought: it goes to whoever waits for it here, or back on its own shelf. */
-export async function unpack(tx: Tx, sim: Simulation, day: Day): Promise<void> {
+/** Staff unpack what the van brought; answers what they now have in hand. */
+export async function unpack(tx: Tx, sim: Simulation, day: Day): Promise<InHand[]> {
   const arrived = sim.arrivals.take(day).map(one => ({ ...one, at: momentAt(sim, one.unit, day, '10:30') }));
   const answers = await receive(
     tx,
     arrived.map(one => ({ ...one, by: system })),
   );
   noteRefusals(sim, answers);
-  await sortReturned(
-    tx,
-    sim,
-    day,
-    arrived.filter((_, i) => answers[i]?.ok === true),
-  );
+  return arrived.filter((_, i) => answers[i]?.ok === true);
 }

@@ -1,12 +1,23 @@
 import { closeDay } from '#ledger';
-import { addDays, type Day } from '#platform/day.ts';
+import type { Day } from '#platform/day.ts';
 import { type Db, sql, type Tx } from '#platform/db.ts';
 import { runsOn } from '#transport';
-import { collectReady, countVisits, lendFromShelf, renewLoans, takeReturns } from './desk-day.ts';
-import { askForTitles, clearHoldShelves, planMorning, thinkBetter, workPickLists } from './request-day.ts';
-import { openBranches, type Simulation } from './simulation.ts';
+import {
+  broughtBack,
+  countVisits,
+  leftBehind,
+  lendAllDay,
+  renewLoans,
+  sortReturned,
+  takeIn,
+} from './desk-day.ts';
+import { askForTitles, planMorning, thinkBetter, workPickLists } from './request-day.ts';
+import { momentAt, openBranches, type Simulation } from './simulation.ts';
 import { liveStory } from './story.ts';
 import { boardAt, callsOf, unpack } from './van-day.ts';
+
+/** A load that is broken off begins again from nothing, so it need not wait for the disk. */
+const hurry = (tx: Tx) => tx.run(sql`set local synchronous_commit = off`);
 
 async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined): Promise<void> {
   const runs = await runsOn(tx, day);
@@ -19,7 +30,6 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
     day,
     calls.filter(({ isEarly }) => isEarly),
   );
-  await unpack(tx, sim, day);
   await workPickLists(tx, sim, day, eleven === undefined ? 1 : 0.5);
   await boardAt(
     tx,
@@ -27,27 +37,44 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
     day,
     calls.filter(({ isEarly }) => !isEarly),
   );
-  await unpack(tx, sim, day);
-  await clearHoldShelves(tx, sim, day);
+  const brought = eleven === undefined ? broughtBack(sim, day) : [];
+  await sortReturned(tx, sim, day, [
+    ...(await unpack(tx, sim, day)),
+    ...(await takeIn(tx, sim, [...leftBehind(sim, day), ...brought])),
+  ]);
   if (eleven !== undefined) return;
-  await takeReturns(tx, sim, day);
   await renewLoans(tx, sim, day);
-  await lendFromShelf(tx, sim, day);
+  await lendAllDay(tx, sim, day);
   await askForTitles(tx, sim, day);
   await thinkBetter(tx, sim, day);
-  await collectReady(tx, sim, day);
-  await countVisits(tx, sim, day);
   await liveStory(tx, sim, day);
 }
 
 /**
- * Lives through one library day by the verbs that desks and vans call, in one transaction; then closes it in the book.
- * The last day is lived until eleven only.
+ * Lives through library days by the verbs that desks and vans call, in one transaction. `until` is lived until eleven
+ * only.
  */
-export async function liveDay(db: Db, sim: Simulation, day: Day, eleven: Date | undefined): Promise<void> {
+export const liveDays = (db: Db, sim: Simulation, days: readonly Day[], until: Day): Promise<void> =>
+  db.transaction(async tx => {
+    await hurry(tx);
+    for (const day of days)
+      await live(
+        tx,
+        sim,
+        day,
+        day === until ? momentAt(sim, sim.network.province.id, day, '11:00') : undefined,
+      );
+  });
+
+/** What remains to be done when days are over: the door counters are read, and each day is closed in the book. */
+export async function closeUp(db: Db, sim: Simulation, days: readonly Day[]): Promise<void> {
+  if (days.length === 0) return;
   await db.transaction(async tx => {
-    await tx.run(sql`set local synchronous_commit = off`);
-    await closeDay(tx, addDays(day, -1), sim.chance);
-    await live(tx, sim, day, eleven);
+    await hurry(tx);
+    await countVisits(tx, sim, days);
+  });
+  await db.transaction(async tx => {
+    await hurry(tx);
+    for (const day of days) await closeDay(tx, day, sim.evenings);
   });
 }
