@@ -52,13 +52,15 @@ table network.closing -- A day on which a unit, and all that belongs to it, is s
   closing_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.closing FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
 
-table network.holiday -- A rule such as easter+1 or 12-25: shut every year, for the unit and all that belongs to it.
+table network.holiday -- A rule such as easter+1 or 12-25: shut every year of a period, for the unit and all that belongs to it.
   unit bigint not null
   rule text not null
   name_nl text not null
   name_en text not null
-  holiday_pkey PRIMARY KEY (unit, rule)
+  period daterange not null default '(,)'::daterange
+  holiday_period_check CHECK ((NOT isempty(period)))
   holiday_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  UNIQUE INDEX holiday_once ON network.holiday USING btree (unit, rule, COALESCE(lower(period), '-infinity'::date))
   TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.holiday FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
 
 table network.hours -- When a unit is open in an ordinary week, 1 is Monday, by its own wall clock; two pieces of a day never overlap.

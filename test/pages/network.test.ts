@@ -85,6 +85,15 @@ for (const [name, look] of Object.entries(looks))
       if (script) await sound(page);
       await page.click('[aria-label="Weer open op maandag 2 maart 2026"]');
       await page.waitForSelector('text=Bewaard. 1 dag is anders.');
+      await page.fill('#holiday-rule', '12-05');
+      await page.fill('#holiday-nameNl', 'Pakjesavond');
+      await page.click('button:has-text("Sluit elk jaar op deze dag")');
+      await page.waitForSelector('#holiday-nameEn-error');
+      if (script) await sound(page);
+      await page.fill('#holiday-nameEn', "Saint Nicholas' Eve");
+      await page.click('button:has-text("Sluit elk jaar op deze dag")');
+      await page.click('[aria-label="Niet meer elk jaar: Pakjesavond"]');
+      await page.waitForSelector('text=Bewaard. Het geldt vanaf zaterdag 5 december 2026');
       await page.fill('#end-last', '2026-12-31');
       await page.click('button:has-text("Bewaar de laatste dag")');
       await page.waitForSelector('text=De laatste dag is donderdag 31 december 2026');

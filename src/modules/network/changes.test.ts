@@ -9,6 +9,7 @@ import { type Arrangement, arrange } from './arrange.ts';
 import { changeHours } from './change-hours.ts';
 import { changeUnit } from './change-unit.ts';
 import { endUnit } from './end-unit.ts';
+import { keepHoliday } from './keep-holiday.ts';
 import { network } from './read-network.ts';
 import { shutDays } from './shut-days.ts';
 import { holdsOn } from './unit.ts';
@@ -31,7 +32,9 @@ async function anOffice(t: TestContext, at: TinyUnit = 'tinyland') {
   return { db, units, mandates, now, does, once };
 }
 
-type Answer = Awaited<ReturnType<typeof addUnit | typeof endUnit | typeof shutDays | typeof arrange>>;
+type Answer = Awaited<
+  ReturnType<typeof addUnit | typeof endUnit | typeof shutDays | typeof arrange | typeof keepHoliday>
+>;
 const codeOf = (answer: Answer) => (answer.ok ? undefined : answer.refusal.code);
 const fieldsOf = (answer: Answer) =>
   !answer.ok && answer.refusal.code === 'network/change-unsound' ? answer.refusal.fields : undefined;
@@ -137,6 +140,30 @@ test('days are shut for one branch or for all, once, and opened again', async t 
   assert.deepEqual([await open(north, '2026-07-07'), await open(north, '2026-07-08')], [false, true]);
   const wrong = await does(tx => shutDays(tx, { ...days, unit: north, last: '2027-07-10', reason: ' ' }));
   assert.deepEqual(fieldsOf(wrong), { last: 'too-many', reason: 'empty' });
+});
+
+test('a yearly holiday is kept from a day on and given up from another, and the past stays', async t => {
+  const { units, mandates, once, does, now } = await anOffice(t);
+  const name = { nameNl: 'Sinterklaas', nameEn: 'Saint Nicholas' };
+  const wish = { unit: units.tinyland.id, rule: '12-04', mandates } as const;
+  const open = async (days: readonly Day[]) => days.map(day => current.isOpen(units.north.id, day));
+  await once(tx => keepHoliday(tx, { ...wish, name, from: '2026-01-01' }));
+  let current = await now();
+  assert.deepEqual(await open(['2025-12-04', '2026-12-04', '2028-12-04']), [true, false, false]);
+  await once(tx => keepHoliday(tx, { ...wish, name: undefined, from: '2027-01-01' }));
+  current = await now();
+  assert.deepEqual(await open(['2026-12-04', '2028-12-04']), [false, true]);
+  await once(tx => keepHoliday(tx, { ...wish, name, from: '2028-01-01' }));
+  current = await now();
+  assert.deepEqual(await open(['2026-12-04', '2027-12-04', '2028-12-04']), [false, true, false]);
+  await once(tx => keepHoliday(tx, { ...wish, rule: '12-25', name: undefined, from: '2027-01-01' }));
+  current = await now();
+  assert.deepEqual(await open(['2026-12-25', '2028-12-25']), [false, true]);
+  const wrong = { ...wish, rule: 'kerst', name: { nameNl: '', nameEn: 'X' }, from: '2026-01-01' } as const;
+  assert.deepEqual(fieldsOf(await does(tx => keepHoliday(tx, wrong))), {
+    rule: 'malformed',
+    nameNl: 'empty',
+  });
 });
 
 const request: Arrangement = {

@@ -1,7 +1,21 @@
 import { addDays, type Day, easter, parseDay, weekday } from '#platform/day.ts';
+import type { UnitId } from './unit.ts';
 
 const pattern =
   /^(?:easter(?<move>[+-]\d{1,3})?|(?<date>\d{2}-\d{2}))(?: sunday(?<instead>[+-]\d))?(?: every (?<years>\d{1,2}))?$/;
+
+/** A day of every year on which a unit is shut, in a period; null is without beginning or end. */
+export interface Holiday {
+  readonly unit: UnitId;
+  readonly rule: string;
+  readonly nameNl: string;
+  readonly nameEn: string;
+  readonly from: Day | null;
+  readonly until: Day | null;
+}
+
+export const isKeptOn = ({ from, until }: Holiday, day: Day): boolean =>
+  (from === null || from <= day) && (until === null || day <= until);
 
 /**
  * Whether a text is a holiday rule: `12-25`, `easter+1`, `04-27 sunday-1` (a day earlier when it falls on a Sunday),

@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts';
 import type { Agreement, Tariff, Theme, ThemeAxis } from './arrangement.ts';
-import type { Closing, Holiday } from './store/network.ts';
+import type { Closing } from './store/network.ts';
+import type { Holiday } from './holiday.ts';
 import type { OpenHours, WeeklyHours } from './hours.ts';
 import type { Unit, UnitId, UnitKind } from './unit.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, type Day, weekday } from '#platform/day.ts';
-import { holidayIn } from './holiday.ts';
+import { type Holiday, holidayIn, isKeptOn } from './holiday.ts';
 import type { OpenHours, WeeklyHours } from './hours.ts';
-import type { Closing, Holiday } from './store/network.ts';
+import type { Closing } from './store/network.ts';
 import { holdsOn, type UnitId } from './unit.ts';
 
 /** How far ahead an open day is looked for before something must be wrong. */
@@ -24,7 +24,10 @@ function closedDays(closings: readonly Closing[], holidays: readonly Holiday[]) 
     const key = `${unit}/${year}`;
     let days = years.get(key);
     if (!days) {
-      const found = (rules.get(unit) ?? []).flatMap(({ rule }) => holidayIn(Number(year), rule) ?? []);
+      const found = (rules.get(unit) ?? []).flatMap(row => {
+        const day = holidayIn(Number(year), row.rule);
+        return day !== undefined && isKeptOn(row, day) ? [day] : [];
+      });
       years.set(key, (days = new Set(found)));
     }
     return days;

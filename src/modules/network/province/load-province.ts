@@ -120,7 +120,14 @@ async function loadCalendarAndRules(
   );
   await insertHolidays(
     tx,
-    hours.holidays.map(({ unit, rule, nl, en }) => ({ unit: idOf(unit), rule, nameNl: nl, nameEn: en })),
+    hours.holidays.map(({ unit, rule, nl, en }) => ({
+      unit: idOf(unit),
+      rule,
+      nameNl: nl,
+      nameEn: en,
+      from: null,
+      until: null,
+    })),
   );
   await insertPlaceKinds(
     tx,

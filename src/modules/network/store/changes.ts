@@ -38,6 +38,15 @@ export const endUnit = (tx: Tx, unit: UnitId, last: Day | undefined): Promise<nu
 export const dropClosings = (tx: Tx, unit: UnitId, days: readonly Day[]): Promise<number> =>
   tx.run(sql`delete from network.closing where unit = ${unit} and day = any(${days}::date[])`);
 
+/** Lets a holiday rule end the day before a day. */
+export const endHoliday = (tx: Tx, unit: UnitId, rule: string, day: Day): Promise<number> =>
+  tx.run(sql`
+    with never as (
+      delete from network.holiday where unit = ${unit} and rule = ${rule} and lower(period) = ${day}::date)
+    update network.holiday set period = daterange(lower(period), ${day}::date)
+     where unit = ${unit} and rule = ${rule} and period @> ${day}::date
+       and (lower_inf(period) or lower(period) < ${day}::date)`);
+
 /** What is arranged, by the column values that stay the same for ever. */
 export type ArrangementKey =
   | { readonly table: 'agreement'; readonly code: string }

@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Agreement, Tariff, Theme } from '../arrangement.ts';
+import type { Holiday } from '../holiday.ts';
 import type { WeeklyHours } from '../hours.ts';
 import type { PlaceKindDefinition } from '../place-kind.ts';
 import type { Unit, UnitId } from '../unit.ts';
@@ -12,13 +13,6 @@ export interface Closing {
   readonly unit: UnitId;
   readonly day: Day;
   readonly reason: string;
-}
-
-export interface Holiday {
-  readonly unit: UnitId;
-  readonly rule: string;
-  readonly nameNl: string;
-  readonly nameEn: string;
 }
 
 /** Everything the network knows, of one moment. */
@@ -52,7 +46,10 @@ export const readNetwork = (reader: Reader): Promise<NetworkRows & { token: stri
              lower(period) as "from", upper(period) - 1 as "until"
         from network.hours order by unit, lower(period), weekday, network.hours.opens),
     closing_rows as (select unit, day, reason from network.closing order by unit, day),
-    holiday_rows as (select unit, rule, name_nl as "nameNl", name_en as "nameEn" from network.holiday order by unit, rule),
+    holiday_rows as (
+      select unit, rule, name_nl as "nameNl", name_en as "nameEn",
+             lower(period) as "from", upper(period) - 1 as "until"
+        from network.holiday order by unit, rule, lower(period)),
     kind_rows as (
       select version, preferred, rules, source, lower(period) as "from", upper(period) - 1 as "until"
         from network.place_kind order by preferred desc, version, lower(period)),
@@ -122,9 +119,10 @@ export const insertClosings = (tx: Tx, rows: readonly Closing[]): Promise<number
 
 export const insertHolidays = (tx: Tx, rows: readonly Holiday[]): Promise<number> =>
   tx.run(sql`
-    insert into network.holiday (unit, rule, name_nl, name_en)
-    select unit, rule, name_nl, name_en
-      from jsonb_to_recordset(${records(rows)}) as row(unit bigint, rule text, name_nl text, name_en text)
+    insert into network.holiday (unit, rule, name_nl, name_en, period)
+    select unit, rule, name_nl, name_en, daterange("from", until, '[]')
+      from jsonb_to_recordset(${records(rows)}) as row(
+             unit bigint, rule text, name_nl text, name_en text, "from" date, until date)
         on conflict do nothing`);
 
 export const insertPlaceKinds = (tx: Tx, rows: readonly PlaceKindDefinition[]): Promise<number> =>

@@ -1,6 +1,7 @@
 import { type ClockTime, type Day, parseDay } from '#platform/day.ts';
 import type { UnitChange } from '../../change-unit.ts';
 import type { OpenHours } from '../../hours.ts';
+import type { KeepHoliday } from '../../keep-holiday.ts';
 import type { FieldFault } from '../../refusals.ts';
 
 export type Form = Readonly<Record<string, string>>;
@@ -47,6 +48,14 @@ export function readShut(form: Form): { first: Day; last: Day; reason: string } 
       ...(reason.trim() === '' && { reason: 'empty' as const }),
     },
   };
+}
+
+/** What the form about a holiday asks for; without a name, that it is given up. */
+export function readHoliday(form: Form): Read<Pick<KeepHoliday, 'rule' | 'name'>> {
+  const from = parseDay(form['from'] ?? '');
+  const text = (name: string) => (form[name] ?? '').trim();
+  const name = form['ends'] === undefined ? { nameNl: text('nameNl'), nameEn: text('nameEn') } : undefined;
+  return from ? { from, value: { rule: text('rule'), name } } : { faults: { from: 'no-day' } };
 }
 
 /** The last day that a form asks for; undefined takes it back. */

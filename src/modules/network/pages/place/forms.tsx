@@ -60,6 +60,7 @@ export function ShutForm({ t, place, form, faults }: FormProps) {
   const field = fieldOf(t, faults, 'shut');
   return (
     <form method="post" action={addressOf(place, 'dicht')} id="shut">
+      <Heading level={3}>{t('someDaysShut')}</Heading>
       <ErrorSummary errors={errorsIn(t, faults, 'shut')} />
       {(['first', 'last'] as const).map(name => (
         <FormField key={name} {...field(name)}>
@@ -70,6 +71,27 @@ export function ShutForm({ t, place, form, faults }: FormProps) {
         {ties => <TextInput ties={ties} value={form['reason']} autocomplete="off" />}
       </FormField>
       <Save>{t('shutThese')}</Save>
+    </form>
+  );
+}
+
+/** A day of every year on which it is shut. */
+export function HolidayForm({ t, place, form, faults }: FormProps) {
+  const field = fieldOf(t, faults, 'holiday');
+  return (
+    <form method="post" action={addressOf(place, 'feestdag')} id="holiday">
+      <Heading level={3}>{t('everyYearShut')}</Heading>
+      <ErrorSummary errors={errorsIn(t, faults, 'holiday')} />
+      <FormField {...field('rule')} description={t('ruleHelp')}>
+        {ties => <TextInput ties={ties} value={form['rule']} autocomplete="off" />}
+      </FormField>
+      {(['nameNl', 'nameEn'] as const).map(name => (
+        <FormField key={name} {...field(name)}>
+          {ties => <TextInput ties={ties} value={form[name]} autocomplete="off" />}
+        </FormField>
+      ))}
+      <FromField t={t} faults={faults} prefix="holiday" value={form['from']} />
+      <Save>{t('holidaySave')}</Save>
     </form>
   );
 }

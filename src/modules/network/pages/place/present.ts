@@ -1,5 +1,5 @@
 import type { Day } from '#platform/day.ts';
-import { holidayIn } from '../../holiday.ts';
+import { type Holiday, holidayIn, isKeptOn } from '../../holiday.ts';
 import type { OpenHours } from '../../hours.ts';
 import type { Network } from '../../network.ts';
 import { holdsOn, lendingKinds, type Unit, type UnitId, type UnitKind } from '../../unit.ts';
@@ -22,12 +22,12 @@ export interface ShutDay {
   readonly day: Day;
   readonly reason: { readonly nl: string; readonly en: string };
   readonly by: Unit;
-  /** A holiday, of which this is the next. */
-  readonly isYearly: boolean;
+  /** The rule of a holiday, of which this is the next day. */
+  readonly rule: string | undefined;
 }
 
 /** The forms of the page. */
-export type FormName = 'change' | 'hours' | 'shut' | 'end';
+export type FormName = 'change' | 'hours' | 'shut' | 'holiday' | 'end';
 
 /** What the page of one unit shows on a day. */
 export interface Place {
@@ -49,10 +49,10 @@ export interface Place {
 /** How many years ahead the next day of a rule is looked for. */
 const yearsAhead = 12;
 
-function nextHoliday(rule: string, today: Day): Day | undefined {
+function nextHoliday(holiday: Holiday, today: Day): Day | undefined {
   const year = Number(today.slice(0, 4));
-  return Array.from({ length: yearsAhead }, (_, ahead) => holidayIn(year + ahead, rule)).find(
-    day => day !== undefined && day >= today,
+  return Array.from({ length: yearsAhead }, (_, ahead) => holidayIn(year + ahead, holiday.rule)).find(
+    day => day !== undefined && day >= today && isKeptOn(holiday, day),
   );
 }
 
@@ -66,11 +66,12 @@ function shutDays(network: Network, id: UnitId, today: Day): ShutDay[] {
       day,
       reason: { nl: reason, en: reason },
       by: network.unit(unit),
-      isYearly: false,
+      rule: undefined,
     }));
-  const yearly = holidays.filter(reaches).flatMap(({ unit, rule, nameNl, nameEn }) => {
-    const day = nextHoliday(rule, today);
-    return day ? [{ day, reason: { nl: nameNl, en: nameEn }, by: network.unit(unit), isYearly: true }] : [];
+  const yearly = holidays.filter(reaches).flatMap(holiday => {
+    const { unit, rule, nameNl, nameEn } = holiday;
+    const day = nextHoliday(holiday, today);
+    return day ? [{ day, reason: { nl: nameNl, en: nameEn }, by: network.unit(unit), rule }] : [];
   });
   return [...own, ...yearly].toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
@@ -143,6 +144,7 @@ export function filled(
       ),
     },
     shut: { first: from, last: from, reason: '' },
+    holiday: { from },
     end: { last: text(last) },
   };
 }

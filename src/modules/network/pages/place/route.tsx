@@ -9,13 +9,14 @@ import { type TranslateOf, translator } from '#web/words.ts';
 import { changeHours } from '../../change-hours.ts';
 import { changeUnit } from '../../change-unit.ts';
 import { endUnit } from '../../end-unit.ts';
+import { keepHoliday } from '../../keep-holiday.ts';
 import type { Mandate } from '../../mandate.ts';
 import { network } from '../../read-network.ts';
 import type { ChangeRefusal } from '../../refusals.ts';
 import { shutDays } from '../../shut-days.ts';
 import type { UnitId } from '../../unit.ts';
 import { kindWords } from '../kind-words.ts';
-import { type Faults, readChange, readEnd, readShut, readWeek } from './form.ts';
+import { type Faults, readChange, readEnd, readHoliday, readShut, readWeek } from './form.ts';
 import { filled, type FormName, present } from './present.ts';
 import { PlaceView } from './view.tsx';
 import { words } from './words.ts';
@@ -65,6 +66,15 @@ const open: Deed = async (tx, { unit, mandates, visit, t }) => {
   return { answer, say: t('shutSaved', { count: answer.ok ? answer.value : 0 }) };
 };
 
+const holiday: Deed = async (tx, { unit, mandates, visit, t }) => {
+  const read = readHoliday(visit.form);
+  if ('faults' in read) return read;
+  const answer = await keepHoliday(tx, { unit, mandates, from: read.from, ...read.value });
+  const changed = answer.ok && answer.value.changed;
+  const day = sayFullDay(read.from, visit.language);
+  return { answer, say: changed ? t('saved', { day }) : t('shutSaved', { count: 0 }) };
+};
+
 const end: Deed = async (tx, { unit, mandates, visit, t }) => {
   const read = readEnd(visit.form);
   if ('faults' in read) return read;
@@ -79,6 +89,7 @@ const deeds: readonly { readonly address: string; readonly form: FormName; reado
   { address: 'uren', form: 'hours', deed: hours },
   { address: 'dicht', form: 'shut', deed: shut },
   { address: 'open', form: 'shut', deed: open },
+  { address: 'feestdag', form: 'holiday', deed: holiday },
   { address: 'stoppen', form: 'end', deed: end },
 ];
 

@@ -86,7 +86,7 @@ export function PlaceView(props: PlaceViewProps) {
       <Paragraph look="lead">{t('lead', { kind: placeKind ?? kind, code: unit.code })}</Paragraph>
       <History {...props} />
       <Weeks {...props} />
-      <ShutDays {...form('shut')} language={language} />
+      <ShutDays {...form('shut')} holiday={form('holiday')} language={language} />
       <ChangeForm {...form('change')} />
       {placeKind !== undefined && <HoursForm {...form('hours')} />}
       {unit.kind !== 'province' && <EndForm {...form('end')} />}
