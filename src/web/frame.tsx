@@ -35,6 +35,8 @@ export interface FrameProps {
   readonly wide?: boolean;
   /** The search form in the head; `value` is what was searched for. */
   readonly search?: { readonly action: string; readonly value?: string } | undefined;
+  /** The one address by which search engines know the page. */
+  readonly canonical?: string | undefined;
   readonly stylesheet: string;
   readonly font: string;
   /** Addresses of islands; a page works without them. */
@@ -53,13 +55,14 @@ function inLanguage(address: string, language: Language): string {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%235e2555'/%3E%3Cpath d='M11 5v5m0 4v5m0 4v4' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
 
-function Head({ title, province, stylesheet, font, scripts = [] }: FrameProps) {
+function Head({ title, province, canonical, stylesheet, font, scripts = [] }: FrameProps) {
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{`${title} · Bindwerk ${province}`}</title>
+      {canonical !== undefined && <link rel="canonical" href={canonical} />}
       <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={stylesheet} />
       <link rel="icon" href={icon} type="image/svg+xml" />

@@ -46,6 +46,8 @@ interface Page {
   readonly wide?: boolean;
   /** True when the page has a search form of its own, so that the head needs none. */
   readonly ownSearch?: boolean;
+  /** The path by which search engines know the page, whatever else led here. */
+  readonly canonical?: string;
 }
 
 interface Redirect {
@@ -176,6 +178,7 @@ function send(
       message={message}
       wide={shown.wide ?? false}
       search={audience === 'resident' && !shown.ownSearch ? { action: '/zoek' } : undefined}
+      canonical={shown.canonical && new URL(shown.canonical, world.publicUrl).href}
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}
     >

@@ -4,6 +4,7 @@ import { branchRoute } from './pages/branch/route.ts';
 import { homeRoute } from './pages/home/route.tsx';
 import { resultsRoute } from './pages/results/route.tsx';
 import { titleRoutes } from './pages/title/route.tsx';
+import { crawlerRoutes } from './protocols/crawlers/route.ts';
 import { sruRoute } from './protocols/sru/route.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -22,5 +23,6 @@ export const discoveryModule: Plug = {
     branchRoute(app, world);
     searchRoutes(app, world);
     sruRoute(app, world);
+    crawlerRoutes(app, world);
   },
 };

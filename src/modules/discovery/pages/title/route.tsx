@@ -43,6 +43,7 @@ async function showTitle(
   const address = `/titel/${edition.id}`;
   return page({
     title: edition.title,
+    canonical: address,
     ...(problem && { status: problem.status }),
     body: (
       <TitleView
@@ -52,7 +53,7 @@ async function showTitle(
         chosen={visit.form['ophalen']}
         problem={problem?.text}
         address={address}
-        linked={linkedTitle(edition, new URL(address, world.publicUrl).href)}
+        linked={linkedTitle(title, id => new URL(`/titel/${id}`, world.publicUrl).href)}
         t={translator(words, visit.language)}
       >
         {sections}
