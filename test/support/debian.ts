@@ -16,6 +16,16 @@ export const yaz: DebianTool = { path: '/usr/bin/yaz-marcdump', package: 'yaz' }
 
 export const xmllint: DebianTool = { path: '/usr/bin/xmllint', package: 'libxml2-utils' };
 
+/** What takes our records as others would: SRU, OAI-PMH, and Z39.50 by a gateway in front of our SRU. */
+export const clients: readonly DebianTool[] = [
+  yaz,
+  { path: '/usr/bin/oai_pmh', package: 'libhttp-oai-perl' },
+  { path: '/usr/share/perl5/Catmandu/Importer/OAI.pm', package: 'libcatmandu-oai-perl' },
+  { path: '/usr/share/perl5/Catmandu/Importer/SRU.pm', package: 'libcatmandu-sru-perl' },
+  { path: '/usr/share/perl5/Catmandu/Importer/MARC.pm', package: 'libcatmandu-marc-perl' },
+  { path: '/usr/bin/simple2zoom', package: 'libnet-z3950-simple2zoom-perl' },
+];
+
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 
 export const aptLine = (tools: readonly DebianTool[]): string =>
