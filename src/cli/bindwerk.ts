@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { harvestCommand } from './harvest.ts';
 import { importCommand } from './import.ts';
 import { indexCommand } from './index-titles.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   demoCommand,
   importCommand,
   harvestCommand,
+  exportCommand,
   indexCommand,
   planCommand,
   migrateCommand,

@@ -8,6 +8,7 @@ export {
 } from './change-grouping.ts';
 export type { Audience, Description, Edition, EditionId, Material, WorkId } from './edition.ts';
 export { audiences, materials } from './edition.ts';
+export { asIso2709, asMarcXml, exportUnion, type TooLarge } from './export/export-union.ts';
 export type {
   CatalogueFact,
   EditionsChanged,

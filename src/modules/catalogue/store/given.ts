@@ -95,6 +95,22 @@ export const readGiven = (
 export const countGiven = (reader: Reader, span: Span): Promise<{ total: number }> =>
   reader.one(sql`select count(*) as total from catalogue.given where ${within(span)}`);
 
+/** Editions in the order of their numbers; of a stretch of time also those whose change has not settled yet. */
+export const readGivenInOrder = (
+  reader: Reader,
+  { organisation, since }: { readonly organisation: UnitId | undefined; readonly since: Date | undefined },
+  after: EditionId,
+  most: number,
+): Promise<{ edition: EditionId; changed: Date | null }[]> =>
+  reader.many(sql`
+    select edition, changed
+      from catalogue.given
+     where edition > ${after}
+       and ${since === undefined ? sql`true` : sql`(changed is null or changed >= ${since})`}
+       and ${organisation === undefined ? sql`true` : sql`${organisation} = any(organisations)`}
+     order by edition
+     limit ${most}`);
+
 /** What is known of one edition; its moment is null while a change has not settled. */
 export const readGivenOne = (
   reader: Reader,

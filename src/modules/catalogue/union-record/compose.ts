@@ -1,7 +1,7 @@
 import type { KeptRecord } from '#intake';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
 import { fields, type MarcField, type MarcRecord, subfields } from '#standards/marc/record.ts';
-import type { Edition } from '../edition.ts';
+import type { Edition, EditionId } from '../edition.ts';
 import { describe } from './describe.ts';
 
 /** A copy as others need to know it. */
@@ -42,6 +42,16 @@ const isOwnOfSource = (tag: string, itemField: string | undefined): boolean =>
 
 /** 005: when the record last changed (MARC 21, 005), in UTC. */
 const stamp = (at: Date): string => `${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)}.0`;
+
+/** The word that an edition is gone: leader/05 `d` (MARC 21, Leader), and by what number it was known. */
+export const goneRecord = (edition: EditionId, at: Date): MarcRecord => ({
+  leader: '00000dam a2200000 i 4500',
+  fields: [
+    { tag: '001', value: String(edition) },
+    { tag: '005', value: stamp(at) },
+    dataField('245', '00', ['a', '[gone]']),
+  ],
+});
 
 function missingIsbns(record: MarcRecord, isbns: readonly string[]): string[] {
   const known = new Set<string | undefined>(
