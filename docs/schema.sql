@@ -626,6 +626,10 @@ table catalogue.item -- A copy with a barcode and the place where it lives. With
   item_pkey PRIMARY KEY (id)
   INDEX item_by_edition ON catalogue.item USING btree (edition)
   INDEX item_by_record ON catalogue.item USING btree (record)
+  TRIGGER note_added AFTER INSERT ON catalogue.item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+  TRIGGER note_changed AFTER UPDATE ON catalogue.item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+  TRIGGER note_gone AFTER DELETE ON catalogue.item REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+  TRIGGER note_left AFTER UPDATE ON catalogue.item REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
 
 view catalogue.item_view -- Copies for readers downstream, with the audience of their edition. A left join: who asks for no audience does not read editions.
   item bigint
@@ -766,6 +770,9 @@ table circulation.whereabouts -- One row an item: its state and where it is. In 
   whereabouts_pkey PRIMARY KEY (item)
   whereabouts_state_check CHECK ((state = ANY (ARRAY['on-shelf'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'missing'::text, 'withdrawn'::text])))
   INDEX whereabouts_by_unit ON circulation.whereabouts USING btree (unit, state)
+  TRIGGER note_added AFTER INSERT ON circulation.whereabouts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
+  TRIGGER note_changed AFTER UPDATE ON circulation.whereabouts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
+  TRIGGER note_gone AFTER DELETE ON circulation.whereabouts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
 
 table transport.crate -- A crate with its label; known from the first time something was put in.
   id bigint not null identity
@@ -967,6 +974,19 @@ table requests.weight -- What the choice of copies knows between two plans, coun
   weight_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   weight_value_check CHECK ((value >= (0)::double precision))
 
+table discovery.change -- Titles whose row or copies changed, by the transaction that did it. Who read up to a snapshot reads on with the transactions that were not visible in it, so that none is missed that committed late.
+  xid xid8 not null default pg_current_xact_id()
+  edition bigint not null
+  at timestamp with time zone not null default now()
+  INDEX change_by_xid ON discovery.change USING btree (xid)
+
+table discovery.change_log -- Which log this is, and the transaction before which it tells nothing any more: an index that stands before it is made anew.
+  only_row boolean not null default true
+  identity uuid not null default gen_random_uuid()
+  floor xid8 not null default pg_current_xact_id()
+  change_log_only_row_check CHECK (only_row)
+  change_log_pkey PRIMARY KEY (only_row)
+
 table discovery.title -- An edition as a search sees it. Words: stems, title A, author and series B, subjects and genre C, the rest and ISBNs D; of A and B also as written. Loans: those of the year before, counted each night. Where copies stand is read from circulation at the moment of the search.
   edition bigint not null
   words tsvector not null
@@ -985,6 +1005,10 @@ table discovery.title -- An edition as a search sees it. Words: stems, title A, 
   title_pkey PRIMARY KEY (edition)
   INDEX title_by_arrival ON discovery.title USING btree (added DESC NULLS LAST, edition DESC)
   INDEX title_by_word ON discovery.title USING gin (words) WITH (gin_pending_list_limit='16384')
+  TRIGGER note_added AFTER INSERT ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+  TRIGGER note_changed AFTER UPDATE ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+  TRIGGER note_emptied AFTER TRUNCATE ON discovery.title FOR EACH STATEMENT EXECUTE FUNCTION discovery.forget_changes()
+  TRIGGER note_gone AFTER DELETE ON discovery.title REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
 
 table discovery.vocabulary -- Whether titles changed since the words were last gathered.
   only_row boolean not null default true

@@ -1,4 +1,5 @@
-import { reindex } from '#discovery';
+import { join } from 'node:path';
+import { makeSnapshot, reindex } from '#discovery';
 import type { Command } from './command.ts';
 
 export const indexCommand: Command = {
@@ -8,6 +9,7 @@ export const indexCommand: Command = {
   run: async (_, io, means) => {
     const { db } = await means.world();
     const count = await reindex(db, done => io.progress(`Indexing: ${done} titles`));
+    await makeSnapshot(db, join(means.settings.dataFolder, 'index'));
     io.out(io.json ? JSON.stringify({ editions: count }) : `${count} titles can be found.`);
     return 0;
   },

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openIndex } from '#discovery';
 import { loadDemo, signIns } from '../demo/index.ts';
 import { mount, startBackground, startMachines } from '../main.ts';
 import type { App } from '#platform/http.ts';
@@ -41,6 +43,7 @@ export const serveCommand: Command = {
     const app = await mount(world);
     const asked = means.untilAskedToStop();
     let stopBackground: (() => Promise<void>) | undefined;
+    const closeIndex = openIndex(db, join(settings.dataFolder, 'index'), log);
     let machines: Awaited<ReturnType<typeof startMachines>>;
     try {
       const address = await listen(app, settings);
@@ -75,6 +78,7 @@ export const serveCommand: Command = {
     } finally {
       await machines?.stop();
       await app.close();
+      await closeIndex();
       await stopBackground?.();
     }
     return 0;

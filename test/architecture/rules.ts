@@ -111,7 +111,7 @@ const schemasAreKept: Rule = {
 };
 
 /** Where a transaction may begin: at the edges, in jobs, and where long work is cut into pieces on purpose. */
-const mayBegin = /\/(routes?|import-file)\.tsx?$|\/pages\/|\/protocols\/|\/intake\/ways\//;
+const mayBegin = /\/(routes?|import-file|build-thread)\.tsx?$|\/pages\/|\/protocols\/|\/intake\/ways\//;
 
 const callersBegin: Rule = {
   name: 'a verb works in the transaction of its caller, so that change, fact, ledger and notice commit together',

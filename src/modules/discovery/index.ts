@@ -1,4 +1,6 @@
 /** Finding titles, and saying where they are and when they could be here. */
+export { makeSnapshot } from './adapters/embedded/make-snapshot.ts';
+export { openIndex } from './adapters/embedded/open.ts';
 export { sqlSearch } from './adapters/sql/sql-search.ts';
 export { countLoans, learnWords, reindex } from './jobs.ts';
 export {

@@ -3,6 +3,7 @@ import { addDays } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
+import { trimChanges } from './adapters/embedded/store/changes.ts';
 import { saveTitles } from './save-titles.ts';
 import { readEditionsAfter, saveLoanCounts } from './store/title.ts';
 import { isStale, markFresh, saveWords, settleIndex } from './store/vocabulary.ts';
@@ -61,4 +62,15 @@ const counting: Job<World> = {
   run: ({ db, clock }) => countLoans(db, clock.now()),
 };
 
-export const jobs = [learning, counting];
+const daysOfLog = 2;
+
+const trimming: Job<World> = {
+  name: 'discovery/trim-changes',
+  every: '10 3 * * *',
+  run: async ({ db, clock }) => {
+    const before = new Date(clock.now().getTime() - daysOfLog * 86_400_000);
+    await db.transaction(tx => trimChanges(tx, before));
+  },
+};
+
+export const jobs = [learning, counting, trimming];

@@ -3,7 +3,7 @@ import { audiences, type Edition, editions, materials } from '#catalogue';
 import { type Network, network } from '#network';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
-import { sqlSearch } from './adapters/sql/sql-search.ts';
+import { searchOf } from './adapters/embedded/open.ts';
 import { type FacetName, type Facets, facetNames, sorts } from './search-port.ts';
 
 const listOf = <T extends z.ZodType<string>>(value: T) =>
@@ -69,7 +69,7 @@ async function answerSearch(world: World, query: z.infer<typeof asked>): Promise
   const on = place.today(place.province.id, world.clock.now());
   // A code that nobody has asks for a place that no copy is at.
   const units = (codes: readonly string[]) => codes.map(code => place.byCode(code, on)?.id ?? 0);
-  const answer = await sqlSearch(world.db).search({
+  const answer = await searchOf(world.db).search({
     words: q,
     filters: {
       material: all(lists.material),
@@ -140,7 +140,7 @@ export function searchRoutes(app: App, world: World): void {
       },
     },
     request =>
-      sqlSearch(world.db)
+      searchOf(world.db)
         .suggest(request.query.q, 8)
         .then(list => [...list]),
   );

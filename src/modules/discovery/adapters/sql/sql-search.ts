@@ -17,11 +17,11 @@ import { stemsOf } from '../../stems.ts';
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
 import { bestOf, swaps } from './spelling.ts';
-import { type Place, type Reach, readSearch, type SearchRow } from './store/search.ts';
+import { type Place, type Reach, readSearch } from './store/search.ts';
 import { readBeginning, readLikeWords } from './store/typed-words.ts';
 
 /** What a scanner sends, or somebody copies from a label. */
-const looksLikeBarcode = (text: string): boolean => /^(?=.*\d)[\w.-]{4,30}$/.test(text);
+export const looksLikeBarcode = (text: string): boolean => /^(?=.*\d)[\w.-]{4,30}$/.test(text);
 
 /** What must hold for a title, and by which words it fits better. */
 async function reachOfClause(reader: Reader, clause: Clause): Promise<Reach> {
@@ -42,12 +42,16 @@ async function reachOf(reader: Reader, text: string, typed: Typed): Promise<Reac
   return question ? { kind: 'words', question } : { kind: 'all' };
 }
 
-const placesOf = (place: Network, on: Day): Place[] =>
+/** Branches that lend on a day, each with its organisation. */
+export const placesOf = (place: Network, on: Day): Place[] =>
   place
     .branches(on)
     .map(({ id, organisation }) => ({ branch: id, organisation: organisation ?? place.province.id }));
 
-function facetsOf(rows: SearchRow['facets']): Facets {
+/** The counts by facet, in the order in which they come. */
+export function facetsOf(
+  rows: readonly { readonly facet: string; readonly value: string; readonly count: number }[],
+): Facets {
   const named = Map.groupBy(rows, ({ facet }) => facet);
   const counts = facetNames.map((name): [string, FacetCount[]] => [
     name,

@@ -3,7 +3,7 @@ import type { Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
 import type { Visit } from '#web/show.tsx';
 import { askedOf } from '../../about.ts';
-import { sqlSearch } from '../../adapters/sql/sql-search.ts';
+import { searchOf } from '../../adapters/embedded/open.ts';
 import { type Asked, readAddress } from '../../address.ts';
 import { type Here, hereOf } from '../../here.ts';
 import type { Found } from '../../search-port.ts';
@@ -25,7 +25,7 @@ export async function loadResults(world: World, visit: Visit): Promise<Results> 
   const here = await hereOf(world, visit);
   const today = here.place.today((here.branch ?? here.place.province).id, visit.now);
   const asked = readAddress(visit.request.query as Readonly<Record<string, unknown>>, here.place, today);
-  const found = await sqlSearch(world.db).search({
+  const found = await searchOf(world.db).search({
     ...asked,
     ...askedOf(asked.words, asked.about),
     pageSize,

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Audience, Material } from '#catalogue';
+import { seededChance } from '#platform/chance.ts';
+import { type Db, sql } from '#platform/db.ts';
+import { makeLog } from '#platform/log.ts';
+import { aNetwork } from '../../../../../test/support/network.ts';
+import { testDatabase } from '../../../../../test/support/database.ts';
+import { addTitles } from '../../../../../test/support/titles.ts';
+import { catalogueModule } from '../../../catalogue/module.ts';
+import { circulationModule } from '../../../circulation/module.ts';
+import { moveItems } from '../../../circulation/index.ts';
+import { networkModule } from '../../../network/module.ts';
+import { discoveryModule } from '../../module.ts';
+import { type CatalogueSearch, noFilters, type SearchQuery, sorts } from '../../search-port.ts';
+import { sqlSearch } from '../sql/sql-search.ts';
+import { EmbeddedIndex } from './embedded-index.ts';
+import { embeddedSearch } from './embedded-search.ts';
+import { snapshotPath } from './make-snapshot.ts';
+
+const on = '2026-06-02';
+const at = new Date('2026-06-02T09:00:00Z');
+const log = makeLog('silent');
+const words =
+  'de het een van zee heide turf veen tuin tuinen kind kinderen boek boeken hond café molen 1984 fiets wandelen'.split(
+    ' ',
+  );
+const materials: Material[] = ['book', 'dvd', 'large-print'];
+const audiences: Audience[] = ['adult', 'child', 'youth'];
+const languages = ['dut', 'eng', 'fry'];
+
+const chance = seededChance(20);
+const below = (n: number) => Math.floor(chance.number() * n);
+const one = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+const some = <T>(list: readonly T[], share: number): T[] => list.filter(() => chance.number() < share);
+const text = (most: number) => Array.from({ length: 1 + below(most) }, () => one(words)).join(' ');
+
+/** What both engines say, the order of equal counts apart. */
+async function said(search: CatalogueSearch, query: SearchQuery) {
+  const found = await search.search(query);
+  const facets = Object.fromEntries(
+    Object.entries(found.facets).map(([name, counts]) => [
+      name,
+      counts.map(({ value, count }) => `${value} ${count}`).toSorted(),
+    ]),
+  );
+  return { ...found, facets };
+}
+
+describe('the embedded index', () => {
+  const cleaning: (() => Promise<void>)[] = [];
+  let db: Db;
+  let folder: string;
+  let index: EmbeddedIndex;
+  let oracle: CatalogueSearch;
+  let embedded: CatalogueSearch;
+  let refused = 0;
+  let units: number[];
+
+  const never: CatalogueSearch = {
+    search: query => {
+      refused += 1;
+      return oracle.search(query);
+    },
+    suggest: async () => [],
+  };
+  const aTitle = () => ({
+    title: text(5),
+    authors: [text(2)],
+    subjects: [text(2)],
+    ...(chance.number() < 0.5 && { summary: text(20) }),
+    ...(chance.number() < 0.8 && { year: 1990 + below(36) }),
+    material: one(materials),
+    audience: one(audiences),
+    language: one(languages),
+    isbns: [],
+    at: Array.from({ length: below(5) }, () => one(units)),
+    added: `2024-0${1 + below(9)}-01`,
+  });
+  const aQuery = (): SearchQuery => ({
+    words: chance.number() < 0.1 ? '' : chance.number() < 0.1 ? `"${text(2)}"` : text(3),
+    filters: {
+      material: some(materials, 0.2),
+      audience: some(audiences, 0.2),
+      language: some([...languages, 'xxx'], 0.15),
+      organisation: [],
+      branch: some(units, 0.15),
+      availableNow: chance.number() < 0.3,
+      yearFrom: chance.number() < 0.2 ? 2000 : undefined,
+      yearTo: chance.number() < 0.2 ? 2015 : undefined,
+    },
+    sort: one(sorts),
+    page: 1 + below(3),
+    pageSize: 10,
+    viewpoint: chance.number() < 0.5 ? one(units) : undefined,
+    on,
+  });
+  const compare = async (queries: number) => {
+    for (let asked = 0; asked < queries; asked += 1) {
+      const query = aQuery();
+      const meant = await said(oracle, query);
+      refused = 0;
+      assert.deepEqual(await said(embedded, query), meant, JSON.stringify(query));
+      const isOurs =
+        meant.total > 0 && !/^".* .*"$|^1984$/.test(query.words) && !['title', 'author'].includes(query.sort);
+      assert.equal(refused, isOurs ? 0 : 1, `who answered ${JSON.stringify(query)}`);
+    }
+  };
+  const move = async (item: number, isOut: boolean) =>
+    db.transaction(tx => moveItems(tx, [{ item, verb: isOut ? 'send' : 'arrive', unit: one(units), at }]));
+
+  before(async () => {
+    db = await testDatabase({ after: clean => void cleaning.push(clean) }, [
+      networkModule,
+      catalogueModule,
+      circulationModule,
+      discoveryModule,
+    ]);
+    units = Object.values((await aNetwork(db)).units).map(({ id }) => id);
+    await addTitles(db, Array.from({ length: 400 }, aTitle));
+    folder = await mkdtemp(join(tmpdir(), 'bindwerk-index-'));
+    index = new EmbeddedIndex(db, { folder, log, threads: 2, mostBeside: 150 });
+    await index.open();
+    oracle = sqlSearch(db);
+    embedded = embeddedSearch(index, db, never, log);
+  });
+  after(async () => {
+    await index.close();
+    for (const clean of cleaning) await clean();
+    await rm(folder, { recursive: true });
+  });
+
+  test('500 searches of all kinds get the totals, facets and hits that PostgreSQL gives, also while titles and copies change', async () => {
+    await compare(200);
+    await addTitles(db, Array.from({ length: 60 }, aTitle));
+    const items = await db.many<{ item: number }>(
+      sql`select item from circulation.copy_view where state = 'on-shelf' order by item limit 100`,
+    );
+    for (const { item } of items) await move(item, true);
+    await compare(200);
+    await db.script(`delete from discovery.title where edition % 7 = 0`);
+    await db.script(`update discovery.title set loans = edition % 5`);
+    await compare(150);
+  });
+
+  test('who writes reads it in the next search, with four writers and transactions that commit late', async () => {
+    const late = await db.pool.connect();
+    await late.query('begin');
+    await late.query('update discovery.title set copies = copies where edition % 50 = 1');
+    const write = async (writer: number) => {
+      for (let round = 0; round < 25; round += 1) {
+        const title = `schrijver${writer}ronde${round}`;
+        await addTitles(db, [{ title, at: [units[0] ?? 0] }]);
+        const found = await embedded.search({
+          ...aQuery(),
+          words: title,
+          filters: noFilters,
+          sort: 'relevance',
+          page: 1,
+        });
+        assert.equal(found.total, 1, title);
+      }
+    };
+    await Promise.all([0, 1, 2, 3].map(write));
+    await late.query("update discovery.title set words = 'laat:1A' where edition % 50 = 1");
+    await late.query('commit');
+    late.release();
+    await compare(30);
+    const query = { ...aQuery(), words: 'laat', filters: noFilters, sort: 'relevance' as const, page: 1 };
+    assert.deepEqual(await said(embedded, query), await said(oracle, query));
+  });
+
+  test('a thread that dies is replaced, and nobody who was searching notices', async () => {
+    const query = { ...aQuery(), words: 'heide', filters: noFilters, sort: 'relevance' as const, page: 1 };
+    const meant = await said(oracle, query);
+    const asked = Array.from({ length: 40 }, () => said(embedded, query));
+    const dying = (index.threads?.ids ?? []).map(id => index.threads?.kill(id));
+    for (const answer of await Promise.all(asked)) assert.deepEqual(answer, meant);
+    await Promise.all(dying);
+    await compare(20);
+  });
+
+  test('a snapshot is opened again; one that is cut off, damaged or of another database is made anew', async () => {
+    const path = snapshotPath(folder);
+    const reopened = async (at: string) => {
+      const again = new EmbeddedIndex(db, { folder: at, log, threads: 1 });
+      await again.open();
+      const search = embeddedSearch(again, db, never, log);
+      const query = { ...aQuery(), words: 'turf', filters: noFilters, sort: 'relevance' as const, page: 1 };
+      refused = 0;
+      assert.deepEqual(await said(search, query), await said(oracle, query));
+      assert.equal(refused, 0, 'by the index');
+      await again.close();
+    };
+    await reopened(folder);
+    const file = await open(path, 'r+');
+    await file.truncate(5000);
+    await file.close();
+    await reopened(folder);
+    const damaged = await open(path, 'r+');
+    await damaged.write(Buffer.from('xxxx'), 0, 4, 2000);
+    await damaged.close();
+    await reopened(folder);
+    await writeFile(path, 'something else');
+    await reopened(folder);
+    await db.script('update discovery.change_log set identity = gen_random_uuid()');
+    await reopened(folder);
+  });
+
+  test('while the index opens, or the log does not reach back far enough, PostgreSQL answers', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'bindwerk-index-'));
+    const opening = new EmbeddedIndex(db, { folder: other, log, threads: 1 });
+    const search = embeddedSearch(opening, db, never, log);
+    const query = { ...aQuery(), words: 'zee', filters: noFilters, sort: 'relevance' as const, page: 1 };
+    const done = opening.open();
+    assert.deepEqual(await said(search, query), await said(oracle, query));
+    await done;
+    await db.script(
+      'update discovery.change_log set floor = (pg_current_xact_id()::text::bigint + 1)::text::xid8',
+    );
+    assert.deepEqual(await said(search, query), await said(oracle, query));
+    await opening.close();
+    await rm(other, { recursive: true });
+  });
+});

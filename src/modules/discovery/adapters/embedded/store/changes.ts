@@ -1,0 +1,86 @@
+import { type Reader, sql, type Tx } from '#platform/db.ts';
+import type { TitleRow } from '../title-row.ts';
+
+/** What the index knows of a title. `title` is the name of a relation with the numbers of the titles that are asked for. */
+const row = sql`
+  title.edition, title.material, title.audience, title.language, title.year,
+  title.added - date '2000-01-01' as added, title.loans, title.copies, title.title_key, title.words::text as words,
+  array(select (case copy.state when 'on-shelf' then copy.unit else copy.home end) * 2
+               + (copy.state = 'on-shelf')::integer
+          from circulation.copy_view as copy
+         where copy.edition = title.edition and copy.withdrawn is null
+           and copy.state not in ('missing', 'withdrawn')) as places`;
+
+/** The titles after a number, in order. */
+export const readRowsAfter = (reader: Reader, after: number, limit: number): Promise<TitleRow[]> =>
+  reader.many<TitleRow>(sql`
+    select ${row}
+      from discovery.title
+     where title.edition > ${after}
+     order by title.edition
+     limit ${limit}`);
+
+/** Which log this is: another server, another database or a restored one has another. */
+export const readIdentity = async (reader: Reader): Promise<string> =>
+  (
+    await reader.one<{ identity: string }>(sql`
+      select concat_ws(' ', log.identity, control.system_identifier, current_database()) as identity
+        from discovery.change_log as log, pg_control_system() as control`)
+  ).identity;
+
+/** All later statements of the transaction see the database as the first one does. */
+export const seeOneMoment = (tx: Tx): Promise<number> =>
+  tx.run(sql`set transaction isolation level repeatable read, read only`);
+
+/** Where in the log this transaction stands. */
+export const readPosition = async (reader: Reader): Promise<string> =>
+  (await reader.one<{ position: string }>(sql`select pg_current_snapshot()::text as position`)).position;
+
+/** What happened since a position. */
+export interface Changes {
+  readonly position: string;
+  /** Whether the log no longer reaches back so far, or the position is not of its past. */
+  readonly tooOld: boolean;
+  readonly count: number;
+  /** Titles as they are now, null for those that are gone; left out when there are more than asked for. */
+  readonly titles: readonly { readonly edition: number; readonly row: TitleRow | null }[] | null;
+}
+
+/**
+ * The titles that transactions changed which were not visible at a position and now are. One statement, so one moment:
+ * what is told of each title belongs together.
+ */
+export const readChanges = (reader: Reader, position: string, most: number): Promise<Changes> =>
+  reader.one<Changes>(sql`
+    with changed as materialized (
+      select distinct edition
+        from discovery.change
+       where xid >= pg_snapshot_xmin(${position}::pg_snapshot)
+         and not pg_visible_in_snapshot(xid, ${position}::pg_snapshot)),
+    number as materialized (select count(*) as changes from changed)
+    select pg_current_snapshot()::text as position, number.changes as count,
+           log.floor > pg_snapshot_xmin(${position}::pg_snapshot)
+             or pg_snapshot_xmax(${position}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as too_old,
+           case when number.changes <= ${most} then (
+             select coalesce(jsonb_agg(jsonb_build_object('edition', changed.edition, 'row', now.row)), '[]')
+               from changed
+               left join lateral (
+                      select jsonb_build_object(
+                               'edition', one.edition, 'material', one.material, 'audience', one.audience,
+                               'language', one.language, 'year', one.year, 'added', one.added, 'loans', one.loans,
+                               'copies', one.copies, 'titleKey', one.title_key, 'words', one.words,
+                               'places', one.places) as row
+                        from (select ${row} from discovery.title where title.edition = changed.edition) as one
+                      ) as now on true) end as titles
+      from discovery.change_log as log, number`);
+
+/** Lets go of what was changed long ago; an index that has not read it yet is made anew. */
+export const trimChanges = (tx: Tx, before: Date): Promise<number> =>
+  tx.run(sql`
+    with gone as (
+      delete from discovery.change
+       where at < ${before} and xid < pg_snapshot_xmin(pg_current_snapshot())
+      returning xid)
+    update discovery.change_log
+       set floor = greatest(floor, (select (max(xid::text::bigint) + 1)::text::xid8 from gone))
+     where exists (select from gone)`);
