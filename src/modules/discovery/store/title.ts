@@ -26,7 +26,7 @@ export const readSaid = (
     select edition, concat_ws(' ', title, subtitle, part) as title,
            concat_ws(' ', array_to_string(authors, ' '), series) as names,
            concat_ws(' ', array_to_string(subjects, ' '), genre) as subjects,
-           concat_ws(' ', publisher, level, summary, array_to_string(isbns, ' ')) as rest
+           concat_ws(' ', publisher, level, summary, array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest
       from catalogue.edition_view
      where edition = any(${editions}::bigint[])`);
 

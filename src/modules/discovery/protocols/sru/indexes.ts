@@ -1,6 +1,8 @@
 import { type EditionId, type Material, materials } from '#catalogue';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
+import { parseIssn } from '#standards/isbn/issn.ts';
 import type { Clause, WordField } from '../../clause.ts';
+import { wordsOf } from '../../fold.ts';
 
 /** Context sets by the prefix that nobody needs to declare. */
 export const contextSets = {
@@ -35,6 +37,14 @@ const isbn = (text: string): Clause | undefined => {
   return found === undefined ? undefined : { kind: 'words', field: 'rest', words: [found], begins: false };
 };
 
+/** Kept among the words of a title as `issn:1234-5679`. */
+const issn = (text: string): Clause | undefined => {
+  const found = parseIssn(text);
+  return found === undefined
+    ? undefined
+    : { kind: 'words', field: 'rest', words: wordsOf(`issn:${found}`), begins: false };
+};
+
 /** Our own number, or the identifier by which harvesters know it (`oai:host:number`). */
 const edition = (text: string): Clause | undefined => {
   const number = /^(?:oai:[^:]+:)?([1-9]\d{0,14})$/.exec(text)?.[1];
@@ -66,6 +76,7 @@ export const indexes: readonly Index[] = [
   { set: 'dc', name: 'description', title: 'Publisher, level or summary', meaning: words('rest') },
   { set: 'bath', name: 'any', title: 'Everything', meaning: words('anywhere') },
   { set: 'bath', name: 'isbn', title: 'ISBN', meaning: value(isbn) },
+  { set: 'bath', name: 'issn', title: 'ISSN', meaning: value(issn) },
   {
     set: 'dc',
     name: 'identifier',
