@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { type TestContext, describe, test } from 'node:test';
 import { keepSource, readProfile } from '#intake';
-import { system } from '#people';
+import { network } from '#network';
+import { type Actor, system } from '#people';
 import { sql } from '#platform/db.ts';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { aRecord } from '../../../../../test/support/marc.ts';
 import { aNetwork } from '../../../../../test/support/network.ts';
 import { aWorld, pagesOf } from '../../../../../test/support/world.ts';
 import { assertValid, noSchemas } from '../../../../../test/support/xmllint.ts';
+import { changeGrouping, undoGrouping } from '../../change-grouping.ts';
 import { catalogueModule } from '../../module.ts';
 import { takeRecords } from '../../take-records.ts';
 import { withdrawItems } from '../../withdraw-items.ts';
@@ -200,6 +202,26 @@ describe('coming back for what changed', () => {
     assert.deepEqual(headers(await ask('verb=ListIdentifiers&metadataPrefix=oai_dc')), ['1†']);
     await say('highland', 'h1', { title: 'De heide', at: ['north'] });
     assert.deepEqual(headers(await ask(`verb=ListRecords&metadataPrefix=oai_dc&${since(later)}`)), ['1']);
+  });
+
+  test('69, 71: an edition that became part of another is told as deleted, and lives again when that is undone', async t => {
+    const { db, say, ask } = await aRepository(t);
+    const { province } = await network(db);
+    await say('highland', 'h1', { title: 'De heide', at: ['north'] });
+    await say('lowland', 'l1', { title: 'Heidestreken', at: ['south'] });
+    const first = await ask('verb=ListRecords&metadataPrefix=marc21');
+    assert.deepEqual(headers(first), ['1', '2']);
+    const by: Actor = { kind: 'staff', staff: 7, roles: [{ role: 'cataloguer', unit: province.id }] };
+    const wish = { kind: 'join', editions: [1, 2] } as const;
+    const change = await db.transaction(tx => changeGrouping(tx, { wish, reason: 'the same book', at, by }));
+    assert.ok(change.ok);
+    const joined = await ask(`verb=ListRecords&metadataPrefix=marc21&${since(first)}`);
+    assert.deepEqual(headers(joined).toSorted(), ['1', '2†']);
+    assert.equal(joined.split('tag="852"').length - 1, 2);
+    const { id } = await db.one<{ id: number }>(sql`select max(id) as id from catalogue.change`);
+    await db.transaction(tx => undoGrouping(tx, { change: id, at, by }));
+    const apart = await ask(`verb=ListRecords&metadataPrefix=marc21&${since(joined)}`);
+    assert.deepEqual(headers(apart).toSorted(), ['1', '2']);
   });
 
   test('an organisation’s set tells its last copy as gone, while others still have the title', async t => {
