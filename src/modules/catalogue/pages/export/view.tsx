@@ -1,4 +1,5 @@
 import { Button } from '#web/parts/button.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
@@ -43,8 +44,11 @@ export function ExportView({ organisations, chosen, problem, oai, sru, t }: Expo
           value={chosen['soort'] ?? 'marcxml'}
           choices={(['marcxml', 'marc', 'rest'] as const).map(value => ({ value, label: t(value) }))}
         />
-        <Button>{t('download')}</Button>
+        <ButtonGroup>
+          <Button look="primary">{t('download')}</Button>
+        </ButtonGroup>
       </form>
+      <Heading level={2}>{t('inside')}</Heading>
       <Paragraph>{t('holdings')}</Paragraph>
       <Paragraph>{t('harvest', { oai, sru })}</Paragraph>
     </>

@@ -15,6 +15,7 @@ export const words = {
     rest: 'MARCXML met alleen wat niet in ISO 2709 past',
     download: 'Haal het bestand op',
     wrongDay: 'Kies een dag, zoals 31-01-2026.',
+    inside: 'Wat erin staat',
     holdings:
       'Elk exemplaar staat in een veld 852: $a organisatie, $b vestiging, $h plaats in de kast, $p streepjescode.',
     harvest: 'Programma’s halen de titels zelf op: OAI-PMH op {oai}, SRU op {sru}.',
@@ -34,6 +35,7 @@ export const words = {
     rest: 'MARCXML with only what ISO 2709 cannot hold',
     download: 'Fetch the file',
     wrongDay: 'Choose a day, such as 31-01-2026.',
+    inside: 'What is in it',
     holdings: 'Each copy is a field 852: $a organisation, $b branch, $h call number, $p barcode.',
     harvest: 'Programs fetch the titles themselves: OAI-PMH at {oai}, SRU at {sru}.',
   },
