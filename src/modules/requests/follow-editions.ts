@@ -1,8 +1,10 @@
 import type { EditionsMerged, EditionsRevived } from '#catalogue';
+import { network } from '#network';
 import { system } from '#people';
 import type { Tx } from '#platform/db.ts';
-import type { Request } from './request.ts';
-import { joinEditions, partEditions } from './store/editions.ts';
+import { advance, certainly, type Request } from './request.ts';
+import { settle } from './settle.ts';
+import { freeDoubles, joinEditions, partEditions } from './store/editions.ts';
 import { setWaiting } from './waiting.ts';
 import { withdrawRequests } from './withdraw-requests.ts';
 
@@ -42,11 +44,14 @@ export async function followMerge(tx: Tx, facts: readonly EditionsMerged[]): Pro
   ]);
 }
 
-/** Wishes go back to the title that their reader saw when it stands for itself again. */
+/**
+ * Wishes go back to the title that their reader saw when it stands for itself again; those that had ended for being double wait
+ * again in their old place.
+ */
 export async function followParting(tx: Tx, facts: readonly EditionsRevived[]): Promise<void> {
   const revived = facts.flatMap(fact => fact.revived);
-  const moved = revived.length === 0 ? [] : await partEditions(tx, revived);
-  if (moved.length === 0) return;
+  if (revived.length === 0) return;
+  const moved = await partEditions(tx, revived);
   const from = new Map(revived.map(({ edition, from: was }) => [edition, was]));
   await setWaiting(
     tx,
@@ -55,4 +60,12 @@ export async function followParting(tx: Tx, facts: readonly EditionsRevived[]): 
       { ...request, edition: from.get(request.edition) ?? request.edition },
     ]),
   );
+  const freed = await freeDoubles(
+    tx,
+    revived.flatMap(({ edition, from: was }) => [edition, was]),
+  );
+  if (freed.length === 0) return;
+  const at = facts.map(fact => fact.at).reduce((a, b) => (a > b ? a : b));
+  const steps = freed.map(request => certainly(advance(request, 'resume', 'house', at)));
+  await settle(tx, steps, await network(tx));
 }

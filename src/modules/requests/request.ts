@@ -35,7 +35,8 @@ export type RequestVerb =
   | 'lose'
   | 'withdraw'
   | 'expire'
-  | 'give-up';
+  | 'give-up'
+  | 'resume';
 
 /** Who does it: the member, somebody at a desk or in the van, or the software. */
 export type RequestActor = 'member' | 'desk' | 'house';
@@ -83,7 +84,7 @@ export const requestLife = {
     'pass-on': { to: 'home', by: staff },
   },
   home: {},
-  withdrawn: {},
+  withdrawn: { resume: { to: 'asked', by: 'house' } },
   expired: {},
   unfilled: {},
 } as const satisfies StateTable<RequestState, RequestVerb, RequestActor>;

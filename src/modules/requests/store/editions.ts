@@ -34,6 +34,26 @@ export const partEditions = (
      where request.asked_edition = row.edition and request.edition = row.was and ${isActive}
     returning request.*`);
 
+/**
+ * Wishes for these editions, as their readers saw them, that the software had ended because the reader had another one for the same
+ * title: they stand under their own edition again. None where the reader has an active wish for that.
+ */
+export const freeDoubles = (tx: Tx, editions: readonly EditionId[]): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    update requests.request
+       set edition = asked_edition
+     where request.state = 'withdrawn' and request.member is not null
+       and request.asked_edition = any(${editions}::bigint[])
+       and (select step.verb = 'withdraw' and step.by = 'house'
+              from requests.step
+             where step.request = request.id
+             order by step.number desc
+             limit 1)
+       and not exists (select from requests.request as other
+                        where other.member = request.member and request.asked_edition in (other.edition, other.asked_edition)
+                          and other.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready'))
+    returning request.*`);
+
 /** How many active wishes there are for each of these editions. */
 export const countActive = (
   reader: Reader,

@@ -91,6 +91,7 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   withdraw: 'stepWithdraw',
   expire: 'stepExpire',
   'give-up': 'stepGiveUp',
+  resume: 'stepResume',
 };
 
 function timelineOf(
