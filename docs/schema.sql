@@ -674,11 +674,15 @@ table catalogue.said_of_records -- What a person said of two records: one editio
   b bigint not null
   together boolean not null
   ended_at timestamp with time zone
+  ended_by bigint
   said_of_records_a_fkey FOREIGN KEY (a) REFERENCES catalogue.source_record(id)
   said_of_records_b_fkey FOREIGN KEY (b) REFERENCES catalogue.source_record(id)
   said_of_records_change_fkey FOREIGN KEY (change) REFERENCES catalogue.change(id)
   said_of_records_check CHECK ((a < b))
+  said_of_records_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES catalogue.change(id)
   said_of_records_pkey PRIMARY KEY (id)
+  INDEX said_by_change ON catalogue.said_of_records USING btree (change)
+  INDEX said_ended_by ON catalogue.said_of_records USING btree (ended_by) WHERE (ended_by IS NOT NULL)
   UNIQUE INDEX said_now ON catalogue.said_of_records USING btree (a, b) WHERE (ended_at IS NULL)
   INDEX said_of_b ON catalogue.said_of_records USING btree (b) WHERE (ended_at IS NULL)
 

@@ -12,6 +12,7 @@ import { discoveryModule } from '../discovery/module.ts';
 import { requestsModule } from '../requests/module.ts';
 import { transportModule } from '../transport/module.ts';
 import { changeGrouping, type GroupingCommand, previewGrouping, undoGrouping } from './change-grouping.ts';
+import { explainEdition } from './explain-edition.ts';
 import { catalogueModule } from './module.ts';
 import { currentEdition, itemsOf } from './read.ts';
 import { takeRecords } from './take-records.ts';
@@ -111,6 +112,19 @@ test('69: who asked for both keeps the older wish and hears that the other ended
   assert.ok(told.length >= 1, 'nothing was told');
 });
 
+test('71: a wish that ended for being double waits again, in its old place, when the titles part', async t => {
+  const { db, units, ada, take, change, undo, ask } = await aCatalogue(t);
+  const one = await take('north', north);
+  const two = await take('south', south);
+  await ask(ada, one.edition, units.south.id);
+  const newer = await ask(ada, two.edition, units.south.id, winter('2026-01-13T11:00'));
+  const done = good(await change({ kind: 'join', editions: [one.edition, two.edition] }));
+  good(await undo(done));
+  const again = (await requestsOf(db, ada)).find(({ id }) => id === newer.request);
+  assert.deepEqual([again?.state, again?.edition], ['asked', two.edition]);
+  assert.deepEqual(again?.askedAt, winter('2026-01-13T11:00'));
+});
+
 test('70: a join works while a copy travels: it stays on its way to the same reader', async t => {
   const { db, units, ada, take, change, ask } = await aCatalogue(t);
   const one = await take('north', north);
@@ -202,4 +216,55 @@ test('what may not be is refused with a reason', async t => {
   );
   const undone = await undo(99);
   assert.equal(undone.ok ? '' : undone.refusal.code, 'catalogue/unknown-change');
+});
+
+test('71: taking a change back lets hold again what that had put an end to', async t => {
+  const { take, change, undo } = await aCatalogue(t);
+  const one = await take('north', north);
+  const two = await take('south', { ...north, copies: [] });
+  const split = good(await change({ kind: 'split', edition: one.edition, records: [two.id] }));
+  const apart = (await take('south', { ...north, copies: [] })).edition;
+  const joined = good(await change({ kind: 'join', editions: [one.edition, apart] }));
+  assert.equal((await take('south', { ...north, copies: [] })).edition, one.edition);
+  good(await undo(joined));
+  assert.equal((await take('south', { ...north, copies: [] })).edition, apart, 'the split no longer held');
+  good(await undo(split));
+  assert.equal((await take('south', { ...north, copies: [] })).edition, one.edition);
+});
+
+test('an edition can say why its records stand together, and what kept the nearest out', async t => {
+  const { db, take, change } = await aCatalogue(t);
+  const isbn = '9780306406157';
+  const one = await take('north', { ...north, isbn });
+  const two = await take('south', { ...north, isbn, copies: [] });
+  const twice = await take('north', { ...north, number: 'again', isbn, copies: [] });
+  const earlier = await take('south', { ...north, number: 'old', year: 1990, copies: [] });
+  const why = await explainEdition(db, one.edition);
+  assert.deepEqual(
+    why.stays.map(({ record, until }) => [record, until]),
+    [
+      [one.id, null],
+      [two.id, null],
+    ],
+  );
+  assert.match(why.stays.map(({ evidence }) => evidence).join(), /isbn \+\d+/);
+  assert.deepEqual(
+    why.near.filter(({ record }) => record === twice.id).map(({ stop, edition }) => [stop, edition]),
+    [['one-source', twice.edition]],
+  );
+  assert.ok(
+    why.near.every(({ record }) => record !== earlier.id),
+    'another year shares no key',
+  );
+  good(await change({ kind: 'split', edition: one.edition, records: [two.id] }, { reason: 'other paper' }));
+  const after = await explainEdition(db, one.edition);
+  assert.deepEqual(
+    after.near.filter(({ stop }) => stop === 'person').map(({ record }) => record),
+    [two.id],
+  );
+  assert.deepEqual(
+    after.changes.map(({ kind, reason }) => `${kind}: ${reason}`),
+    ['split: other paper'],
+  );
+  assert.ok(after.stays.some(({ record, until }) => record === two.id && until !== null));
 });

@@ -6,6 +6,7 @@ export {
   previewGrouping,
   undoGrouping,
 } from './change-grouping.ts';
+export { explainEdition, type Explanation, type Near } from './explain-edition.ts';
 export type { Audience, Description, Edition, EditionId, Material, WorkId } from './edition.ts';
 export { audiences, materials } from './edition.ts';
 export { asIso2709, asMarcXml, exportUnion, type TooLarge } from './export/export-union.ts';
