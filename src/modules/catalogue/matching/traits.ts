@@ -1,5 +1,6 @@
 import type { Description, Identifier, Material } from '../edition.ts';
 import { normal, normalName } from '../reading/normal.ts';
+import { skeleton } from './skeleton.ts';
 
 /** What the clues look at: what a record says, as two cataloguers would agree on it. */
 export interface Traits {
@@ -36,13 +37,18 @@ const printingIn = (statement: string | undefined): number | undefined => {
 /** Keys are found by equality, so a very long title is as good as its beginning. */
 const longest = 120;
 
+/** The title without its article, which some write behind it: `Veerpont, de`. */
+const filed = ({ sortTitle }: Description): string =>
+  sortTitle.replace(/,\s*(?:de|het|een|the|an?|der|die|das|les?|la)$/i, '');
+
 /** The traits of a description. */
 export function traitsOf(said: Description): Traits {
-  const { title, subtitle, authors, year, publisher, identifiers } = said;
+  const { subtitle, authors, year, publisher, identifiers } = said;
+  const title = filed(said);
   return {
-    title: normal(title).slice(0, longest),
-    wholeTitle: normal(subtitle === undefined ? title : `${title} ${subtitle}`).slice(0, longest),
-    authors: authors.map(normalName).filter(Boolean),
+    title: skeleton(title).slice(0, longest),
+    wholeTitle: skeleton(subtitle === undefined ? title : `${title} ${subtitle}`).slice(0, longest),
+    authors: authors.map(name => normalName(skeleton(name))).filter(Boolean),
     year,
     years: said.years,
     material: said.material,
