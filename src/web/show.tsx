@@ -72,15 +72,15 @@ export const redirect = (href: string, message?: string): Shown => ({
   href,
   ...(message !== undefined && { message }),
 });
-/** The page lives at another address now. Kept for an hour, since what was joined may part again. */
+/** The page lives at another address now. Browsers ask again each time, since what was joined may part again. */
 export const moved = (href: string): Shown => ({ kind: 'redirect', href, moved: true });
 export const refused = (refusal: Refusal): Shown => ({ kind: 'refused', refusal });
 
 export interface ShowOptions {
   /** Decides the look and the navigation. */
   readonly audience: Audience;
-  /** Only for viewers with this role somewhere, or with a membership (`member`). Verbs check again, for the place. */
-  readonly role?: string;
+  /** Only for viewers with one of these roles somewhere, or with a membership (`member`). Verbs check again, for the place. */
+  readonly role?: string | readonly string[];
 }
 
 const sessionCookie = 'session';
@@ -230,7 +230,11 @@ export function show(
         `/inloggen?terug=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`,
         303,
       );
-    const allowed = role === undefined || roles.has(role) || (role !== 'member' && roles.has('admin'));
+    const wanted = role === undefined ? [] : [role].flat();
+    const allowed =
+      role === undefined ||
+      wanted.some(one => roles.has(one)) ||
+      (!wanted.includes('member') && roles.has('admin'));
     const shown = allowed ? await handler(visit) : refused({ code: 'web/not-for-you' });
     if (shown.kind === 'refused')
       return send(world, visit, reply, audience, refusalPage(world, visit.language, shown.refusal));
@@ -242,7 +246,7 @@ export function show(
         sameSite: 'lax',
         maxAge: 60,
       });
-    if (shown.moved) reply.header('cache-control', 'public, max-age=3600');
+    if (shown.moved) reply.header('cache-control', 'no-cache');
     return reply.redirect(shown.href, shown.moved ? 301 : 303);
   };
 }

@@ -1,6 +1,8 @@
 import type { Plug } from '#web/plug.ts';
 import { jobs } from './jobs.ts';
 import { exportRoute } from './pages/export/route.tsx';
+import { findRoute } from './pages/find/route.tsx';
+import { groupingRoutes } from './pages/grouping/route.tsx';
 import { oaiRoute } from './protocols/oai/route.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -12,11 +14,14 @@ export const catalogueModule: Plug = {
   jobs,
   refusals,
   navigation: [
+    { audience: 'poi', href: '/beheer/catalogus', order: 55, label: { nl: 'Catalogus', en: 'Catalogue' } },
     { audience: 'admin', href: '/beheer/meenemen', order: 88, label: { nl: 'Meenemen', en: 'Take along' } },
   ],
   routes: (app, world) => {
     catalogueRoutes(app, world);
     oaiRoute(app, world);
     exportRoute(app, world);
+    findRoute(app, world);
+    groupingRoutes(app, world);
   },
 };

@@ -1,0 +1,63 @@
+import type { App } from '#platform/http.ts';
+import { EmptyState } from '#web/parts/empty-state.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { SearchBox } from '#web/parts/search-box.tsx';
+import { StatusMessage } from '#web/parts/status-message.tsx';
+import { Table } from '#web/parts/table.tsx';
+import type { World } from '#web/plug.ts';
+import { page, show } from '#web/show.tsx';
+import { type TranslateOf, translator } from '#web/words.ts';
+import { findTitles, type FoundTitle } from '../../store/find.ts';
+import { addressOf, cataloguing, hidden } from '../access.ts';
+import { words } from './words.ts';
+
+const most = 50;
+
+const FindView = ({
+  typed,
+  found,
+  t,
+}: {
+  readonly typed: string;
+  readonly found: readonly FoundTitle[];
+  readonly t: TranslateOf<typeof words>;
+}) => (
+  <>
+    <Heading level={1}>{t('title')}</Heading>
+    <Paragraph look="lead">{t('lead')}</Paragraph>
+    <SearchBox id="find" action="/beheer/catalogus" label={t('label')} value={typed} />
+    {typed !== '' && <StatusMessage>{t('found', { count: found.length })}</StatusMessage>}
+    {typed !== '' && found.length === 0 && (
+      <EmptyState title={t('found', { count: 0 })}>
+        <Paragraph>{t('help')}</Paragraph>
+      </EmptyState>
+    )}
+    {found.length > 0 && (
+      <Table
+        caption={t('results')}
+        captionHidden
+        rows={found}
+        keyOf={({ edition }) => edition}
+        columns={[
+          { head: t('name'), cell: ({ edition, title }) => <Link href={addressOf(edition)}>{title}</Link> },
+          { head: t('by'), cell: ({ authors }) => authors[0] },
+          { head: t('year'), cell: ({ year }) => year },
+          { head: t('records'), numeric: true, cell: ({ records }) => records },
+        ]}
+      />
+    )}
+  </>
+);
+
+/** `/beheer/catalogus`: finds a title by what a cataloguer has in hand. */
+export function findRoute(app: App, world: World): void {
+  const handler = show(world, cataloguing, async visit => {
+    const typed = (visit.query['q'] ?? '').trim().slice(0, 200);
+    const found = typed === '' ? [] : await findTitles(world.db, typed, most);
+    const t = translator(words, visit.language);
+    return page({ title: t('title'), wide: true, body: <FindView typed={typed} found={found} t={t} /> });
+  });
+  app.get('/beheer/catalogus', hidden, handler);
+}

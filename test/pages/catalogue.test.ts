@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { takeRecords } from '#catalogue';
+import { keepSource, readProfile } from '#intake';
+import { addStaff, system } from '#people';
+import { standingClock } from '#platform/clock.ts';
+import { sql } from '#platform/db.ts';
+import { only } from '#platform/result.ts';
+import { placeRequests, requestsOf } from '#requests';
+import { buildAssets } from '#web/assets.ts';
+import { modules, mount } from '../../src/main.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Look,
+  withoutBrowser,
+  withPage,
+} from '../support/browser.ts';
+import { aDesk, good, winter } from '../support/desk.ts';
+import { aRecord, type SomeRecord } from '../support/marc.ts';
+import { aWorld } from '../support/world.ts';
+
+const skip = withoutBrowser;
+const password = 'dichtbij huis';
+const at = winter('2026-01-13T11:00');
+
+/** North and South describe two titles that are one, Ada asked for one of them, and a cataloguer looks after the province. */
+async function aCatalogue(t: TestContext) {
+  const { db, units, ada } = await aDesk(t, modules);
+  const roles = [{ role: 'cataloguer' as const, unit: units.tinyland.id }];
+  const cor = { name: 'Cas Catalogus', login: 'cas', password, from: '2026-01-01' as const, by: system };
+  await db.transaction(async tx => good(await addStaff(tx, { ...cor, roles })));
+  const profile = await readProfile('marc21-852');
+  const take = (code: string, record: SomeRecord) =>
+    db.transaction(async tx => {
+      const source = await keepSource(tx, { code, name: `Bron ${code}`, organisation: undefined, profile });
+      await takeRecords(
+        tx,
+        source,
+        [{ arrival: undefined, controlNumber: code, record: aRecord(record) }],
+        '2026-01-12',
+      );
+      return tx.one<{ edition: number }>(
+        sql`select edition from catalogue.source_record where source = ${source.id}`,
+      );
+    });
+  const one = await take('north', {
+    title: 'De veerpont',
+    author: 'Verzonnen, Vera',
+    copies: [{ barcode: 'n', branch: 'north' }],
+  });
+  const two = await take('south', {
+    title: 'Veerdienst aan de Rijn',
+    author: 'Verzonnen, V.',
+    copies: [{ barcode: 's', branch: 'south' }],
+  });
+  const wish = { member: ada, edition: two.edition, pickup: units.north.id, at, by: system };
+  good(only(await db.transaction(tx => placeRequests(tx, [wish]))));
+  const asked = async () => (await requestsOf(db, ada))[0]?.edition;
+  const clock = standingClock(at);
+  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
+  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
+  t.after(() => app.close());
+  return { one: one.edition, two: two.edition, asked, baseUrl };
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/inloggen');
+  await page.fill('[name=login]', 'cas');
+  await page.fill('[name=password]', password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.pathname !== '/inloggen');
+}
+
+const looks: Readonly<Record<string, Look>> = {
+  'on a desk': { width: 1280 },
+  'on a phone, without script': { width: 320, javaScript: false },
+};
+
+for (const [name, look] of Object.entries(looks))
+  test(`a cataloguer joins two titles and takes it back, and a request follows its title, ${name}`, {
+    skip,
+  }, async t => {
+    const { one, two, asked, baseUrl } = await aCatalogue(t);
+    const sound = async (page: Page, step: string) => {
+      if (look.javaScript !== false) await expectAccessible(page);
+      if (look.javaScript !== false) await expectNoSidewaysScroll(page);
+      if (process.env['SHOTS'])
+        await page.screenshot({ path: `${process.env['SHOTS']}/${step}-${look.width}.png`, fullPage: true });
+    };
+    await withPage({ ...look, baseUrl }, async page => {
+      await signIn(page);
+      await page.goto('/beheer/catalogus?q=veer');
+      await sound(page, 'find');
+      await page.click('text=De veerpont');
+      await page.check('[value=join]');
+      await page.fill('[name=titel]', String(two));
+      await sound(page, 'edition');
+      await page.click('text=Bekijk wat er gebeurt');
+      assert.match(await page.innerText('main'), /1 aanvraag gaat mee/);
+      await sound(page, 'preview');
+      await page.fill('[name=waarom]', 'Hetzelfde boek, andere omslag');
+      await page.click('text=Doe het');
+      assert.match(await page.innerText('main'), /Bron north[\s\S]*Bron south[\s\S]*andere omslag/);
+      assert.equal(await asked(), one);
+      await sound(page, 'joined');
+      await page.goto(`/titel/${two}`);
+      assert.equal(new URL(page.url()).pathname, `/titel/${one}`);
+      assert.match(await page.innerText('main'), /North[\s\S]*South/);
+      await page.goto(`/beheer/catalogus/${one}`);
+      await page.click('button:has-text("Maak ongedaan")');
+      assert.match(await page.innerText('main'), /Ongedaan gemaakt op/);
+      assert.equal(await asked(), two);
+      await sound(page, 'undone');
+      await page.goto(`/titel/${two}`);
+      assert.equal(new URL(page.url()).pathname, `/titel/${two}`);
+    });
+  });
+
+test('a title is found by number, barcode, ISBN and the number of a record; a wrong wish is said on the page', {
+  skip,
+}, async t => {
+  const { one, baseUrl } = await aCatalogue(t);
+  await withPage({ baseUrl }, async page => {
+    await signIn(page);
+    for (const typed of [String(one), 'n', 'north', 'veerpont']) {
+      await page.goto(`/beheer/catalogus?q=${typed}`);
+      assert.match(await page.innerText('main'), /De veerpont/, typed);
+    }
+    await page.goto(`/beheer/catalogus/${one}`);
+    await page.click('text=Bekijk wat er gebeurt');
+    assert.match(await page.innerText('main'), /Kies ten minste één record/);
+    await expectAccessible(page);
+    await page.goto('/beheer/catalogus?q=bestaat-niet');
+    assert.match(await page.innerText('main'), /Niets gevonden/);
+    await expectAccessible(page);
+  });
+});
