@@ -14,7 +14,7 @@ import { transportModule } from '../transport/module.ts';
 import { changeGrouping, type GroupingCommand, previewGrouping, undoGrouping } from './change-grouping.ts';
 import { explainEdition } from './explain-edition.ts';
 import { catalogueModule } from './module.ts';
-import { currentEdition, itemsOf } from './read.ts';
+import { currentEdition, itemByBarcode, itemsOf } from './read.ts';
 import { takeRecords } from './take-records.ts';
 
 const at = winter('2026-01-13T10:00');
@@ -267,4 +267,51 @@ test('an edition can say why its records stand together, and what kept the neare
     ['split: other paper'],
   );
   assert.ok(after.stays.some(({ record, until }) => record === two.id && until !== null));
+});
+
+test('74: a copy that one record lets go of and another lists goes over, and a wish for the old title waits for another copy', async t => {
+  const { db, units, ada, ask } = await aCatalogue(t);
+  const profile = await readProfile('marc21-852');
+  const deliver = (...records: SomeRecord[]) =>
+    db.transaction(async tx => {
+      const source = await keepSource(tx, { code: 'east', name: 'east', organisation: undefined, profile });
+      const arrived = records.map(record => ({
+        arrival: undefined,
+        controlNumber: record.number ?? '',
+        record: aRecord(record),
+      }));
+      await takeRecords(tx, source, arrived, '2026-01-12');
+    });
+  const copy = (barcode: string) => ({ barcode, branch: 'south' });
+  const ferry = { ...north, number: 'ferry', copies: [copy('wrong')] };
+  const crossing = { ...south, number: 'crossing', copies: [copy('other')] };
+  await deliver(ferry, crossing);
+  const before = await itemByBarcode(db, 'wrong');
+  assert.ok(before);
+  const wish = await ask(ada, before.edition, units.north.id);
+  assert.equal(wish.state, 'routed');
+  await deliver(
+    { ...ferry, copies: [copy('right')] },
+    { ...crossing, copies: [copy('other'), copy('wrong')] },
+  );
+  const after = await itemByBarcode(db, 'wrong');
+  const crossingNow = await itemByBarcode(db, 'other');
+  assert.deepEqual(
+    [after?.id, after?.edition, after?.withdrawn],
+    [before.id, crossingNow?.edition, undefined],
+  );
+  const [request] = await requestsOf(db, ada);
+  assert.equal(request?.edition, before.edition);
+  assert.notEqual(request?.item, before.id);
+});
+
+test('74: a barcode that a record let go of earlier is taken up by the record that lists it later', async t => {
+  const { db, take } = await aCatalogue(t);
+  const one = await take('north', { ...north, number: 'a' });
+  await take('north', { ...north, number: 'a', copies: [{ barcode: 'new', branch: 'north' }] });
+  assert.notEqual((await itemByBarcode(db, 'n'))?.withdrawn, undefined);
+  const two = await take('north', { ...south, number: 'b', copies: [{ barcode: 'n', branch: 'north' }] });
+  assert.notEqual(two.edition, one.edition);
+  const now = await itemByBarcode(db, 'n');
+  assert.deepEqual([now?.edition, now?.withdrawn], [two.edition, undefined]);
 });

@@ -182,7 +182,7 @@ test('a copy of an unknown branch goes where the profile says, or is left out, a
   }
 });
 
-test('a barcode stays with its first copy, and the second record says so', async t => {
+test('66: a barcode stays with its first copy, and the second record says so', async t => {
   const { db, take, write } = await aLibrary(t);
   const copies = [{ barcode: 'same', branch: 'north' }];
   const records = ['One', 'Two', 'Three'].map(title => aRecord({ number: title, title, copies }));

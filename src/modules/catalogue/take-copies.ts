@@ -5,9 +5,11 @@ import { type Day, instantIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { record } from '#ledger';
 import type { Audience, EditionId, Material } from './edition.ts';
+import type { EditionsChanged, ItemsMoved } from './facts.ts';
 import type { Item } from './item.ts';
 import type { Copy } from './reading/read-copies.ts';
 import {
+  handOver,
   insertItems,
   type NewItem,
   type Owner,
@@ -117,12 +119,50 @@ const countedAs = (item: Item, place: Network, at: Date) => {
 const isBack = ({ withdrawnBecause }: Owner): boolean =>
   Object.values<string | null>(wordOfSource).includes(withdrawnBecause);
 
+/**
+ * Which copies of other records are free for the record that now lists them: those of the same source that their own record
+ * let go of, before or in this batch.
+ */
+function releasedBy(records: readonly CopiesOf[], source: Source): (owner: Owner) => boolean {
+  const lists = new Map(
+    records
+      .filter(({ cameBefore, copies }) => cameBefore && copies.length > 0)
+      .map(one => [one.record, new Set(one.copies.map(({ barcode }) => barcode))]),
+  );
+  return owner =>
+    owner.source === source.id && (isBack(owner) || lists.get(owner.record)?.has(owner.barcode) === false);
+}
+
+/** Copies go over to the records that list them now, and downstream follows those that went to another edition. */
+async function handOverTo(
+  tx: Tx,
+  copies: readonly {
+    readonly id: number;
+    readonly record: number;
+    readonly edition: EditionId;
+    readonly from: Owner;
+  }[],
+  at: Date,
+): Promise<void> {
+  if (copies.length === 0) return;
+  await handOver(tx, copies);
+  const items = copies
+    .filter(({ from, edition }) => from.edition !== edition && from.withdrawnBecause === null)
+    .map(({ id, from, edition }) => ({ item: id, from: from.edition, to: edition }));
+  const moved: ItemsMoved = { kind: 'catalogue/items-moved', subject: 'catalogue', items, at };
+  const left = [...new Set(copies.map(({ from }) => from.edition))];
+  const news: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions: left };
+  if (items.length > 0) await tx.announce([moved]);
+  await tx.announce([news]);
+}
+
 /** Where numbers for new copies come from. */
 type Draw = (copies: number) => Promise<number>;
 
 /**
  * Brings the copies up to what their records say: new ones in, changed ones changed, vanished ones withdrawn
- * and those that are named again back. A barcode that another record's copy has stays there. Answers the copies that are new or back.
+ * and those that are named again back. A copy that one record of the source lets go of and another lists goes over to that; a barcode that
+ * another record's copy has otherwise stays there. Answers the copies that are new or back.
  */
 export async function takeCopies(
   tx: Tx,
@@ -138,22 +178,27 @@ export async function takeCopies(
   const owners = new Map(
     (barcodes.length === 0 ? [] : await readOwners(tx, barcodes)).map(owner => [owner.barcode, owner]),
   );
-  const isTaken = ({ barcode, record: from }: Wanted) => {
+  const isReleased = releasedBy(records, source);
+  const ownerFor = ({ barcode, record: from }: Wanted): Owner | undefined => {
     const owner = owners.get(barcode);
-    return owner !== undefined && owner.record !== from;
+    return owner && (owner.record === from || isReleased(owner)) ? owner : undefined;
   };
+  const isTaken = (copy: Wanted) => owners.has(copy.barcode) && !ownerFor(copy);
   const fresh = wanted.filter(({ barcode }) => !owners.has(barcode));
   const first = fresh.length === 0 ? 0 : await draw(fresh.length);
   const added = fresh.map((copy, i) => ({ ...copy, id: first + i }));
   const kept = wanted.flatMap(copy => {
-    const owner = owners.get(copy.barcode);
-    return owner && owner.record === copy.record
-      ? [{ ...copy, id: owner.id, added: owner.added, back: isBack(owner) }]
-      : [];
+    const owner = ownerFor(copy);
+    return owner ? [{ ...copy, id: owner.id, added: owner.added, back: isBack(owner), from: owner }] : [];
   });
   const back = kept.filter(copy => copy.back).map(copy => ({ ...copy, added: on }));
   if (added.length > 0) await insertItems(tx, added);
   if (kept.length > 0) await updateItems(tx, kept);
+  await handOverTo(
+    tx,
+    kept.filter(({ from, record: to }) => from.record !== to),
+    at,
+  );
   await withdrawMissing(tx, records, new Set([...added, ...kept].map(({ id }) => id)), at);
   const taken = wanted
     .filter(isTaken)

@@ -150,6 +150,15 @@ export const inside = {
     if (lost.length === 0) return;
     await askAgain(tx, lost.map(lossOf), await network(tx));
   },
+  // a copy that turned out to be of another title serves nobody here any more, unless it is already on its way
+  'catalogue/items-moved': async (tx, facts) => {
+    const moved = facts.flatMap(({ items: gone, at }) => gone.map(one => ({ ...one, at })));
+    const lost = (await paired(tx, moved, ['routed'])).filter(
+      ({ fact, request }) => request.edition !== fact.to,
+    );
+    if (lost.length === 0) return;
+    await askAgain(tx, lost.map(lossOf), await network(tx));
+  },
   'catalogue/editions-merged': followMerge,
   'catalogue/editions-revived': followParting,
 } satisfies InsideReactions<CatalogueFact | CirculationFact | TransportFact>;

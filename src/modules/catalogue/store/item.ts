@@ -1,3 +1,4 @@
+import type { SourceId } from '#intake';
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { copyInto } from '#platform/copy.ts';
@@ -87,13 +88,30 @@ export interface Owner {
   readonly id: ItemId;
   readonly barcode: string;
   readonly record: number;
+  readonly source: SourceId;
+  readonly edition: EditionId;
   readonly added: Day;
   readonly withdrawnBecause: string | null;
 }
 
 export const readOwners = (reader: Reader, barcodes: readonly string[]): Promise<Owner[]> =>
   reader.many<Owner>(sql`
-    select id, barcode, record, added, withdrawn_because from catalogue.item where barcode = any(${barcodes}::text[])`);
+    select item.id, item.barcode, item.record, record.source, item.edition, item.added, item.withdrawn_because
+      from catalogue.item
+      left join catalogue.source_record as record on record.id = item.record
+     where item.barcode = any(${barcodes}::text[])`);
+
+/** Copies are of other records from now on. */
+export const handOver = (
+  tx: Tx,
+  rows: readonly { readonly id: ItemId; readonly record: number; readonly edition: EditionId }[],
+): Promise<number> =>
+  tx.run(sql`
+    update catalogue.item
+       set record = row.record, edition = row.edition
+      from unnest(${rows.map(r => r.id)}::bigint[], ${rows.map(r => r.record)}::bigint[],
+                  ${rows.map(r => r.edition)}::bigint[]) as row(id, record, edition)
+     where item.id = row.id`);
 
 /** The copies in the collection that came with these records. */
 export const readItemsOfRecords = (
