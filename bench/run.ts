@@ -3,12 +3,13 @@
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { absentAfterInstall, aptLine, postgres15, yaz, zebra } from '../test/support/debian.ts';
+import { absentAfterInstall, aptLine, java, lucene, postgres15, yaz, zebra } from '../test/support/debian.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
+import { search } from './search/search.ts';
 
-const benches: readonly Bench[] = [journey, catalogue];
+const benches: readonly Bench[] = [journey, catalogue, search];
 
 interface Goal {
   readonly direction: '<=' | '>=';
@@ -57,7 +58,7 @@ function table(measured: readonly Measurement[]): string {
     .join('\n');
 }
 
-const peers = [yaz, postgres15, zebra];
+const peers = [yaz, postgres15, zebra, lucene, java];
 const absent = absentAfterInstall(peers);
 if (absent.length > 0) {
   console.error(`To measure against these, install them: ${aptLine(absent)}`);

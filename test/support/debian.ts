@@ -28,6 +28,12 @@ export const clients: readonly DebianTool[] = [
 
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 
+export const lucene: DebianTool = {
+  path: '/usr/share/java/lucene-core-8.7.0.jar',
+  package: 'liblucene8-java',
+};
+export const java: DebianTool = { path: '/usr/bin/javac', package: 'default-jdk-headless' };
+
 export const aptLine = (tools: readonly DebianTool[]): string =>
   `apt-get update && apt-get install -y --no-install-recommends ${tools.map(tool => tool.package).join(' ')}`;
 

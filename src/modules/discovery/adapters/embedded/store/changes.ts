@@ -48,7 +48,7 @@ export interface Changes {
 
 /**
  * The titles that transactions changed which were not visible at a position and now are. One statement, so one moment:
- * what is told of each title belongs together.
+ * what is told of each title belongs together. The upper bound of `xid` is always true; it tells the planner that the span is short.
  */
 export const readChanges = (reader: Reader, position: string, most: number): Promise<Changes> =>
   reader.one<Changes>(sql`
@@ -56,6 +56,7 @@ export const readChanges = (reader: Reader, position: string, most: number): Pro
       select distinct edition
         from discovery.change
        where xid >= pg_snapshot_xmin(${position}::pg_snapshot)
+         and xid < pg_snapshot_xmax(pg_current_snapshot())
          and not pg_visible_in_snapshot(xid, ${position}::pg_snapshot)),
     number as materialized (select count(*) as changes from changed)
     select pg_current_snapshot()::text as position, number.changes as count,
