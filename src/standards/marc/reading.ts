@@ -48,7 +48,7 @@ export const warningMeanings = {
   'encoding-lies': 'Leader position 9 says something else than the bytes.',
   'bad-utf8': 'Some bytes are not UTF-8; each became U+FFFD.',
   'bad-marc8': 'Some bytes have no meaning in MARC-8; each became U+FFFD.',
-  'unknown-eacc': 'Some East Asian characters are not in our table; each became U+FFFD.',
+  'unknown-eacc': 'Some East Asian codes have no character; each became U+FFFD.',
   'text-before-subfield': 'A data field had text before its first subfield; it was kept as subfield a.',
   'odd-indicators': 'A data field did not have exactly two indicators.',
   'odd-tag': 'A tag was not three letters or digits, or was missing.',

@@ -57,14 +57,19 @@ test('a numeric character reference is its character, also under a mark', () => 
   assert.equal(sound('&#xD800; &#x; Q&A'), '&#xD800; &#x; Q&A');
 });
 
-test('kana are read three bytes at a time', () => {
+test('kana and ideographs are read three bytes at a time, blanks between them as one', () => {
   assert.equal(sound('\x1b$1i$"i%"\x1b(B!'), 'あア!');
+  assert.equal(sound('\x1b$1!0! !0#\x1b(B'), '一 七');
+});
+
+test('punctuation with a blank in its code is read, as the Library of Congress has it', () => {
+  assert.equal(sound('\x1b$1! =\x7f \x14\x1b(B.'), '…—.');
 });
 
 test('an East Asian character that is not in the table is one unknown character, and said', () => {
-  assert.deepEqual(doubtful('\x1b$1!0!!0"\x1b(Bok'), {
-    text: '\ufffd\ufffdok',
-    warnings: ['unknown-eacc', 'unknown-eacc'],
+  assert.deepEqual(doubtful('\x1b$1!0"~~~\x1b(Bok'), {
+    text: '丁\ufffdok',
+    warnings: ['unknown-eacc'],
   });
 });
 

@@ -60,19 +60,26 @@ interface Code {
 }
 
 function readCode(text: string, at: number, code: number, set: GraphicSet, warn: (w: Warning) => void): Code {
-  if (code <= 0x20 || code === 0x7f) return { character: text.charAt(at), length: 1 };
   if (code === 0x26) {
     const reference = readReference(text, at);
     if (reference) return reference;
   }
+  const triple = set.width === 3 ? set.characters.get(tripleAt(text, at)) : undefined;
+  if (triple !== undefined) return { character: triple, length: 3 };
+  if (code <= 0x20 || code === 0x7f) return { character: text.charAt(at), length: 1 };
   const control = controls.get(code);
   if (control !== undefined) return { character: control, length: 1 };
-  if (set.width === 3) return readTriple(text, at, set, warn);
+  if (set.width === 3) return unknownTriple(text, at, warn);
   const character = set.characters.get(code & 0x7f);
   if (character !== undefined) return { character, length: 1 };
   warn('bad-marc8');
   return { character: UNKNOWN, length: 1 };
 }
+
+const tripleAt = (text: string, at: number): number =>
+  ((text.charCodeAt(at) & 0x7f) << 16) |
+  ((text.charCodeAt(at + 1) & 0x7f) << 8) |
+  (text.charCodeAt(at + 2) & 0x7f);
 
 function readReference(text: string, at: number): Code | undefined {
   REFERENCE.lastIndex = at;
@@ -83,20 +90,13 @@ function readReference(text: string, at: number): Code | undefined {
   return allowed ? { character: String.fromCodePoint(code), length: match[0].length } : undefined;
 }
 
-/** Three codes of 0x21 to 0x7E make one character; a triple that breaks off is one unknown character. */
-function readTriple(text: string, at: number, set: GraphicSet, warn: (w: Warning) => void): Code {
-  let triple = 0;
+/** Three codes of 0x21 to 0x7E without a meaning, or a triple that breaks off: one unknown character. */
+function unknownTriple(text: string, at: number, warn: (w: Warning) => void): Code {
   let length = 0;
-  for (; length < 3; length++) {
+  for (; length < 3 && at + length < text.length; length++) {
     const code = text.charCodeAt(at + length) & 0x7f;
-    if (!(code > 0x20 && code < 0x7f) || at + length >= text.length) break;
-    triple = triple * 256 + code;
+    if (!(code > 0x20 && code < 0x7f)) break;
   }
-  if (length < 3) {
-    warn('bad-marc8');
-    return { character: UNKNOWN, length: Math.max(1, length) };
-  }
-  const character = set.characters.get(triple);
-  if (character === undefined) warn('unknown-eacc');
-  return { character: character ?? UNKNOWN, length: 3 };
+  warn(length < 3 ? 'bad-marc8' : 'unknown-eacc');
+  return { character: UNKNOWN, length: Math.max(1, length) };
 }

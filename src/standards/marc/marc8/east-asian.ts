@@ -1,21 +1,42 @@
+import { readFileSync } from 'node:fs';
 import type { GraphicSet } from './graphic-set.ts';
 
-/** Consecutive codes of the third byte, under the first two. */
-const kana = [
-  { row: 0x69_24_21, first: 0x3041, count: 83 },
-  { row: 0x69_25_21, first: 0x30a1, count: 86 },
-] as const;
-
 /**
- * EACC (ANSI/NISO Z39.64), final character 1: three bytes a character. Holds hiragana and katakana, which follow
- * a rule; ideographs and hangul need the full table of 15,739 codes and are reported as unknown until it is here.
+ * EACC (ANSI/NISO Z39.64), final character 1: three bytes a character, 15,745 of them. The table is
+ * `eacc.txt`, made by `tools/write-eacc.ts`: on each line the first two bytes in hexadecimal, a blank, and the
+ * characters for the third byte from 0x21 on, a blank where there is none. It is read when the first record needs it.
  */
 export const eastAsian: GraphicSet = {
   name: 'east asian (eacc)',
   width: 3,
-  characters: new Map(
-    kana.flatMap(({ row, first, count }) =>
-      Array.from({ length: count }, (_, i): [number, string] => [row + i, String.fromCodePoint(first + i)]),
-    ),
-  ),
+  get characters() {
+    table ??= readTable();
+    return table;
+  },
 };
+
+/** Punctuation that the Library of Congress gave codes with a blank or a control in them. */
+const outsideTheGrid: readonly (readonly [number, string])[] = [
+  [0x21_20_3d, '…'],
+  [0x21_20_40, '“'],
+  [0x21_23_20, '\u3000'],
+  [0x7f_20_14, '—'],
+  [0x7f_20_19, '’'],
+  [0x7f_20_20, '”'],
+  [0x7f_21_22, '™'],
+];
+
+let table: ReadonlyMap<number, string> | undefined;
+
+function readTable(): ReadonlyMap<number, string> {
+  const characters = new Map<number, string>(outsideTheGrid);
+  const lines = readFileSync(new URL('eacc.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  for (const line of lines) {
+    const first = Number.parseInt(line.slice(0, 4), 16) * 256 + 0x21;
+    for (const [place, character] of Array.from(line.slice(5)).entries())
+      if (character !== ' ') characters.set(first + place, character);
+  }
+  return characters;
+}
