@@ -1,7 +1,7 @@
 import { isFree } from './agreement.ts';
 import { asFlow } from './as-flow.ts';
 import { unitsPerDay } from './flow/problem.ts';
-import { solve } from './flow/solve.ts';
+import { type Effort, solve } from './flow/solve.ts';
 import { better, type Pair, pairsOf } from './pairs.ts';
 import { reasonFor } from './reason.ts';
 import type { Agreement, Decision, Plan, Reason, RoutingInput } from './routing-input.ts';
@@ -30,17 +30,17 @@ function surplus(chosen: readonly (Pair | undefined)[], pairs: readonly (readonl
 /**
  * Plans all wishes together: which copy serves whom, and who waits. Every decision keeps the terms of the best copy that
  * it did not take, and the reason; the whole keeps a bound that no plan can beat, and what one more pick would be worth
- * at full branches. `limit` is the work that the exact solver may do. A cap of an agreement is kept by taking away what
+ * at full branches. `effort` is the work that the solvers may do. A cap of an agreement is kept by taking away what
  * gains least and planning again, so under a binding cap the bound is true and the plan not always the best one.
  */
-export function plan(input: RoutingInput, limit?: number): Plan {
+export function plan(input: RoutingInput, effort?: Effort): Plan {
   const pairs = pairsOf(input);
   const barred = new Set<Pair>();
   let allowed: readonly (readonly Pair[])[] = pairs;
   let least: number | undefined;
   for (;;) {
     const flow = asFlow(input, allowed);
-    const solved = solve(flow.problem, limit);
+    const solved = solve(flow.problem, effort);
     const chosen = Array.from(solved.edges, edge => (edge < 0 ? undefined : flow.pairs[edge]));
     least ??= solved.bound;
     const over = surplus(chosen, allowed);

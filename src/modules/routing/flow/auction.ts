@@ -1,6 +1,6 @@
-import { bids } from './bids.ts';
 import { holding } from './holding.ts';
 import type { Answer, Problem } from './problem.ts';
+import { ranks } from './ranks.ts';
 
 const none = -1;
 
@@ -8,22 +8,24 @@ const none = -1;
  * A near answer for days on which more is asked than can be picked: each request bids for its best copy what keeps that
  * copy better than its second best, and `step` more; the lowest bid at a full group or place gives way. Prices only
  * rise, so it ends; the answer costs at most `step` a request more than the best one, and the prices prove how much.
+ * `work` is the edges that were looked at.
  */
-export function auction(problem: Problem, step: number): Answer {
+export function auction(problem: Problem, step: number): Answer & { readonly work: number } {
   const { first, group, cost, wait, place, size, room } = problem;
   const held = holding(problem);
-  const { edges, used, firstRequest, nextRequest } = held;
+  const { edges, used, head, next } = held;
   const level = new Float64Array(wait.length);
-  const picks = bids(problem, level);
+  const picks = ranks(problem, level);
   const open = Int32Array.from(wait.keys());
   let left = open.length;
+  let work = 0;
   const isGiven = (g: number): boolean => (used[g] ?? 0) >= (size[g] ?? 0);
   const isFull = (p: number): boolean => picks.count(p) >= (room[p] ?? 0);
 
   /** Who holds a copy of a group for the lowest bid. */
   function lowestOf(g: number): number {
-    let lowest = firstRequest[g] ?? none;
-    for (let r = lowest; r !== none; r = nextRequest[r] ?? none)
+    let lowest = head[g] ?? none;
+    for (let r = lowest; r !== none; r = next[r] ?? none)
       if ((level[r] ?? 0) < (level[lowest] ?? 0)) lowest = r;
     return lowest;
   }
@@ -49,6 +51,7 @@ export function auction(problem: Problem, step: number): Answer {
   while (left > 0) {
     left -= 1;
     const request = open[left] ?? 0;
+    work += (first[request + 1] ?? 0) - (first[request] ?? 0);
     let [best, least, second] = [none, wait[request] ?? 0, wait[request] ?? 0];
     for (let edge = first[request] ?? 0; edge < (first[request + 1] ?? 0); edge += 1) {
       const g = group[edge] ?? 0;
@@ -74,5 +77,5 @@ export function auction(problem: Problem, step: number): Answer {
   for (let g = 0; g < place.length; g += 1)
     if (isGiven(g))
       prices.group[g] = Math.max(0, (level[lowestOf(g)] ?? 0) - (prices.place[place[g] ?? 0] ?? 0));
-  return { edges, prices };
+  return { edges, prices, work };
 }

@@ -1,6 +1,7 @@
 import { holding } from './holding.ts';
 import type { Answer, Problem } from './problem.ts';
 import { queue } from './queue.ts';
+import { ranks } from './ranks.ts';
 
 const none = -1;
 /** Reached from its place, not by an edge. */
@@ -16,8 +17,17 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
   const { first, group, cost, wait, place, size, room } = problem;
   const [groups, places] = [place.length, room.length];
   const held = holding(problem);
-  const { edges, used, taken, firstRequest, nextRequest, firstGroup, nextGroup } = held;
-  const prices = { group: new Float64Array(groups), place: new Float64Array(places) };
+  const { edges, used, taken, head, next } = held;
+  /** What a full group costs to enter; not less than its place. */
+  const level = new Float64Array(groups);
+  const price = new Float64Array(places);
+  /**
+   * What a request would lose by leaving for its best other edge, but for the price of its place, when last looked at.
+   * Prices only rise, so it loses no less now: who would lose too much need not be looked at.
+   */
+  const loss = new Float64Array(wait.length).fill(-Infinity);
+  const found = new Float64Array(wait.length);
+  const holders = ranks(problem, loss);
   const near = queue();
   const distance = new Float64Array(groups + places).fill(Infinity);
   const settled = new Uint8Array(groups + places);
@@ -25,12 +35,16 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
   const via = new Int32Array(groups + places);
   const from = new Int32Array(groups);
   const reached: number[] = [];
+  const looked: number[] = [];
   let work = 0;
   let [end, last, ends] = [Infinity, none, none];
 
-  const entry = (g: number): number => (prices.group[g] ?? 0) + (prices.place[place[g] ?? 0] ?? 0);
+  const placeOf = (request: number): number => place[group[edges[request] ?? 0] ?? 0] ?? 0;
   const isFull = (g: number): boolean => (used[g] ?? 0) >= (size[g] ?? 0);
   const hasRoom = (p: number): boolean => (taken[p] ?? 0) < (room[p] ?? 0);
+  const entry = (g: number): number => Math.max(level[g] ?? 0, price[place[g] ?? 0] ?? 0);
+  const paid = (request: number): number =>
+    (cost[edges[request] ?? 0] ?? 0) + entry(group[edges[request] ?? 0] ?? 0);
 
   function reach(node: number, at: number, by: number, who: number): void {
     const known = distance[node] ?? Infinity;
@@ -38,32 +52,50 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
     if (known === Infinity) reached.push(node);
     distance[node] = at;
     via[node] = by;
-    if (node < groups) from[node] = who;
+    if (node < groups) {
+      from[node] = who;
+      if (!isFull(node) && hasRoom(place[node] ?? 0)) {
+        [end, last, ends] = [at, none, node];
+        return;
+      }
+    }
     near.put(node, at);
   }
 
   /** Looks at where a request could go that is pushed at a distance; `now` is what it pays at present. */
   function push(request: number, at: number, now: number): void {
-    const waits = at + (wait[request] ?? 0) - now;
-    if (waits < end) [end, last, ends] = [waits, request, none];
-    const [start, stop] = [first[request] ?? 0, first[request + 1] ?? 0];
+    let least = wait[request] ?? 0;
+    if (at + least - now < end) [end, last, ends] = [at + least - now, request, none];
+    const [start, stop, own] = [first[request] ?? 0, first[request + 1] ?? 0, edges[request] ?? none];
     work += stop - start;
     for (let edge = start; edge < stop; edge += 1) {
+      if (edge === own) continue;
       const g = group[edge] ?? 0;
-      reach(g, at + (cost[edge] ?? 0) + entry(g) - now, edge, request);
+      const whole = (cost[edge] ?? 0) + entry(g);
+      if (whole < least) least = whole;
+      reach(g, at + whole - now, edge, request);
     }
+    if (own === none) return;
+    found[request] = least - (cost[own] ?? 0);
+    looked.push(request);
   }
 
-  function pushAll(g: number, at: number): void {
-    const price = entry(g);
-    for (let r = firstRequest[g] ?? none; r !== none; r = nextRequest[r] ?? none)
-      push(r, at, (cost[edges[r] ?? 0] ?? 0) + price);
+  function visitGroup(g: number, at: number): void {
+    for (let r = head[g] ?? none; r !== none; r = next[r] ?? none) push(r, at, paid(r));
   }
 
   function visitPlace(p: number, at: number): void {
-    for (let g = firstGroup[p] ?? none; g !== none; g = nextGroup[g] ?? none)
-      if (isFull(g)) reach(g, at + (prices.group[g] ?? 0), byPlace, none);
-      else pushAll(g, at);
+    const base = (price[p] ?? 0) - at;
+    holders.visit(
+      p,
+      () => end + base,
+      request => {
+        work += 1;
+        const g = group[edges[request] ?? 0] ?? 0;
+        if (isFull(g)) reach(g, at + entry(g) - (price[p] ?? 0), byPlace, none);
+        else push(request, at, paid(request));
+      },
+    );
   }
 
   /** Finds the nearest free copy, or who can best wait. */
@@ -76,8 +108,7 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
       if (settled[node] === 1) continue;
       settled[node] = 1;
       if (node >= groups) visitPlace(node - groups, at);
-      else if (isFull(node)) pushAll(node, at);
-      else if (hasRoom(place[node] ?? 0)) [end, last, ends] = [at, none, node];
+      else if (isFull(node)) visitGroup(node, at);
       else reach(groups + (place[node] ?? 0), at, node, none);
     }
   }
@@ -86,16 +117,18 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
   function raise(): void {
     for (const node of reached) {
       const rise = end - (distance[node] ?? 0);
-      if (rise <= 0) continue;
-      if (node < groups) {
-        if (isFull(node)) prices.group[node] = (prices.group[node] ?? 0) + rise;
-        continue;
-      }
-      const p = node - groups;
-      prices.place[p] = (prices.place[p] ?? 0) + rise;
-      for (let g = firstGroup[p] ?? none; g !== none; g = nextGroup[g] ?? none)
-        if (isFull(g)) prices.group[g] = (prices.group[g] ?? 0) - rise;
+      if (rise > 0 && node < groups && isFull(node)) level[node] = entry(node) + rise;
     }
+    for (const node of reached) {
+      const rise = end - (distance[node] ?? 0);
+      if (rise > 0 && node >= groups) price[node - groups] = (price[node - groups] ?? 0) + rise;
+    }
+  }
+
+  function give(request: number, edge: number): void {
+    loss[request] = -Infinity;
+    held.give(request, edge);
+    holders.put(placeOf(request), request);
   }
 
   /** Walks the path back from its end and moves everybody on it. */
@@ -104,7 +137,6 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
     let node = ends;
     let who = last;
     if (node === none) moves.push([who, none]);
-    else who = none;
     while (who !== request) {
       if (who !== none) {
         const g = group[edges[who] ?? 0] ?? 0;
@@ -115,15 +147,24 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
       who = from[node] ?? none;
       moves.push([who, via[node] ?? none]);
     }
-    for (const [r] of moves) held.release(r);
-    for (const [r, edge] of moves) if (edge !== none) held.give(r, edge);
+    for (const [r] of moves)
+      if (edges[r] !== none) {
+        holders.remove(placeOf(r), r);
+        held.release(r);
+      }
+    for (const [r, edge] of moves) if (edge !== none) give(r, edge);
   }
 
   function forget(): void {
+    for (const request of looked) {
+      loss[request] = found[request] ?? 0;
+      holders.rerank(placeOf(request), request);
+    }
     for (const node of reached) {
       distance[node] = Infinity;
       settled[node] = 0;
     }
+    looked.length = 0;
     reached.length = 0;
     near.clear();
   }
@@ -137,14 +178,15 @@ export function shortestPaths(problem: Problem, limit: number): Answer | undefin
     if (best === none) continue;
     const g = group[best] ?? 0;
     if (!isFull(g) && hasRoom(place[g] ?? 0)) {
-      held.give(r, best);
+      give(r, best);
       continue;
     }
     search(r, least);
     raise();
-    move(r);
     forget();
+    move(r);
     if (work > limit) return undefined;
   }
-  return { edges, prices };
+  const own = level.map((whole, g) => Math.max(0, whole - (price[place[g] ?? 0] ?? 0)));
+  return { edges, prices: { group: own, place: price } };
 }

@@ -16,27 +16,48 @@ export interface Solved {
   readonly bound: number;
 }
 
-/** Edges that the exact solver may look at for each edge there is, and in any case. */
-const patience = { perEdge: 40, least: 40_000_000 };
-/** What a bid is raised by: the most that the auction can lose on a request, in patron-days. */
-const raise = 0.1;
-
-/**
- * Sorted greedy first, then the exact answer; where that takes too much work, the auction. The cheapest answer goes with
- * the best bound. `limit` is the work that the exact solver may do, in edges looked at.
- */
-export function solve(problem: Problem, limit = defaultLimit(problem)): Solved {
-  const first = greedy(problem);
-  const exact = shortestPaths(problem, limit);
-  if (exact) return judged(problem, exact, 'exact');
-  const bids = auction(problem, raise * unitsPerDay);
-  const near = judged(problem, { ...bids, edges: improve(problem, bids.edges) }, 'auction');
-  const edges = improve(problem, first);
-  const cost = total(problem, edges) / unitsPerDay;
-  return cost < near.cost ? { ...near, edges, cost, method: 'greedy' } : near;
+/** How many edges may be looked at: for each edge that there is, but no fewer than so many. */
+export interface Effort {
+  readonly exact: number;
+  readonly near: number;
 }
 
-const defaultLimit = ({ cost }: Problem): number => Math.max(patience.least, patience.perEdge * cost.length);
+const effortFor = ({ cost }: Problem): Effort => ({
+  exact: Math.max(30_000_000, 15 * cost.length),
+  near: Math.max(100_000_000, 150 * cost.length),
+});
+
+/** The most that the auction can lose on a request in each round, in patron-days: finer while there is time. */
+const steps = [0.4, 0.1, 0.025, 0.006];
+/** A finer round takes about so many times the work. */
+const steeper = 3;
+/** Good enough: a per cent of the whole. */
+const close = 0.01;
+
+/**
+ * Sorted greedy first, then the exact answer; where that takes too much work, auctions with ever finer bids. The
+ * cheapest answer goes with the best bound. Effort is counted in edges looked at, not in time: the same question has
+ * the same answer.
+ */
+export function solve(problem: Problem, effort = effortFor(problem)): Solved {
+  const first = improve(problem, greedy(problem));
+  const exact = shortestPaths(problem, effort.exact);
+  if (exact) return judged(problem, exact, 'exact');
+  const nothing = {
+    group: new Float64Array(problem.size.length),
+    place: new Float64Array(problem.room.length),
+  };
+  let best = judged(problem, { edges: first, prices: nothing }, 'greedy');
+  let left = effort.near;
+  for (const step of steps) {
+    const { work, ...answer } = auction(problem, step * unitsPerDay);
+    const found = judged(problem, { ...answer, edges: improve(problem, answer.edges) }, 'auction');
+    best = joined(best, found);
+    left -= work;
+    if (best.cost - best.bound <= close * best.cost || work * steeper > left) break;
+  }
+  return best;
+}
 
 const judged = (problem: Problem, { edges, prices }: Answer, method: Method): Solved => ({
   edges,
@@ -45,3 +66,9 @@ const judged = (problem: Problem, { edges, prices }: Answer, method: Method): So
   cost: total(problem, edges) / unitsPerDay,
   bound: bound(problem, prices) / unitsPerDay,
 });
+
+/** The cheaper answer with the better proof. */
+function joined(a: Solved, b: Solved): Solved {
+  const [answer, proof] = [b.cost <= a.cost ? b : a, b.bound >= a.bound ? b : a];
+  return { ...answer, bound: proof.bound, prices: proof.prices };
+}

@@ -2,16 +2,20 @@ import type { Problem } from './problem.ts';
 
 const none = -1;
 
-/** The bids that hold a pick at each place, the lowest first: a heap a place, in one stretch of memory. */
-export interface Bids {
-  /** The request with the lowest bid at a place; -1 when nobody holds a pick there. */
+/** The requests that hold a pick at each place, the lowest key first: a heap a place, in one stretch of memory. */
+export interface Ranks {
+  /** The request with the lowest key at a place; -1 when nobody holds a pick there. */
   readonly lowest: (p: number) => number;
   readonly put: (p: number, request: number) => void;
   readonly remove: (p: number, request: number) => void;
   readonly count: (p: number) => number;
+  /** Puts a request right whose key has changed. */
+  readonly rerank: (p: number, request: number) => void;
+  /** Shows the requests of a place whose keys are lower than `below` answers, in no order. Nothing may move meanwhile. */
+  readonly visit: (p: number, below: () => number, see: (request: number) => void) => void;
 }
 
-export function bids({ wait, place, size, room }: Problem, level: Float64Array): Bids {
+export function ranks({ wait, place, size, room }: Problem, key: Float64Array): Ranks {
   const most = new Int32Array(room.length);
   for (let g = 0; g < place.length; g += 1) most[place[g] ?? 0] = (most[place[g] ?? 0] ?? 0) + (size[g] ?? 0);
   const start = new Int32Array(room.length + 1);
@@ -25,7 +29,7 @@ export function bids({ wait, place, size, room }: Problem, level: Float64Array):
     heap[i] = request;
     where[request] = i;
   };
-  const isLower = (a: number, b: number): boolean => (level[a] ?? 0) < (level[b] ?? 0);
+  const isLower = (a: number, b: number): boolean => (key[a] ?? 0) < (key[b] ?? 0);
   const settle = (base: number, size: number, from: number, request: number): void => {
     let i = from;
     while (i > 0 && isLower(request, at(base + ((i - 1) >> 1)))) {
@@ -42,7 +46,26 @@ export function bids({ wait, place, size, room }: Problem, level: Float64Array):
     }
     set(base + i, request);
   };
+  const look = (
+    base: number,
+    size: number,
+    i: number,
+    below: () => number,
+    see: (r: number) => void,
+  ): void => {
+    if (i >= size) return;
+    const request = at(base + i);
+    if ((key[request] ?? 0) >= below()) return;
+    see(request);
+    look(base, size, 2 * i + 1, below, see);
+    look(base, size, 2 * i + 2, below, see);
+  };
   return {
+    visit: (p, below, see) => look(start[p] ?? 0, count[p] ?? 0, 0, below, see),
+    rerank: (p, request) => {
+      const base = start[p] ?? 0;
+      settle(base, count[p] ?? 0, (where[request] ?? 0) - base, request);
+    },
     lowest: p => (count[p] === 0 ? none : at(start[p] ?? 0)),
     count: p => count[p] ?? 0,
     put: (p, request) => {
