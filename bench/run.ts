@@ -7,9 +7,10 @@ import { absentAfterInstall, aptLine, java, lucene, postgres15, yaz, zebra } fro
 import { catalogue } from './catalogue/catalogue.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
+import { routing } from './routing/routing.ts';
 import { search } from './search/search.ts';
 
-const benches: readonly Bench[] = [journey, catalogue, search];
+const benches: readonly Bench[] = [journey, catalogue, search, routing];
 
 interface Goal {
   readonly direction: '<=' | '>=';

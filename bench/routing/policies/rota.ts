@@ -1,0 +1,28 @@
+import type { OutsidePlanner } from '../outside.ts';
+
+/**
+ * After ReShare's ranked rota: each request by itself; the own organisation first, then lenders by what they lent for
+ * what they borrowed, the least burdened first; inside a lender the nearest branch. No calendar, no lists.
+ */
+export const rota: OutsidePlanner = {
+  name: 'rota',
+  keepDays: 1,
+  capAware: false,
+  returns: 'home',
+  plan: ({ titles, net, lent, borrowed }) => {
+    const burden = Array.from(lent, (out, org) => (out + 1) / ((borrowed[org] ?? 0) + 1));
+    return titles.flatMap(({ requests, copies }) => {
+      const free = new Set(copies);
+      return requests.flatMap(({ id, pickup, org, tried }) => {
+        const distance = (branch: number) => net.dist[branch * net.B + pickup] ?? 0;
+        const rank = (owner: number) => (owner === org ? -1 : (burden[owner] ?? 1));
+        const [chosen] = [...free]
+          .filter(copy => !tried.includes(copy.id))
+          .toSorted((a, b) => rank(a.org) - rank(b.org) || distance(a.branch) - distance(b.branch));
+        if (!chosen) return [];
+        free.delete(chosen);
+        return [{ req: id, copy: chosen.id }];
+      });
+    });
+  },
+};
