@@ -6,16 +6,17 @@ import { nationalBatch } from './national.ts';
 
 const [requests = 2000, places = 45, capacity = 1.3] = process.argv.slice(2).map(Number);
 const batch = nationalBatch({ requests, ways: 9.5, places, capacity }, 7);
+const before = process.cpuUsage();
 const began = process.hrtime.bigint();
 const solved = solve(batch);
 const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-const { user } = process.cpuUsage();
+const { user, system } = process.cpuUsage(before);
 const megabytes = process.resourceUsage().maxRSS / 1024;
 console.log(
   JSON.stringify({
     edges: batch.cost.length,
     seconds,
-    processor: user / 1e6,
+    processor: (user + system) / 1e6,
     megabytes,
     method: solved.method,
     gap: 1 - solved.bound / solved.cost,

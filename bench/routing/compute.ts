@@ -9,8 +9,9 @@ import { nationalBatch } from './national.ts';
 export interface Batch {
   readonly requests: number;
   readonly edges: number;
+  /** On the wall, other work on the machine included. */
   readonly seconds: number;
-  /** Seconds of the processor for the whole program. */
+  /** Seconds of one core. */
   readonly processor: number;
   readonly megabytes: number;
   readonly method: string;
