@@ -49,7 +49,8 @@ const pairs = <T>(list: readonly T[]): [T, T][] =>
 const across = (left: readonly Known[], right: readonly Known[], together: boolean): Said[] =>
   left.flatMap(a => right.map(b => ({ a: a.record, b: b.record, together })));
 
-async function mayGroup(tx: Tx, by: Actor, at: Date): Promise<boolean> {
+/** Whether somebody may say what is one edition: cataloguers of the whole province. */
+export async function mayGroup(tx: Tx, by: Actor, at: Date): Promise<boolean> {
   const place = await network(tx);
   return allows(by, 'cataloguer', place.province.id, place, place.today(place.province.id, at));
 }
@@ -104,6 +105,13 @@ async function carryOut(tx: Tx, regrouped: Regrouped, at: Date): Promise<readonl
   if (changed.length > 0) await tx.announce([fact]);
   return changed;
 }
+
+/** Groups these records and all around them anew. The caller has the turn. */
+export const groupAgain = async (
+  tx: Tx,
+  records: readonly number[],
+  at: Date,
+): Promise<readonly EditionId[]> => carryOut(tx, await regroup(tx, await around(tx, records), says), at);
 
 /** What a change would come to, and what hangs on it, before it is made. Changes nothing. */
 export async function previewGrouping(
@@ -161,6 +169,6 @@ export async function undoGrouping(
   if (!change) return refuse({ code: 'catalogue/unknown-change', change: id });
   if (change.undoneAt !== null) return ok(change);
   const records = await endSaid(tx, id, at, by.kind === 'staff' ? by.staff : null);
-  await carryOut(tx, await regroup(tx, await around(tx, records), says), at);
+  await groupAgain(tx, records, at);
   return ok({ ...change, undoneAt: at });
 }

@@ -9,6 +9,7 @@ export type WithdrawRefusal =
 export type GroupingRefusal =
   | { readonly code: 'catalogue/not-a-cataloguer' }
   | { readonly code: 'catalogue/no-reason' }
+  | { readonly code: 'catalogue/no-isbn'; readonly isbn: string }
   | { readonly code: 'catalogue/unknown-edition'; readonly edition: number }
   | { readonly code: 'catalogue/one-edition-only' }
   | { readonly code: 'catalogue/same-source-twice' }
@@ -42,6 +43,11 @@ export const refusals = {
     status: 422,
     nl: 'Schrijf er kort bij waarom. Een collega moet het later kunnen begrijpen.',
     en: 'Write down why, in short. A colleague must be able to understand it later.',
+  },
+  'catalogue/no-isbn': {
+    status: 422,
+    nl: '“{isbn}” is geen ISBN. Controleer de cijfers.',
+    en: '“{isbn}” is no ISBN. Check the digits.',
   },
   'catalogue/one-edition-only': {
     status: 422,
