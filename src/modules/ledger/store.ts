@@ -42,15 +42,22 @@ export const insertEvents = (
   people: readonly PersonEvent[],
 ): Promise<number> =>
   tx.run(sql`
-    with person as (
+    with event as materialized (
+      select * from jsonb_to_recordset(${records(people)}) as event(
+             kind text, day date, unit bigint, organisation bigint, municipality bigint, material text, audience text,
+             age_band text, category text, postcode_area text, member bigint, amount integer)
+    ), key as materialized (
+      select years.year, pads.inner_pad, pads.outer_pad
+        from (select distinct extract(year from day)::integer as year from event) as years
+       cross join lateral ledger.year_key_of(years.year) as pads
+    ), person as (
       insert into ledger.person_event_buffer
         (kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
          pseudonym, amount)
       select kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
-             ledger.pseudonym(day, member), coalesce(amount, 1)
-        from jsonb_to_recordset(${records(people)}) as event(
-             kind text, day date, unit bigint, organisation bigint, municipality bigint, material text, audience text,
-             age_band text, category text, postcode_area text, member bigint, amount integer))
+             ledger.pseudonym_under(key.inner_pad, key.outer_pad, member), coalesce(amount, 1)
+        from event
+        join key on key.year = extract(year from event.day)::integer)
     insert into ledger.item_event
       (kind, at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material,
        audience, amount, days, scope, quality, correction)
