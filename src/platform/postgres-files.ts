@@ -145,7 +145,7 @@ export function ensureFiles(server: string, bin: string): string {
   if (existsSync(join(data, 'PG_VERSION'))) return data;
   for (const name of readdirSync(server))
     if (name.startsWith('making-') && !alive(Number(name.slice('making-'.length))))
-      rmSync(join(server, name), { recursive: true, force: true });
+      rmSync(join(server, name), rubbish);
   const making = join(server, `making-${process.pid}`);
   const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=nl'];
   const { status, error, stderr } = spawnSync(
