@@ -1,6 +1,7 @@
 import type { Bench } from '../measurement.ts';
 import { measureHarvest } from './harvest.ts';
 import { type Load, measureLoad } from './load.ts';
+import { measureMerging } from './pairs/measure-merging.ts';
 
 /** Sizes of the curve; the last one is what the goals speak of. */
 const sizes = [10_000, 100_000, 1_000_000];
@@ -11,6 +12,7 @@ const perRecord = ({ seconds, records }: Load): number => seconds / records;
 export const catalogue: Bench = {
   name: 'catalogue',
   run: async (say, scale) => {
+    const merging = await measureMerging(say);
     const loads: Load[] = [];
     for (const size of sizes) {
       const load = await measureLoad(Math.round(size * scale), say);
@@ -33,6 +35,7 @@ export const catalogue: Bench = {
     });
     const harvested = await measureHarvest(Math.round(100_000 * scale), say);
     return [
+      ...merging,
       { metric: 'load_1m_minutes', value: whole.seconds / 60, unit: 'min', peer: null },
       { metric: 'load_1m_peak_gib', value: whole.peak / 1024 ** 3, unit: 'GiB', peer: null },
       {
