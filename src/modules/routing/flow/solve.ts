@@ -28,7 +28,7 @@ const effortFor = ({ cost }: Problem): Effort => ({
 });
 
 /** The most that the auction can lose on a request in each round, in patron-days: finer while there is time. */
-const steps = [0.4, 0.1, 0.025, 0.006];
+const steps = [0.3, 0.1, 0.025, 0.006];
 /** A finer round takes about so many times the work. */
 const steeper = 3;
 /** Good enough: a per cent of the whole. */
