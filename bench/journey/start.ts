@@ -26,9 +26,10 @@ async function untilFirstPage(url: string, server: ChildProcess): Promise<void> 
   }
 }
 
+/** Stops it as Ctrl-C does: the signal reaches the whole group, since npm does not always hand on what it gets alone. */
 const stop = async (server: ChildProcess): Promise<void> => {
   const gone = new Promise(resolve => server.once('exit', resolve));
-  server.kill('SIGINT');
+  if (server.pid !== undefined) process.kill(-server.pid, 'SIGINT');
   await gone;
 };
 
@@ -50,6 +51,7 @@ export async function measureStarts(): Promise<{ first: number; later: number; p
   const start = () =>
     spawn('npm', ['start', '--silent'], {
       cwd: clone,
+      detached: true,
       stdio: 'ignore',
       env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' },
     });
