@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ArrivedRecord, Profile } from '#intake';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import type { Description } from './edition.ts';
-import { keysOf, traitsOf } from './matching/traits.ts';
+import { type Traits, traitsOf } from './matching/traits.ts';
 import { type Copy, readCopies } from './reading/read-copies.ts';
 import { readEdition } from './reading/read-edition.ts';
 import { workKey } from './work.ts';
@@ -11,7 +12,8 @@ export interface Described {
   readonly arrival: number | undefined;
   readonly controlNumber: string;
   readonly description: Description;
-  readonly keys: readonly string[];
+  /** What grouping looks at. */
+  readonly traits: Traits;
   /** The work it belongs to; undefined when it stands alone. */
   readonly work: string | undefined;
   readonly copies: readonly Copy[];
@@ -48,7 +50,7 @@ function describe(
       arrival,
       controlNumber,
       description,
-      keys: keysOf(traitsOf(description)),
+      traits: traitsOf(description),
       work: workKey(record, description),
       copies: readCopies(record, profile),
     }
@@ -57,13 +59,17 @@ function describe(
 
 const isDeleted = ({ leader }: MarcRecord): boolean => leader[5] === 'd';
 
+/** After so many records whoever waits for the database gets a turn. */
+const stride = 32;
+
 /** Reads records and tells titles from what is none. Touches nothing. */
-export function sortRecords(records: readonly ArrivedRecord[], profile: Profile): Sorted {
+export async function sortRecords(records: readonly ArrivedRecord[], profile: Profile): Promise<Sorted> {
   const described: Described[] = [];
   const deleted: ArrivedRecord[] = [];
   const refused: Sorted['refused'][number][] = [];
   const warned: Sorted['warned'][number][] = [];
-  for (const arrived of records) {
+  for (const [i, arrived] of records.entries()) {
+    if (i % stride === 0) await setImmediate();
     const { arrival, record } = arrived;
     if (record === undefined) {
       deleted.push(arrived);

@@ -44,7 +44,7 @@ const none = { record: 0, edition: 0, work: 0, item: 0 };
 const saidBy = ({ description, work }: Described): Said => ({ ...description, workKey: work });
 
 /** Keys by which a record could be found as it was. */
-const keysOfSaid = (said: Said | null): string[] => (said === null ? [] : keysOf(traitsOf(said)));
+const keysOfSaid = (said: Said | null): readonly string[] => (said === null ? [] : keysOf(traitsOf(said)));
 
 /** Gives new records their numbers. */
 async function number(
@@ -78,8 +78,9 @@ function keyChanges(
   const added: RecordKey[] = [];
   for (const { one, record, before } of taken) {
     const old = before && !before.deleted ? keysOfSaid(before.said) : [];
-    lost.push(...old.filter(key => !one.keys.includes(key)).map(key => ({ key, record })));
-    added.push(...one.keys.filter(key => !old.includes(key)).map(key => ({ key, record })));
+    const keys = keysOf(one.traits);
+    lost.push(...old.filter(key => !keys.includes(key)).map(key => ({ key, record })));
+    added.push(...keys.filter(key => !old.includes(key)).map(key => ({ key, record })));
   }
   return { added, lost };
 }
@@ -170,7 +171,7 @@ export async function takeRecords(
   records: readonly ArrivedRecord[],
   on: Day,
 ): Promise<void> {
-  const { described, deleted, refused, warned } = sortRecords(records, source.profile);
+  const { described, deleted, refused, warned } = await sortRecords(records, source.profile);
   await waitForTurn(tx);
   await refuseArrivals(tx, refused);
   await warnArrivals(tx, warned);
@@ -191,6 +192,7 @@ export async function takeRecords(
       knownOf(
         { id: record, source: source.id, controlNumber: one.controlNumber, edition: before?.edition, said },
         badNumbers,
+        one.traits,
       ),
   );
   const around = await neighbourhood(

@@ -31,18 +31,41 @@ export interface Subfield {
 /** Tells the two kinds of field apart by their shape, because local tags do not always tell. */
 export const isControlField = (field: MarcField): field is ControlField => 'value' in field;
 
+const isDataField = (field: MarcField): field is DataField => !isControlField(field);
+
 /** The value of the first control field with this tag. */
 export function controlField(record: MarcRecord, tag: string): string | undefined {
   for (const field of record.fields) if (field.tag === tag && isControlField(field)) return field.value;
   return undefined;
 }
 
+/** Data fields by their tag. A reader asks a record for some fifty tags, of which it has a dozen. */
+const indexes = new WeakMap<MarcRecord, ReadonlyMap<string, readonly DataField[]>>();
+
+function indexOf(record: MarcRecord): ReadonlyMap<string, readonly DataField[]> {
+  const known = indexes.get(record);
+  if (known) return known;
+  const byTag = new Map<string, DataField[]>();
+  for (const field of record.fields) {
+    if (isControlField(field)) continue;
+    const same = byTag.get(field.tag);
+    if (same) same.push(field);
+    else byTag.set(field.tag, [field]);
+  }
+  indexes.set(record, byTag);
+  return byTag;
+}
+
+const nothing: readonly DataField[] = [];
+
 /** The data fields with one of these tags, in the order of the record; all data fields when no tag is named. */
-export function fields(record: MarcRecord, ...tags: readonly string[]): DataField[] {
-  const found: DataField[] = [];
-  for (const field of record.fields)
-    if (!isControlField(field) && (tags.length === 0 || tags.includes(field.tag))) found.push(field);
-  return found;
+export function fields(record: MarcRecord, ...tags: readonly string[]): readonly DataField[] {
+  const [only] = tags;
+  if (only === undefined) return record.fields.filter(isDataField);
+  const byTag = indexOf(record);
+  const present = tags.length === 1 ? tags : tags.filter(tag => byTag.has(tag));
+  if (present.length < 2) return byTag.get(present[0] ?? '') ?? nothing;
+  return record.fields.filter(isDataField).filter(({ tag }) => tags.includes(tag));
 }
 
 /** The value of the first subfield with this code. */
@@ -60,5 +83,6 @@ export function subfields(field: DataField, codes: string): string[] {
 
 /** Every value under a tag and code(s), over all its fields: `values(record, '650', 'a')`. */
 export function values(record: MarcRecord, tag: string, codes: string): string[] {
-  return fields(record, tag).flatMap(field => subfields(field, codes));
+  const found = fields(record, tag);
+  return found.length === 0 ? [] : found.flatMap(field => subfields(field, codes));
 }

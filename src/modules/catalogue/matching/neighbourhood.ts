@@ -14,13 +14,13 @@ export interface Known extends Member {
 
 /** A record as grouping sees it; numbers that are known to be bad are not among its traits. */
 export function knownOf(
-  row: Omit<Known, 'traits' | 'record'> & { readonly id: number },
+  { id, source, controlNumber, edition, said }: Omit<Known, 'traits' | 'record'> & { readonly id: number },
   badNumbers: ReadonlySet<string>,
+  traits = traitsOf(said),
 ): Known {
-  const { id, ...rest } = row;
-  const traits = traitsOf(rest.said);
   const isbns = traits.isbns.filter(isbn => !badNumbers.has(isbn));
-  return { ...rest, record: id, traits: { ...traits, isbns } };
+  const telling = isbns.length === traits.isbns.length ? traits : { ...traits, isbns };
+  return { record: id, source, controlNumber, edition, said, traits: telling };
 }
 
 /** Everything that must be grouped anew together, and what people said of it. */

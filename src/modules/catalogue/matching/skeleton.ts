@@ -27,12 +27,28 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/(\p{L})\1+/gu, '$1'],
 ];
 
+function bonesOf(word: string): string {
+  let bones = word.replaceAll(/[\u0370-\u04ff]/g, letter => latin[letter] ?? letter);
+  for (const [letters, one] of alike) bones = bones.replaceAll(letters, one);
+  return bones;
+}
+
+/** Words whose bones were made before: titles share most of theirs. Begins anew when it is full. */
+let known = new Map<string, string>();
+const mostKnown = 200_000;
+
+function knownBonesOf(word: string): string {
+  let bones = known.get(word);
+  if (bones === undefined) {
+    bones = bonesOf(word);
+    if (known.size >= mostKnown) known = new Map();
+    known.set(word, bones);
+  }
+  return bones;
+}
+
 /**
  * What is left of a text without spelling, accents, script and way of romanising: `Heeren zoo` and `Heren zo`, `Война` and
  * `Vojna` are one. For comparing, never for showing: two words that differ may have one skeleton.
  */
-export function skeleton(text: string): string {
-  let bones = normal(text).replaceAll(/[\u0370-\u04ff]/g, letter => latin[letter] ?? letter);
-  for (const [letters, one] of alike) bones = bones.replaceAll(letters, one);
-  return bones.trim();
-}
+export const skeleton = (text: string): string => normal(text).split(' ').map(knownBonesOf).join(' ').trim();

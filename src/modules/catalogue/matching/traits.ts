@@ -69,11 +69,7 @@ const pairsOf = (year: number): number[] => [...new Set([Math.floor(year / 2), M
 /** A title this long is hardly another's. */
 export const isDistinctive = (title: string): boolean => title.split(' ').length >= 3;
 
-/**
- * Under which keys a record finds those that may describe the same edition: its numbers, and its title with the years
- * around it, with the longest part of the author's name or, when it is distinctive, alone.
- */
-export function keysOf({ title, authors, year, material, isbns, numbers: others }: Traits): string[] {
+function makeKeys({ title, authors, year, material, isbns, numbers: others }: Traits): string[] {
   const numbers = [...isbns.map(isbn => `isbn ${isbn}`), ...others];
   if (year === undefined || title === '') return numbers;
   const [author] = authors;
@@ -85,4 +81,17 @@ export function keysOf({ title, authors, year, material, isbns, numbers: others 
     ...numbers,
     ...pairsOf(year).flatMap(pair => by.map(name => `title ${title} / ${name} / ${pair} / ${material}`)),
   ];
+}
+
+/** Keys are asked for several times while a record is grouped. */
+const made = new WeakMap<Traits, readonly string[]>();
+
+/**
+ * Under which keys a record finds those that may describe the same edition: its numbers, and its title with the years
+ * around it, with the longest part of the author's name or, when it is distinctive, alone.
+ */
+export function keysOf(traits: Traits): readonly string[] {
+  const known = made.get(traits) ?? makeKeys(traits);
+  made.set(traits, known);
+  return known;
 }
