@@ -1,6 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { from } from 'pg-copy-streams';
 import type { Tx } from './tx.ts';
 
 /** What COPY can carry; `undefined` and `null` become null. */
@@ -39,7 +36,6 @@ export async function copyInto(
   if (rows.length === 0) return 0;
   let text = '';
   for (const row of rows) text += `${row.map(written).join('\t')}\n`;
-  const copy = tx.client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`));
-  await pipeline(Readable.from([Buffer.from(text)]), copy);
+  await tx.copyIn(`copy ${table} (${columns.join(', ')}) from stdin`, Buffer.from(text));
   return rows.length;
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   DummyDriver,
   Kysely,
@@ -8,6 +10,7 @@ import {
   sql,
 } from 'kysely';
 import { DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { isRefused, type Refusal, refuse } from './result.ts';
 import type { Fact, Question, Reader, Tx } from './tx.ts';
 import { unwired, type Wiring } from './wiring.ts';
@@ -99,15 +102,30 @@ function arrayLiteral(values: readonly unknown[]): unknown {
   return `${text}}`;
 }
 
-async function query<R>(client: Client, statement: RawBuilder<R>): Promise<{ rows: R[]; count: number }> {
+/** Lets a piece of work begin when it may. */
+type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
+const atOnce: Turn = work => work();
+
+/** One after another, in the order in which they ask. */
+function queue(): Turn {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+async function query<R>(
+  client: Client,
+  statement: RawBuilder<R>,
+  turn: Turn = atOnce,
+): Promise<{ rows: R[]; count: number }> {
   const { sql: text, parameters } = statement.compile(compiler);
   const name = nameOf(text);
-  const result = await client.query({
-    text,
-    values: parameters.map(value => (Array.isArray(value) ? arrayLiteral(value) : value)),
-    rowMode: 'array',
-    ...(name && { name }),
-  });
+  const values = parameters.map(value => (Array.isArray(value) ? arrayLiteral(value) : value));
+  const result = await turn(() => client.query({ text, values, rowMode: 'array', ...(name && { name }) }));
   const names = result.fields.map(field => camel(field.name));
   const rows = (result.rows as unknown[][]).map(values => {
     const row: Record<string, unknown> = {};
@@ -117,12 +135,12 @@ async function query<R>(client: Client, statement: RawBuilder<R>): Promise<{ row
   return { rows, count: result.rowCount ?? 0 };
 }
 
-function reader(client: Client): Reader {
+function reader(client: Client, turn?: Turn): Reader {
   return {
-    many: async statement => (await query(client, statement)).rows,
-    maybe: async statement => (await query(client, statement)).rows[0],
+    many: async statement => (await query(client, statement, turn)).rows,
+    maybe: async statement => (await query(client, statement, turn)).rows[0],
     one: async statement => {
-      const { rows } = await query(client, statement);
+      const { rows } = await query(client, statement, turn);
       const [row] = rows;
       if (row === undefined || rows.length > 1) throw new Error(`expected one row, got ${rows.length}`);
       return row;
@@ -158,10 +176,12 @@ async function announce(tx: Tx, wiring: Wiring, facts: readonly Fact[]): Promise
 }
 
 function makeTx(client: PoolClient, wiring: Wiring, effects: (() => void | Promise<void>)[]): Tx {
+  const turn = queue();
   const tx: Tx = {
-    ...reader(client),
-    client,
-    run: async statement => (await query(client, statement)).count,
+    ...reader(client, turn),
+    copyIn: (statement, bytes) =>
+      turn(() => pipeline(Readable.from([bytes]), client.query(copyFrom(statement)))),
+    run: async statement => (await query(client, statement, turn)).count,
     afterCommit: effect => void effects.push(effect),
     announce: facts => announce(tx, wiring, facts),
     ask: async <I, O>(question: Question<I, O>, input: I) => {

@@ -1,5 +1,4 @@
 import type { RawBuilder } from 'kysely';
-import type { PoolClient } from 'pg';
 import type { Result } from './result.ts';
 
 /**
@@ -13,7 +12,10 @@ export interface Reader {
   one<R>(statement: RawBuilder<R>): Promise<R>;
 }
 
-/** One open transaction. Everything done through it commits together or not at all. */
+/**
+ * One open transaction. Everything done through it commits together or not at all. Statements may be given while another runs:
+ * they are carried out in the order in which they were given. Each must be awaited, or its failure is not heard.
+ */
 export interface Tx extends Reader {
   /** Runs a statement and answers how many rows it touched. */
   run(statement: RawBuilder<unknown>): Promise<number>;
@@ -26,8 +28,8 @@ export interface Tx extends Reader {
   announce(facts: readonly Fact[]): Promise<void>;
   /** Puts a question that only downstream modules can answer; the answers stand in street order. */
   ask<I, O>(question: Question<I, O>, input: I): Promise<O[]>;
-  /** For COPY; never for statements. */
-  readonly client: PoolClient;
+  /** Sends bytes to a `copy … from stdin`. */
+  copyIn(statement: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Something that happened, in the past tense: `circulation/lent`. May arrive twice at an after reaction. */
