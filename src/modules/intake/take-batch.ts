@@ -5,7 +5,7 @@ import type { DeliveryId } from './delivery.ts';
 import type { Arrived, ArrivedRecord } from './facts.ts';
 import { type Judged, markKnown, type Taken } from './judge.ts';
 import type { Source } from './source.ts';
-import { type ArrivalRow, insertArrivals, readKnown } from './store/arrival.ts';
+import { type ArrivalRow, drawNumbers, insertArrivals, readKnown } from './store/arrival.ts';
 import { commitSoon, lockDelivery, saveProgress } from './store/delivery.ts';
 import { insertListed } from './store/missing.ts';
 
@@ -84,10 +84,12 @@ export async function takeBatch(
   const position = end ?? endOf(batch, from);
   if (lists === 'everything') await insertListed(tx, delivery, names);
   const kept = batch.flatMap((one, i) => (one.state === 'unchanged' ? [] : [{ one, place: place + i }]));
-  const ids = await insertArrivals(tx, delivery, source.id, kept.map(rowOf));
+  const ids = await drawNumbers(tx, kept.length);
   const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i]] as const] : [])));
   const count = (state: Judged['state']) => batch.filter(one => one.state === state).length;
-  await saveProgress(tx, delivery, {
+  // PostgreSQL takes one statement after another: while it keeps the bytes, whoever reacts reads the records
+  const stored = insertArrivals(tx, delivery, source.id, ids, kept.map(rowOf));
+  const progress = saveProgress(tx, delivery, {
     position,
     read: batch.length,
     accepted: count('accepted'),
@@ -105,6 +107,6 @@ export async function takeBatch(
     records: fresh,
     on,
   };
-  if (fresh.length > 0) await tx.announce([arrived]);
+  await Promise.all([stored, progress, fresh.length > 0 ? tx.announce([arrived]) : undefined]);
   return ok(position);
 }

@@ -58,17 +58,24 @@ const columns =
     ' ',
   );
 
-/** Keeps arrivals with their bytes; answers their numbers in the same order. */
-export async function insertArrivals(
+/** So many numbers for arrivals. */
+export const drawNumbers = async (tx: Tx, count: number): Promise<number[]> =>
+  count === 0
+    ? []
+    : (
+        await tx.one<{ ids: number[] }>(sql`
+          select array_agg(nextval('intake.arrival_id_seq')::float8) as ids from generate_series(1, ${count}::integer)`)
+      ).ids;
+
+/** Keeps arrivals with their bytes under these numbers, in the same order. */
+export const insertArrivals = (
   tx: Tx,
   delivery: DeliveryId,
   source: SourceId,
+  ids: readonly number[],
   rows: readonly ArrivalRow[],
-): Promise<number[]> {
-  if (rows.length === 0) return [];
-  const { ids } = await tx.one<{ ids: number[] }>(sql`
-    select array_agg(nextval('intake.arrival_id_seq')::float8) as ids from generate_series(1, ${rows.length}::integer)`);
-  await copyInto(
+): Promise<number> =>
+  copyInto(
     tx,
     'intake.arrival',
     columns,
@@ -89,8 +96,6 @@ export async function insertArrivals(
       row.dated,
     ]),
   );
-  return ids;
-}
 
 /** Sets arrivals aside that were accepted at first, and counts them so. */
 export const refuseAccepted = (

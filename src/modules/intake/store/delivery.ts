@@ -68,9 +68,12 @@ export const openHarvest = (tx: Tx, harvest: Announced): Promise<Begun> =>
 
 /**
  * Lets a batch commit without waiting for the disk; whoever ends the delivery waits for all of it. A crash in between loses
- * the last batches whole, with the delivery's own position, from where it goes on.
+ * the last batches whole, with the delivery's own position, from where it goes on. And gives the index of words room to
+ * gather what comes to one word before it writes that.
  */
-export const commitSoon = (tx: Tx): Promise<number> => tx.run(sql`set local synchronous_commit = off`);
+export const commitSoon = (tx: Tx): Promise<unknown> =>
+  tx.one(sql`
+    select set_config('synchronous_commit', 'off', true) as commits, set_config('work_mem', '64MB', true) as room`);
 
 /** Waits its turn behind anyone taking in the same delivery. */
 export const lockDelivery = (

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import type { DeliveryId } from '../delivery.ts';
 import { type Arrived, readOut } from '../facts.ts';
 import type { Source } from '../source.ts';
-import { insertArrivals } from '../store/arrival.ts';
+import { drawNumbers, insertArrivals } from '../store/arrival.ts';
 import { askAbout, finishDelivery, lockDelivery } from '../store/delivery.ts';
 import { addMissing, countMissing, forgetListed, readMissing } from '../store/missing.ts';
 
@@ -75,7 +75,8 @@ async function takeSome(tx: Tx, { id, source, on }: Done, after: string): Promis
     identifier: undefined,
     dated: undefined,
   }));
-  const kept = await insertArrivals(tx, id, source.id, rows);
+  const kept = await drawNumbers(tx, rows.length);
+  await insertArrivals(tx, id, source.id, kept, rows);
   const arrived: Arrived = {
     kind: 'intake/arrived',
     subject: `source:${source.id}`,
