@@ -12,8 +12,8 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { aNetwork } from '../../../test/support/network.ts';
 import { addTitles } from '../../../test/support/titles.ts';
 import { sqlSearch } from './adapters/sql/sql-search.ts';
-import { fold } from './fold.ts';
 import { discoveryModule } from './module.ts';
+import { binaryOf, vectorOf } from './title-vector.ts';
 import { facetNames, type Filters, type Found, type SearchQuery, sorts } from './search-port.ts';
 
 const on = '2026-06-02';
@@ -190,18 +190,51 @@ describe('counts', () => {
     );
   });
 
-  test('what is typed is folded as what is kept', async () => {
-    const letters = fc.string({ unit: fc.constantFrom(..."aBzÉéïøØßæœŁđĳñÇ’'ʼ012 ") });
+  test('vectors that are made here are what PostgreSQL makes of the same words', async () => {
+    const text = fc.array(fc.constantFrom(...'zee veen heide turf één øre 12 zee-veen'.split(' ')), {
+      maxLength: 9,
+    });
+    const said = fc.record({ title: text, names: text, subjects: text, rest: text });
     await fc.assert(
-      fc.asyncProperty(fc.array(letters, { maxLength: 20 }), async texts => {
-        const rows = await db.many<{ folded: string }>(sql`
-          select discovery.fold(text) as folded from unnest(${texts}::text[]) with ordinality as t(text, place) order by place`);
-        assert.deepEqual(
-          rows.map(({ folded }) => folded),
-          texts.map(fold),
+      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 8 }), async titles => {
+        const vectors = titles.map(({ title, names, subjects, rest }) =>
+          vectorOf(
+            {
+              title: title.join(' '),
+              names: names.join(' '),
+              subjects: subjects.join(' '),
+              rest: rest.join(' '),
+            },
+            word => word.slice(0, 3),
+            new Set(),
+          ),
         );
+        const texts = vectors.map(vector =>
+          [...vector]
+            .map(
+              ([stem, places]) => `${stem}:${places.map(p => `${p & 0x3fff}${'DCBA'[p >> 14]}`).join(',')}`,
+            )
+            .join(' '),
+        );
+        const rows = await db.many<{ ours: string; theirs: string }>(sql`
+          select made.ours::text as ours, made.theirs::tsvector::text as theirs
+            from unnest(${binaryOf(vectors)}::tsvector[], ${texts}::text[]) as made(ours, theirs)`);
+        for (const { ours, theirs } of rows) assert.equal(ours, theirs);
+        assert.equal(rows.length, titles.length);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('a word said a thousand times, and a title of twenty thousand words, still fit', async () => {
+    const often = { title: 'zee '.repeat(1000), names: '', subjects: '', rest: 'veen '.repeat(6000) };
+    const long = { title: 'a1 '.repeat(10_000), names: 'b2 '.repeat(10_000), subjects: 'c3', rest: 'd4' };
+    const vectors = [often, long].map(said => vectorOf(said, word => word, new Set()));
+    const rows = await db.many<{ words: number }>(sql`
+      select length(made) as words from unnest(${binaryOf(vectors)}::tsvector[]) as made`);
+    assert.deepEqual(
+      rows.map(({ words: n }) => n),
+      [2, 4],
     );
   });
 });

@@ -10,7 +10,7 @@ const letters: Readonly<Record<string, string>> = {
 
 const isPlain = (text: string): boolean => /^[\0-\u007f]*$/.test(text);
 
-/** Text as it is compared, the same as the database's `discovery.fold`: lower case, letters without marks or apostrophes. */
+/** Text as it is compared: lower case, letters without marks or apostrophes. */
 export const fold = (text: string): string =>
   isPlain(text)
     ? text.replaceAll("'", '').toLowerCase()

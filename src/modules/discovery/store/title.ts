@@ -1,63 +1,91 @@
-import type { EditionId } from '#catalogue';
+import type { Audience, EditionId, Material } from '#catalogue';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
-import type { Said } from '../title-vector.ts';
+import { wordsOf } from '../fold.ts';
+import { binaryOf, type Said, type TitleVector } from '../title-vector.ts';
 
 /** One number for everything that a title's words, keys and plain columns are made of. */
 const said = sql`hashtextextended(concat_ws(e'\x1f', edition.title, edition.subtitle, edition.part, edition.authors::text,
   edition.series, edition.subjects::text, edition.genre, edition.publisher, edition.level, edition.summary,
   edition.isbns::text, edition.sort_title, edition.material, edition.audience, edition.language, edition.year), 0)`;
 
-/** Those of these editions that say something else than when their words were taken apart, or never were. */
-export const changedOf = async (reader: Reader, editions: readonly EditionId[]): Promise<EditionId[]> =>
-  (
-    await reader.many<{ edition: EditionId }>(sql`
-      select edition.edition
-        from catalogue.edition_view as edition
-        left join discovery.title on title.edition = edition.edition
-       where edition.edition = any(${editions}::bigint[]) and title.said is distinct from ${said}`)
-  ).map(({ edition }) => edition);
+/** A title whose words must be taken apart. */
+export interface ChangedTitle extends Said {
+  readonly edition: EditionId;
+  /** The title alone. */
+  readonly own: string;
+  /** The title as it is filed. */
+  readonly filed: string;
+  readonly authors: string;
+  readonly material: Material;
+  readonly audience: Audience;
+  readonly language: string | null;
+  readonly year: number | null;
+  /** The hash of all that it is made of. */
+  readonly hash: string;
+}
 
-/** What the catalogue says of these editions, as far as somebody may search for it. */
-export const readSaid = (
+/**
+ * What the catalogue says of those of these editions that say something else than when their words were taken apart, or never
+ * were; of all of them `anew`.
+ */
+export const readChanged = (
   reader: Reader,
   editions: readonly EditionId[],
-): Promise<(Said & { readonly edition: EditionId })[]> =>
-  reader.many(sql`
-    select edition, concat_ws(' ', title, subtitle, part) as title,
+  anew: boolean,
+): Promise<ChangedTitle[]> =>
+  reader.many<ChangedTitle>(sql`
+    select edition, title as own, sort_title as filed, array_to_string(authors, ' ') as authors,
+           material, audience, language, year,
+           concat_ws(' ', title, subtitle, part) as title,
            concat_ws(' ', array_to_string(authors, ' '), series) as names,
            concat_ws(' ', array_to_string(subjects, ' '), genre) as subjects,
-           concat_ws(' ', publisher, level, summary, array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest
-      from catalogue.edition_view
-     where edition = any(${editions}::bigint[])`);
+           concat_ws(' ', publisher, level, summary, array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest,
+           hash::text as hash
+      from (select edition.*, ${said} as hash
+              from catalogue.edition_view as edition
+             where edition.edition = any(${editions}::bigint[])) as edition
+     where ${anew} or hash is distinct from (select said from discovery.title where title.edition = edition.edition)`);
 
-/** Keeps titles as searches see them: their words in the form of a `tsvector`, the rest from the catalogue. */
+const copiesOf = (editions: readonly EditionId[]) => sql`
+  select wanted.edition, count(item.item) as copies, min(item.added) as added
+    from unnest(${editions}::bigint[]) as wanted(edition)
+    left join catalogue.item_view as item on item.edition = wanted.edition and item.withdrawn is null
+   group by wanted.edition`;
+
+/** A text as only its words, a blank between: how titles are compared as a whole, and put in order. */
+const keyOf = (text: string): string => wordsOf(text).join(' ');
+
+/** Keeps titles as searches see them: their words and keys, the rest from the catalogue. */
 export const insertTitles = (
   tx: Tx,
-  editions: readonly EditionId[],
-  vectors: readonly string[],
-): Promise<number> =>
-  tx.run(sql`
+  titles: readonly ChangedTitle[],
+  vectors: readonly TitleVector[],
+): Promise<number> => {
+  const editions = titles.map(({ edition }) => edition);
+  return tx.run(sql`
     insert into discovery.title as title
-           (edition, words, title_key, author_key, sort_key, material, audience, language, year, copies, said)
-    select edition.edition, made.words::tsvector, discovery.key(edition.title),
-           discovery.key(array_to_string(edition.authors, ' ')), discovery.key(edition.sort_title),
-           edition.material, edition.audience, edition.language, edition.year, 0, ${said}
-      from unnest(${editions}::bigint[], ${vectors}::text[]) as made(edition, words)
-      join catalogue.edition_view as edition on edition.edition = made.edition
+           (edition, words, title_key, author_key, sort_key, material, audience, language, year, said, copies, added)
+    select made.*, holding.copies, holding.added
+      from unnest(${editions}::bigint[], ${binaryOf(vectors)}::tsvector[], ${titles.map(t => keyOf(t.own))}::text[],
+                  ${titles.map(t => keyOf(t.authors))}::text[], ${titles.map(t => keyOf(t.filed))}::text[],
+                  ${titles.map(t => t.material)}::text[], ${titles.map(t => t.audience)}::text[],
+                  ${titles.map(t => t.language)}::text[], ${titles.map(t => t.year)}::integer[],
+                  ${titles.map(t => t.hash)}::bigint[])
+             as made(edition, words, title_key, author_key, sort_key, material, audience, language, year, said)
+      join (${copiesOf(editions)}) as holding on holding.edition = made.edition
         on conflict (edition) do update
        set words = excluded.words, title_key = excluded.title_key, author_key = excluded.author_key,
            sort_key = excluded.sort_key, material = excluded.material, audience = excluded.audience,
-           language = excluded.language, year = excluded.year, said = excluded.said`);
+           language = excluded.language, year = excluded.year, said = excluded.said,
+           copies = excluded.copies, added = excluded.added`);
+};
 
 /** Counts the copies of these titles and since when there is one; writes only what changed. */
 export const countCopies = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
   tx.run(sql`
     update discovery.title
        set copies = holding.copies, added = holding.added
-      from (select wanted.edition, count(item.item) as copies, min(item.added) as added
-              from unnest(${editions}::bigint[]) as wanted(edition)
-              left join catalogue.item_view as item on item.edition = wanted.edition and item.withdrawn is null
-             group by wanted.edition) as holding
+      from (${copiesOf(editions)}) as holding
      where title.edition = holding.edition
        and (title.copies, title.added) is distinct from (holding.copies, holding.added)`);
 
