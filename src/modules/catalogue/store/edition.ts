@@ -1,3 +1,4 @@
+import { copyInto } from '#platform/copy.ts';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Description, Edition, EditionId, WorkId } from '../edition.ts';
 import type { Row } from '../row.ts';
@@ -50,17 +51,52 @@ const columns = (editions: readonly DescribedEdition[]) => sql`
            original_language, years, statement, volume, volume_name, series_number)`;
 
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
-  tx.run(sql`
-    insert into catalogue.edition
-      (id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
-       part, publisher, pages, summary, isbns, sort_title, identifiers, languages, original_language, years, statement,
-       volume, volume_name, series_number)
-    overriding system value
-    select id, work, record, title, subtitle, authors::text[], year, language, material, audience, level,
-           subjects::text[], genre, series, part, publisher, pages, summary, isbns::text[], sort_title,
-           identifiers::text[], languages::text[], original_language, years::integer[], statement, volume, volume_name,
-           series_number
-      from ${columns(editions)}`);
+  copyInto(
+    tx,
+    'catalogue.edition',
+    [
+      ...['id', 'work', 'record', 'title', 'subtitle', 'authors', 'year', 'language', 'material', 'audience'],
+      ...[
+        'level',
+        'subjects',
+        'genre',
+        'series',
+        'part',
+        'publisher',
+        'pages',
+        'summary',
+        'isbns',
+        'sort_title',
+      ],
+      ...['identifiers', 'languages', 'original_language', 'years', 'statement', 'volume', 'volume_name'],
+      'series_number',
+    ],
+    editions.map(e => [
+      ...[e.id, e.work, e.record, e.title, e.subtitle, e.authors, e.year, e.language, e.material, e.audience],
+      ...[
+        e.level,
+        e.subjects,
+        e.genre,
+        e.series,
+        e.part,
+        e.publisher,
+        e.pages,
+        e.summary,
+        e.isbns,
+        e.sortTitle,
+      ],
+      ...[
+        e.identifiers,
+        e.languages,
+        e.originalLanguage,
+        e.years.map(String),
+        e.statement,
+        e.volume,
+        e.volumeName,
+      ],
+      e.seriesNumber,
+    ]),
+  );
 
 /** Describes editions anew, and says which of them are now different. */
 export const describeEditions = (
