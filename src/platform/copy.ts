@@ -1,16 +1,16 @@
 import type { Tx } from './tx.ts';
 
 /** What COPY can carry; `undefined` and `null` become null. */
-type Value = string | number | boolean | Date | Uint8Array | readonly string[] | null | undefined;
+type Value = string | number | boolean | Date | Uint8Array | readonly (string | number)[] | null | undefined;
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 const escaped = (text: string): string =>
   /[\\\t\n\r]/.test(text) ? text.replaceAll(/[\\\t\n\r]/g, sign => escapes[sign] ?? sign) : text;
 
-/** An array of texts as PostgreSQL reads it (8.15.2), before the escapes of COPY. */
-const array = (texts: readonly string[]): string =>
-  `{${texts.map(text => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+/** An array of texts or numbers as PostgreSQL reads it (8.15.2), before the escapes of COPY. */
+const array = (values: readonly (string | number)[]): string =>
+  `{${values.map(value => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** A value in the text format (COPY, "Text Format"). */
 function written(value: Value): string {

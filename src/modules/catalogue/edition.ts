@@ -62,6 +62,15 @@ export interface Description {
   readonly identifiers: readonly Identifier[];
   /** The title without its leading article. */
   readonly sortTitle: string;
+  /** What a record that romanises says of the title and its main author in their own script (MARC 21 field 880). */
+  readonly ownScript?: OwnScript | undefined;
+}
+
+/** A title area and a name in the script of the title itself. Its facts stand in the order in which `jsonb` keeps them. */
+export interface OwnScript {
+  readonly title: string;
+  readonly author: string | undefined;
+  readonly subtitle: string | undefined;
 }
 
 /** One edition of a work: what a library owns copies of. */

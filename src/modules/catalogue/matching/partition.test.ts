@@ -11,6 +11,8 @@ const traits = (changes: Partial<Traits> = {}): Traits => ({
   title: 'de veerpont',
   wholeTitle: 'de veerpont',
   authors: ['vera verzonnen'],
+  family: 'verzonnen',
+  ownScript: undefined,
   year: 2019,
   years: [2019],
   material: 'book',
@@ -49,6 +51,48 @@ test('without a number on one side, title, author and year will do, a year off b
 
 test('two numbers that differ are two editions', () => {
   assert.ok(!same({}, { isbns: ['9789000000005'] }));
+});
+
+test('initials stand for first names; two people of one family are not one', () => {
+  const by = (name: string) => ({ ...unnumbered, authors: [name], family: 'bakker' });
+  assert.ok(same(by('bakker heather'), by('bakker h j')));
+  assert.ok(same(by('bakker martin'), by('bakker c m')));
+  assert.ok(same(by('bakker martin'), by('bakker')));
+  assert.ok(!same(by('bakker martin'), by('bakker heather')));
+  assert.ok(!same(by('bakker martin'), by('bakker j')));
+});
+
+test('of two subtitles that each say something else, one is not the other; a shorter or misspelt one may be', () => {
+  const whole = (wholeTitle: string) => ({
+    ...unnumbered,
+    title: 'het dorp',
+    wholeTitle,
+    year: 2019,
+    authors: [],
+  });
+  const told = 'het dorp een onderzoek naar wonen bij het veen';
+  assert.ok(
+    same({ ...whole(told), isbns: ['9780306406157'] }, { ...whole('het dorp'), isbns: ['9780306406157'] }),
+  );
+  const weight = (ours: string, theirs: string) => judge(traits(whole(ours)), traits(whole(theirs))).weight;
+  assert.equal(weight(told, 'het dorp een onderzook naar wonen'), weight(told, told));
+  assert.ok(weight(told, 'het dorp een onderzoek naar wonen aan zee') < weight(told, told));
+});
+
+test('a part is not the set, though they share the number of the set', () => {
+  assert.ok(!same({}, { part: '1' }));
+});
+
+test('two publishers of one year are two editions; names in two scripts cannot be compared', () => {
+  const from = (publisher: string) => ({ ...unnumbered, publisher });
+  assert.ok(same(from('de brug'), from('uitgeverij de brug')));
+  assert.ok(!same(from('de brug'), from('veenland')));
+  assert.ok(same(from('de brug'), from('мост')));
+});
+
+test('what says that it is the second printing is not the one of years before that says nothing', () => {
+  assert.ok(!same({ year: 2001, printing: 2 }, { year: 1999 }));
+  assert.ok(same({ year: 2001, printing: 2 }, { year: 2001 }));
 });
 
 test('large print, a recording, a translation and another part are never the same, even with one number', () => {

@@ -75,3 +75,17 @@ test('words of which more than the spelling differs stay two titles', () => {
   assert.ok(!isOne(said('De brug', 'Verzonnen, Vera'), said('De berg', 'Verzonnen, Vera')));
   assert.ok(!isOne(said('Война и мир', 'Толстой, Лев'), said('Anna Karenina', 'Tolstoj, Lev')));
 });
+
+test('who took the subtitle into the title, and who filed the same family, are found', () => {
+  const whole = said('Een veerman aan de wal', 'Verzonnen, Vera');
+  assert.ok(isOne(said('Een veerman', 'Verzonnen, V.', { subtitle: 'aan de wal' }), whole));
+  assert.ok(isOne(said('Veerman', 'Verzonnen, Wilhelmina'), said('Veerman', 'Verzonnen, W.')));
+  assert.ok(isOne(said('Veerman', 'Verzonnen, Vera, 1950-'), said('Veerman', 'Vera Verzonnen')));
+});
+
+test('a record that romanises and gives the own script beside it is one with a record in that script', () => {
+  const own = { title: '金田一京助 と アイヌ語', subtitle: undefined, author: '大正 十三造' };
+  const romanised = said('Kindaichi Kyosuke to Ainugo', 'Taisho, Tomizo', { ownScript: own });
+  assert.ok(isOne(romanised, said(own.title, own.author)));
+  assert.ok(!isOne(romanised, said('式子 内親王 集', own.author)));
+});

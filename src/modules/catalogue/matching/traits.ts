@@ -1,5 +1,5 @@
 import type { Description, Identifier, Material } from '../edition.ts';
-import { normal, normalName } from '../reading/normal.ts';
+import { normal } from '../reading/normal.ts';
 import { skeleton } from './skeleton.ts';
 
 /** What the clues look at: what a record says, as two cataloguers would agree on it. */
@@ -7,8 +7,12 @@ export interface Traits {
   readonly title: string;
   /** Title and subtitle in one: what one library calls a subtitle another leaves out or takes into the title. */
   readonly wholeTitle: string;
-  /** Names whatever their order, main author first. */
+  /** Names whatever their order, main author first; initials are single letters. */
   readonly authors: readonly string[];
+  /** The name under which the main author is filed: the last word of the family's. */
+  readonly family: string | undefined;
+  /** Title, whole title, main author and family in their own script, of what is romanised. */
+  readonly ownScript: Pick<Traits, 'title' | 'wholeTitle' | 'authors' | 'family'> | undefined;
   readonly year: number | undefined;
   /** Every year that is stated; the first is `year`. */
   readonly years: readonly number[];
@@ -34,21 +38,38 @@ const printingIn = (statement: string | undefined): number | undefined => {
   return found === undefined || Number(found) > 200 ? undefined : Number(found);
 };
 
-/** Keys are found by equality, so a very long title is as good as its beginning. */
-const longest = 120;
-
 /** The title without its article, which some write behind it: `Veerpont, de`. */
 const filed = ({ sortTitle }: Description): string =>
   sortTitle.replace(/,\s*(?:de|het|een|the|an?|der|die|das|les?|la)$/i, '');
 
+/** The words of a name in an order of their own, without the years of a life. */
+const nameOf = (name: string): string =>
+  skeleton(name)
+    .split(' ')
+    .filter(word => word !== '' && !/\p{N}/u.test(word))
+    .toSorted()
+    .join(' ');
+
+/** `Haasse, Hella S.` and `Hella S. Haasse` are filed alike; so are `Berg, Jan van den` and `van den Berg, Jan`. */
+const familyOf = (name: string): string | undefined =>
+  skeleton(name.split(',', 1)[0] ?? '')
+    .split(' ')
+    .findLast(word => word.length > 1 && !/\p{N}/u.test(word));
+
+const entryOf = (title: string, subtitle: string | undefined, authors: readonly string[]) => ({
+  title: skeleton(title),
+  wholeTitle: skeleton(subtitle === undefined ? title : `${title} ${subtitle}`),
+  authors: authors.map(nameOf).filter(Boolean),
+  family: authors[0] === undefined ? undefined : familyOf(authors[0]),
+});
+
 /** The traits of a description. */
 export function traitsOf(said: Description): Traits {
-  const { subtitle, authors, year, publisher, identifiers } = said;
-  const title = filed(said);
+  const { subtitle, authors, year, publisher, identifiers, ownScript } = said;
   return {
-    title: skeleton(title).slice(0, longest),
-    wholeTitle: skeleton(subtitle === undefined ? title : `${title} ${subtitle}`).slice(0, longest),
-    authors: authors.map(name => normalName(skeleton(name))).filter(Boolean),
+    ...entryOf(filed(said), subtitle, authors),
+    ownScript:
+      ownScript && entryOf(ownScript.title, ownScript.subtitle, ownScript.author ? [ownScript.author] : []),
     year,
     years: said.years,
     material: said.material,
@@ -69,17 +90,26 @@ const pairsOf = (year: number): number[] => [...new Set([Math.floor(year / 2), M
 /** A title this long is hardly another's. */
 export const isDistinctive = (title: string): boolean => title.split(' ').length >= 3;
 
-function makeKeys({ title, authors, year, material, isbns, numbers: others }: Traits): string[] {
+/** Keys are found by equality, so a very long title is as good as its beginning. */
+const longest = 120;
+
+/** Under which titles and names: a title with its author's family, a distinctive one alone, also with its subtitle. */
+function* entriesOf({ title, wholeTitle, family }: Pick<Traits, 'title' | 'wholeTitle' | 'family'>) {
+  if (title !== '' && family) yield `${title.slice(0, longest)} / ${family}`;
+  if (isDistinctive(title)) yield title.slice(0, longest);
+  if (wholeTitle !== title && isDistinctive(wholeTitle)) yield wholeTitle.slice(0, longest);
+}
+
+function makeKeys(traits: Traits): string[] {
+  const { family, ownScript, year, material, isbns, numbers: others } = traits;
   const numbers = [...isbns.map(isbn => `isbn ${isbn}`), ...others];
-  if (year === undefined || title === '') return numbers;
-  const [author] = authors;
-  const family = author
-    ?.split(' ')
-    .reduce((longer, word) => (word.length > longer.length ? word : longer), '');
-  const by = [...(family ? [family] : []), ...(isDistinctive(title) ? [''] : [])];
+  if (year === undefined) return numbers;
+  // some romanise the name and not the title
+  const own = ownScript ? [...entriesOf(ownScript), ...entriesOf({ ...ownScript, family })] : [];
+  const entries = new Set([...entriesOf(traits), ...own]);
   return [
     ...numbers,
-    ...pairsOf(year).flatMap(pair => by.map(name => `title ${title} / ${name} / ${pair} / ${material}`)),
+    ...pairsOf(year).flatMap(pair => [...entries].map(entry => `title ${entry} / ${pair} / ${material}`)),
   ];
 }
 
@@ -88,7 +118,7 @@ const made = new WeakMap<Traits, readonly string[]>();
 
 /**
  * Under which keys a record finds those that may describe the same edition: its numbers, and its title with the years
- * around it, with the longest part of the author's name or, when it is distinctive, alone.
+ * around it, with the author's family or, when it is distinctive, alone, with and without its subtitle.
  */
 export function keysOf(traits: Traits): readonly string[] {
   const known = made.get(traits) ?? makeKeys(traits);

@@ -49,6 +49,13 @@ const rows: readonly (readonly [Material, (form: Form) => boolean])[] = [
     ({ form, carriers, physical }) => form === 'o' || carriers.includes('cr') || physical.includes('cr'),
   ],
   ['map', ({ type }) => type === 'e' || type === 'f'],
+  // some describe the disc of a piece by the leader of its score
+  [
+    'music',
+    ({ type, physical, words }) =>
+      /[cd]/.test(type) &&
+      (physical.includes('sd') || /\b(?:sound|audio|compact) dis[ck]|\bcd's?\b/.test(words)),
+  ],
   ['score', ({ type }) => type === 'c' || type === 'd'],
   ['music', ({ type }) => type === 'j'],
   [

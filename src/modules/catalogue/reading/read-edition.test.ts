@@ -57,6 +57,7 @@ test('a Dutch record reads as a person would tell it', () => {
     volume: undefined,
     volumeName: undefined,
     seriesNumber: '2',
+    ownScript: undefined,
   });
 });
 

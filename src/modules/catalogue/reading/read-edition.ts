@@ -5,6 +5,7 @@ import { distinct, firstOf } from './clean.ts';
 import { readIdentifiers, readIsbns } from './identifiers.ts';
 import { readLanguages } from './languages.ts';
 import { readMaterial } from './material.ts';
+import { readOwnScript } from './own-script.ts';
 import { readTitle } from './title.ts';
 import { readVolume } from './volume.ts';
 
@@ -87,5 +88,6 @@ export function readEdition(record: MarcRecord): Description | undefined {
     identifiers: readIdentifiers(record),
     statement: firstOf(fields(record, '250').map(field => subfields(field, 'ab').join(' '))),
     ...readVolume(record),
+    ownScript: readOwnScript(record),
   };
 }

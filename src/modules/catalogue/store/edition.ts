@@ -50,52 +50,46 @@ const columns = (editions: readonly DescribedEdition[]) => sql`
            series, part, publisher, pages, summary, isbns, sort_title, identifiers, languages,
            original_language, years, statement, volume, volume_name, series_number)`;
 
+/** What is kept of an edition; a column is called as its fact, in snake case. */
+const facts = [
+  'id',
+  'work',
+  'record',
+  'title',
+  'subtitle',
+  'authors',
+  'year',
+  'language',
+  'material',
+  'audience',
+  'level',
+  'subjects',
+  'genre',
+  'series',
+  'part',
+  'publisher',
+  'pages',
+  'summary',
+  'isbns',
+  'sortTitle',
+  'identifiers',
+  'languages',
+  'originalLanguage',
+  'years',
+  'statement',
+  'volume',
+  'volumeName',
+  'seriesNumber',
+] as const satisfies readonly (keyof DescribedEdition)[];
+
+const columnNames = facts.map(fact => fact.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
+
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
   copyInto(
     tx,
     'catalogue.edition',
-    [
-      ...['id', 'work', 'record', 'title', 'subtitle', 'authors', 'year', 'language', 'material', 'audience'],
-      ...[
-        'level',
-        'subjects',
-        'genre',
-        'series',
-        'part',
-        'publisher',
-        'pages',
-        'summary',
-        'isbns',
-        'sort_title',
-      ],
-      ...['identifiers', 'languages', 'original_language', 'years', 'statement', 'volume', 'volume_name'],
-      'series_number',
-    ],
-    editions.map(e => [
-      ...[e.id, e.work, e.record, e.title, e.subtitle, e.authors, e.year, e.language, e.material, e.audience],
-      ...[
-        e.level,
-        e.subjects,
-        e.genre,
-        e.series,
-        e.part,
-        e.publisher,
-        e.pages,
-        e.summary,
-        e.isbns,
-        e.sortTitle,
-      ],
-      ...[
-        e.identifiers,
-        e.languages,
-        e.originalLanguage,
-        e.years.map(String),
-        e.statement,
-        e.volume,
-        e.volumeName,
-      ],
-      e.seriesNumber,
-    ]),
+    columnNames,
+    editions.map(edition => facts.map(fact => edition[fact])),
   );
 
 /** Describes editions anew, and says which of them are now different. */

@@ -5,28 +5,54 @@ import { likeness } from '../likeness.ts';
 /** Of these, libraries name now the director, now a player: another name says little. */
 const manyMakers: ReadonlySet<Material> = new Set(['dvd', 'music', 'game', 'magazine', 'map', 'other']);
 
-/** One name with fewer words than the other, as `A. Schmidt` beside `Annie Schmidt`. */
-const within = (a: string, b: string): boolean => {
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  const words = longer.split(' ');
-  return shorter
-    .split(' ')
-    .every(word => words.some(known => known === word || (word.length === 1 && known.startsWith(word))));
-};
+const isInitial = (word: string): boolean => word.length === 1;
+
+/** Takes out of two names the words that fit each other; what is left of each. */
+function leftOf(
+  ours: readonly string[],
+  theirs: readonly string[],
+  fits: (a: string, b: string) => boolean,
+): [string[], string[]] {
+  const left = [...theirs];
+  const alone = ours.filter(word => {
+    const at = left.findIndex(other => fits(word, other));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [alone, left];
+}
+
+const isInitialOf = (a: string, b: string): boolean =>
+  (isInitial(a) && b.startsWith(a)) || (isInitial(b) && a.startsWith(b));
+
+/**
+ * A name that both may have written of one person: a word in common, initials beside the names that they stand for, and on
+ * one side at most something more, of which initials do not count: `H.J. Meeker`, `Heather Meeker`, `Meeker`.
+ */
+function mayBeOne(a: string, b: string): boolean {
+  const [mine, yours] = leftOf(a.split(' '), b.split(' '), (x, y) => x === y);
+  if (mine.length === a.split(' ').length) return false;
+  const [ours, theirs] = leftOf(mine, yours, isInitialOf);
+  const more = [ours, theirs].filter(words => words.some(word => !isInitial(word)));
+  const firstNames = [mine, yours].some(words => words.length === 0) || ours.length < mine.length;
+  return more.length < 2 && (firstNames || more.length === 0);
+}
 
 /** Spellings of one name in different alphabets or by different rules still look alike. */
-const same = (a: string, b: string): boolean => a === b || within(a, b) || likeness(a, b) >= 0.75;
+const same = (a: string, b: string): boolean => a === b || mayBeOne(a, b) || likeness(a, b) >= 0.75;
 
 /** Who made it. Without a name on one side it says nothing. */
 export const author: Clue = {
   name: 'author',
   weigh: (ours, theirs) => {
-    const [mine, yours] = [ours.authors[0], theirs.authors[0]];
-    if (mine === undefined || yours === undefined) return 0;
-    if (mine === yours) return 20;
-    if (same(mine, yours)) return 16;
-    if (theirs.authors.some(name => same(mine, name)) || ours.authors.some(name => same(yours, name)))
-      return 14;
+    const forms = (traits: typeof ours) => [traits.authors[0], traits.ownScript?.authors[0]].filter(Boolean);
+    const [mine, yours] = [forms(ours), forms(theirs)] as [string[], string[]];
+    if (mine.length === 0 || yours.length === 0) return 0;
+    if (mine.some(name => yours.includes(name))) return 20;
+    if (mine.some(name => yours.some(other => same(name, other)))) return 16;
+    const among = (names: readonly string[], all: readonly string[]) =>
+      names.some(name => all.some(other => same(name, other)));
+    if (among(mine, theirs.authors) || among(yours, ours.authors)) return 14;
     return manyMakers.has(ours.material) ? -5 : -35;
   },
 };

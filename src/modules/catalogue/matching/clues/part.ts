@@ -5,6 +5,6 @@ export const part: Clue = {
   name: 'part',
   weigh: ({ part: ours }, { part: theirs }) => {
     if (ours === theirs) return 0;
-    return ours !== undefined && theirs !== undefined ? never : -10;
+    return ours !== undefined && theirs !== undefined ? never : -75;
   },
 };

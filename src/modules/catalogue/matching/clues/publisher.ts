@@ -7,13 +7,15 @@ const noise =
 
 const bare = (name: string): string => name.replaceAll(noise, ' ').replaceAll(/\s+/g, ' ').trim();
 
-/** Names of publishers are written in many ways: alike says a little, unlike a little against. */
+const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
+
+/** Names of publishers are written in many ways: alike says a little, unlike more against; two scripts cannot be compared. */
 export const publisher: Clue = {
   name: 'publisher',
   weigh: ({ publisher: ours }, { publisher: theirs }) => {
     if (ours === undefined || theirs === undefined) return 0;
     const [mine, yours] = [bare(ours), bare(theirs)];
-    if (mine === '' || yours === '') return 0;
-    return mine.startsWith(yours) || yours.startsWith(mine) || likeness(mine, yours) >= 0.7 ? 5 : -10;
+    if (mine === '' || yours === '' || isLatin(mine) !== isLatin(yours)) return 0;
+    return mine.startsWith(yours) || yours.startsWith(mine) || likeness(mine, yours) >= 0.7 ? 5 : -20;
   },
 };
