@@ -169,9 +169,14 @@ test('a token that expired begins the list again; nothing twice, nothing lost', 
 test('two harvests of one source at once: the second is told so', async t => {
   const { db, peer, outside, source } = await aHarvester(t);
   peer.records = [...five];
-  const both = await Promise.all([1, 2].map(() => harvest(db, outside, { source: source.id, at })));
-  const refusals = both.flatMap(answer => (answer.ok ? [] : [answer.refusal.code]));
-  assert.deepEqual(refusals, ['intake/source-busy']);
+  const second: { answer?: Awaited<ReturnType<typeof harvest>> } = {};
+  const slow: typeof fetch = async (...request) => {
+    second.answer ??= await harvest(db, outside, { source: source.id, at });
+    return outside.fetch(...request);
+  };
+  good(await harvest(db, { ...outside, fetch: slow }, { source: source.id, at }));
+  assert.ok(second.answer && !second.answer.ok);
+  assert.equal(second.answer.refusal.code, 'intake/source-busy');
   assert.equal((await deliveries(db)).length, 1);
 });
 
