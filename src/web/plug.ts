@@ -43,9 +43,9 @@ export interface Plug extends Listener {
   readonly refusals?: Readonly<Record<string, RefusalWords>>;
 }
 
-/** An entry of the main navigation, shown to those who have the audience's role. */
+/** An entry of the main navigation, shown to those who have the audience's role, or one of these roles. */
 export interface NavItem {
-  readonly audience: Audience;
+  readonly audience: Audience | readonly string[];
   readonly href: string;
   readonly order: number;
   readonly label: Readonly<Record<Language, string>>;

@@ -108,7 +108,7 @@ export const rolesOf = (viewer: Viewer | undefined): ReadonlySet<string> =>
 function navigationFor(world: World, viewer: Viewer | undefined, language: Language, path: string) {
   const roles = rolesOf(viewer);
   const sees = ({ audience }: NavItem) =>
-    audience === 'resident' || roles.has(audience) || roles.has('admin');
+    audience === 'resident' || roles.has('admin') || [audience].flat().some(role => roles.has(role));
   return world.navigation
     .filter(sees)
     .toSorted((a, b) => a.order - b.order)

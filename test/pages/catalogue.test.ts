@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { takeRecords } from '#catalogue';
-import { keepSource, readProfile } from '#intake';
+import { importFile, keepSource, readProfile } from '#intake';
 import { addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
@@ -18,7 +18,7 @@ import {
   withPage,
 } from '../support/browser.ts';
 import { aDesk, good, winter } from '../support/desk.ts';
-import { aRecord, type SomeRecord } from '../support/marc.ts';
+import { aFolder, aRecord, type SomeRecord } from '../support/marc.ts';
 import { aWorld } from '../support/world.ts';
 
 const skip = withoutBrowser;
@@ -62,7 +62,7 @@ async function aCatalogue(t: TestContext) {
   const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
-  return { one: one.edition, two: two.edition, asked, baseUrl };
+  return { db, one: one.edition, two: two.edition, asked, baseUrl };
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -137,3 +137,46 @@ test('a title is found by number, barcode, ISBN and the number of a record; a wr
     await expectAccessible(page);
   });
 });
+
+for (const [name, look] of Object.entries(looks))
+  test(`a cataloguer reads a record as its source wrote it, and lays the other beside it, ${name}`, {
+    skip,
+  }, async t => {
+    const { db, baseUrl } = await aCatalogue(t);
+    const { write } = await aFolder(t);
+    const profile = await readProfile('no-items');
+    for (const [code, author] of [
+      ['east', 'Verzonnen, Vera'],
+      ['west', 'Verzonnen, V.'],
+    ] as const) {
+      const source = await db.transaction(tx =>
+        keepSource(tx, { code, name: `Bron ${code}`, organisation: undefined, profile }),
+      );
+      const record = aRecord({ number: `r-${code}`, title: 'Het hooggelegen dorp', author });
+      await importFile(db, { source, path: write(`${code}.mrc`, record), at });
+    }
+    const { record } = await db.one<{ record: number }>(
+      sql`select id as record from catalogue.source_record where control_number = 'r-east'`,
+    );
+    await withPage({ ...look, baseUrl }, async page => {
+      await signIn(page);
+      assert.match(await page.innerText('nav'), /Catalogus/, 'the navigation leads a cataloguer there');
+      await page.goto('/beheer/catalogus?q=hooggelegen');
+      await page.click('text=Het hooggelegen dorp');
+      await page.click('text=r-east');
+      assert.equal(new URL(page.url()).pathname, `/beheer/catalogus/record/${record}`);
+      const alone = await page.innerText('main');
+      assert.match(alone, /LDR[\s\S]*245[\s\S]*\$a Het hooggelegen dorp/);
+      await page.click('text=r-west van Bron west');
+      const beside = await page.innerText('main');
+      assert.match(beside, /2 velden verschillen/);
+      assert.match(beside, /Verzonnen, Vera[\s\S]*Verzonnen, V\.[\s\S]*anders/);
+      assert.equal(await page.locator('mark').count(), 4);
+      if (look.javaScript !== false) await expectAccessible(page);
+      if (look.javaScript !== false) await expectNoSidewaysScroll(page);
+      if (process.env['SHOTS'])
+        await page.screenshot({ path: `${process.env['SHOTS']}/beside-${look.width}.png`, fullPage: true });
+      await page.goto('/beheer/catalogus/record/999999');
+      assert.match(await page.innerText('main'), /Dit record kennen we niet/);
+    });
+  });

@@ -3,6 +3,7 @@ import { jobs } from './jobs.ts';
 import { exportRoute } from './pages/export/route.tsx';
 import { findRoute } from './pages/find/route.tsx';
 import { groupingRoutes } from './pages/grouping/route.tsx';
+import { recordRoute } from './pages/record/route.tsx';
 import { oaiRoute } from './protocols/oai/route.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -14,7 +15,12 @@ export const catalogueModule: Plug = {
   jobs,
   refusals,
   navigation: [
-    { audience: 'poi', href: '/beheer/catalogus', order: 55, label: { nl: 'Catalogus', en: 'Catalogue' } },
+    {
+      audience: ['poi', 'cataloguer'],
+      href: '/beheer/catalogus',
+      order: 55,
+      label: { nl: 'Catalogus', en: 'Catalogue' },
+    },
     { audience: 'admin', href: '/beheer/meenemen', order: 88, label: { nl: 'Meenemen', en: 'Take along' } },
   ],
   routes: (app, world) => {
@@ -23,5 +29,6 @@ export const catalogueModule: Plug = {
     exportRoute(app, world);
     findRoute(app, world);
     groupingRoutes(app, world);
+    recordRoute(app, world);
   },
 };

@@ -16,7 +16,10 @@ export type GroupingRefusal =
   | { readonly code: 'catalogue/nothing-to-part' }
   | { readonly code: 'catalogue/unknown-change'; readonly change: number };
 
-type CatalogueRefusal = GroupingRefusal | Exclude<WithdrawRefusal, NotAllowed>;
+type CatalogueRefusal =
+  | GroupingRefusal
+  | Exclude<WithdrawRefusal, NotAllowed>
+  | { readonly code: 'catalogue/unknown-record'; readonly record: number };
 
 export const refusals = {
   'catalogue/unknown-item': {
@@ -33,6 +36,11 @@ export const refusals = {
     status: 404,
     nl: 'Deze titel kennen we niet. Zoek opnieuw.',
     en: 'We do not know this title. Search again.',
+  },
+  'catalogue/unknown-record': {
+    status: 404,
+    nl: 'Dit record kennen we niet. Zoek de titel op.',
+    en: 'We do not know this record. Look up the title.',
   },
   'catalogue/not-a-cataloguer': {
     status: 403,

@@ -67,6 +67,26 @@ export const readLivingRecords = (reader: Reader, ids: readonly number[]): Promi
       from catalogue.source_record
      where id = any(${ids}::bigint[]) and deleted_on is null and said is not null`);
 
+/** A record with where its bytes are kept, living or gone. */
+export interface KeptRow {
+  readonly id: number;
+  readonly source: SourceId;
+  readonly controlNumber: string;
+  /** Null for a record that came without a file. */
+  readonly arrival: number | null;
+  readonly edition: EditionId;
+  /** The title of that edition. */
+  readonly title: string;
+}
+
+export const readKept = (reader: Reader, ids: readonly number[]): Promise<KeptRow[]> =>
+  reader.many<KeptRow>(sql`
+    select record.id, record.source, record.control_number, record.arrival, record.edition, edition.title
+      from catalogue.source_record as record
+      join catalogue.edition on edition.id = record.edition
+     where record.id = any(${ids}::bigint[])
+     order by record.source, record.control_number`);
+
 export const readLivingOfEditions = (
   reader: Reader,
   editions: readonly EditionId[],

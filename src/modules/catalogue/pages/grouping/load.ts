@@ -12,10 +12,6 @@ export interface Grouping {
   readonly sources: ReadonlyMap<number, string>;
 }
 
-/** The number of a title in an address. */
-export const numberIn = (text: string | undefined): number | undefined =>
-  /^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : undefined;
-
 /** Nothing for a number that never was a title; for one that leads on, what it leads to. */
 export async function loadGrouping(world: World, id: number): Promise<Grouping | undefined> {
   const current = await currentEdition(world.db, id);

@@ -13,8 +13,8 @@ import {
   type Wish,
 } from '../../change-grouping.ts';
 import { readLivingRecords } from '../../store/record.ts';
-import { addressOf, cataloguing, hidden } from '../access.ts';
-import { type Grouping, loadGrouping, numberIn } from './load.ts';
+import { addressOf, cataloguing, hidden, numberIn } from '../access.ts';
+import { type Grouping, loadGrouping } from './load.ts';
 import { PreviewView } from './preview-view.tsx';
 import { GroupingView } from './view.tsx';
 import { words } from './words.ts';

@@ -14,7 +14,7 @@ import { TextInput } from '#web/parts/text-input.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
 import { evidenceOf } from '../../matching/judge.ts';
 import type { Change, Stay } from '../../store/said.ts';
-import { addressOf } from '../access.ts';
+import { addressOf, recordAddressOf } from '../access.ts';
 import type { Grouping } from './load.ts';
 import type { words } from './words.ts';
 
@@ -46,7 +46,12 @@ const Members = ({ grouping, t, language, former }: Shown & { readonly former: b
       rows={stays}
       keyOf={({ record, from }) => `${record} ${from}`}
       columns={[
-        { head: t('record'), cell: ({ controlNumber }: Stay) => controlNumber },
+        {
+          head: t('record'),
+          cell: ({ record, controlNumber }: Stay) => (
+            <Link href={recordAddressOf(record)}>{controlNumber}</Link>
+          ),
+        },
         { head: t('source'), cell: source },
         { head: t('why'), cell: (stay: Stay) => whyOf(stay, grouping.explained.stays, t) },
         former
@@ -114,6 +119,7 @@ export function GroupingView({
 }: Shown & { readonly dayOf: (at: Date) => Day; readonly problem?: string | undefined }) {
   const { edition, explained, sources } = grouping;
   const day = (at: Date) => sayShortDay(dayOf(at), language);
+  const first = explained.stays.find(({ until }) => until === null);
   return (
     <>
       <Breadcrumb steps={[{ label: t('catalogue'), href: '/beheer/catalogus' }, { label: edition.title }]} />
@@ -147,6 +153,15 @@ export function GroupingView({
               { head: t('source'), cell: ({ source }) => sources.get(source) ?? source },
               { head: t('stop'), cell: ({ stop }) => t(`stop-${stop}`) },
               { head: t('why'), cell: ({ verdict }) => evidenceOf(verdict) },
+              {
+                head: t('compare'),
+                cell: ({ record, title }) =>
+                  first === undefined ? null : (
+                    <Link href={`${recordAddressOf(first.record)}?naast=${record}`}>
+                      {t('compareWith', { title })}
+                    </Link>
+                  ),
+              },
             ]}
           />
         </>
