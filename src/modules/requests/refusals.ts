@@ -18,9 +18,7 @@ export type LineRefusal =
   | { readonly code: 'requests/line-closed'; readonly line: LineId }
   | { readonly code: 'requests/cannot-pick'; readonly item: ItemId };
 
-export type WithdrawRefusal =
-  | { readonly code: 'requests/unknown-request'; readonly request: RequestId }
-  | { readonly code: 'requests/too-late'; readonly request: RequestId };
+export type WithdrawRefusal = { readonly code: 'requests/unknown-request'; readonly request: RequestId };
 
 export type RequestRefusal = PlaceRefusal | LineRefusal | WithdrawRefusal | NotPossibleNow;
 
@@ -69,11 +67,6 @@ export const refusals = {
     status: 404,
     nl: 'Deze aanvraag bestaat niet meer.',
     en: 'This request does not exist any more.',
-  },
-  'requests/too-late': {
-    status: 409,
-    nl: 'Je boek is al onderweg. Stoppen kan niet meer; haal het niet op, dan gaat het vanzelf terug.',
-    en: 'Your book has left with the van. It cannot be stopped; if you do not fetch it, it goes back by itself.',
   },
   'requests/not-possible-now': {
     status: 409,

@@ -71,6 +71,7 @@ export const requestLife = {
   'on-the-van': {
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
+    withdraw: { to: 'withdrawn', by: anyone },
   },
   ready: {
     lend: { to: 'lent', by: staff },

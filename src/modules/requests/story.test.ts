@@ -265,9 +265,9 @@ test('a returned book goes to who asked first, and the next gets it from the she
   assert.equal((await holdShelf(db, north)).length, 1);
 });
 
-test('a resident may withdraw until the van leaves; the packed book then goes home', async t => {
+test('a resident may withdraw before the van comes: the packed book stays on its own shelf', async t => {
   const province = await aProvince(t);
-  const { db, ada, ben, north, south } = province;
+  const { db, ada, south } = province;
   const item = only(await aShelf(db, south, 1));
   const edition = await editionOf(db, item);
   const stop = (request: number, when: Date) =>
@@ -280,17 +280,52 @@ test('a resident may withdraw until the van leaves; the packed book then goes ho
   good(await stop(one.request, at('2026-01-13T10:31')));
   assert.deepEqual(await openTransits(db, { items: [item] }), []);
   assert.equal((await whereabouts(db, [item])).get(item)?.state, 'on-shelf');
-  const two = good(await ask(province, ada, edition, at('2026-01-13T10:40'), north));
-  good(await pickItem(province, item, south, at('2026-01-13T10:45')));
+});
+
+test('case 31, case 32: who stops while the book is on the van lets it go to the next, who hears only on arrival', async t => {
+  const province = await aProvince(t);
+  const { db, ada, ben, north, south } = province;
+  const item = only(await aShelf(db, south, 1));
+  const edition = await editionOf(db, item);
+  const first = good(await ask(province, ada, edition));
+  const next = good(await ask(province, ben, edition, at('2026-01-12T12:00')));
+  good(await pickItem(province, item, south, at('2026-01-13T10:10')));
   await vanTakes(province, south, at('2026-01-13T11:00'));
-  assert.deepEqual(await stop(two.request, at('2026-01-13T12:00')), {
-    ok: false,
-    refusal: { code: 'requests/too-late', request: two.request },
-  });
-  const notYours = await db.transaction(tx =>
-    withdrawRequests(tx, [{ request: two.request, at: monday, by: { kind: 'member', member: ben } }]),
-  );
-  assert.equal(only(notYours).ok, false);
+  const stop = (member: number, when: Date) =>
+    db.transaction(async tx =>
+      only(
+        await withdrawRequests(tx, [{ request: first.request, at: when, by: { kind: 'member', member } }]),
+      ),
+    );
+  assert.equal((await stop(ben, at('2026-01-13T11:55'))).ok, false, 'nobody stops what is not theirs');
+  good(await stop(ada, at('2026-01-13T12:00')));
+  good(await stop(ada, at('2026-01-13T12:01')));
+  assert.equal((await openTransits(db, { items: [item] })).length, 1, 'the book travels on');
+  const subjects = () =>
+    db.many(sql`select distinct subject from notices.message where subject like '%ligt klaar'`);
+  assert.equal(await stateOf(province, next.request), 'asked');
+  assert.deepEqual(await subjects(), []);
+  good(await arrives(province, item, north, at('2026-01-15T10:05')));
+  const captured = await capture(province, item, north, at('2026-01-15T10:05'));
+  assert.deepEqual([captured?.request, captured?.next], [next.request, 'hold-shelf']);
+  assert.deepEqual(await subjects(), [{ subject: '“Ferry Timetables” ligt klaar' }]);
+  assert.equal(await stateOf(province, first.request), 'withdrawn');
+});
+
+test('who stops while the book is on the van and nobody else waits: on arrival it is free to go home', async t => {
+  const province = await aProvince(t);
+  const { db, ada, north, south } = province;
+  const item = only(await aShelf(db, south, 1));
+  const { request } = good(await ask(province, ada, await editionOf(db, item)));
+  good(await pickItem(province, item, south, at('2026-01-13T10:10')));
+  await vanTakes(province, south, at('2026-01-13T11:00'));
+  const stop = { request, at: at('2026-01-13T12:00'), by: { kind: 'member' as const, member: ada } };
+  good(only(await db.transaction(tx => withdrawRequests(tx, [stop]))));
+  good(await arrives(province, item, north, at('2026-01-15T10:05')));
+  assert.equal(await capture(province, item, north, at('2026-01-15T10:05')), undefined);
+  const place = (await whereabouts(db, [item])).get(item);
+  assert.deepEqual([place?.state, place?.unit], ['on-shelf', north]);
+  assert.deepEqual(await holdShelf(db, north), []);
 });
 
 test('a book that somebody takes from the shelf, or that leaves the collection, is asked elsewhere', async t => {

@@ -37,7 +37,6 @@ function decide(
     return refuse({ code: 'requests/unknown-request', request: request.id });
   if (by.kind === 'staff' && !allows(by, 'desk', request.pickup, place, day))
     return refuse({ code: 'people/not-allowed', role: 'desk', unit: request.pickup });
-  if (request.state === 'on-the-van') return refuse({ code: 'requests/too-late', request: request.id });
   return advance(request, 'withdraw', kindOf(by), at);
 }
 
@@ -71,8 +70,9 @@ async function turnRound(tx: Tx, packed: readonly Change[]): Promise<void> {
 }
 
 /**
- * Ends wishes, until the van has left with the item. A line on a pick list is dropped; a packed item goes to the next
- * who waits, or home; an item that lies ready stays on the hold shelf until it is scanned. Ending twice is ending once.
+ * Ends wishes, at any moment before the loan. A line on a pick list is dropped; a packed item goes to the next who
+ * waits, or home; what has left with the van travels on, and the scan on arrival finds its next reader or sends it
+ * home; an item that lies ready stays on the hold shelf until it is scanned. Ending twice is ending once.
  */
 export async function withdrawRequests(tx: Tx, commands: readonly Withdraw[]): Promise<Answer[]> {
   if (commands.length === 0) return [];
