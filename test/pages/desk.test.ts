@@ -96,7 +96,12 @@ for (const [how, look] of looks)
       await sound(page);
       await page.goto('/balie/bon/5');
       assert.match(await page.innerText('h1'), /Afhaalplank North/);
+      assert.equal(await page.locator('.barcode path').count(), 1);
       await sound(page);
+      const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const [, wide] = /\/MediaBox \[0 0 ([\d.]+) /.exec(paper) ?? [];
+      assert.equal(Math.round((Number(wide) / 72) * 25.4), 80, 'the slip fits a roll of 80 mm');
+      assert.equal(paper.match(/\/Type \/Page\b/g)?.length, 1, 'and is one slip');
     });
   });
 

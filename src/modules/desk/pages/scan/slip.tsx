@@ -1,6 +1,7 @@
 import type { Network } from '#network';
 import type { Day } from '#platform/day.ts';
 import { sayFullDay } from '#web/day-words.ts';
+import { Barcode } from '#web/parts/barcode.tsx';
 import { DataList } from '#web/parts/data-list.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -9,7 +10,10 @@ import { type Language, translator } from '#web/words.ts';
 import type { ScannedItem, Slip } from '../../answer.ts';
 import { words } from './words.ts';
 
-/** What travels with an item or lies with it on the hold shelf: to where in large type, and no name. */
+/**
+ * What travels with an item or lies with it on the hold shelf: to where in large type, its barcode, and no name. On
+ * paper it fits a receipt printer of 80 mm.
+ */
 export function SlipView({
   slip: { code, to, purpose, mark, until },
   item,
@@ -25,7 +29,7 @@ export function SlipView({
   const name = place.unit(to).name;
   const day = (known: Day | undefined) => known && sayFullDay(known, language);
   return (
-    <>
+    <div class="receipt">
       <Heading level={1}>{t(purpose === 'hold' ? 'slipHold' : 'slipCrate', { place: name })}</Heading>
       <DataList
         facts={[
@@ -35,9 +39,10 @@ export function SlipView({
           { term: t('slipCode'), value: code },
         ]}
       />
+      <Barcode code={code} />
       <Paragraph>
         <Link href="/balie">{t('back')}</Link>
       </Paragraph>
-    </>
+    </div>
   );
 }
