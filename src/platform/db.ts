@@ -107,13 +107,31 @@ type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
 const atOnce: Turn = work => work();
 
-/** One after another, in the order in which they ask. */
-function queue(): Turn {
+/** The statements of one transaction. */
+interface Queue {
+  /** One after another, in the order in which they are given; none once the end was given. */
+  readonly turn: Turn;
+  /** Commit or roll back, after all that was given before. */
+  readonly end: Turn;
+}
+
+function queue(): Queue {
   let last: Promise<unknown> = Promise.resolve();
-  return work => {
+  let isOver = false;
+  const add: Turn = work => {
     const mine = last.then(work);
     last = mine.catch(() => {});
     return mine;
+  };
+  return {
+    turn: async work => {
+      if (isOver) throw new Error('a statement was given to a transaction that has ended');
+      return add(work);
+    },
+    end: work => {
+      isOver = true;
+      return add(work);
+    },
   };
 }
 
@@ -175,8 +193,7 @@ async function announce(tx: Tx, wiring: Wiring, facts: readonly Fact[]): Promise
   }
 }
 
-function makeTx(client: PoolClient, wiring: Wiring, effects: (() => void | Promise<void>)[]): Tx {
-  const turn = queue();
+function makeTx(client: PoolClient, turn: Turn, wiring: Wiring, effects: (() => void | Promise<void>)[]): Tx {
   const tx: Tx = {
     ...reader(client, turn),
     copyIn: (statement, bytes) =>
@@ -217,18 +234,19 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     const effects: (() => void | Promise<void>)[] = [];
+    const { turn, end } = queue();
     let broken = false;
     let answer: T;
     try {
       await client.query('begin');
-      const tx = makeTx(client, wiring, effects);
+      const tx = makeTx(client, turn, wiring, effects);
       answer = await work(tx);
       if (isRefused(answer)) {
         effects.length = 0;
-        await client.query('rollback');
-      } else await client.query('commit');
+        await end(() => client.query('rollback'));
+      } else await end(() => client.query('commit'));
     } catch (error) {
-      await client.query('rollback').catch(() => {
+      await end(() => client.query('rollback')).catch(() => {
         broken = true;
       });
       if (error instanceof RefusedInside) return refuse(error.refusal) as T;
@@ -258,7 +276,9 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
 }
 
 const snakeNames = new Map<string, string>();
-function snake(property: string): string {
+
+/** What a column is called that holds a property: `sort_title` for `sortTitle`. */
+export function snake(property: string): string {
   let name = snakeNames.get(property);
   if (name === undefined) {
     name = property.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);

@@ -39,6 +39,20 @@ test('an inside reaction may refuse, and then nothing has happened', async t => 
   assert.deepEqual(await db.many(notes), []);
 });
 
+test('what was given beside a statement that fails is undone with it, and what comes later is turned away', async t => {
+  const db = await testDatabase(t);
+  const later: { tx?: Tx } = {};
+  const failing = db.transaction(async tx => {
+    later.tx = tx;
+    const fails = tx.run(sql`select 1 / 0`);
+    await Promise.all([fails, note(tx, 'beside'), note(tx, 'behind'), note(tx, 'last')]);
+  });
+  await assert.rejects(failing, /division by zero/);
+  assert.ok(later.tx);
+  await assert.rejects(note(later.tx, 'too late'), /transaction that has ended/);
+  assert.deepEqual(await db.many(notes), []);
+});
+
 test('what is to be told later is forgotten when the change is undone, and told once when it stands', async t => {
   const after = {
     'test/lent': async (tx, fact) => void (await note(tx, fact.subject)),

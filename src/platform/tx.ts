@@ -14,7 +14,8 @@ export interface Reader {
 
 /**
  * One open transaction. Everything done through it commits together or not at all. Statements may be given while another runs:
- * they are carried out in the order in which they were given. Each must be awaited, or its failure is not heard.
+ * they are carried out in the order in which they were given. Each must be awaited, or its failure is not heard;
+ * one that is given after the end is not carried out, and throws.
  */
 export interface Tx extends Reader {
   /** Runs a statement and answers how many rows it touched. */
