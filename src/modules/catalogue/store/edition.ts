@@ -1,5 +1,5 @@
 import { copyInto } from '#platform/copy.ts';
-import { type Reader, sql, type Tx } from '#platform/db.ts';
+import { type Reader, snake, sql, type Tx } from '#platform/db.ts';
 import type { Description, Edition, EditionId, WorkId } from '../edition.ts';
 import type { Row } from '../row.ts';
 
@@ -82,13 +82,11 @@ const facts = [
   'seriesNumber',
 ] as const satisfies readonly (keyof DescribedEdition)[];
 
-const columnNames = facts.map(fact => fact.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
-
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
   copyInto(
     tx,
     'catalogue.edition',
-    columnNames,
+    facts.map(snake),
     editions.map(edition => facts.map(fact => edition[fact])),
   );
 

@@ -224,8 +224,9 @@ export interface RecordKey {
 export const insertKeys = (tx: Tx, keys: readonly RecordKey[]): Promise<number> =>
   tx.run(sql`
     insert into catalogue.record_key (key, record)
-    select distinct hashtextextended(key, 0), record
-      from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.record)}::bigint[]) as row(key, record)`);
+    select hashtextextended(key, 0), record
+      from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.record)}::bigint[]) as row(key, record)
+    on conflict do nothing`);
 
 export const deleteKeys = (tx: Tx, keys: readonly RecordKey[]): Promise<number> =>
   tx.run(sql`
