@@ -1,6 +1,7 @@
 import type { Material } from '../../edition.ts';
 import type { Clue } from '../clue.ts';
 import { likeness } from '../likeness.ts';
+import type { Traits } from '../traits.ts';
 
 /** Of these, libraries name now the director, now a player: another name says little. */
 const manyMakers: ReadonlySet<Material> = new Set(['dvd', 'music', 'game', 'magazine', 'map', 'other']);
@@ -41,18 +42,22 @@ function mayBeOne(a: string, b: string): boolean {
 /** Spellings of one name in different alphabets or by different rules still look alike. */
 const same = (a: string, b: string): boolean => a === b || mayBeOne(a, b) || likeness(a, b) >= 0.75;
 
+const anySame = (names: readonly string[], others: readonly string[]): boolean =>
+  names.some(name => others.some(other => same(name, other)));
+
+/** The main author, in every script in which it is given. */
+const formsOf = ({ authors, ownScript }: Traits): string[] =>
+  [authors[0], ownScript?.authors[0]].flatMap(name => name ?? []);
+
 /** Who made it. Without a name on one side it says nothing. */
 export const author: Clue = {
   name: 'author',
   weigh: (ours, theirs) => {
-    const forms = (traits: typeof ours) => [traits.authors[0], traits.ownScript?.authors[0]].filter(Boolean);
-    const [mine, yours] = [forms(ours), forms(theirs)] as [string[], string[]];
+    const [mine, yours] = [formsOf(ours), formsOf(theirs)];
     if (mine.length === 0 || yours.length === 0) return 0;
     if (mine.some(name => yours.includes(name))) return 20;
-    if (mine.some(name => yours.some(other => same(name, other)))) return 16;
-    const among = (names: readonly string[], all: readonly string[]) =>
-      names.some(name => all.some(other => same(name, other)));
-    if (among(mine, theirs.authors) || among(yours, ours.authors)) return 14;
+    if (anySame(mine, yours)) return 16;
+    if (anySame(mine, theirs.authors) || anySame(yours, ours.authors)) return 14;
     return manyMakers.has(ours.material) ? -5 : -35;
   },
 };

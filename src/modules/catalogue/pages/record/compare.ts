@@ -51,10 +51,11 @@ function pairUp(tag: string, ours: readonly string[], theirs: readonly string[])
 
 /** Two records side by side, by tag; every line of both stands in it once. */
 export function compare(ours: MarcRecord, theirs: MarcRecord): Pair[] {
-  const [mine, yours] = [ours, theirs].map(record => Map.groupBy(linesOf(record), ({ tag }) => tag));
-  const tags = [...new Set([...(mine?.keys() ?? []), ...(yours?.keys() ?? [])])];
+  const byTag = (record: MarcRecord) => Map.groupBy(linesOf(record), ({ tag }) => tag);
+  const [mine, yours] = [byTag(ours), byTag(theirs)];
+  const tags = [...new Set([...mine.keys(), ...yours.keys()])];
   const inOrder = tags.toSorted((a, b) => (a === 'LDR' ? -1 : b === 'LDR' ? 1 : a < b ? -1 : a > b ? 1 : 0));
-  const texts = (lines: Map<string, Line[]> | undefined, tag: string) =>
-    (lines?.get(tag) ?? []).map(({ text }) => text);
+  const texts = (lines: ReadonlyMap<string, Line[]>, tag: string) =>
+    (lines.get(tag) ?? []).map(({ text }) => text);
   return inOrder.flatMap(tag => pairUp(tag, texts(mine, tag), texts(yours, tag)));
 }
