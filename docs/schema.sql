@@ -774,7 +774,6 @@ table circulation.whereabouts -- One row an item: its state and where it is. In 
   whereabouts_pkey PRIMARY KEY (item)
   whereabouts_state_check CHECK ((state = ANY (ARRAY['on-shelf'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'missing'::text, 'withdrawn'::text])))
   INDEX whereabouts_by_unit ON circulation.whereabouts USING btree (unit, state)
-  TRIGGER note_added AFTER INSERT ON circulation.whereabouts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
   TRIGGER note_changed AFTER UPDATE ON circulation.whereabouts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
   TRIGGER note_gone AFTER DELETE ON circulation.whereabouts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
 

@@ -1,7 +1,7 @@
 import { reindex } from '#discovery';
 import { network } from '#network';
 import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
-import { copyInto } from '#platform/copy.ts';
+import { copyInto, type Value } from '#platform/copy.ts';
 import type { Db } from '#platform/db.ts';
 import { phrase, madeUpIsbn } from '../made-up.ts';
 import { today } from '../journey/ground.ts';
@@ -10,6 +10,35 @@ const small = 'de het een en van in op te met voor'.split(' ');
 const materials = ['book', 'book', 'book', 'book', 'large-print', 'audiobook', 'dvd', 'magazine', 'music'];
 const audiences = ['adult', 'adult', 'adult', 'child', 'child', 'youth', 'baby'];
 const otherLanguages = ['eng', 'ger', 'fre', 'fry', 'spa', 'tur', 'ara', 'pol'];
+
+const workTypes = { id: 'bigint', key: 'text', rule: 'text' } as const;
+const editionTypes = {
+  id: 'bigint',
+  work: 'bigint',
+  record: 'bigint',
+  title: 'text',
+  authors: 'text[]',
+  year: 'integer',
+  language: 'text',
+  material: 'text',
+  audience: 'text',
+  subjects: 'text[]',
+  summary: 'text',
+  isbns: 'text[]',
+  sortTitle: 'text',
+} as const;
+const itemTypes = {
+  id: 'bigint',
+  barcode: 'text',
+  edition: 'bigint',
+  record: 'bigint',
+  home: 'bigint',
+  material: 'text',
+  added: 'date',
+} as const;
+const placeTypes = { item: 'bigint', state: 'text', unit: 'bigint', since: 'timestamptz' } as const;
+
+type Row<Types> = { readonly [Name in keyof Types]: Value };
 
 /** Ranks by the law of Zipf and Mandelbrot: the first are said often, most seldom. */
 function zipf(size: number, s: number, q: number): (chance: Chance) => number {
@@ -60,7 +89,10 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
   const made = { records, titles: [] as string[], authors: [] as string[], isbns: [] as string[], words };
   let item = 0;
   for (let from = 0; from < records; from += 10_000) {
-    const [works, editions, items, places]: unknown[][][] = [[], [], [], []];
+    const works: Row<typeof workTypes>[] = [];
+    const editions: Row<typeof editionTypes>[] = [];
+    const items: Row<typeof itemTypes>[] = [];
+    const places: Row<typeof placeTypes>[] = [];
     for (let id = from + 1; id <= Math.min(records, from + 10_000); id += 1) {
       const title = text(2 + under(chance, 4));
       const author = authors[authorAt(chance)] ?? '';
@@ -69,52 +101,48 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
       made.titles.push(title);
       made.authors.push(author);
       made.isbns.push(isbn[0] ?? '');
-      works?.push([id, String(id), 'alone']);
-      editions?.push([
+      works.push({ id, key: String(id), rule: 'alone' });
+      editions.push({
         id,
-        id,
-        0,
+        work: id,
+        record: 0,
         title,
-        [author],
-        1950 + under(chance, 76),
-        chance.number() < 0.78 ? 'dut' : pick(chance, otherLanguages),
+        authors: [author],
+        year: 1950 + under(chance, 76),
+        language: chance.number() < 0.78 ? 'dut' : pick(chance, otherLanguages),
         material,
-        pick(chance, audiences),
-        Array.from({ length: 1 + under(chance, 4) }, () => subjects[subjectAt(chance)] ?? ''),
-        chance.number() < 0.5 ? text(20) : null,
-        isbn,
-        title,
-      ]);
+        audience: pick(chance, audiences),
+        subjects: Array.from({ length: 1 + under(chance, 4) }, () => subjects[subjectAt(chance)] ?? ''),
+        summary: chance.number() < 0.5 ? text(20) : null,
+        isbns: isbn,
+        sortTitle: title,
+      });
       for (let copy = under(chance, 7); copy > 0; copy -= 1) {
         item += 1;
         const home = units[branchAt(chance)] ?? 0;
         const state = chance.number();
-        items?.push([item, `B${item}`, id, 0, home, material, '2024-01-01']);
-        places?.push([
-          item,
-          state < 0.25 ? 'on-loan' : state < 0.28 ? 'missing' : 'on-shelf',
+        items.push({
+          id: item,
+          barcode: `B${item}`,
+          edition: id,
+          record: 0,
           home,
-          new Date(0),
-        ]);
+          material,
+          added: '2024-01-01',
+        });
+        places.push({
+          item,
+          state: state < 0.25 ? 'on-loan' : state < 0.28 ? 'missing' : 'on-shelf',
+          unit: home,
+          since: new Date(0),
+        });
       }
     }
     await db.transaction(async tx => {
-      await copyInto(tx, 'catalogue.work', ['id', 'key', 'rule'], works as never);
-      await copyInto(
-        tx,
-        'catalogue.edition',
-        'id work record title authors year language material audience subjects summary isbns sort_title'.split(
-          ' ',
-        ),
-        editions as never,
-      );
-      await copyInto(
-        tx,
-        'catalogue.item',
-        ['id', 'barcode', 'edition', 'record', 'home', 'material', 'added'],
-        items as never,
-      );
-      await copyInto(tx, 'circulation.whereabouts', ['item', 'state', 'unit', 'since'], places as never);
+      await copyInto(tx, 'catalogue.work', workTypes, works);
+      await copyInto(tx, 'catalogue.edition', editionTypes, editions);
+      await copyInto(tx, 'catalogue.item', itemTypes, items);
+      await copyInto(tx, 'circulation.whereabouts', placeTypes, places);
     });
   }
   say(`${records} records and ${item} copies are there; indexing…`);

@@ -8,6 +8,7 @@ import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/db.ts';
 import type { Listener } from '#platform/wiring.ts';
 import { readMarc } from '#standards/marc/read-marc.ts';
+import type { MarcRecord } from '#standards/marc/record.ts';
 import { toMarcXml } from '#standards/marc/write-marcxml.ts';
 import { testDatabase, urlOf } from '../../../test/support/database.ts';
 import { aFolder, aRecord, bytesOf, data } from '../../../test/support/marc.ts';
@@ -67,6 +68,44 @@ test('records become editions with copies at their branches, and every byte is k
     sql`select count(*) as n from ledger.item_event_view where kind = 'item-added'`,
   );
   assert.equal(counted.n, 5);
+});
+
+test('a batch that fails takes the next, which was begun, back with it; the file goes on from there', async t => {
+  let fails = true;
+  const trips: Listener = {
+    name: 'trips',
+    inside: {
+      'intake/arrived': async (
+        _: unknown,
+        facts: readonly { records: readonly { controlNumber: string }[] }[],
+      ) => {
+        const names = facts.flatMap(({ records }) => records.map(record => record.controlNumber));
+        if (fails && names.includes('n2')) throw new Error('the disk is full');
+      },
+    },
+  };
+  const { db, take, write } = await aLibrary(t, {}, [catalogueModule, trips]);
+  const path = write('five.mrc', ...five);
+  await assert.rejects(take(path), /the disk is full/);
+  const kept = await db.one<{ n: number }>(sql`select count(*) as n from intake.arrival`);
+  assert.deepEqual([(await contents(db)).editions, kept.n], [['Alfa', 'Bravo'], 2]);
+  fails = false;
+  const done = await take(path);
+  assert.deepEqual([done.state, done.read, done.accepted], ['done', 5, 5]);
+  assert.deepEqual((await contents(db)).editions, ['Alfa', 'Bravo', 'Charlie', 'Delta', 'Echo']);
+});
+
+test('a record that comes twice in one file, a batch apart, says in the end what it said last', async t => {
+  const { db, take, write } = await aLibrary(t);
+  const [first, second, , fourth] = five as [MarcRecord, MarcRecord, MarcRecord, MarcRecord, MarcRecord];
+  const anew = aRecord({
+    number: 'n1',
+    title: 'Bravo, herzien',
+    copies: [{ barcode: 'b1', branch: 'north' }],
+  });
+  const done = await take(write('twice.mrc', first, second, anew, fourth));
+  assert.deepEqual([done.accepted, done.changed], [4, 1]);
+  assert.deepEqual((await contents(db)).editions, ['Alfa', 'Bravo, herzien', 'Delta']);
 });
 
 test('the same file again changes nothing', async t => {

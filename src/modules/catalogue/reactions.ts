@@ -1,6 +1,7 @@
 import type { IntakeFact } from '#intake';
 import type { InsideReactions } from '#platform/tx.ts';
 import type { CatalogueFact } from './facts.ts';
+import { readAhead } from './sort-records.ts';
 import { unsettle } from './store/given.ts';
 import { takeRecords } from './take-records.ts';
 
@@ -9,6 +10,9 @@ import { takeRecords } from './take-records.ts';
  * who take our records will find that it changed.
  */
 export const inside = {
+  'intake/arriving': async (_, facts) => {
+    for (const { source, records } of facts) await readAhead(records, source.profile);
+  },
   'intake/arrived': async (tx, facts) => {
     for (const { source, records, on } of facts) await takeRecords(tx, source, records, on);
   },

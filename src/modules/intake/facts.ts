@@ -13,6 +13,19 @@ export interface ArrivedRecord {
   readonly record: MarcRecord | undefined;
 }
 
+/**
+ * Records that will arrive in this transaction, told while the batch before is still being taken in: whoever reacts to them may
+ * read them, and must look at nothing else. Only for inside reactions.
+ */
+export interface Arriving {
+  readonly kind: 'intake/arriving';
+  /** `source:3`. */
+  readonly subject: string;
+  readonly source: Source;
+  /** The same list that arrives. */
+  readonly records: readonly ArrivedRecord[];
+}
+
 /** New, changed and gone records of one source, each control number at most once. Only for inside reactions: it holds the records. */
 export interface Arrived {
   readonly kind: 'intake/arrived';
@@ -38,4 +51,4 @@ export const readOut = (source: Pick<Source, 'id'>, delivery: DeliveryId): ReadO
   delivery,
 });
 
-export type IntakeFact = Arrived | ReadOut;
+export type IntakeFact = Arriving | Arrived | ReadOut;

@@ -8,11 +8,12 @@ import type { Day } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
 import { batchesOf, encodingOf, oneAhead } from './batches.ts';
 import type { Delivery, Way } from './delivery.ts';
-import { hashWith, judge, readingOf } from './judge.ts';
+import { hashWith, type Judged, judge, readingOf } from './judge.ts';
 import type { Source } from './source.ts';
 import { type Begun, failDelivery, openDelivery, readDelivery } from './store/delivery.ts';
 import { failureOf } from './failure.ts';
 import { finish } from './ways/finish.ts';
+import { endOf } from './take-batch.ts';
 import { take } from './ways/take.ts';
 import { inTurn } from './ways/turn.ts';
 
@@ -94,19 +95,39 @@ async function takeAll(db: Db, file: ImportFile, on: Day): Promise<Begun> {
   return begun;
 }
 
+/** Takes in what is left. While a batch goes through the catalogue, the bytes of the next are kept and its records read. */
 async function takeRest(db: Db, file: ImportFile, on: Day, begun: Begun, size: number): Promise<void> {
   const { source, path, batch = 1000, onProgress } = file;
   const hash = hashWith(source.profile);
   const stretch = { delivery: begun.id, source, on };
-  let position = begun.position;
-  let read = 0;
   async function* judgedBatches() {
-    for await (const readings of batchesOf(path, position, batch, source.profile))
+    for await (const readings of batchesOf(path, begun.position, batch, source.profile))
       yield judge(readings, hash);
   }
-  for await (const judged of oneAhead(judgedBatches())) {
-    position = await take(db, { ...stretch, from: position, place: begun.read + read + 1 }, judged);
-    read += judged.length;
-    onProgress?.({ position, size, read });
+  let from = begun.position;
+  let read = 0;
+  let names = new Set<string>();
+  let before: Promise<unknown> = Promise.resolve();
+  let taking = before;
+  try {
+    for await (const judged of oneAhead(judgedBatches())) {
+      const namesBefore = names;
+      names = namesIn(judged);
+      if (!names.isDisjointFrom(namesBefore)) await before;
+      const here = { ...stretch, from, place: begun.read + read + 1 };
+      read += judged.length;
+      const progress = { size, read };
+      taking = take(db, here, judged, before).then(position => onProgress?.({ position, ...progress }));
+      taking.catch(() => {}); // heard once the batch before is in
+      await before;
+      before = taking;
+      from = endOf(judged, from);
+    }
+    await before;
+  } finally {
+    await Promise.allSettled([before, taking]);
   }
 }
+
+const namesIn = (judged: readonly Judged[]): Set<string> =>
+  new Set(judged.flatMap(({ controlNumber }) => controlNumber ?? []));

@@ -2,11 +2,11 @@ import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { DeliveryId } from './delivery.ts';
-import type { Arrived, ArrivedRecord } from './facts.ts';
+import type { Arrived, ArrivedRecord, Arriving } from './facts.ts';
 import { type Judged, markKnown, type Taken } from './judge.ts';
 import type { Source } from './source.ts';
 import { type ArrivalRow, drawNumbers, insertArrivals, readKnown } from './store/arrival.ts';
-import { commitSoon, lockDelivery, saveProgress } from './store/delivery.ts';
+import { commitSoon, lockDelivery, readManner, saveProgress } from './store/delivery.ts';
 import { insertListed } from './store/missing.ts';
 
 /** Where in its delivery a batch stands. */
@@ -29,7 +29,7 @@ export interface Stretch {
 const isAccepted = (one: Judged): one is Taken => one.state === 'accepted';
 
 /** The end of the last reading. */
-const endOf = (batch: readonly Judged[], from: number): number => {
+export const endOf = (batch: readonly Judged[], from: number): number => {
   const last = batch.at(-1);
   return last ? last.offset + last.bytes.length : from;
 };
@@ -66,30 +66,40 @@ function newest(batch: readonly Judged[], arrivals: ReadonlyMap<Judged, number>)
 }
 
 /**
- * Takes one batch in: keeps the bytes, announces what is new, moves the delivery on; all or nothing. Throws when the
- * delivery is somewhere else, because someone else is taking it in.
+ * Takes one batch in: keeps the bytes, announces what is new, moves the delivery on; all or nothing. What needs nothing of the
+ * batch before is done at once, the rest when that is in (`before`), and not at all when that failed; the two must hold no
+ * control number in common. Throws when the delivery is somewhere else, because someone else is taking it in.
  */
 export async function takeBatch(
   tx: Tx,
   { delivery, source, on, from, place, mark, end, restores }: Stretch,
   judged: readonly Judged[],
+  before?: Promise<unknown>,
 ): Promise<Result<number>> {
   if (judged.length > 1) await commitSoon(tx);
-  const { position: reached, lists, repeats } = await lockDelivery(tx, delivery);
-  if (reached !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
+  const { lists, repeats } = await readManner(tx, delivery);
   const names = judged.filter(isAccepted).map(one => one.controlNumber);
   const versions = await readKnown(tx, source.id, names, repeats !== null);
   const known = Map.groupBy(versions, ({ controlNumber }) => controlNumber);
   const batch = restores ? judged : markKnown(judged, known);
-  const position = end ?? endOf(batch, from);
-  if (lists === 'everything') await insertListed(tx, delivery, names);
   const kept = batch.flatMap((one, i) => (one.state === 'unchanged' ? [] : [{ one, place: place + i }]));
   const ids = await drawNumbers(tx, kept.length);
   const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i]] as const] : [])));
+  const records = newest(batch, arrivals);
+  const about = { subject: `source:${source.id}`, source, records };
+  const arriving: Arriving = { kind: 'intake/arriving', ...about };
+  const arrived: Arrived = { kind: 'intake/arrived', ...about, on };
+  await Promise.all([
+    insertArrivals(tx, delivery, source.id, ids, kept.map(rowOf)),
+    records.length > 0 && tx.announce([arriving]),
+  ]);
+  await before;
+  const reached = await lockDelivery(tx, delivery);
+  if (reached !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
+  if (lists === 'everything') await insertListed(tx, delivery, names);
+  const position = end ?? endOf(batch, from);
   const count = (state: Judged['state']) => batch.filter(one => one.state === state).length;
-  // PostgreSQL takes one statement after another: while it keeps the bytes, whoever reacts reads the records
-  const stored = insertArrivals(tx, delivery, source.id, ids, kept.map(rowOf));
-  const progress = saveProgress(tx, delivery, {
+  await saveProgress(tx, delivery, {
     position,
     read: batch.length,
     accepted: count('accepted'),
@@ -99,14 +109,6 @@ export async function takeBatch(
     refused: count('refused'),
     mark,
   });
-  const fresh = newest(batch, arrivals);
-  const arrived: Arrived = {
-    kind: 'intake/arrived',
-    subject: `source:${source.id}`,
-    source,
-    records: fresh,
-    on,
-  };
-  await Promise.all([stored, progress, fresh.length > 0 ? tx.announce([arrived]) : undefined]);
+  if (records.length > 0) await tx.announce([arrived]);
   return ok(position);
 }

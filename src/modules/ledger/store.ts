@@ -1,13 +1,28 @@
 import type { Day } from '#platform/day.ts';
-import { copyInto } from '#platform/copy.ts';
+import { type ColumnTypes, copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
 import type { Position } from './position.ts';
 
-const itemColumns =
-  'kind at day unit organisation municipality other_unit other_organisation item edition material audience amount days scope quality correction'.split(
-    ' ',
-  );
+const itemColumns = {
+  kind: 'text',
+  at: 'timestamptz',
+  day: 'date',
+  unit: 'bigint',
+  organisation: 'bigint',
+  municipality: 'bigint',
+  otherUnit: 'bigint',
+  otherOrganisation: 'bigint',
+  item: 'bigint',
+  edition: 'bigint',
+  material: 'text',
+  audience: 'text',
+  amount: 'integer',
+  days: 'integer',
+  scope: 'text',
+  quality: 'text',
+  correction: 'boolean',
+} as const satisfies ColumnTypes<keyof ItemEvent>;
 
 /** Rows of many things at once and of nobody, as a load of copies makes them. */
 export const copyItemEvents = (tx: Tx, items: readonly ItemEvent[]): Promise<number> =>
@@ -15,25 +30,7 @@ export const copyItemEvents = (tx: Tx, items: readonly ItemEvent[]): Promise<num
     tx,
     'ledger.item_event',
     itemColumns,
-    items.map(event => [
-      event.kind,
-      event.at,
-      event.day,
-      event.unit,
-      event.organisation,
-      event.municipality,
-      event.otherUnit,
-      event.otherOrganisation,
-      event.item,
-      event.edition,
-      event.material,
-      event.audience,
-      event.amount ?? 1,
-      event.days,
-      event.scope,
-      event.quality ?? 'registered',
-      event.correction ?? false,
-    ]),
+    items.map(event => ({ amount: 1, quality: 'registered', correction: false, ...event })),
   );
 
 export const insertEvents = (

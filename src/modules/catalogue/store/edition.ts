@@ -1,5 +1,5 @@
-import { copyInto } from '#platform/copy.ts';
-import { type Reader, snake, sql, type Tx } from '#platform/db.ts';
+import { type ColumnTypes, copyInto } from '#platform/copy.ts';
+import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Description, Edition, EditionId, WorkId } from '../edition.ts';
 import type { Row } from '../row.ts';
 
@@ -50,45 +50,40 @@ const columns = (editions: readonly DescribedEdition[]) => sql`
            series, part, publisher, pages, summary, isbns, sort_title, identifiers, languages,
            original_language, years, statement, volume, volume_name, series_number)`;
 
-/** What is kept of an edition; a column is called as its fact, in snake case. */
-const facts = [
-  'id',
-  'work',
-  'record',
-  'title',
-  'subtitle',
-  'authors',
-  'year',
-  'language',
-  'material',
-  'audience',
-  'level',
-  'subjects',
-  'genre',
-  'series',
-  'part',
-  'publisher',
-  'pages',
-  'summary',
-  'isbns',
-  'sortTitle',
-  'identifiers',
-  'languages',
-  'originalLanguage',
-  'years',
-  'statement',
-  'volume',
-  'volumeName',
-  'seriesNumber',
-] as const satisfies readonly (keyof DescribedEdition)[];
+/** What is kept of an edition. */
+const columnTypes = {
+  id: 'bigint',
+  work: 'bigint',
+  record: 'bigint',
+  title: 'text',
+  subtitle: 'text',
+  authors: 'text[]',
+  year: 'integer',
+  language: 'text',
+  material: 'text',
+  audience: 'text',
+  level: 'text',
+  subjects: 'text[]',
+  genre: 'text',
+  series: 'text',
+  part: 'text',
+  publisher: 'text',
+  pages: 'integer',
+  summary: 'text',
+  isbns: 'text[]',
+  sortTitle: 'text',
+  identifiers: 'text[]',
+  languages: 'text[]',
+  originalLanguage: 'text',
+  years: 'integer[]',
+  statement: 'text',
+  volume: 'text',
+  volumeName: 'text',
+  seriesNumber: 'text',
+} as const satisfies ColumnTypes<Exclude<keyof DescribedEdition, 'ownScript'>>;
 
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
-  copyInto(
-    tx,
-    'catalogue.edition',
-    facts.map(snake),
-    editions.map(edition => facts.map(fact => edition[fact])),
-  );
+  copyInto(tx, 'catalogue.edition', columnTypes, editions);
 
 /** Describes editions anew, and says which of them are now different. */
 export const describeEditions = (

@@ -1,7 +1,7 @@
 import type { SourceId } from '#intake';
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
-import { copyInto } from '#platform/copy.ts';
+import { type ColumnTypes, copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Audience, EditionId, Material } from '../edition.ts';
 import type { Item, ItemId } from '../item.ts';
@@ -46,26 +46,21 @@ export interface NewItem {
   readonly added: Day;
 }
 
-const columns = 'id barcode edition record home call_number material loan_type price_cents added'.split(' ');
+const columnTypes = {
+  id: 'bigint',
+  barcode: 'text',
+  edition: 'bigint',
+  record: 'bigint',
+  home: 'bigint',
+  callNumber: 'text',
+  material: 'text',
+  loanType: 'text',
+  priceCents: 'integer',
+  added: 'date',
+} as const satisfies ColumnTypes<keyof NewItem>;
 
 export const insertItems = (tx: Tx, items: readonly NewItem[]): Promise<number> =>
-  copyInto(
-    tx,
-    'catalogue.item',
-    columns,
-    items.map(i => [
-      i.id,
-      i.barcode,
-      i.edition,
-      i.record,
-      i.home,
-      i.callNumber,
-      i.material,
-      i.loanType,
-      i.priceCents,
-      i.added,
-    ]),
-  );
+  copyInto(tx, 'catalogue.item', columnTypes, items);
 
 /** Known copies of which the source may now say something else; a withdrawn one stays so unless it is back. */
 export const updateItems = (

@@ -153,8 +153,22 @@ export async function insertRecords(
   await copyInto(
     tx,
     'catalogue.source_record',
-    ['id', 'source', 'control_number', 'arrival', 'edition', 'said'],
-    rows.map(row => [row.record, source, row.controlNumber, row.arrival, row.edition, json(row.said)]),
+    {
+      id: 'bigint',
+      source: 'bigint',
+      controlNumber: 'text',
+      arrival: 'bigint',
+      edition: 'bigint',
+      said: 'jsonb',
+    },
+    rows.map(({ record: id, controlNumber, arrival, edition, said }) => ({
+      id,
+      source,
+      controlNumber,
+      arrival,
+      edition,
+      said: json(said),
+    })),
   );
   await insertMemberships(tx, rows, on);
 }
@@ -163,8 +177,8 @@ export const insertMemberships = (tx: Tx, rows: readonly Membership[], on: Day):
   copyInto(
     tx,
     'catalogue.membership',
-    ['record', 'edition', 'rule', 'evidence', 'told_by', 'from_on'],
-    rows.map(row => [row.record, row.edition, row.rule, row.evidence, row.toldBy, on]),
+    { record: 'bigint', edition: 'bigint', rule: 'text', evidence: 'text', toldBy: 'bigint', fromOn: 'date' },
+    rows.map(row => ({ ...row, fromOn: on })),
   );
 
 /** A newer version of records; those that were deleted are back. */

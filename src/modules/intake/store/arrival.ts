@@ -1,4 +1,4 @@
-import { copyInto } from '#platform/copy.ts';
+import { type ColumnTypes, copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { DeliveryId } from '../delivery.ts';
 import type { SourceId } from '../source.ts';
@@ -53,10 +53,22 @@ export interface ArrivalRow {
   readonly dated: string | undefined;
 }
 
-const columns =
-  'id delivery source place start control_number hash bytes state reason warnings gone identifier dated'.split(
-    ' ',
-  );
+const columnTypes = {
+  id: 'bigint',
+  delivery: 'bigint',
+  source: 'bigint',
+  place: 'integer',
+  start: 'bigint',
+  controlNumber: 'text',
+  hash: 'bytea',
+  bytes: 'bytea',
+  state: 'text',
+  reason: 'text',
+  warnings: 'text[]',
+  gone: 'boolean',
+  identifier: 'text',
+  dated: 'text',
+} as const satisfies ColumnTypes<keyof ArrivalRow | 'id' | 'delivery' | 'source'>;
 
 /** So many numbers for arrivals. */
 export const drawNumbers = async (tx: Tx, count: number): Promise<number[]> =>
@@ -78,23 +90,8 @@ export const insertArrivals = (
   copyInto(
     tx,
     'intake.arrival',
-    columns,
-    rows.map((row, i) => [
-      ids[i],
-      delivery,
-      source,
-      row.place,
-      row.start,
-      row.controlNumber,
-      row.hash,
-      row.bytes,
-      row.state,
-      row.reason,
-      row.warnings,
-      row.gone,
-      row.identifier,
-      row.dated,
-    ]),
+    columnTypes,
+    rows.map((row, i) => ({ ...row, id: ids[i], delivery, source })),
   );
 
 /** Sets arrivals aside that were accepted at first, and counts them so. */

@@ -75,12 +75,23 @@ export const commitSoon = (tx: Tx): Promise<unknown> =>
   tx.one(sql`
     select set_config('synchronous_commit', 'off', true) as commits, set_config('work_mem', '64MB', true) as room`);
 
-/** Waits its turn behind anyone taking in the same delivery. */
-export const lockDelivery = (
-  tx: Tx,
+/** How a delivery is taken in; the same from its beginning to its end. */
+export const readManner = (
+  reader: Reader,
   id: DeliveryId,
-): Promise<{ position: number; lists: Delivery['lists']; repeats: number | null }> =>
-  tx.one(sql`select position, lists, repeats from intake.delivery where id = ${id} for update`);
+): Promise<{ lists: Delivery['lists']; repeats: number | null }> =>
+  reader.one(sql`select lists, repeats from intake.delivery where id = ${id}`);
+
+/**
+ * Waits its turn behind anyone taking in the same delivery, and answers how far that is. Not the key is locked: the next batch
+ * may keep its bytes meanwhile.
+ */
+export const lockDelivery = async (tx: Tx, id: DeliveryId): Promise<number> =>
+  (
+    await tx.one<{ position: number }>(
+      sql`select position from intake.delivery where id = ${id} for no key update`,
+    )
+  ).position;
 
 /** What a batch adds to its delivery. */
 export interface Progress {

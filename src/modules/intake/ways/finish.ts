@@ -5,7 +5,7 @@ import type { DeliveryId } from '../delivery.ts';
 import { type Arrived, readOut } from '../facts.ts';
 import type { Source } from '../source.ts';
 import { drawNumbers, insertArrivals } from '../store/arrival.ts';
-import { askAbout, finishDelivery, lockDelivery } from '../store/delivery.ts';
+import { askAbout, finishDelivery, readManner } from '../store/delivery.ts';
 import { addMissing, countMissing, forgetListed, readMissing } from '../store/missing.ts';
 
 /** A delivery that was read to its end. */
@@ -28,7 +28,7 @@ const hashOfNothing = createHash('sha256').update('no longer listed').digest();
  */
 export async function finish(db: Db, done: Done): Promise<void> {
   const { id, source, mostGone } = done;
-  const { lists, repeats } = await db.transaction(tx => lockDelivery(tx, id));
+  const { lists, repeats } = await readManner(db, id);
   if (lists === 'everything' && repeats === null) {
     const { living, missing, unread } = await countMissing(db, source.id, id);
     if (missing > 0 && (unread > 0 || missing > living * mostGone)) {

@@ -8,14 +8,21 @@ const isContent = (error: unknown): boolean =>
 
 /**
  * Takes a batch in a transaction of its own; when its contents cannot be stored, one by one, and the culprit is set
- * aside. Answers how far the delivery is.
+ * aside. Answers how far the delivery is. May begin while the batch `before` is being taken in, when they have no control number
+ * in common; throws as that does.
  */
-export async function take(db: Db, stretch: Stretch, judged: readonly Judged[]): Promise<number> {
+export async function take(
+  db: Db,
+  stretch: Stretch,
+  judged: readonly Judged[],
+  before?: Promise<unknown>,
+): Promise<number> {
   try {
-    const taken = await db.transaction(tx => takeBatch(tx, stretch, judged));
+    const taken = await db.transaction(tx => takeBatch(tx, stretch, judged, before));
     if (!taken.ok) throw new Error(`the batch was refused: ${taken.refusal.code}`);
     return taken.value;
   } catch (error) {
+    await before;
     if (!isContent(error)) throw error;
     const [one] = judged;
     if (one && judged.length === 1) {
