@@ -990,7 +990,17 @@ table discovery.change_log -- Which log this is, and the transaction before whic
   change_log_only_row_check CHECK (only_row)
   change_log_pkey PRIMARY KEY (only_row)
 
-table discovery.title -- An edition as a search sees it. Words: stems, title A, author and series B, subjects and genre C, the rest and ISBNs D; of A and B also as written. Loans: those of the year before, counted each night. Where copies stand is read from circulation at the moment of the search.
+table discovery.standing -- By what titles are ordered that are found alike. Loans: those of the year before, counted each night.
+  edition bigint not null
+  copies integer not null
+  loans integer not null default 0
+  added date
+  standing_edition_fkey FOREIGN KEY (edition) REFERENCES discovery.title(edition) ON DELETE CASCADE
+  standing_pkey PRIMARY KEY (edition)
+  INDEX standing_by_arrival ON discovery.standing USING btree (added DESC NULLS LAST, edition DESC)
+  TRIGGER note_changed AFTER UPDATE ON discovery.standing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+
+table discovery.title -- An edition as a search sees it. Words: stems, title A, author and series B, subjects and genre C, the rest and ISBNs D; of A and B also as written. Where copies stand is read from circulation at the moment of the search.
   edition bigint not null
   words tsvector not null
   title_key text not null
@@ -1000,18 +1010,30 @@ table discovery.title -- An edition as a search sees it. Words: stems, title A, 
   audience text not null
   language text
   year integer
-  copies integer not null
-  loans integer not null default 0
-  added date
   said bigint
   title_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id) ON DELETE CASCADE
   title_pkey PRIMARY KEY (edition)
-  INDEX title_by_arrival ON discovery.title USING btree (added DESC NULLS LAST, edition DESC)
   INDEX title_by_word ON discovery.title USING gin (words) WITH (gin_pending_list_limit='16384')
   TRIGGER note_added AFTER INSERT ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_changed AFTER UPDATE ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_emptied AFTER TRUNCATE ON discovery.title FOR EACH STATEMENT EXECUTE FUNCTION discovery.forget_changes()
   TRIGGER note_gone AFTER DELETE ON discovery.title REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
+
+view discovery.title_view
+  edition bigint
+  words tsvector
+  title_key text
+  author_key text
+  sort_key text
+  material text
+  audience text
+  language text
+  year integer
+  said bigint
+  copies integer
+  loans integer
+  added date
+ SELECT title.edition, title.words, title.title_key, title.author_key, title.sort_key, title.material, title.audience, title.language, title.year, title.said, standing.copies, standing.loans, standing.added FROM (discovery.title JOIN discovery.standing ON ((standing.edition = title.edition)));
 
 table discovery.vocabulary -- Whether titles changed since the words were last gathered.
   only_row boolean not null default true

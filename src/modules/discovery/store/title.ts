@@ -63,31 +63,35 @@ export const insertTitles = (
 ): Promise<number> => {
   const editions = titles.map(({ edition }) => edition);
   return tx.run(sql`
+    with saved as (
     insert into discovery.title as title
-           (edition, words, title_key, author_key, sort_key, material, audience, language, year, said, copies, added)
-    select made.*, holding.copies, holding.added
+           (edition, words, title_key, author_key, sort_key, material, audience, language, year, said)
+    select *
       from unnest(${editions}::bigint[], ${binaryOf(vectors)}::tsvector[], ${titles.map(t => keyOf(t.own))}::text[],
                   ${titles.map(t => keyOf(t.authors))}::text[], ${titles.map(t => keyOf(t.filed))}::text[],
                   ${titles.map(t => t.material)}::text[], ${titles.map(t => t.audience)}::text[],
                   ${titles.map(t => t.language)}::text[], ${titles.map(t => t.year)}::integer[],
                   ${titles.map(t => t.hash)}::bigint[])
              as made(edition, words, title_key, author_key, sort_key, material, audience, language, year, said)
-      join (${copiesOf(editions)}) as holding on holding.edition = made.edition
         on conflict (edition) do update
        set words = excluded.words, title_key = excluded.title_key, author_key = excluded.author_key,
            sort_key = excluded.sort_key, material = excluded.material, audience = excluded.audience,
-           language = excluded.language, year = excluded.year, said = excluded.said,
-           copies = excluded.copies, added = excluded.added`);
+           language = excluded.language, year = excluded.year, said = excluded.said)
+    insert into discovery.standing as standing (edition, copies, added)
+    select edition, copies, added from (${copiesOf(editions)}) as holding
+        on conflict (edition) do update
+       set copies = excluded.copies, added = excluded.added
+     where (standing.copies, standing.added) is distinct from (excluded.copies, excluded.added)`);
 };
 
 /** Counts the copies of these titles and since when there is one; writes only what changed. */
 export const countCopies = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
   tx.run(sql`
-    update discovery.title
+    update discovery.standing
        set copies = holding.copies, added = holding.added
       from (${copiesOf(editions)}) as holding
-     where title.edition = holding.edition
-       and (title.copies, title.added) is distinct from (holding.copies, holding.added)`);
+     where standing.edition = holding.edition
+       and (standing.copies, standing.added) is distinct from (holding.copies, holding.added)`);
 
 /** Editions after a number, in order: how reindexing walks the catalogue. */
 export const readEditionsAfter = async (
@@ -108,18 +112,18 @@ export const saveLoanCounts = (tx: Tx, from: string, to: string): Promise<number
         from ledger.item_event_view
        where kind = 'loan' and day between ${from}::date and ${to}::date and edition is not null
        group by edition)
-    update discovery.title
+    update discovery.standing
        set loans = coalesce(counted.loans, 0)
-      from discovery.title as old
+      from discovery.standing as old
       left join counted on counted.edition = old.edition
-     where title.edition = old.edition and old.loans is distinct from coalesce(counted.loans, 0)`);
+     where standing.edition = old.edition and old.loans is distinct from coalesce(counted.loans, 0)`);
 
 /** The titles whose first copy came last. */
 export const readNewest = async (reader: Reader, limit: number): Promise<EditionId[]> =>
   (
     await reader.many<{ edition: EditionId }>(sql`
       select edition
-        from discovery.title
+        from discovery.standing
        where added is not null
        order by added desc nulls last, edition desc
        limit ${limit}`)

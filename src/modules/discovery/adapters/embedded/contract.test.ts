@@ -142,14 +142,14 @@ describe('the embedded index', () => {
     for (const { item } of items) await move(item, true);
     await compare(200);
     await db.script(`delete from discovery.title where edition % 7 = 0`);
-    await db.script(`update discovery.title set loans = edition % 5`);
+    await db.script(`update discovery.standing set loans = edition % 5`);
     await compare(150);
   });
 
   test('who writes reads it in the next search, with four writers and transactions that commit late', async () => {
     const late = await db.pool.connect();
     await late.query('begin');
-    await late.query('update discovery.title set copies = copies where edition % 50 = 1');
+    await late.query('update discovery.standing set copies = copies where edition % 50 = 1');
     const write = async (writer: number) => {
       for (let round = 0; round < 25; round += 1) {
         const title = `schrijver${writer}ronde${round}`;

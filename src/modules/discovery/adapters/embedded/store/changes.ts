@@ -15,7 +15,7 @@ const row = sql`
 export const readRowsAfter = (reader: Reader, after: number, limit: number): Promise<TitleRow[]> =>
   reader.many<TitleRow>(sql`
     select ${row}
-      from discovery.title
+      from discovery.title_view as title
      where title.edition > ${after}
      order by title.edition
      limit ${limit}`);
@@ -71,7 +71,7 @@ export const readChanges = (reader: Reader, position: string, most: number): Pro
                                'language', one.language, 'year', one.year, 'added', one.added, 'loans', one.loans,
                                'copies', one.copies, 'titleKey', one.title_key, 'words', one.words,
                                'places', one.places) as row
-                        from (select ${row} from discovery.title where title.edition = changed.edition) as one
+                        from (select ${row} from discovery.title_view as title where title.edition = changed.edition) as one
                       ) as now on true) end as titles
       from discovery.change_log as log, number`);
 

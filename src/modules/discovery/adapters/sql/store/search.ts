@@ -143,7 +143,7 @@ export const readSearch = (
              ${isOneOf(sql`language`, filters.language)} as by_language,
              ${by.byCopy} as by_copy, ${by.onShelf} as on_shelf, ${by.standsHere} as stands_here,
              ${named('held', by.words)}, ${named('free', by.words)}, ${columns(reach)}
-        from discovery.title
+        from discovery.title_view as title
         left join (
                select copy.edition, ${gathered('held', sql`place.position`, sql`true`, by.words)},
                       ${gathered('free', sql`place.position`, sql`copy.state = 'on-shelf'`, by.words)}

@@ -12,7 +12,7 @@ export const readBeginning = (reader: Reader, beginning: string, limit: number):
   reader.many<SuggestionRow>(sql`
     select title.edition, edition.title, edition.authors
       from (select edition, loans, copies
-              from discovery.title
+              from discovery.title_view
              where words @@ ${beginning}::tsquery
              order by loans desc, copies desc, edition
              limit ${limit}) as title
