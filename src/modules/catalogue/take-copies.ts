@@ -218,6 +218,11 @@ export async function takeCopies(
       withdrawn: undefined,
     }),
   );
-  await record(tx, { items: items.map(item => countedAs(item, place, at)) });
   return items;
+}
+
+/** Counts the copies that are new or back. */
+export async function countAdded(tx: Tx, items: readonly Item[], at: Date): Promise<void> {
+  const place = await network(tx);
+  await record(tx, { items: items.map(item => countedAs(item, place, at)) });
 }

@@ -28,7 +28,7 @@ import {
   updateRecords,
   waitForTurn,
 } from './store/record.ts';
-import { type CopiesOf, takeCopies } from './take-copies.ts';
+import { type CopiesOf, countAdded, takeCopies } from './take-copies.ts';
 import { withdrawItems, wordOfSource } from './withdraw-items.ts';
 
 /** A record of the batch with its number, and how it came before. */
@@ -162,7 +162,8 @@ async function withdrawCopies(tx: Tx, gone: readonly KnownRecord[], on: Day): Pr
 
 /**
  * Takes records into the union catalogue. All that hangs together with them is grouped anew, so that a newer version may leave
- * its edition, and each brings its copies. Set-based: some twenty statements however many records. Never throws for what a
+ * its edition, and each brings its copies. Set-based: some twenty statements however many records. What does not need each
+ * other is asked for together: while PostgreSQL carries out the one, the next is made. Never throws for what a
  * record says; each control number at most once.
  */
 export async function takeRecords(
@@ -185,8 +186,8 @@ export async function takeRecords(
   }
   const taken = await number(tx, described, known);
   const { added: newKeys, lost } = keyChanges(taken, gone);
-  if (newKeys.length > 0) await insertKeys(tx, newKeys);
   const badNumbers = await readBadNumbers(tx);
+  const keysKept = newKeys.length > 0 && insertKeys(tx, newKeys);
   const changed = taken.map(
     ({ one, record, before, said }): Known =>
       knownOf(
@@ -195,6 +196,7 @@ export async function takeRecords(
         one.traits,
       ),
   );
+  await keysKept;
   const around = await neighbourhood(
     tx,
     changed,
@@ -207,14 +209,16 @@ export async function takeRecords(
   const says = (record: number) => newsFrom.has(record);
   const at = instantIn((await network(tx)).province.zone, on, '00:00');
   const applied = await applyGroups(tx, await regroup(tx, around, says), says, on, at);
-  await keepRecords(tx, source, taken, applied, on);
-  const items = await takeCopies(
-    tx,
-    source,
-    taken.map(one => copiesOf(one, applied)),
-    on,
-    async copies => (await drawNumbers(tx, { ...none, item: copies })).item,
-  );
+  const [items] = await Promise.all([
+    takeCopies(
+      tx,
+      source,
+      taken.map(one => copiesOf(one, applied)),
+      on,
+      async copies => (await drawNumbers(tx, { ...none, item: copies })).item,
+    ),
+    keepRecords(tx, source, taken, applied, on),
+  ]);
   if (gone.length > 0) await withdrawCopies(tx, gone, on);
   const touched = [
     ...applied.changed,
@@ -224,8 +228,11 @@ export async function takeRecords(
   const editions: EditionId[] = [...new Set(touched)];
   const added: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };
   const changes: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions };
-  if (items.length > 0) await tx.announce([added]);
-  if (editions.length > 0) await tx.announce([changes]);
+  await Promise.all([
+    countAdded(tx, items, at),
+    items.length > 0 && tx.announce([added]),
+    editions.length > 0 && tx.announce([changes]),
+  ]);
 }
 
 function copiesOf({ one, record, before }: Taken, { editionOf, audienceOf }: Applied): CopiesOf {
