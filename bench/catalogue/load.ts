@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeRecords } from '#catalogue';
 import { learnWords } from '#discovery';
 import { importFile, keepSource, readProfile } from '#intake';
 import { sql } from '#platform/db.ts';
 import { type BenchGround, benchGround, today } from '../journey/ground.ts';
 import { milliseconds } from '../measurement.ts';
 import { watchMemory } from './memory.ts';
-import { type UnionFile, writeUnionFiles } from './union-files.ts';
+import { oneMore, type UnionFile, writeUnionFiles } from './union-files.ts';
 import { indexWithZebra, zebraVersion } from './zebra.ts';
 
 /** One load of one size, with what others made of the same files. */
@@ -17,6 +18,8 @@ export interface Load {
   readonly editions: number;
   /** From the first byte to searchable: merged, search rows and words made, `analyze` done. */
   readonly seconds: number;
+  /** Median of adding one record more, merged, searchable and committed, milliseconds. */
+  readonly oneMore: number;
   /** Most memory of Node and PostgreSQL together, bytes. */
   readonly peak: number;
   readonly zebra: Rate;
@@ -67,6 +70,24 @@ const sharedBuffersOf = async ({ db }: BenchGround): Promise<number> =>
   (await db.one<{ bytes: number }>(sql`select pg_size_bytes(current_setting('shared_buffers')) as bytes`))
     .bytes;
 
+/** Catalogues records of a library more, one by one: most join a title that others describe. Median, milliseconds. */
+async function addOneByOne({ db, branches }: BenchGround): Promise<number> {
+  const profile = await readProfile('marc21-852');
+  const about = { code: 'bench-e', name: 'bench-e', organisation: undefined, profile };
+  const source = await db.transaction(tx => keepSource(tx, about));
+  const times: number[] = [];
+  for (let n = 0; n < 300; n += 1) {
+    const record = oneMore(n, branches[0] ?? '');
+    const controlNumber = `one-more-${n}`;
+    times.push(
+      await milliseconds(() =>
+        db.transaction(tx => takeRecords(tx, source, [{ arrival: undefined, controlNumber, record }], today)),
+      ),
+    );
+  }
+  return times.toSorted((a, b) => a - b)[times.length / 2] ?? 0;
+}
+
 /** Loads so many records of four sources into an empty province, and has Zebra and yaz read the same files. */
 export async function measureLoad(wanted: number, say: (line: string) => void): Promise<Load> {
   const ground = await benchGround();
@@ -81,6 +102,7 @@ export async function measureLoad(wanted: number, say: (line: string) => void): 
     const peakOf = watchMemory(await postmasterOf(ground), await sharedBuffersOf(ground));
     const time = await milliseconds(() => takeFiles(ground, files, say));
     const peak = peakOf();
+    const added = await addOneByOne(ground);
     say('Indexing the same with Zebra…');
     const zebra = await indexWithZebra(
       folder,
@@ -94,6 +116,7 @@ export async function measureLoad(wanted: number, say: (line: string) => void): 
       records,
       ...counted,
       seconds: time / 1000,
+      oneMore: added,
       peak,
       zebra: { version: zebraVersion(), rate: zebra },
       yaz,

@@ -76,6 +76,10 @@ function record(n: number, place: number, items: readonly MarcField[]): MarcReco
 const itemField = (branch: string, callNumber: string, barcode: number): MarcField =>
   data('852', '  ', `a${branch}`, `b${branch}`, `h${callNumber}`, `p${barcode}`);
 
+/** What a fifth library would describe of the publication with this number, with one copy. */
+export const oneMore = (n: number, branch: string): MarcRecord =>
+  record(n, sources.length, [itemField(branch, 'abc', 90_000_000_000 + n)]);
+
 /**
  * Writes a file a source into a folder: `records` records in all, three items each on average, about 900 bytes.
  */

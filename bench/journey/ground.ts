@@ -31,6 +31,8 @@ export async function benchGround(): Promise<BenchGround> {
     close: async () => {
       await ground.close();
       rmSync(folder, { recursive: true, force: true });
+      // where root keeps it, since the database's own user cannot reach the folder
+      if (ground.embedded) rmSync(ground.embedded.folder, { recursive: true, force: true });
     },
   };
 }

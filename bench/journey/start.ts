@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { serverFolder } from '#platform/postgres-files.ts';
 import { milliseconds } from '../measurement.ts';
 
 /** A port that nobody listens on. */
@@ -46,6 +47,7 @@ export async function measureStarts(): Promise<{ first: number; later: number; p
   const folder = mkdtempSync(join(tmpdir(), 'bindwerk-start-'));
   const clone = join(folder, 'clone');
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', join(import.meta.dirname, '../..'), clone]);
+  const data = join(folder, 'data');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const start = () =>
@@ -53,7 +55,7 @@ export async function measureStarts(): Promise<{ first: number; later: number; p
       cwd: clone,
       detached: true,
       stdio: 'ignore',
-      env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' },
+      env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn', BINDWERK_DATA: data },
     });
   let server = start();
   const first = await milliseconds(() => untilFirstPage(url, server));
@@ -67,6 +69,7 @@ export async function measureStarts(): Promise<{ first: number; later: number; p
       url,
       stop: async () => {
         await stop(server);
+        rmSync(serverFolder(data), { recursive: true, force: true });
         rmSync(folder, { recursive: true, force: true });
       },
     },
