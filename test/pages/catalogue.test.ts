@@ -115,6 +115,12 @@ for (const [name, look] of Object.entries(looks))
       await sound(page, 'undone');
       await page.goto(`/titel/${two}`);
       assert.equal(new URL(page.url()).pathname, `/titel/${two}`);
+      await page.goto('/beheer/intake/bronnen/north/kwaliteit');
+      assert.match(
+        await page.innerText('main'),
+        /0 van 1 record \(0%\) staan bij een titel[\s\S]*Wat de andere records tegenhield/,
+      );
+      await sound(page, 'quality');
     });
   });
 

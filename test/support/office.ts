@@ -3,6 +3,7 @@ import { seededChance } from '#platform/chance.ts';
 import { openSession } from '#platform/session.ts';
 import type { Viewer } from '#web/show.tsx';
 import { importFile, keepSource, readProfile } from '#intake';
+import type { Plug } from '#web/plug.ts';
 import { intakeModule } from '../../src/modules/intake/module.ts';
 import { testDatabase } from './database.ts';
 import { aFolder } from './marc.ts';
@@ -10,8 +11,7 @@ import { aNetwork } from './network.ts';
 import { aWorld, pagesOf } from './world.ts';
 
 /** Somebody with a role at a screen of intake, and a source `north` without copies. */
-export async function anOffice(t: TestContext, role: string) {
-  const plugs = [intakeModule];
+export async function anOffice(t: TestContext, role: string, plugs: readonly Plug[] = [intakeModule]) {
   const db = await testDatabase(t, plugs);
   const { units } = await aNetwork(db);
   const world = aWorld(db, plugs);
@@ -40,5 +40,5 @@ export async function anOffice(t: TestContext, role: string) {
     keepSource(tx, { code: 'north', name: 'North', organisation: undefined, profile }),
   );
   const take = (path: string) => importFile(db, { source, path, at: world.clock.now() });
-  return { app, db, world, session, source, get, post, write, take };
+  return { app, db, world, units, session, source, get, post, write, take };
 }

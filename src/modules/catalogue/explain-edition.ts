@@ -1,14 +1,12 @@
 import type { Reader } from '#platform/db.ts';
 import type { EditionId } from './edition.ts';
-import { agrees, judge, type Verdict } from './matching/judge.ts';
+import { judge, type Verdict } from './matching/judge.ts';
 import { knownOf, type Known } from './matching/neighbourhood.ts';
+import { type Stop, stopOf } from './matching/stop.ts';
 import { keysOf } from './matching/traits.ts';
 import { currentEdition } from './read.ts';
 import { readBadNumbers, readLivingOfEditions, readLivingRecords, readSharing } from './store/record.ts';
 import { type Change, readChanges, readSaid, readStays, type Stay } from './store/said.ts';
-
-/** What kept a record out that came near: a person, a second record of one source, a clue that objects, or too few reasons. */
-export type Stop = 'person' | 'one-source' | 'objection' | 'too-little';
 
 /** A record that shares a key with an edition and does not stand in it. */
 export interface Near {
@@ -35,12 +33,6 @@ export interface Explanation {
 }
 
 const most = 10;
-
-const stopOf = (one: Known, members: readonly Known[], isForbidden: boolean, verdict: Verdict): Stop => {
-  if (isForbidden) return 'person';
-  if (!agrees(verdict)) return verdict.objected ? 'objection' : 'too-little';
-  return members.some(({ source }) => source === one.source) ? 'one-source' : 'objection';
-};
 
 async function nearOf(reader: Reader, members: readonly Known[], bad: ReadonlySet<string>): Promise<Near[]> {
   const inside = new Set(members.map(({ record }) => record));

@@ -1,5 +1,7 @@
 import type { Plug } from '#web/plug.ts';
 import { jobs } from './jobs.ts';
+import { aloneRoute } from './pages/alone/route.tsx';
+import { aloneSection } from './pages/alone/section.tsx';
 import { exportRoute } from './pages/export/route.tsx';
 import { findRoute } from './pages/find/route.tsx';
 import { groupingRoutes } from './pages/grouping/route.tsx';
@@ -30,5 +32,7 @@ export const catalogueModule: Plug = {
     findRoute(app, world);
     groupingRoutes(app, world);
     recordRoute(app, world);
+    aloneRoute(app, world);
   },
+  sections: [aloneSection],
 };

@@ -5,7 +5,7 @@ import { readSource, readSourceById, readSources, saveSource } from './store/sou
 /** Makes a source, or gives the one with this code its new name and profile. */
 export const keepSource = async (tx: Tx, source: Omit<Source, 'id'>): Promise<Source> => {
   const { id } = await saveSource(tx, source);
-  return { id, ...source };
+  return { ...source, id };
 };
 
 /** The source with this code, when there is one. */

@@ -55,14 +55,14 @@ test('the quality of a source counts what is wrong in what it has here now, with
     write('two.mrc', aRecord({ number: 'a', title: '=a', isbn: '9789000000005' }), cutOff),
   );
   const { payload } = await get('/beheer/intake/bronnen/north/kwaliteit');
-  assert.match(payload, /Van de 4 records van deze bron hebben er 3 een opmerking/);
+  assert.match(payload, /Van de 4 records hebben er 3 een opmerking/);
   assert.match(payload, /Het boek heeft geen ISBN\.[\s\S]*nummer=b[\s\S]*nummer=c[\s\S]*nummer=d/);
   const csv = (await get('/beheer/intake/bronnen/north/kwaliteit.csv')).payload;
   assert.deepEqual(
     csv
       .split('\r\n')
       .slice(1, 4)
-      .map(line => line.split(',')[0]),
+      .map(line => line.split(',')[1]),
     ['b', 'c', 'd'],
   );
   const report = await get(`/beheer/intake/${id}/verslag.csv`);

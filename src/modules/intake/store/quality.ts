@@ -32,26 +32,29 @@ export const readHistory = (reader: Reader, source: SourceId, controlNumber: str
 /** Notes on what was done, not on what is wrong. */
 const noFault = ['restored', 'no-longer-listed', 'deleted-unseen'];
 
-const living = (source: SourceId) => sql`
-  select * from (select distinct on (control_number) control_number, warnings, gone
+const living = (sources: readonly SourceId[]) => sql`
+  select * from (select distinct on (source, control_number) source, control_number, warnings, gone
                    from intake.arrival
-                  where source = ${source} and state = 'accepted'
-                  order by control_number, id desc) as newest
+                  where source = any(${sources}::bigint[]) and state = 'accepted'
+                  order by source, control_number, id desc) as newest
    where not gone`;
 
-/** How often one thing is wrong or poor in the records that a source has here now. */
+/** How often one thing is wrong or poor in the records that sources have here now. */
 export interface Fault {
   readonly code: string;
   readonly records: number;
-  /** Control numbers, three at most. */
-  readonly examples: readonly string[];
+  /** Three at most. */
+  readonly examples: readonly { readonly source: SourceId; readonly controlNumber: string }[];
 }
 
-export const countFaults = (reader: Reader, source: SourceId): Promise<Fault[]> =>
+export const countFaults = (reader: Reader, sources: readonly SourceId[]): Promise<Fault[]> =>
   reader.many<Fault>(sql`
-    select code, count(*) as records, (array_agg(control_number order by control_number))[1:3] as examples
-      from (select distinct split_part(warning, ':', 1) as code, control_number
-              from (${living(source)}) as mine
+    select code, count(*) as records,
+           jsonb_path_query_array(
+             jsonb_agg(jsonb_build_object('source', source, 'controlNumber', control_number)
+                       order by control_number, source), '$[0 to 2]') as examples
+      from (select distinct split_part(warning, ':', 1) as code, source, control_number
+              from (${living(sources)}) as mine
              cross join unnest(warnings) as warning) as found
      where code <> all(${noFault}::text[])
      group by code
@@ -59,15 +62,15 @@ export const countFaults = (reader: Reader, source: SourceId): Promise<Fault[]> 
 
 export const countRecords = (
   reader: Reader,
-  source: SourceId,
+  sources: readonly SourceId[],
 ): Promise<{ records: number; faulty: number }> =>
   reader.one(sql`
     select count(*) as records,
            count(*) filter (where exists (select from unnest(warnings) as warning
                                            where split_part(warning, ':', 1) <> all(${noFault}::text[]))) as faulty
-      from (${living(source)}) as mine`);
+      from (${living(sources)}) as mine`);
 
-/** Records with something wrong in them, behind a control number. */
+/** Records of one source with something wrong in them, behind a control number. */
 export const readFaulty = (
   reader: Reader,
   source: SourceId,
@@ -76,7 +79,7 @@ export const readFaulty = (
 ): Promise<{ controlNumber: string; warnings: readonly string[] }[]> =>
   reader.many(sql`
     select control_number, warnings
-      from (${living(source)}) as mine
+      from (${living([source])}) as mine
      where warnings <> '{}' and control_number > ${after}
      order by control_number
      limit ${most}`);

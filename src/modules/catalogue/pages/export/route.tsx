@@ -4,8 +4,9 @@ import { network } from '#network';
 import { instantIn, parseDay } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
+import { attach, onlyFor } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
-import { page, rolesOf, show, viewerOf } from '#web/show.tsx';
+import { page, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { asIso2709, asMarcXml, exportUnion, tooLargeOnly } from '../../export/export-union.ts';
 import { ExportView } from './view.tsx';
@@ -36,8 +37,7 @@ const isForm = (text: string | undefined): text is keyof typeof forms =>
   text !== undefined && Object.hasOwn(forms, text);
 
 async function sendFile(world: World, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (!rolesOf(await viewerOf(world, request)).has('admin'))
-    throw Object.assign(new Error('web/not-for-you'), { refusal: { code: 'web/not-for-you' } });
+  await onlyFor(world, request, 'admin');
   const asked = request.query as Readonly<Record<string, string | undefined>>;
   const { organisatie: code = '', sinds = '' } = asked;
   const day = parseDay(sinds);
@@ -54,11 +54,9 @@ async function sendFile(world: World, request: FastifyRequest, reply: FastifyRep
   const name = ['catalogus', extent.organisation && code, sinds, kind === 'rest' && 'te-groot']
     .filter(Boolean)
     .join('-');
-  return reply
-    .header('content-disposition', `attachment; filename="${name}.${extension}"`)
-    .header('cache-control', 'private, no-store')
-    .type(type)
-    .send(Readable.from(write(exportUnion(world.db, extent))));
+  return attach(reply, `${name}.${extension}`, type).send(
+    Readable.from(write(exportUnion(world.db, extent))),
+  );
 }
 
 /** `/beheer/meenemen`: the administrator takes the catalogue along as a file, made while it is sent. */

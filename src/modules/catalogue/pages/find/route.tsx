@@ -1,3 +1,4 @@
+import { network, type Unit } from '#network';
 import type { App } from '#platform/http.ts';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { Heading } from '#web/parts/heading.tsx';
@@ -18,10 +19,12 @@ const most = 50;
 const FindView = ({
   typed,
   found,
+  organisations,
   t,
 }: {
   readonly typed: string;
   readonly found: readonly FoundTitle[];
+  readonly organisations: readonly Unit[];
   readonly t: TranslateOf<typeof words>;
 }) => (
   <>
@@ -48,6 +51,15 @@ const FindView = ({
         ]}
       />
     )}
+    <Heading level={2}>{t('quality')}</Heading>
+    <Paragraph>{t('qualityText')}</Paragraph>
+    <ul class="utrecht-unordered-list">
+      {organisations.map(({ code, name }) => (
+        <li class="utrecht-unordered-list__item">
+          <Link href={`/beheer/intake/organisaties/${code}/kwaliteit`}>{name}</Link>
+        </li>
+      ))}
+    </ul>
   </>
 );
 
@@ -55,9 +67,15 @@ const FindView = ({
 export function findRoute(app: App, world: World): void {
   const handler = show(world, cataloguing, async visit => {
     const typed = (visit.query['q'] ?? '').trim().slice(0, 200);
+    const place = await network(world.db);
+    const organisations = place.units('organisation', place.today(place.province.id, visit.now));
     const found = typed === '' ? [] : await findTitles(world.db, typed, most);
     const t = translator(words, visit.language);
-    return page({ title: t('title'), wide: true, body: <FindView typed={typed} found={found} t={t} /> });
+    return page({
+      title: t('title'),
+      wide: true,
+      body: <FindView {...{ typed, found, organisations, t }} />,
+    });
   });
   app.get('/beheer/catalogus', hidden, handler);
 }

@@ -11,6 +11,9 @@ export const words = {
     by: 'Maker',
     year: 'Jaar',
     records: 'Records',
+    quality: 'Kwaliteit van records',
+    qualityText:
+      'Per organisatie: wat beter kan, welk deel samenkomt met records van anderen, en wat de rest tegenhield.',
   },
   en: {
     title: 'Catalogue',
@@ -23,5 +26,8 @@ export const words = {
     by: 'Maker',
     year: 'Year',
     records: 'Records',
+    quality: 'Quality of records',
+    qualityText:
+      'By organisation: what could be better, which share stands together with records of others, and what stopped the rest.',
   },
 };

@@ -2,14 +2,15 @@ import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { Reader } from '#platform/db.ts';
 import type { App } from '#platform/http.ts';
+import { csvLine } from '#web/csv.ts';
+import { attach, onlyFor } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
-import { csvLine } from '../../csv.ts';
 import type { Delivery } from '../../delivery.ts';
 import { remarkIn } from '../../remark.ts';
 import { bytesOf, report } from '../../report.ts';
 import type { Remark } from '../../store/arrival.ts';
 import { numberIn } from '../address.ts';
-import { attach, mayLook, raise } from '../attachment.ts';
+import { raise } from '../raise.ts';
 
 const hidden = { schema: { hide: true } };
 
@@ -64,7 +65,7 @@ export function downloadRoute(app: App, world: World): void {
     numberIn((request.params as Readonly<Record<string, string>>)[name]);
   for (const [extension, { type, write }] of Object.entries(forms))
     app.get(`/beheer/intake/:delivery/verslag.${extension}`, hidden, async (request, reply) => {
-      await mayLook(world, request);
+      await onlyFor(world, request, 'admin');
       const id = param(request, 'delivery');
       const found = (await report(world.db, id, { most: 1 })) ?? raise('intake/no-such-delivery');
       return attach(reply, `levering-${id}.${extension}`, type).send(
@@ -72,7 +73,7 @@ export function downloadRoute(app: App, world: World): void {
       );
     });
   app.get('/beheer/intake/bytes/:arrival', hidden, async (request, reply) => {
-    await mayLook(world, request);
+    await onlyFor(world, request, 'admin');
     const arrival = param(request, 'arrival');
     const bytes = (await bytesOf(world.db, arrival)) ?? raise('intake/no-such-arrival');
     return attach(reply, `record-${arrival}.bin`, 'application/octet-stream').send(bytes);

@@ -1,64 +1,108 @@
 import { Readable } from 'node:stream';
+import { network } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { App } from '#platform/http.ts';
+import { csvLine } from '#web/csv.ts';
+import { attach, onlyFor } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
-import { page, refused, show } from '#web/show.tsx';
+import { page, refused, rolesOf, show } from '#web/show.tsx';
 import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
-import { csvLine } from '../../csv.ts';
-import { sourceByCode } from '../../keep-source.ts';
+import { allSources, sourceByCode } from '../../keep-source.ts';
 import type { QualityContext } from '../../quality-context.ts';
 import { remarkIn } from '../../remark.ts';
+import type { Source } from '../../source.ts';
 import { countFaults, countRecords, readFaulty } from '../../store/quality.ts';
-import { attach, mayLook, raise } from '../attachment.ts';
+import { raise } from '../raise.ts';
+import { qualityReaders } from './access.ts';
 import { QualityView } from './view.tsx';
 import { words } from './words.ts';
 
 const hidden = { schema: { hide: true } };
 const pageSize = 500;
 
-async function* csv(reader: Reader, source: number): AsyncGenerator<string> {
-  yield `\ufeff${csvLine(['nummer', 'code', 'opmerking', 'remark'])}`;
-  for (let after = ''; ; ) {
-    const rows = await readFaulty(reader, source, after, pageSize);
-    for (const { controlNumber, warnings } of rows)
-      for (const code of warnings)
-        yield csvLine([controlNumber, code, remarkIn('nl', code), remarkIn('en', code)]);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.controlNumber;
-  }
+/** Whose records are looked at: one source's, or those of all sources of an organisation. */
+interface Owner {
+  readonly name: string;
+  readonly sources: readonly Source[];
 }
 
-/** The page of what is wrong or poor in the records of a source, and all of it as CSV. */
+type FindOwner = (world: World, code: string) => Promise<Owner | undefined>;
+
+const bySource: FindOwner = async ({ db }, code) => {
+  const source = await sourceByCode(db, code);
+  return source && { name: source.name, sources: [source] };
+};
+
+const byOrganisation: FindOwner = async ({ db }, code) => {
+  const unit = (await network(db)).byCode(code);
+  if (unit?.kind !== 'organisation') return undefined;
+  const sources = (await allSources(db)).filter(({ organisation }) => organisation === unit.id);
+  return { name: unit.name, sources };
+};
+
+const owners = { bronnen: bySource, organisaties: byOrganisation } as const satisfies Record<
+  string,
+  FindOwner
+>;
+
+async function* csv(reader: Reader, sources: readonly Source[]): AsyncGenerator<string> {
+  yield `\ufeff${csvLine(['bron', 'nummer', 'code', 'opmerking', 'remark'])}`;
+  for (const source of sources)
+    for (let after = ''; ; ) {
+      const rows = await readFaulty(reader, source.id, after, pageSize);
+      for (const { controlNumber, warnings } of rows)
+        for (const code of warnings)
+          yield csvLine([source.code, controlNumber, code, remarkIn('nl', code), remarkIn('en', code)]);
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.controlNumber;
+    }
+}
+
+/** The page of what is wrong or poor in the records of a source or an organisation, and all of it as CSV. */
 export function qualityRoute(app: App, world: World): void {
-  const handler = show(world, { audience: 'admin', role: 'admin' }, async visit => {
-    const source = await sourceByCode(world.db, visit.params['code'] ?? '');
-    if (!source) return refused({ code: 'intake/no-such-source' });
-    const t = translator(words, visit.language);
-    const context: QualityContext = { world, visit, source };
-    const sections = await renderSlot(world.sections, 'quality', context, error =>
-      world.log.error({ err: error }, 'quality'),
-    );
-    const { records, faulty } = await countRecords(world.db, source.id);
-    const faults = await countFaults(world.db, source.id);
-    return page({
-      title: t('title', { name: source.name }),
-      wide: true,
-      body: (
-        <QualityView {...{ source, records, faulty, faults, t }} language={visit.language}>
-          {sections}
-        </QualityView>
-      ),
+  for (const [folder, find] of Object.entries(owners)) {
+    const handler = show(world, qualityReaders, async visit => {
+      const owner = await find(world, visit.params['code'] ?? '');
+      if (!owner) return refused({ code: 'intake/no-such-source' });
+      const { name, sources } = owner;
+      const t = translator(words, visit.language);
+      const context: QualityContext = { world, visit, sources };
+      const sections = await renderSlot(world.sections, 'quality', context, error =>
+        world.log.error({ err: error }, 'quality'),
+      );
+      const ids = sources.map(({ id }) => id);
+      const { records, faulty } = await countRecords(world.db, ids);
+      const faults = await countFaults(world.db, ids);
+      const above = rolesOf(visit.viewer).has('admin')
+        ? [
+            { label: t('deliveries'), href: '/beheer/intake' },
+            { label: t('sources'), href: '/beheer/intake/bronnen' },
+          ]
+        : [{ label: t('catalogue'), href: '/beheer/catalogus' }];
+      return page({
+        title: t('title', { name }),
+        wide: true,
+        body: (
+          <QualityView
+            {...{ above, name, sources, records, faulty, faults, t }}
+            file={`${visit.path}.csv`}
+            language={visit.language}
+          >
+            {sections}
+          </QualityView>
+        ),
+      });
     });
-  });
-  app.get('/beheer/intake/bronnen/:code/kwaliteit', hidden, handler);
-  app.get('/beheer/intake/bronnen/:code/kwaliteit.csv', hidden, async (request, reply) => {
-    await mayLook(world, request);
-    const { code = '' } = request.params as Readonly<Record<string, string>>;
-    const source = (await sourceByCode(world.db, code)) ?? raise('intake/no-such-source');
-    return attach(reply, `kwaliteit-${source.code}.csv`, 'text/csv; charset=utf-8').send(
-      Readable.from(csv(world.db, source.id)),
-    );
-  });
+    app.get(`/beheer/intake/${folder}/:code/kwaliteit`, hidden, handler);
+    app.get(`/beheer/intake/${folder}/:code/kwaliteit.csv`, hidden, async (request, reply) => {
+      await onlyFor(world, request, ...qualityReaders.role);
+      const { code = '' } = request.params as Readonly<Record<string, string>>;
+      const { sources } = (await find(world, code)) ?? raise('intake/no-such-source');
+      return attach(reply, `kwaliteit-${code}.csv`, 'text/csv; charset=utf-8').send(
+        Readable.from(csv(world.db, sources)),
+      );
+    });
+  }
 }

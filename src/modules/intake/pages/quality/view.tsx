@@ -12,9 +12,12 @@ import type { Fault } from '../../store/quality.ts';
 import { recordAddress } from '../address.ts';
 import type { words } from './words.ts';
 
-/** What is wrong or poor in a source's records, the commonest first, and what other modules know of them. */
+/** What is wrong or poor in records, the commonest first, and what other modules know of them. */
 export const QualityView = ({
-  source,
+  above,
+  name,
+  sources,
+  file,
   records,
   faulty,
   faults,
@@ -22,7 +25,12 @@ export const QualityView = ({
   language,
   children,
 }: {
-  readonly source: Source;
+  /** What the reader may open above this page. */
+  readonly above: readonly { readonly label: string; readonly href: string }[];
+  readonly name: string;
+  readonly sources: readonly Source[];
+  /** Address of all remarks as CSV. */
+  readonly file: string;
   readonly records: number;
   readonly faulty: number;
   readonly faults: readonly Fault[];
@@ -31,16 +39,20 @@ export const QualityView = ({
   readonly children: VNode;
 }) => (
   <>
-    <Breadcrumb
-      steps={[
-        { label: t('deliveries'), href: '/beheer/intake' },
-        { label: t('sources'), href: '/beheer/intake/bronnen' },
-        { label: source.name, href: `/beheer/intake/bronnen/${source.code}` },
-        { label: t('title', { name: source.name }) },
-      ]}
-    />
-    <Heading level={1}>{t('title', { name: source.name })}</Heading>
+    <Breadcrumb steps={[...above, { label: t('title', { name }) }]} />
+    <Heading level={1}>{t('title', { name })}</Heading>
     <Paragraph look="lead">{t('lead', { records, faulty })}</Paragraph>
+    {sources.length > 1 && (
+      <Paragraph>
+        {t('sourcesOf')}
+        {sources.map(({ code, name: label }) => (
+          <>
+            {' '}
+            <Link href={`/beheer/intake/bronnen/${code}/kwaliteit`}>{label}</Link>
+          </>
+        ))}
+      </Paragraph>
+    )}
     <Heading level={2}>{t('faults')}</Heading>
     {faults.length === 0 ? (
       <Paragraph>{t('none')}</Paragraph>
@@ -57,16 +69,16 @@ export const QualityView = ({
             {
               head: t('examples'),
               cell: ({ examples }) =>
-                examples.map(number => (
+                examples.map(({ source, controlNumber }) => (
                   <>
-                    <Link href={recordAddress(source.id, number)}>{number}</Link>{' '}
+                    <Link href={recordAddress(source, controlNumber)}>{controlNumber}</Link>{' '}
                   </>
                 )),
             },
           ]}
         />
         <Paragraph>
-          <Link href={`/beheer/intake/bronnen/${source.code}/kwaliteit.csv`}>{t('download')}</Link>
+          <Link href={file}>{t('download')}</Link>
         </Paragraph>
       </>
     )}

@@ -3,8 +3,10 @@ export const words = {
   nl: {
     deliveries: 'Leveringen',
     sources: 'Bronnen',
+    catalogue: 'Catalogus',
     title: 'Kwaliteit van {name}',
-    lead: '{records, plural, =0 {Deze bron heeft hier nog geen records.} other {Van de {records} records van deze bron hebben er {faulty} een opmerking.}}',
+    lead: '{records, plural, =0 {Er zijn hier nog geen records van.} other {Van de {records} records hebben er {faulty} een opmerking.}}',
+    sourcesOf: 'Per bron:',
     none: 'Er is niets op te merken.',
     faults: 'Wat beter kan',
     fault: 'Opmerking',
@@ -15,8 +17,10 @@ export const words = {
   en: {
     deliveries: 'Deliveries',
     sources: 'Sources',
+    catalogue: 'Catalogue',
     title: 'Quality of {name}',
-    lead: '{records, plural, =0 {This source has no records here yet.} other {Of the {records} records of this source {faulty} have a remark.}}',
+    lead: '{records, plural, =0 {There are no records here yet.} other {Of the {records} records {faulty} have a remark.}}',
+    sourcesOf: 'By source:',
     none: 'There is nothing to remark.',
     faults: 'What could be better',
     fault: 'Remark',

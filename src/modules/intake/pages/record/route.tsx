@@ -5,12 +5,13 @@ import { page, refused, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { readHistory } from '../../store/quality.ts';
 import { numberIn } from '../address.ts';
+import { qualityReaders } from '../quality/access.ts';
 import { RecordView } from './view.tsx';
 import { words } from './words.ts';
 
 /** The history of one record: who sent which version when, and its bytes. */
 export function recordRoute(app: App, world: World): void {
-  const handler = show(world, { audience: 'admin', role: 'admin' }, async ({ query, language }) => {
+  const handler = show(world, qualityReaders, async ({ query, language }) => {
     const number = query['nummer'] ?? '';
     const found = await readHistory(world.db, numberIn(query['bron']), number.replaceAll('\0', ''));
     if (found.length === 0) return refused({ code: 'intake/no-such-arrival' });

@@ -1,3 +1,4 @@
+import type { Unit } from '#network';
 import type { Day } from '#platform/day.ts';
 import { sayShortDay } from '#web/day-words.ts';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
@@ -14,6 +15,7 @@ import type { KnownSupply } from '../../supply.ts';
 import type { words } from './words.ts';
 
 export interface SourceLine extends Source {
+  readonly owner: Unit | undefined;
   readonly supply: KnownSupply | undefined;
   /** When it is fetched next. */
   readonly next: Day | undefined;
@@ -47,6 +49,18 @@ export const SourcesView = ({
           {
             head: t('name'),
             cell: ({ code, name }) => <Link href={`/beheer/intake/bronnen/${code}`}>{name}</Link>,
+          },
+          {
+            head: t('owner'),
+            cell: ({ owner }) =>
+              owner && (
+                <Link
+                  href={`/beheer/intake/organisaties/${owner.code}/kwaliteit`}
+                  label={t('allOf', { name: owner.name })}
+                >
+                  {owner.name}
+                </Link>
+              ),
           },
           { head: t('kind'), cell: ({ supply }) => t(supply?.kind ?? 'hand') },
           {

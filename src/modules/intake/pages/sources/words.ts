@@ -19,6 +19,8 @@ export const words = {
     next: 'Volgende keer',
     quality: 'Kwaliteit',
     qualityOf: 'Kwaliteit van {name}',
+    owner: 'Organisatie',
+    allOf: 'Kwaliteit van alles van {name}',
   },
   en: {
     title: 'Sources',
@@ -39,5 +41,7 @@ export const words = {
     next: 'Next time',
     quality: 'Quality',
     qualityOf: 'Quality of {name}',
+    owner: 'Organisation',
+    allOf: 'Quality of all that is from {name}',
   },
 };
