@@ -1,5 +1,6 @@
 import type { Clause, WordField } from './clause.ts';
 import { wordsOf } from './fold.ts';
+import { readQueryLanguage } from './query-language.ts';
 import { readTyped } from './typed.ts';
 
 /** What everything that is found has in common, chosen on the page of a title: who made it, its series, what it is about. */
@@ -37,7 +38,8 @@ export function askedOf(typed: string, about: About): { readonly words: string; 
     text === undefined ? [] : wordsFor(name as keyof About, text),
   );
   if (common.length === 0) return { words: typed };
-  const wanted = readTyped(typed).must.map(row => words('anywhere', row));
+  const clause = readQueryLanguage(typed);
+  const wanted = clause ? [clause] : readTyped(typed).must.map(row => words('anywhere', row));
   const [first, ...rest] = [...common, ...wanted] as [Clause, ...Clause[]];
   return {
     words: '',

@@ -57,6 +57,19 @@ test('a stranger reads where titles stand; after choosing a branch also when the
   );
 });
 
+test('a scanned ISBN or barcode opens its title at once; the same with a choice, and words, give a list', async t => {
+  const { visitor, hemel } = await aSite(t);
+  const someone = visitor();
+  for (const number of ['978-0-306-40615-7', '0306406152', `B${hemel.edition}-0`]) {
+    const { status, location } = await someone.get(`/zoek?q=${number}`);
+    assert.deepEqual([status, location], [303, `/titel/${hemel.edition}`], number);
+  }
+  assert.equal((await someone.get('/zoek?q=9780306406157&soort=book')).status, 200);
+  assert.equal((await someone.get('/zoek?q=hemel')).status, 200);
+  assert.match(plain((await someone.get('/zoek?q=auteur:mulisch NIET hemel')).text), /Geen titels gevonden/);
+  assert.match(plain((await someone.get('/zoek?q=titel:hemel OF titel:veen')).text), /2 titels gevonden/);
+});
+
 test('from a title a reader goes on to everything by its author or about its subject, and searches there', async t => {
   const { visitor, hemel, veen } = await aSite(t);
   const someone = visitor();

@@ -4,9 +4,11 @@ import type { Day } from '#platform/day.ts';
 import type { Log } from '#platform/log.ts';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
 import type { CatalogueSearch, SearchQuery } from '../../search-port.ts';
+import { looksLikeBarcode } from '../../number.ts';
+import { readQueryLanguage } from '../../query-language.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped } from '../../typed.ts';
-import { facetsOf, looksLikeBarcode, placesOf } from '../sql/sql-search.ts';
+import { facetsOf, placesOf } from '../sql/sql-search.ts';
 import type { Ask, Place } from './ask.ts';
 import { hashOf } from './columns.ts';
 import { type EmbeddedIndex, NotReady } from './embedded-index.ts';
@@ -31,6 +33,7 @@ async function wordsAsked(reader: Reader, text: string): Promise<Words | undefin
 async function askOf(reader: Reader, query: SearchQuery): Promise<Ask | undefined> {
   const { sort, page, pageSize, filters, viewpoint } = query;
   if (query.clause || sort === 'title' || sort === 'author') return undefined;
+  if (readQueryLanguage(query.words)) return undefined;
   const words = await wordsAsked(reader, query.words.trim());
   return words && { ...words, ...filters, sort, skip: (page - 1) * pageSize, take: pageSize, viewpoint };
 }

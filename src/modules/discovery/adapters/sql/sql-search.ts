@@ -1,4 +1,3 @@
-import { itemByBarcode } from '#catalogue';
 import { network, type Network } from '#network';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
 import type { Day } from '#platform/day.ts';
@@ -13,15 +12,14 @@ import {
   type Suggestion,
 } from '../../search-port.ts';
 import { type Clause, wordsIn } from '../../clause.ts';
+import { editionByBarcode } from '../../number.ts';
+import { readQueryLanguage } from '../../query-language.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
 import { bestOf, swaps } from './spelling.ts';
 import { type Place, type Reach, readSearch } from './store/search.ts';
 import { readBeginning, readLikeWords } from './store/typed-words.ts';
-
-/** What a scanner sends, or somebody copies from a label. */
-export const looksLikeBarcode = (text: string): boolean => /^(?=.*\d)[\w.-]{4,30}$/.test(text);
 
 /** What must hold for a title, and by which words it fits better. */
 async function reachOfClause(reader: Reader, clause: Clause): Promise<Reach> {
@@ -36,8 +34,8 @@ async function reachOf(reader: Reader, text: string, typed: Typed): Promise<Reac
   const isbn = parseIsbn(text);
   if (isbn !== undefined)
     return { kind: 'words', question: { must: `'${isbn}'`, better: `'${isbn}'`, exact: isbn } };
-  const item = looksLikeBarcode(text) ? await itemByBarcode(reader, text) : undefined;
-  if (item && item.withdrawn === undefined) return { kind: 'edition', edition: item.edition };
+  const edition = await editionByBarcode(reader, text);
+  if (edition !== undefined) return { kind: 'edition', edition };
   const question = questionOf(typed, await stemsOf(reader, typed.words));
   return question ? { kind: 'words', question } : { kind: 'all' };
 }
@@ -94,9 +92,8 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
     const { filters, sort, page, pageSize, viewpoint, on } = query;
     const text = query.words.trim();
     const typed = readTyped(text);
-    const reach = query.clause
-      ? await reachOfClause(reader, query.clause)
-      : await reachOf(reader, text, typed);
+    const clause = query.clause ?? readQueryLanguage(text);
+    const reach = clause ? await reachOfClause(reader, clause) : await reachOf(reader, text, typed);
     const nothing = reach.kind === 'all' && text !== '';
     const range = { sort, skip: (page - 1) * pageSize, take: pageSize };
     if (nothing) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };

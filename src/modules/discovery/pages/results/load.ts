@@ -4,8 +4,9 @@ import type { World } from '#web/plug.ts';
 import type { Visit } from '#web/show.tsx';
 import { askedOf } from '../../about.ts';
 import { searchOf } from '../../adapters/embedded/open.ts';
-import { type Asked, readAddress } from '../../address.ts';
+import { type Asked, hasFilters, readAddress } from '../../address.ts';
 import { type Here, hereOf } from '../../here.ts';
+import { titleByNumber } from '../../number.ts';
 import type { Found } from '../../search-port.ts';
 import { loadWhere, type Where } from '../../when.ts';
 
@@ -15,6 +16,8 @@ export const pageSize = 15;
 export interface Results {
   readonly asked: Asked;
   readonly found: Found;
+  /** The title itself, when its ISBN or the barcode of a copy was typed or scanned and nothing was chosen. */
+  readonly straightTo: EditionId | undefined;
   readonly editions: ReadonlyMap<EditionId, Edition>;
   readonly where: ReadonlyMap<EditionId, Where>;
   readonly here: Here;
@@ -32,10 +35,13 @@ export async function loadResults(world: World, visit: Visit): Promise<Results> 
     viewpoint: here.branch?.id,
     on: today,
   });
+  const isPlain = !hasFilters(asked) && found.total === 1;
+  const straightTo = isPlain ? await titleByNumber(world.db, asked.words, found.hits) : undefined;
   const known = await editions(world.db, found.hits);
   return {
     asked,
     found,
+    straightTo,
     editions: known,
     where: await loadWhere(world.db, [...known.keys()], here.branch, visit.now),
     here,

@@ -1,6 +1,6 @@
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
-import { page, show } from '#web/show.tsx';
+import { page, redirect, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { loadResults } from './load.ts';
 import { presentResults } from './present.ts';
@@ -12,6 +12,7 @@ export function resultsRoute(app: App, world: World): void {
   const handler = show(world, { audience: 'resident' }, async visit => {
     const results = await loadResults(world, visit);
     const shown = presentResults(results, visit.language);
+    if (results.straightTo !== undefined) return redirect(`/titel/${results.straightTo}`);
     const t = translator(words, visit.language);
     return page({
       title: shown.title,
