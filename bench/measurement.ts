@@ -20,6 +20,8 @@ export interface Peer {
 /** A benchmark: what it says while it works goes to `say`; a scale below 1 makes one that knows sizes smaller, for trying. */
 export interface Bench {
   readonly name: string;
+  /** A part that can be run by itself, as `NAME/PART`. */
+  readonly part?: string;
   run(say: (line: string) => void, scale: number): Promise<readonly Omit<Measurement, 'bench'>[]>;
 }
 

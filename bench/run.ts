@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line
+// npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line; `search/needs` is a part of `search`
 //   --scale 0.05                   smaller than the goals speak of, for trying
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,9 +8,10 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { routing } from './routing/routing.ts';
+import { judgedNeeds } from './search/needs/needs.ts';
 import { search } from './search/search.ts';
 
-const benches: readonly Bench[] = [journey, catalogue, search, routing];
+const benches: readonly Bench[] = [journey, catalogue, judgedNeeds, search, routing];
 
 interface Goal {
   readonly direction: '<=' | '>=';
@@ -67,7 +68,10 @@ if (absent.length > 0) {
 } else if (values.peers) {
   console.log('Every peer is here.');
 } else {
-  const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const chosen = benches.filter(
+    ({ name, part }) =>
+      positionals.length === 0 || positionals.includes(name) || positionals.includes(`${name}/${part}`),
+  );
   if (chosen.length === 0) {
     console.error(`There is no such benchmark. Known: ${benches.map(({ name }) => name).join(', ')}`);
     process.exitCode = 2;
