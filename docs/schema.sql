@@ -474,7 +474,7 @@ table intake.delivery -- A file as it came. The position is the first byte that 
   delivery_source_fkey FOREIGN KEY (source) REFERENCES intake.source(id)
   delivery_state_check CHECK ((state = ANY (ARRAY['running'::text, 'asks'::text, 'done'::text, 'failed'::text])))
   delivery_undoes_fkey FOREIGN KEY (undoes) REFERENCES intake.delivery(id)
-  delivery_way_check CHECK ((way = ANY (ARRAY['file'::text, 'upload'::text, 'folder'::text, 'http'::text, 'oai-pmh'::text, 'sru'::text, 'undo'::text])))
+  delivery_way_check CHECK ((way = ANY (ARRAY['file'::text, 'upload'::text, 'folder'::text, 'http'::text, 'oai-pmh'::text, 'sru'::text, 'undo'::text, 'hand'::text])))
   INDEX delivery_came_before ON intake.delivery USING btree (source, sha256) WHERE (state = 'done'::text)
   UNIQUE INDEX delivery_harvest_open ON intake.delivery USING btree (source, way) WHERE ((sha256 IS NULL) AND (undoes IS NULL) AND (state = ANY (ARRAY['running'::text, 'failed'::text])))
   UNIQUE INDEX delivery_open ON intake.delivery USING btree (source, sha256) WHERE (state = ANY (ARRAY['running'::text, 'failed'::text]))
@@ -492,6 +492,7 @@ table intake.source -- A system that sends records, with the profile that says w
   name text not null
   organisation bigint
   profile jsonb not null
+  written_here boolean not null default false
   source_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]*$'::text))
   source_code_key UNIQUE (code)
   source_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)

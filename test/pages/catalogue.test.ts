@@ -186,3 +186,111 @@ for (const [name, look] of Object.entries(looks))
       assert.match(await page.innerText('main'), /Dit record kennen we niet/);
     });
   });
+
+const typed = (title: string, isbn = '9789000000005') =>
+  [
+    'LDR 00000nam#a2200000#i#4500',
+    '008 260113s2026####ne############000#1#dut##',
+    `020 ## $a ${isbn}`,
+    '100 1# $a Bedacht, Bo',
+    `245 10 $a ${title}`,
+  ].join('\n');
+
+for (const [name, look] of Object.entries(looks))
+  test(`a cataloguer describes a title, gives it a copy, changes it and puts the version before back, ${name}`, {
+    skip,
+  }, async t => {
+    const { baseUrl } = await aCatalogue(t);
+    await withPage({ ...look, baseUrl }, async page => {
+      const sound = async (step: string) => {
+        if (look.javaScript !== false) await expectAccessible(page);
+        if (look.javaScript !== false) await expectNoSidewaysScroll(page);
+        if (process.env['SHOTS'])
+          await page.screenshot({
+            path: `${process.env['SHOTS']}/${step}-${look.width}.png`,
+            fullPage: true,
+          });
+      };
+      const main = () => page.innerText('main');
+      const save = async (text: string) => {
+        await page.fill('[name=marc]', text);
+        await page.click('button:has-text("Bewaar")');
+      };
+      await signIn(page);
+      await page.goto('/beheer/catalogus');
+      await page.click('text=Beschrijf een nieuwe titel');
+      await page.selectOption('[name=organisatie]', 'highland');
+      await save(typed('De turfsteker', '9789000000006'));
+      assert.match(await main(), /ISBN 9789000000006 klopt niet/);
+      assert.match(await page.inputValue('[name=marc]'), /De turfsteker/, 'what was typed is still there');
+      await sound('write-wrong');
+      await save(typed('De turfsteker'));
+      assert.match(await main(), /hier beschreven[\s\S]*De turfsteker[\s\S]*nog geen exemplaren/);
+      const record = new URL(page.url()).pathname;
+      await page.fill('[name=streepjescode]', 'nieuw1');
+      await page.selectOption('[name=vestiging]', 'north');
+      await page.fill('[name=plaatsing]', 'ROM bed');
+      await page.click('button:has-text("Voeg het exemplaar toe")');
+      assert.match(await main(), /nieuw1[\s\S]*North[\s\S]*ROM bed/);
+      await sound('write-record');
+      await page.click('a:has-text("Etiket")');
+      assert.equal(await page.locator('svg.barcode').count(), 1);
+      await page.goto('/zoek?q=turfsteker');
+      assert.match(await main(), /De turfsteker/, 'a reader finds it at once');
+
+      const colleague = await page.context().newPage();
+      await colleague.goto(`${record}/wijzig`);
+      await page.goto(`${record}/wijzig`);
+      await save((await page.inputValue('[name=marc]')).replace('De turfsteker', 'De turfsteker van Veen'));
+      assert.match(await main(), /De turfsteker van Veen/);
+      await colleague.fill(
+        '[name=marc]',
+        (await colleague.inputValue('[name=marc]')).replace('De turfsteker', 'De turfgraver'),
+      );
+      await colleague.click('button:has-text("Bewaar")');
+      assert.match(
+        await colleague.innerText('main'),
+        /Iemand anders[\s\S]*turfsteker van Veen[\s\S]*De turfgraver/,
+      );
+      await colleague.close();
+
+      await page.goto(`${record}/versies`);
+      assert.match(await main(), /De versie van nu[\s\S]*1 regel is anders[\s\S]*De eerste versie/);
+      await sound('write-versions');
+      await page.click('button:has-text("Zet deze versie terug") >> nth=0');
+      assert.match(await main(), /De versie van nu[\s\S]*1 regel is anders/);
+      await page.goto(record);
+      assert.match(await main(), /\$a De turfsteker\n[\s\S]*nieuw1/);
+      assert.doesNotMatch(await main(), /van Veen/);
+    });
+  });
+
+test('a record that a source delivers is not changed here, but can be described beside it', {
+  skip,
+}, async t => {
+  const { db, one, baseUrl } = await aCatalogue(t);
+  const profile = await readProfile('no-items');
+  const source = await db.transaction(tx =>
+    keepSource(tx, { code: 'east', name: 'Bron east', organisation: undefined, profile }),
+  );
+  const { write } = await aFolder(t);
+  const record = aRecord({ number: 'r-east', title: 'De veerpont', author: 'Verzonnen, Vera' });
+  await importFile(db, { source, path: write('east.mrc', record), at });
+  await withPage({ baseUrl }, async page => {
+    await signIn(page);
+    await page.goto('/beheer/catalogus?q=r-east');
+    await page.click('text=De veerpont');
+    await page.click('text=r-east');
+    const { pathname } = new URL(page.url());
+    assert.match(await page.innerText('main'), /komt van Bron east/);
+    await page.goto(`${pathname}/wijzig`);
+    assert.match(await page.innerText('main'), /zou de volgende levering weer overschrijven/);
+    await page.goto(pathname);
+    await page.click('text=Beschrijf deze titel zelf');
+    await page.selectOption('[name=organisatie]', 'lowland');
+    await page.click('button:has-text("Bewaar")');
+    await page.click('main >> text=De veerpont >> nth=0');
+    assert.equal(new URL(page.url()).pathname, `/beheer/catalogus/${one}`, 'they come together in one title');
+    assert.match(await page.innerText('main'), /Lowland Libraries, hier beschreven/);
+  });
+});

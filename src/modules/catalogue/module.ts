@@ -6,6 +6,7 @@ import { exportRoute } from './pages/export/route.tsx';
 import { findRoute } from './pages/find/route.tsx';
 import { groupingRoutes } from './pages/grouping/route.tsx';
 import { recordRoute } from './pages/record/route.tsx';
+import { writeRoutes } from './pages/write/route.tsx';
 import { oaiRoute } from './protocols/oai/route.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -33,6 +34,7 @@ export const catalogueModule: Plug = {
     groupingRoutes(app, world);
     recordRoute(app, world);
     aloneRoute(app, world);
+    writeRoutes(app, world);
   },
   sections: [aloneSection],
 };

@@ -1,3 +1,4 @@
+import type { HandRefusal } from '#intake';
 import type { NotAllowed } from '#people';
 import type { RefusalTable } from '#web/plug.ts';
 
@@ -16,12 +17,41 @@ export type GroupingRefusal =
   | { readonly code: 'catalogue/nothing-to-part' }
   | { readonly code: 'catalogue/unknown-change'; readonly change: number };
 
+export type WriteRefusal =
+  | { readonly code: 'catalogue/unknown-record'; readonly record: number }
+  | { readonly code: 'catalogue/no-owner' }
+  | { readonly code: 'catalogue/no-title' }
+  | { readonly code: 'catalogue/barcode-taken'; readonly barcode: string }
+  | { readonly code: 'catalogue/no-barcode' }
+  | Extract<GroupingRefusal, { code: 'catalogue/not-a-cataloguer' }>
+  | HandRefusal;
+
 type CatalogueRefusal =
   | GroupingRefusal
-  | Exclude<WithdrawRefusal, NotAllowed>
-  | { readonly code: 'catalogue/unknown-record'; readonly record: number };
+  | Exclude<WriteRefusal, HandRefusal>
+  | Exclude<WithdrawRefusal, NotAllowed>;
 
 export const refusals = {
+  'catalogue/no-owner': {
+    status: 422,
+    nl: 'Kies welke organisatie deze titel beschrijft.',
+    en: 'Choose which organisation describes this title.',
+  },
+  'catalogue/no-title': {
+    status: 422,
+    nl: 'Het record heeft geen titel. Vul veld 245 met subveld $a in.',
+    en: 'The record has no title. Fill in field 245 with subfield $a.',
+  },
+  'catalogue/barcode-taken': {
+    status: 409,
+    nl: 'Streepjescode {barcode} is al van een ander exemplaar. Plak een andere op dit exemplaar.',
+    en: 'Barcode {barcode} belongs to another copy already. Put another one on this copy.',
+  },
+  'catalogue/no-barcode': {
+    status: 422,
+    nl: 'Scan de streepjescode van het exemplaar, en kies de vestiging.',
+    en: 'Scan the barcode of the copy, and choose the branch.',
+  },
   'catalogue/unknown-item': {
     status: 404,
     nl: 'Dit exemplaar kennen we niet. Scan de streepjescode nog een keer.',

@@ -2,8 +2,8 @@ import type { SourceId } from './source.ts';
 
 export type DeliveryId = number;
 
-/** How records come in. `undo` restores what stood before another delivery. */
-export type Way = 'file' | 'upload' | 'folder' | 'http' | 'oai-pmh' | 'sru' | 'undo';
+/** How records come in. `undo` restores what stood before another delivery, `hand` is one version that somebody wrote here. */
+export type Way = 'file' | 'upload' | 'folder' | 'http' | 'oai-pmh' | 'sru' | 'undo' | 'hand';
 
 /** What a source sent at one time, and how far it is taken in. */
 export interface Delivery {

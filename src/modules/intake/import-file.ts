@@ -25,7 +25,7 @@ export interface ImportFile {
   /** Its own name, when the path has another. */
   readonly name?: string;
   /** How it came; by hand unless told otherwise. */
-  readonly way?: Exclude<Way, 'undo' | 'oai-pmh' | 'sru'>;
+  readonly way?: Exclude<Way, 'undo' | 'hand' | 'oai-pmh' | 'sru'>;
   /** Who brought it. */
   readonly by?: string | undefined;
   /** `everything` when a record that it does not name is gone; `changes` unless told otherwise. */

@@ -1,5 +1,10 @@
 import type { RefusalTable } from '#web/plug.ts';
 
+/** Why a version that somebody wrote is not kept. */
+export type HandRefusal =
+  | { readonly code: 'intake/not-written-here'; readonly source: string }
+  | { readonly code: 'intake/written-meanwhile' };
+
 export type IntakeRefusal =
   | {
       readonly code:
@@ -12,6 +17,7 @@ export type IntakeRefusal =
         | 'intake/not-done'
         | 'intake/undone-already';
     }
+  | HandRefusal
   | { readonly code: 'intake/changed-since'; readonly later: number };
 
 /** How intake says no. What is wrong with a record is no refusal but a remark: see `remark.ts`. */
@@ -55,6 +61,16 @@ export const refusals = {
     status: 409,
     nl: 'Deze levering is al teruggedraaid.',
     en: 'This delivery is undone already.',
+  },
+  'intake/not-written-here': {
+    status: 409,
+    nl: 'Dit record komt van {source}. Wat je hier verandert, zou de volgende levering weer overschrijven. Beschrijf de titel zelf, of vraag het daar.',
+    en: 'This record comes from {source}. What you change here would be overwritten by the next delivery. Describe the title yourself, or ask there.',
+  },
+  'intake/written-meanwhile': {
+    status: 409,
+    nl: 'Iemand anders heeft dit record intussen veranderd. Bekijk eerst die versie.',
+    en: 'Somebody else changed this record meanwhile. Look at that version first.',
   },
   'intake/changed-since': {
     status: 409,

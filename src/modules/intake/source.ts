@@ -11,4 +11,6 @@ export interface Source {
   readonly name: string;
   readonly organisation: UnitId | undefined;
   readonly profile: Profile;
+  /** Its records are written here by hand; no delivery overwrites them. */
+  readonly writtenHere?: boolean;
 }

@@ -6,17 +6,21 @@ export function Textarea({
   value,
   rows = 4,
   required,
+  coded = false,
 }: {
   readonly ties: FieldTies;
   readonly value?: string | undefined;
   readonly rows?: number;
   readonly required?: boolean;
+  /** What is typed is code: every character as wide, and lines as long as the page. */
+  readonly coded?: boolean;
 }) {
   const invalid = ties['aria-invalid'] ? ' utrecht-textarea--invalid' : '';
   return (
     <textarea
       {...ties}
-      class={`utrecht-textarea utrecht-textarea--html-textarea${invalid}`}
+      class={`utrecht-textarea utrecht-textarea--html-textarea${invalid}${coded ? ' coded' : ''}`}
+      spellcheck={!coded}
       rows={rows}
       required={required}
     >

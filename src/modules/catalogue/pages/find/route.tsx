@@ -51,6 +51,9 @@ const FindView = ({
         ]}
       />
     )}
+    <Paragraph>
+      <Link href="/beheer/catalogus/nieuw">{t('describe')}</Link>
+    </Paragraph>
     <Heading level={2}>{t('quality')}</Heading>
     <Paragraph>{t('qualityText')}</Paragraph>
     <ul class="utrecht-unordered-list">

@@ -11,6 +11,7 @@ export const words = {
     by: 'Maker',
     year: 'Jaar',
     records: 'Records',
+    describe: 'Beschrijf een nieuwe titel',
     quality: 'Kwaliteit van records',
     qualityText:
       'Per organisatie: wat beter kan, welk deel samenkomt met records van anderen, en wat de rest tegenhield.',
@@ -26,6 +27,7 @@ export const words = {
     by: 'Maker',
     year: 'Year',
     records: 'Records',
+    describe: 'Describe a new title',
     quality: 'Quality of records',
     qualityText:
       'By organisation: what could be better, which share stands together with records of others, and what stopped the rest.',

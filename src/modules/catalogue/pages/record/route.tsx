@@ -1,12 +1,17 @@
 import { allSources, keptRecords } from '#intake';
+import { network } from '#network';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { World } from '#web/plug.ts';
 import { page, refused, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { explainEdition } from '../../explain-edition.ts';
+import { itemsOf } from '../../read.ts';
+import { readItemsOfRecords } from '../../store/item.ts';
 import { readKept } from '../../store/record.ts';
 import { cataloguing, hidden, numberIn } from '../access.ts';
+import { branchesFor } from '../write/load.ts';
+import { RecordPart } from '../write/record-part.tsx';
 import { RecordView, type ShownRecord } from './view.tsx';
 import { words } from './words.ts';
 
@@ -28,6 +33,7 @@ async function load({ db }: World, ids: readonly number[]): Promise<Map<number, 
         id,
         controlNumber,
         source: names.get(source) ?? String(source),
+        from: source,
         edition,
         title,
         marc: arrival === null ? undefined : kept.get(arrival)?.record,
@@ -55,9 +61,32 @@ export function recordRoute(app: App, world: World): void {
     ]);
     around.delete(id);
     const t = translator(words, visit.language);
+    const own = new Set((await readItemsOfRecords(world.db, [id])).map(item => item.id));
     const candidates = [...(await load(world, [...around])).values()];
     const title = t('title', { number: shown.controlNumber, source: shown.source });
-    return page({ title, wide: true, body: <RecordView {...{ shown, other, candidates, t }} /> });
+    const source = (await allSources(world.db)).find(one => one.id === shown.from);
+    const place = await network(world.db);
+    const items = (await itemsOf(world.db, [shown.edition])).filter(
+      item => item.withdrawn === undefined && own.has(item.id),
+    );
+    const branches = source ? await branchesFor(world, source, visit.now) : [];
+    return page({
+      title,
+      wide: true,
+      body: (
+        <RecordView {...{ shown, other, candidates, t }}>
+          <RecordPart
+            record={id}
+            source={shown.source}
+            writtenHere={source?.writtenHere ?? false}
+            items={items}
+            branches={branches.map(({ code, name }) => ({ value: code, label: name }))}
+            nameOf={({ home }) => place.unit(home).name}
+            language={visit.language}
+          />
+        </RecordView>
+      ),
+    });
   });
   app.get('/beheer/catalogus/record/:record', hidden, handler);
 }

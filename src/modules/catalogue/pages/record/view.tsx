@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
@@ -18,6 +19,8 @@ export interface ShownRecord {
   readonly id: number;
   readonly controlNumber: string;
   readonly source: string;
+  /** The number of that source. */
+  readonly from: number;
   readonly edition: number;
   readonly title: string;
   readonly marc: MarcRecord | undefined;
@@ -87,12 +90,15 @@ export function RecordView({
   other,
   candidates,
   t,
+  children,
 }: {
   readonly shown: ShownRecord;
   readonly other: ShownRecord | undefined;
   /** Records that it can be laid beside: of the same title, and those that came near. */
   readonly candidates: readonly ShownRecord[];
   readonly t: T;
+  /** What can be done with it. */
+  readonly children: VNode;
 }) {
   const nameOf = ({ controlNumber, source }: ShownRecord) => t('name', { number: controlNumber, source });
   const heading = other
@@ -126,6 +132,7 @@ export function RecordView({
       ) : (
         <Alone marc={shown.marc} t={t} />
       )}
+      {!other && children}
       {candidates.length > 0 && (
         <>
           <Heading level={2}>{t('compare')}</Heading>

@@ -1,0 +1,194 @@
+import { network } from '#network';
+import { actorOf } from '#people';
+import type { App } from '#platform/http.ts';
+import type { Refusal } from '#platform/result.ts';
+import type { MarcRecord } from '#standards/marc/record.ts';
+import { readText, writeText } from '#standards/marc/text.ts';
+import type { World } from '#web/plug.ts';
+import { page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { addCopy } from '../../add-copy.ts';
+import { checkRecord } from '../../check-record.ts';
+import { currentEdition, editions, itemByBarcode } from '../../read.ts';
+import { writeRecord } from '../../write-record.ts';
+import { addressOf, cataloguing, hidden, numberIn, recordAddressOf } from '../access.ts';
+import { compare } from '../record/compare.ts';
+import { HistoryView } from './history-view.tsx';
+import { LabelView } from './label-view.tsx';
+import {
+  asBeginning,
+  emptyText,
+  type Open,
+  openRecord,
+  ownersFor,
+  toldVersions,
+  withoutOurs,
+} from './load.ts';
+import { type T, WriteView } from './view.tsx';
+import { words } from './words.ts';
+
+const unknown = (record: number) => refused({ code: 'catalogue/unknown-record', record } as Refusal);
+
+/** What was typed as a record, or what is wrong with it in words. */
+function readTyped(text: string, t: T): { readonly record: MarcRecord } | { readonly faults: string[] } {
+  const read = readText(text);
+  if (!read.ok) return { faults: read.faults.map(({ line, code }) => t('line', { line, what: t(code) })) };
+  const faults = checkRecord(read.record).map(({ code, about }) => t(code, { about }));
+  return faults.length > 0 ? { faults } : { record: read.record };
+}
+
+const writer = ({ viewer, now }: Visit) => {
+  if (!viewer) throw new Error('nobody is signed in');
+  return { by: actorOf(viewer), byName: viewer.name, at: now };
+};
+
+/** Where cataloguers write: records of their own library, copies of those, and versions that are put back. */
+export function writeRoutes(app: App, world: World): void {
+  const say = ({ language }: Visit) => translator(words, language);
+
+  interface Form {
+    readonly open: Open | undefined;
+    readonly text: string;
+    readonly before: number | undefined;
+    readonly faults?: readonly string[];
+    readonly overtaken?: ReturnType<typeof compare>;
+    readonly status?: number;
+  }
+  async function draw(
+    visit: Visit,
+    { open, text, before, faults = [], overtaken, status }: Form,
+  ): Promise<Shown> {
+    const t = say(visit);
+    const address = open ? recordAddressOf(open.row.id) : '/beheer/catalogus';
+    const title = open ? t('title', { number: open.row.controlNumber }) : t('newTitle');
+    const owners = open ? [] : ownersFor(visit, await network(world.db));
+    return page({
+      title,
+      wide: true,
+      ...(status !== undefined && { status }),
+      body: (
+        <WriteView
+          {...{ title, text, before, faults, overtaken, t }}
+          address={open ? `${address}/wijzig` : `${address}/nieuw`}
+          back={address}
+          owners={owners.map(({ code, name }) => ({ value: code, label: name }))}
+          owner={visit.form['organisatie']}
+        />
+      ),
+    });
+  }
+
+  /** Keeps what was typed; the form comes back with what is wrong, or with what somebody else wrote meanwhile. */
+  async function keep(visit: Visit, open: Open | undefined): Promise<Shown> {
+    const t = say(visit);
+    const text = visit.form['marc'] ?? '';
+    const before = numberIn(visit.form['voor']);
+    const typed = readTyped(text, t);
+    if ('faults' in typed) return draw(visit, { open, text, before, faults: typed.faults, status: 422 });
+    const organisation = (await network(world.db)).byCode(visit.form['organisatie'] ?? '')?.id;
+    const { record } = typed;
+    const done = await world.db.transaction(tx =>
+      writeRecord(tx, { of: open?.row.id, organisation, record, before, ...writer(visit) }),
+    );
+    if (done.ok) return redirect(recordAddressOf(done.value), t('saved'));
+    if (done.refusal.code === 'intake/written-meanwhile' && open)
+      return draw(visit, {
+        open,
+        text,
+        before: open.row.arrival ?? undefined,
+        overtaken: compare(withoutOurs(open.marc), record).filter(({ ours, theirs }) => ours !== theirs),
+        status: 409,
+      });
+    const faults = [world.describe(done.refusal, visit.language)];
+    return draw(visit, { open, text, before, faults, status: world.statusOf(done.refusal) });
+  }
+
+  /** Hands a record that can be read to the handler. */
+  const about = (handler: (visit: Visit, open: Open) => Promise<Shown>) =>
+    show(world, cataloguing, async visit => {
+      const id = numberIn(visit.params['record']);
+      const open = await openRecord(world, id);
+      return open ? handler(visit, open) : unknown(id ?? 0);
+    });
+
+  const fresh = show(world, cataloguing, async visit => {
+    const place = await network(world.db);
+    const from = await openRecord(world, numberIn(visit.query['van']));
+    const text = from ? writeText(asBeginning(from)) : emptyText(place.today(place.province.id, visit.now));
+    return draw(visit, { open: undefined, text, before: undefined });
+  });
+
+  const edit = about(async (visit, open) =>
+    open.source.writtenHere
+      ? draw(visit, { open, text: writeText(withoutOurs(open.marc)), before: open.row.arrival ?? undefined })
+      : refused({ code: 'intake/not-written-here', source: open.source.name } as Refusal),
+  );
+
+  const history = about(async (visit, open) =>
+    page({
+      title: say(visit)('versions', { number: open.row.controlNumber }),
+      wide: true,
+      body: (
+        <HistoryView
+          {...{ open, versions: await toldVersions(world, open), zone: world.zone }}
+          t={say(visit)}
+          language={visit.language}
+        />
+      ),
+    }),
+  );
+
+  const restore = about(async (visit, { row, source }) => {
+    const wanted = numberIn(visit.form['versie']) ?? 0;
+    const known = await toldVersions(world, { row, source } as Open);
+    const record = known.find(({ arrival }) => arrival === wanted)?.marc;
+    if (!record) return unknown(row.id);
+    const before = numberIn(visit.form['voor']);
+    const done = await world.db.transaction(tx =>
+      writeRecord(tx, { of: row.id, organisation: undefined, record, before, ...writer(visit) }),
+    );
+    return done.ok
+      ? redirect(`${recordAddressOf(row.id)}/versies`, say(visit)('restored'))
+      : refused(done.refusal as Refusal);
+  });
+
+  const copy = about(async (visit, { row }) => {
+    const t = say(visit);
+    const barcode = (visit.form['streepjescode'] ?? '').trim();
+    const branch = (await network(world.db)).byCode(visit.form['vestiging'] ?? '')?.id;
+    if (branch === undefined) return refused({ code: 'catalogue/no-barcode' } as Refusal);
+    const callNumber = (visit.form['plaatsing'] ?? '').trim();
+    const done = await world.db.transaction(tx =>
+      addCopy(tx, { record: row.id, barcode, branch, callNumber, ...writer(visit) }),
+    );
+    return done.ok
+      ? redirect(recordAddressOf(row.id), t('added', { barcode }))
+      : refused(done.refusal as Refusal);
+  });
+
+  const label = show(world, cataloguing, async visit => {
+    const item = await itemByBarcode(world.db, visit.params['barcode'] ?? '');
+    if (!item) return refused({ code: 'catalogue/unknown-item', item: 0 } as Refusal);
+    const edition = (await currentEdition(world.db, item.edition)) ?? item.edition;
+    const found = (await editions(world.db, [edition])).get(edition);
+    const branch = (await network(world.db)).unit(item.home).name;
+    const t = say(visit);
+    return page({
+      title: t('labelOf', { barcode: item.barcode }),
+      body: <LabelView {...{ item, branch, t }} title={found?.title ?? ''} back={addressOf(edition)} />,
+    });
+  });
+
+  app.get('/beheer/catalogus/nieuw', hidden, fresh);
+  app.post(
+    '/beheer/catalogus/nieuw',
+    hidden,
+    show(world, cataloguing, visit => keep(visit, undefined)),
+  );
+  app.get('/beheer/catalogus/record/:record/wijzig', hidden, edit);
+  app.post('/beheer/catalogus/record/:record/wijzig', hidden, about(keep));
+  app.get('/beheer/catalogus/record/:record/versies', hidden, history);
+  app.post('/beheer/catalogus/record/:record/versies', hidden, restore);
+  app.post('/beheer/catalogus/record/:record/exemplaar', hidden, copy);
+  app.get('/beheer/catalogus/etiket/:barcode', hidden, label);
+}

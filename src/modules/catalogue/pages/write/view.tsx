@@ -1,0 +1,91 @@
+import { Alert } from '#web/parts/alert.tsx';
+import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
+import { Button } from '#web/parts/button.tsx';
+import { ErrorSummary } from '#web/parts/error-summary.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { type Choice, Select } from '#web/parts/select.tsx';
+import { Table } from '#web/parts/table.tsx';
+import { Textarea } from '#web/parts/textarea.tsx';
+import type { TranslateOf } from '#web/words.ts';
+import type { Pair } from '../record/compare.ts';
+import type { words } from './words.ts';
+
+export type T = TranslateOf<typeof words>;
+
+/** What differs between two versions, line by line. */
+export const Differences = ({ pairs, t }: { readonly pairs: readonly Pair[]; readonly t: T }) => (
+  <Table
+    caption={t('changed', { count: pairs.length })}
+    rows={pairs}
+    columns={[
+      { head: t('field'), cell: ({ tag }) => tag },
+      { head: t('was'), cell: ({ ours }) => ours && <del>{ours}</del> },
+      { head: t('became'), cell: ({ theirs }) => theirs && <ins>{theirs}</ins> },
+    ]}
+  />
+);
+
+/** The form in which a record is written, as lines. */
+export function WriteView({
+  title,
+  address,
+  back,
+  text,
+  before,
+  owners,
+  owner,
+  faults,
+  overtaken,
+  t,
+}: {
+  readonly title: string;
+  /** Where the form goes. */
+  readonly address: string;
+  readonly back: string;
+  readonly text: string;
+  /** The version that is changed. */
+  readonly before: number | undefined;
+  /** Who may describe a new title. */
+  readonly owners: readonly Choice[];
+  readonly owner: string | undefined;
+  /** What must be put right, in words. */
+  readonly faults: readonly string[];
+  /** What differs from the version that somebody else kept meanwhile. */
+  readonly overtaken: readonly Pair[] | undefined;
+  readonly t: T;
+}) {
+  return (
+    <>
+      <Breadcrumb steps={[{ label: t('catalogue'), href: '/beheer/catalogus' }, { label: title }]} />
+      <Heading level={1}>{title}</Heading>
+      <ErrorSummary errors={faults.map(fault => ({ field: 'marc', text: fault }))} />
+      {overtaken && (
+        <>
+          <Alert kind="warning" live title={t('meanwhile')}>
+            <Paragraph>{t('meanwhileText')}</Paragraph>
+          </Alert>
+          <Differences pairs={overtaken} t={t} />
+        </>
+      )}
+      <form method="post" action={address}>
+        {owners.length > 0 && (
+          <FormField name="organisatie" label={t('organisation')}>
+            {ties => <Select ties={ties} choices={owners} value={owner} required />}
+          </FormField>
+        )}
+        <FormField name="marc" label={t('marc')} description={t('lead')} error={faults[0]}>
+          {ties => <Textarea ties={ties} value={text} rows={text.split('\n').length + 4} coded required />}
+        </FormField>
+        {before !== undefined && <input type="hidden" name="voor" value={before} />}
+        <ButtonGroup>
+          <Button look="primary">{t('save')}</Button>
+          <ButtonLink href={back}>{t('cancel')}</ButtonLink>
+        </ButtonGroup>
+      </form>
+    </>
+  );
+}
