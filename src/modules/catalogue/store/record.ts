@@ -25,9 +25,11 @@ const block = (sequence: string, size: number) =>
   sql`case when ${size}::bigint = 0 then 0
            else setval(${sequence}, nextval(${sequence}) + ${size}::bigint - 1) - ${size}::bigint + 1 end`;
 
-/** So many numbers of each. */
-export const drawNumbers = (tx: Tx, sizes: Numbers): Promise<Numbers> =>
-  tx.one<Numbers>(sql`
+/** So many numbers of each; nobody is asked for none. */
+export const drawNumbers = async (tx: Tx, sizes: Numbers): Promise<Numbers> =>
+  Object.values(sizes).every(size => size === 0)
+    ? sizes
+    : tx.one<Numbers>(sql`
     select ${block('catalogue.source_record_id_seq', sizes.record)} as record,
            ${block('catalogue.edition_id_seq', sizes.edition)} as edition,
            ${block('catalogue.work_id_seq', sizes.work)} as work,
