@@ -569,6 +569,8 @@ table catalogue.edition -- One edition, described by the record that it names; t
   volume text
   volume_name text
   series_number text
+  contents text[] not null default '{}'::text[]
+  links jsonb not null default '[]'::jsonb
   edition_audience_check CHECK ((audience = ANY (ARRAY['baby'::text, 'child'::text, 'youth'::text, 'adult'::text])))
   edition_material_check CHECK ((material = ANY (ARRAY['book'::text, 'large-print'::text, 'audiobook'::text, 'dvd'::text, 'magazine'::text, 'game'::text, 'music'::text, 'map'::text, 'score'::text, 'online'::text, 'other'::text])))
   edition_pkey PRIMARY KEY (id)
@@ -598,7 +600,8 @@ view catalogue.edition_view -- Editions for readers downstream.
   changed_at timestamp with time zone
   identifiers text[]
   languages text[]
- SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages FROM catalogue.edition;
+  contents text[]
+ SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents FROM catalogue.edition;
 
 table catalogue.given -- Every edition that there ever was. A change empties the moment; it is given after the change has committed, by one at a time, so that moments and commits come in the same order. No reference: what is gone is told as gone for ever.
   edition bigint not null

@@ -57,6 +57,9 @@ export interface Description {
   readonly publisher: string | undefined;
   readonly pages: number | undefined;
   readonly summary: string | undefined;
+  /** What it holds: stories, tracks, parts. */
+  readonly contents: readonly string[];
+  readonly links: readonly TitleLink[];
   /** ISBN-13, digits only. */
   readonly isbns: readonly string[];
   readonly identifiers: readonly Identifier[];
@@ -64,6 +67,14 @@ export interface Description {
   readonly sortTitle: string;
   /** What a record that romanises says of the title and its main author in their own script (MARC 21 field 880). */
   readonly ownScript?: OwnScript | undefined;
+}
+
+/** Where something stands online: the title itself, another version of it, or something about it. */
+export interface TitleLink {
+  readonly href: string;
+  readonly kind: 'itself' | 'version' | 'related';
+  /** What the record calls it. */
+  readonly name?: string;
 }
 
 /** A title area and a name in the script of the title itself. Its facts stand in the order in which `jsonb` keeps them. */

@@ -26,6 +26,16 @@ const edition = z.object({
   publisher: z.string().optional(),
   pages: z.int().optional(),
   summary: z.string().optional(),
+  contents: z.array(z.string()).describe('What it holds: stories, tracks, parts'),
+  links: z
+    .array(
+      z.object({
+        href: z.string(),
+        kind: z.enum(['itself', 'version', 'related']),
+        name: z.string().optional(),
+      }),
+    )
+    .describe('Where it, another version or something about it stands online'),
   isbns: z.array(z.string()).describe('ISBN-13'),
   identifiers: z.array(z.string()).describe('ean:, issn:, oclc: or ppn: and the number'),
   statement: z.string().optional().describe('The edition statement'),
@@ -58,13 +68,15 @@ async function editionOf(world: World, id: number): Promise<Edition> {
 }
 
 /** Lists that Fastify may write. */
-const json = ({ authors, subjects, isbns, languages, identifiers, ...rest }: Edition) => ({
+const json = ({ authors, subjects, isbns, languages, identifiers, contents, links, ...rest }: Edition) => ({
   ...rest,
   authors: [...authors],
   subjects: [...subjects],
   isbns: [...isbns],
   languages: [...languages],
   identifiers: [...identifiers],
+  contents: [...contents],
+  links: [...links],
 });
 
 const tags = ['catalogue'];

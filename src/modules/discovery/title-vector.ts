@@ -9,7 +9,7 @@ export interface Said {
   readonly names: string;
   /** Subjects and genre. */
   readonly subjects: string;
-  /** Publisher, level, summary and ISBNs. */
+  /** Publisher, level, summary, contents and ISBNs. */
   readonly rest: string;
 }
 

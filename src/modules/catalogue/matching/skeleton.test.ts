@@ -18,6 +18,8 @@ const said = (title: string, author: string, changes: Partial<Said> = {}): Said 
   audience: 'adult',
   level: undefined,
   subjects: [],
+  contents: [],
+  links: [],
   genre: undefined,
   series: undefined,
   part: undefined,

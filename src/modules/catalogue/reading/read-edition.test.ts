@@ -51,6 +51,8 @@ test('a Dutch record reads as a person would tell it', () => {
     publisher: 'De Verzinner',
     pages: 311,
     summary: 'Een veer vaart',
+    contents: [],
+    links: [],
     isbns: [],
     identifiers: [],
     statement: undefined,
@@ -195,7 +197,21 @@ test('names agree whatever their order, accents and initials', () => {
 test('whatever a record holds, reading it neither throws nor gives what cannot be stored', () => {
   const text = fc.string({ unit: 'binary', maxLength: 40 });
   const field = fc.record({
-    tag: fc.constantFrom('001', '020', '100', '245', '264', '300', '490', '520', '521', '650', '852'),
+    tag: fc.constantFrom(
+      '001',
+      '020',
+      '100',
+      '245',
+      '264',
+      '300',
+      '490',
+      '505',
+      '520',
+      '521',
+      '650',
+      '852',
+      '856',
+    ),
     ind1: fc.constantFrom(' ', '1', '9'),
     ind2: fc.constantFrom(' ', '0', '4', '9'),
     subfields: fc.array(fc.record({ code: fc.constantFrom('a', 'b', 'c', 'p', 'v'), value: text })),
@@ -208,4 +224,38 @@ test('whatever a record holds, reading it neither throws nor gives what cannot b
       assert.equal(normal(normal(read?.title ?? '')), normal(read?.title ?? ''));
     }),
   );
+});
+
+test('what a title holds is a list, whichever way it was written', () => {
+  const read = (...fields: MarcField[]) =>
+    readEdition({ leader: '00000njm a2200000 i 4500', fields: [data('245', '10', 'aLiedjes'), ...fields] })
+      ?.contents;
+  assert.deepEqual(read(data('505', '0 ', 'aAan zee -- De molen / V. Verzonnen --', 'aNaar huis.')), [
+    'Aan zee',
+    'De molen / V. Verzonnen',
+    'Naar huis',
+  ]);
+  assert.deepEqual(read(data('505', '00', 'tAan zee /', 'rV. Verzonnen', 'g(3:12) --', 'tDe molen.')), [
+    'Aan zee / V. Verzonnen · (3:12)',
+    'De molen',
+  ]);
+  assert.deepEqual(read(), []);
+});
+
+test('where a title stands online is told apart from what is about it; what no browser may follow is left out', () => {
+  const record = {
+    leader: '00000nam a2200000 i 4500',
+    fields: [
+      data('245', '10', 'aDe veerpont'),
+      data('856', '40', 'uhttps://lezen.example/veerpont', 'yLees het e-boek'),
+      data('856', '42', '3Recensie', 'uhttp://krant.example/1'),
+      data('856', '41', 'uhttps://luisteren.example/2', 'uhttps://luisteren.example/2'),
+      data('856', '40', 'ujavascript:alert(1)', 'uftp://oud.example/x', 'u'),
+    ],
+  };
+  assert.deepEqual(readEdition(record)?.links, [
+    { href: 'https://lezen.example/veerpont', kind: 'itself', name: 'Lees het e-boek' },
+    { href: 'http://krant.example/1', kind: 'related', name: 'Recensie' },
+    { href: 'https://luisteren.example/2', kind: 'version' },
+  ]);
 });

@@ -2,8 +2,10 @@ import { controlField, fields, type MarcRecord, subfields, values } from '#stand
 import type { Description } from '../edition.ts';
 import { readAudience, readLevel } from './audience.ts';
 import { distinct, firstOf } from './clean.ts';
+import { readContents } from './contents.ts';
 import { readIdentifiers, readIsbns } from './identifiers.ts';
 import { readLanguages } from './languages.ts';
+import { readLinks } from './links.ts';
 import { readMaterial } from './material.ts';
 import { readOwnScript } from './own-script.ts';
 import { readTitle } from './title.ts';
@@ -84,6 +86,8 @@ export function readEdition(record: MarcRecord): Description | undefined {
     publisher: readPublisher(record),
     pages: readPages(record),
     summary: firstOf(values(record, '520', 'a')),
+    contents: readContents(record),
+    links: readLinks(record),
     isbns: readIsbns(record),
     identifiers: readIdentifiers(record),
     statement: firstOf(fields(record, '250').map(field => subfields(field, 'ab').join(' '))),

@@ -7,7 +7,7 @@ export const readEditions = (reader: Reader, ids: readonly EditionId[]): Promise
   reader.many<Row<Edition>>(sql`
     select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
            part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, original_language,
-           years, statement, volume, volume_name, series_number
+           years, statement, volume, volume_name, series_number, contents, links
       from catalogue.edition
      where id = any(${ids}::bigint[])`);
 
@@ -15,7 +15,7 @@ export const readEditionsOfWork = (reader: Reader, work: WorkId): Promise<Row<Ed
   reader.many<Row<Edition>>(sql`
     select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
            part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, original_language,
-           years, statement, volume, volume_name, series_number
+           years, statement, volume, volume_name, series_number, contents, links
       from catalogue.edition
      where work = ${work}
      order by year desc nulls last, id`);
@@ -45,10 +45,11 @@ const columns = (editions: readonly DescribedEdition[]) => sql`
          ${editions.map(e => list(e.identifiers))}::text[], ${editions.map(e => list(e.languages))}::text[],
          ${editions.map(e => e.originalLanguage)}::text[], ${editions.map(e => `{${e.years.join(',')}}`)}::text[],
          ${editions.map(e => e.statement)}::text[], ${editions.map(e => e.volume)}::text[],
-         ${editions.map(e => e.volumeName)}::text[], ${editions.map(e => e.seriesNumber)}::text[])
+         ${editions.map(e => e.volumeName)}::text[], ${editions.map(e => e.seriesNumber)}::text[],
+         ${editions.map(e => list(e.contents))}::text[], ${editions.map(e => JSON.stringify(e.links))}::text[])
     as row(id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre,
            series, part, publisher, pages, summary, isbns, sort_title, identifiers, languages,
-           original_language, years, statement, volume, volume_name, series_number)`;
+           original_language, years, statement, volume, volume_name, series_number, contents, links)`;
 
 /** What is kept of an edition. */
 const columnTypes = {
@@ -80,10 +81,17 @@ const columnTypes = {
   volume: 'text',
   volumeName: 'text',
   seriesNumber: 'text',
+  contents: 'text[]',
+  links: 'jsonb',
 } as const satisfies ColumnTypes<Exclude<keyof DescribedEdition, 'ownScript'>>;
 
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
-  copyInto(tx, 'catalogue.edition', columnTypes, editions);
+  copyInto(
+    tx,
+    'catalogue.edition',
+    columnTypes,
+    editions.map(edition => ({ ...edition, links: JSON.stringify(edition.links) })),
+  );
 
 /** Describes editions anew, and says which of them are now different. */
 export const describeEditions = (
@@ -98,7 +106,8 @@ export const describeEditions = (
            publisher = row.publisher, pages = row.pages, summary = row.summary, sort_title = row.sort_title,
            isbns = row.isbns::text[], identifiers = row.identifiers::text[], languages = row.languages::text[],
            original_language = row.original_language, years = row.years::integer[], statement = row.statement,
-           volume = row.volume, volume_name = row.volume_name, series_number = row.series_number, changed_at = now()
+           volume = row.volume, volume_name = row.volume_name, series_number = row.series_number,
+           contents = row.contents::text[], links = row.links::jsonb, changed_at = now()
       from ${columns(editions)}
      where edition.id = row.id
     returning edition.id`);

@@ -1,5 +1,5 @@
 import type { MarcField, MarcRecord, Subfield } from '#standards/marc/record.ts';
-import type { Description, Material } from '../edition.ts';
+import type { Description, Material, TitleLink } from '../edition.ts';
 
 /** Leader/06 and 07: kind of record and its level (MARC 21, Leader). */
 const kinds: Readonly<Record<Material, string>> = {
@@ -15,6 +15,9 @@ const kinds: Readonly<Record<Material, string>> = {
   online: 'am',
   other: 'am',
 };
+
+/** The second indicator of 856 for what stands at the address. */
+const indicators: Readonly<Record<TitleLink['kind'], string>> = { itself: '0', version: '1', related: '2' };
 
 const field = (tag: string, ind: string, text: Readonly<Record<string, string | undefined>>): MarcField[] => {
   const subfields = Object.entries(text).flatMap(([code, value]): Subfield[] =>
@@ -41,10 +44,14 @@ export function describe(said: Description): MarcRecord {
       ...field('264', ' 1', { b: publisher, c: year === undefined ? undefined : String(year) }),
       ...field('300', '  ', { a: pages === undefined ? undefined : `${pages} pages` }),
       ...field('490', '0 ', { a: series }),
+      ...field('505', '0 ', { a: said.contents.length === 0 ? undefined : said.contents.join(' -- ') }),
       ...field('520', '  ', { a: summary }),
       ...said.subjects.flatMap(subject => field('653', '  ', { a: subject })),
       ...field('655', ' 4', { a: genre }),
       ...others.flatMap(name => field('700', '1 ', { a: name })),
+      ...said.links.flatMap(({ href, kind, name }) =>
+        field('856', `4${indicators[kind]}`, { u: href, y: name }),
+      ),
     ],
   };
 }

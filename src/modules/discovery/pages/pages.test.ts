@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { takeRecords } from '#catalogue';
 import { checkOut } from '#circulation';
+import { keepSource, readProfile } from '#intake';
 import { system } from '#people';
 import { sql } from '#platform/db.ts';
 import { standingClock } from '#platform/clock.ts';
+import { aRecord, data } from '../../../../test/support/marc.ts';
 import { aReadersProvince, readersPlugs } from '../../../../test/support/readers.ts';
 import { addTitles } from '../../../../test/support/titles.ts';
 import { aWorld, pagesOf } from '../../../../test/support/world.ts';
@@ -218,4 +221,31 @@ test('an unknown title is a clear page, not a fault', async t => {
     assert.equal(status, 404, path);
     assert.match(text, /Deze titel kennen we niet/);
   }
+});
+
+test('a title tells what is in it and where it stands online, and is found by what is in it', async t => {
+  const { db, visitor } = await aSite(t);
+  const profile = await readProfile('no-items');
+  const more = [
+    data('505', '0 ', 'aDe zeven slapers -- Turf en nog eens turf -- Naar huis'),
+    data('856', '40', 'uhttps://lezen.example/boek', 'yHet e-boek'),
+    data('856', '42', 'uhttps://krant.example/oordeel'),
+  ];
+  await db.transaction(async tx => {
+    const source = await keepSource(tx, { code: 'web', name: 'Web', organisation: undefined, profile });
+    const record = aRecord({ title: 'Veenverhalen', author: 'Verzonnen, Vera', more });
+    await takeRecords(tx, source, [{ arrival: undefined, controlNumber: '1', record }], '2026-01-05');
+  });
+  const found = plain((await visitor().get('/zoek?q=slapers')).text);
+  assert.match(found, /Veenverhalen/);
+  const { edition } = await db.one<{ edition: number }>(
+    sql`select edition from catalogue.source_record where control_number = '1'`,
+  );
+  const { text } = await visitor().get(`/titel/${edition}`);
+  assert.match(
+    text,
+    /Nu lezen, kijken of luisteren:[^<]*<a[^>]*href="https:\/\/lezen\.example\/boek"[^>]*>Het e-boek</,
+  );
+  assert.match(plain(text), /Meer erover: krant\.example/);
+  assert.match(plain(text), /Wat erin staat De zeven slapers Turf en nog eens turf Naar huis/);
 });

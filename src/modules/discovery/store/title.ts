@@ -5,7 +5,7 @@ import { binaryOf, type Said, type TitleVector } from '../title-vector.ts';
 
 /** One number for everything that a title's words, keys and plain columns are made of. */
 const said = sql`hashtextextended(concat_ws(e'\x1f', edition.title, edition.subtitle, edition.part, edition.authors::text,
-  edition.series, edition.subjects::text, edition.genre, edition.publisher, edition.level, edition.summary,
+  edition.series, edition.subjects::text, edition.genre, edition.publisher, edition.level, edition.summary, edition.contents::text,
   edition.isbns::text, edition.sort_title, edition.material, edition.audience, edition.language, edition.year), 0)`;
 
 /** A title whose words must be taken apart. */
@@ -39,7 +39,7 @@ export const readChanged = (
            concat_ws(' ', title, subtitle, part) as title,
            concat_ws(' ', array_to_string(authors, ' '), series) as names,
            concat_ws(' ', array_to_string(subjects, ' '), genre) as subjects,
-           concat_ws(' ', publisher, level, summary, array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest,
+           concat_ws(' ', publisher, level, summary, array_to_string(contents, ' '), array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest,
            hash::text as hash
       from (select edition.*, ${said} as hash
               from catalogue.edition_view as edition

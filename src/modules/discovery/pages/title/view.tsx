@@ -125,6 +125,55 @@ const factOf = ({ term, value }: TitleFact): Fact => ({
         )),
 });
 
+/** Where it stands online, each by what the record calls it or else by whose address it is. */
+const Online = ({ links, t }: { readonly links: Title['edition']['links']; readonly t: T }) =>
+  links.length === 0 ? null : (
+    <section aria-labelledby="online">
+      <Heading level={2} id="online">
+        {t('online')}
+      </Heading>
+      <ul class="utrecht-unordered-list">
+        {links.map(({ href, kind, name }) => (
+          <li class="utrecht-unordered-list__item" key={href}>
+            {t(`online-${kind}`)} <Link href={href}>{name ?? new URL(href).host}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+/** So many pieces are seen at once; a longer list opens. */
+const shortList = 8;
+
+/** What it holds. */
+function Contents({ pieces, t }: { readonly pieces: readonly string[]; readonly t: T }) {
+  if (pieces.length === 0) return null;
+  const list = (some: readonly string[]) => (
+    <ul class="utrecht-unordered-list">
+      {some.map(piece => (
+        <li class="utrecht-unordered-list__item" key={piece}>
+          {piece}
+        </li>
+      ))}
+    </ul>
+  );
+  const rest = pieces.slice(shortList);
+  return (
+    <section aria-labelledby="contents">
+      <Heading level={2} id="contents">
+        {t('contents')}
+      </Heading>
+      {list(pieces.slice(0, shortList))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('contentsMore', { count: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </section>
+  );
+}
+
 /** Everything about one title: what it is, when it could be here, asking for it, where it stands. */
 export function TitleView({
   title,
@@ -172,6 +221,7 @@ export function TitleView({
         </div>
       </div>
       {edition.summary !== undefined && <Paragraph>{edition.summary}</Paragraph>}
+      <Online links={edition.links} t={t} />
       {shown.lines.length > 0 && <Ask title={title} asker={asker} chosen={chosen} t={t} />}
       <section aria-labelledby="where-heading">
         <Heading level={2} id="where-heading">
@@ -186,6 +236,7 @@ export function TitleView({
         )}
       </section>
       {children}
+      <Contents pieces={edition.contents} t={t} />
       <section aria-labelledby="facts">
         <Heading level={2} id="facts">
           {t('facts')}
