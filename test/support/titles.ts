@@ -11,6 +11,7 @@ export interface ATitle {
   readonly language?: string;
   readonly material?: Material;
   readonly audience?: Audience;
+  readonly level?: string;
   readonly subjects?: readonly string[];
   readonly series?: string;
   readonly isbns?: readonly string[];
@@ -41,17 +42,17 @@ export const addTitles = (db: Db, titles: readonly ATitle[]): Promise<Added[]> =
       with wish as materialized (
         select *, nextval('catalogue.edition_id_seq') as edition
           from rows from (jsonb_to_recordset(${records(rows)}) as (
-                 title text, subtitle text, authors jsonb, year integer, language text, material text, audience text,
+                 title text, subtitle text, authors jsonb, year integer, language text, material text, audience text, level text,
                  subjects jsonb, series text, isbns jsonb, summary text)) with ordinality
-                 as w(title, subtitle, authors, year, language, material, audience, subjects, series, isbns, summary, place)),
+                 as w(title, subtitle, authors, year, language, material, audience, level, subjects, series, isbns, summary, place)),
       work as (
         insert into catalogue.work (key, rule) select 'test ' || edition, 'alone' from wish returning id, key),
       edition as (
-        insert into catalogue.edition (id, work, record, title, subtitle, authors, year, language, material, audience,
+        insert into catalogue.edition (id, work, record, title, subtitle, authors, year, language, material, audience, level,
                                        subjects, series, isbns, summary, sort_title)
         overriding system value
         select wish.edition, work.id, 0, title, subtitle, array(select jsonb_array_elements_text(authors)), year, language,
-               material, audience, array(select jsonb_array_elements_text(subjects)), series,
+               material, audience, level, array(select jsonb_array_elements_text(subjects)), series,
                array(select jsonb_array_elements_text(isbns)), summary, regexp_replace(title, '^(De|Het|Een) ', '')
           from wish join work on work.key = 'test ' || wish.edition)
       select edition, place from wish order by place`);

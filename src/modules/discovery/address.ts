@@ -10,6 +10,8 @@ export interface Asked {
   readonly about: About;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** Whether the ways to narrow with many values are shown too. */
+  readonly more: boolean;
   /** From 1. */
   readonly page: number;
 }
@@ -28,6 +30,10 @@ const names = {
   material: 'soort',
   audience: 'voor',
   language: 'taal',
+  level: 'niveau',
+  author: 'door',
+  series: 'reeks',
+  subject: 'over',
   organisation: 'organisatie',
   branch: 'bij',
 } as const satisfies Partial<Record<FacetName, string>>;
@@ -67,6 +73,7 @@ function readAbout(query: Query): About {
 export function readAddress(query: Query, place: Network, on: Day): Asked {
   const units = (values: readonly string[]): UnitId[] =>
     values.flatMap(code => place.byCode(code, on)?.id ?? []);
+  const texts = (name: string) => all(query, name).filter(text => text !== '' && text.length <= longest);
   const page = Number(one(query, 'pagina'));
   const sort = Object.entries(sortNames).find(([, name]) => name === one(query, 'sorteer'))?.[0] as
     | Sort
@@ -78,6 +85,10 @@ export function readAddress(query: Query, place: Network, on: Day): Asked {
       material: known<Material>(all(query, names.material), materials),
       audience: known<Audience>(all(query, names.audience), audiences),
       language: all(query, names.language).filter(code => /^[a-z]{3}$/.test(code)),
+      level: texts(names.level),
+      author: texts(names.author),
+      series: texts(names.series),
+      subject: texts(names.subject),
       organisation: units(all(query, names.organisation)),
       branch: units(all(query, names.branch)),
       availableNow: one(query, 'nu') === 'ja',
@@ -85,12 +96,16 @@ export function readAddress(query: Query, place: Network, on: Day): Asked {
       yearTo: yearOf(one(query, 'tot')),
     },
     sort: sort ?? 'relevance',
+    more: one(query, 'meer') === 'ja',
     page: Number.isSafeInteger(page) && page > 0 && page <= 1_000_000 ? page : 1,
   };
 }
 
 /** Everything in a search but its page, as parameters: for links, and for fields that go along unseen. */
-export function parametersOf({ words, about, filters, sort }: Asked, place: Network): [string, string][] {
+export function parametersOf(
+  { words, about, filters, sort, more }: Asked,
+  place: Network,
+): [string, string][] {
   const codes = (units: readonly UnitId[]) => units.map(unit => place.unit(unit).code);
   const lists: [string, readonly string[]][] = [
     ['q', words === '' ? [] : [words]],
@@ -101,11 +116,16 @@ export function parametersOf({ words, about, filters, sort }: Asked, place: Netw
     [names.material, filters.material],
     [names.audience, filters.audience],
     [names.language, filters.language],
+    [names.level, filters.level],
+    [names.author, filters.author],
+    [names.series, filters.series],
+    [names.subject, filters.subject],
     [names.organisation, codes(filters.organisation)],
     [names.branch, codes(filters.branch)],
     ['nu', filters.availableNow ? ['ja'] : []],
     ['van', filters.yearFrom === undefined ? [] : [String(filters.yearFrom)]],
     ['tot', filters.yearTo === undefined ? [] : [String(filters.yearTo)]],
+    ['meer', more ? ['ja'] : []],
     ['sorteer', sort === 'relevance' ? [] : [sortNames[sort]]],
   ];
   return lists.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
@@ -125,6 +145,11 @@ export function toggle(asked: Asked, facet: FacetName, value: string): Asked {
   if (facet === 'available')
     return { ...asked, page: 1, filters: { ...filters, availableNow: !filters.availableNow } };
   const chosen = chosenOf(asked, facet);
+  if (facet === 'decade') {
+    const from = chosen.includes(value) ? undefined : Number(value);
+    const yearTo = from === undefined ? undefined : from + 9;
+    return { ...asked, page: 1, filters: { ...filters, yearFrom: from, yearTo } };
+  }
   const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value];
   const isUnit = facet === 'branch' || facet === 'organisation';
   return { ...asked, page: 1, filters: { ...filters, [facet]: isUnit ? next.map(Number) : next } };
@@ -133,6 +158,11 @@ export function toggle(asked: Asked, facet: FacetName, value: string): Asked {
 /** The values of a facet that were chosen, as text. */
 export const chosenOf = ({ filters }: Asked, facet: FacetName): string[] => {
   if (facet === 'available') return filters.availableNow ? ['now'] : [];
+  if (facet === 'decade') {
+    const { yearFrom, yearTo } = filters;
+    const isDecade = yearFrom !== undefined && yearFrom % 10 === 0 && yearTo === yearFrom + 9;
+    return isDecade ? [String(yearFrom)] : [];
+  }
   return filters[facet].map(String);
 };
 
@@ -151,3 +181,6 @@ export const addressAbout = (name: keyof About, text: string): string =>
 
 /** The same search of everything. */
 export const withoutAbout = (asked: Asked): Asked => ({ ...asked, page: 1, about: nothingInCommon });
+
+/** The same search with the ways to narrow that have many values. */
+export const withMore = (asked: Asked): Asked => ({ ...asked, page: 1, more: true });

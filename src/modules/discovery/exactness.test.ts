@@ -22,6 +22,10 @@ const words = ['zee', 'veen', 'heide', 'turf'] as const;
 const materials: Material[] = ['book', 'dvd', 'audiobook'];
 const audiences: Audience[] = ['adult', 'child'];
 const languages = ['nld', 'eng', 'fry'];
+const levels = ['AVI M4', 'AVI E5'];
+const people = ['Verzonnen, Ada', 'Bedacht, Bo', 'Nergens, Cas'];
+const rows = ['Reeks een', 'Reeks twee'];
+const about = ['Dieren', 'Kunst', 'Reizen'];
 
 const aTitle = fc.record({
   words: fc.uniqueArray(fc.constantFrom(...words), { minLength: 1 }),
@@ -29,6 +33,10 @@ const aTitle = fc.record({
   audience: fc.constantFrom(...audiences),
   language: fc.constantFrom(...languages),
   year: fc.integer({ min: 1990, max: 2026 }),
+  level: fc.constantFrom(...levels),
+  series: fc.constantFrom(...rows),
+  authors: fc.subarray(people),
+  subjects: fc.subarray(about),
   copies: fc.array(
     fc.record({
       at: fc.constantFrom(...branches),
@@ -39,11 +47,18 @@ const aTitle = fc.record({
 });
 type ATitle = typeof aTitle extends fc.Arbitrary<infer T> ? T : never;
 
+/** Mostly nothing, or few titles would be left. */
+const rarely = (values: string[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant<string[]>([]) }, fc.subarray(values, { minLength: 1 }));
 const aChoice = fc.record({
   words: fc.constantFrom('', ...words),
   material: fc.subarray(materials),
   audience: fc.subarray(audiences),
   language: fc.subarray(languages),
+  level: rarely(levels),
+  series: rarely(rows),
+  author: rarely(people),
+  subject: rarely(about),
   organisation: fc.subarray(['highland', 'lowland'] as const),
   branch: fc.subarray([...branches]),
   availableNow: fc.boolean(),
@@ -63,8 +78,12 @@ function byHand(
 ): { total: number; facets: Record<string, Record<string, number>> } {
   const facets: Record<string, Record<string, number>> = {};
   const passes = (title: ATitle, without: string, value?: string) => {
-    const bears = (name: 'material' | 'audience' | 'language') =>
+    const bears = (name: 'material' | 'audience' | 'language' | 'level' | 'series') =>
       without === name ? title[name] === value : chosen(choice[name], title[name]);
+    const bearsAny = (name: 'author' | 'subject', values: readonly string[]) =>
+      without === name
+        ? values.includes(value ?? '')
+        : choice[name].length === 0 || values.some(one => choice[name].includes(one));
     const copyBears = (copy: ATitle['copies'][number]) =>
       copy.state !== 'missing' &&
       (without === 'branch' ? copy.at === value : chosen(choice.branch, copy.at)) &&
@@ -78,8 +97,13 @@ function byHand(
       ['branch', 'organisation', 'available'].includes(without);
     return (
       (choice.words === '' || title.words.some(word => word === choice.words)) &&
-      title.year >= (choice.yearFrom ?? 0) &&
-      title.year <= (choice.yearTo ?? 9999) &&
+      (without === 'decade'
+        ? String(Math.floor(title.year / 10) * 10) === value
+        : title.year >= (choice.yearFrom ?? 0) && title.year <= (choice.yearTo ?? 9999)) &&
+      bears('level') &&
+      bears('series') &&
+      bearsAny('author', title.authors) &&
+      bearsAny('subject', title.subjects) &&
       bears('material') &&
       bears('audience') &&
       bears('language') &&
@@ -93,6 +117,11 @@ function byHand(
     language: languages,
     organisation: ['highland', 'lowland'],
     branch: branches,
+    level: levels,
+    decade: ['1990', '2000', '2010', '2020'],
+    author: people,
+    series: rows,
+    subject: about,
   };
   for (const name of facetNames) {
     const counts = values[name].map(
@@ -170,6 +199,7 @@ describe('counts', () => {
             const query: SearchQuery = {
               words: choice.words,
               filters,
+              more: true,
               sort: choice.sort,
               page: 1,
               pageSize: 3,

@@ -21,6 +21,10 @@ const asked = z.object({
   material: listOf(z.enum(materials)),
   audience: listOf(z.enum(audiences)),
   language: listOf(z.string().regex(/^[a-z]{3}$/)),
+  level: listOf(z.string().max(300)),
+  author: listOf(z.string().max(300)),
+  series: listOf(z.string().max(300)),
+  subject: listOf(z.string().max(300)),
   organisation: listOf(z.string()),
   branch: listOf(z.string()),
   available: z
@@ -29,6 +33,10 @@ const asked = z.object({
     .describe('only titles of which a copy is on the shelf'),
   yearFrom: z.coerce.number().int().optional(),
   yearTo: z.coerce.number().int().optional(),
+  more: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('also count levels, decades, authors, series and subjects, the commonest of each'),
   sort: z.enum(sorts).default('relevance'),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
@@ -64,7 +72,7 @@ const all = <T>(value: T | readonly T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? [...value] : [value as T];
 
 async function answerSearch(world: World, query: z.infer<typeof asked>): Promise<z.infer<typeof found>> {
-  const { q, page, size, sort, available, yearFrom, yearTo, ...lists } = query;
+  const { q, page, size, sort, available, more, yearFrom, yearTo, ...lists } = query;
   const place = await network(world.db);
   const on = place.today(place.province.id, world.clock.now());
   // A code that nobody has asks for a place that no copy is at.
@@ -75,12 +83,17 @@ async function answerSearch(world: World, query: z.infer<typeof asked>): Promise
       material: all(lists.material),
       audience: all(lists.audience),
       language: all(lists.language),
+      level: all(lists.level),
+      author: all(lists.author),
+      series: all(lists.series),
+      subject: all(lists.subject),
       organisation: units(all(lists.organisation)),
       branch: units(all(lists.branch)),
       availableNow: available === 'true',
       yearFrom,
       yearTo,
     },
+    more: more === 'true',
     sort,
     page,
     pageSize: size,

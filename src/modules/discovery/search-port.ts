@@ -13,6 +13,11 @@ export interface Filters {
   readonly audience: readonly Audience[];
   /** ISO 639-2/B. */
   readonly language: readonly string[];
+  /** Reading levels, authors, series and subjects as the catalogue writes them. */
+  readonly level: readonly string[];
+  readonly author: readonly string[];
+  readonly series: readonly string[];
+  readonly subject: readonly string[];
   readonly organisation: readonly UnitId[];
   readonly branch: readonly UnitId[];
   /** Only titles of which a copy stands on a shelf, at the places chosen. */
@@ -25,12 +30,20 @@ export const noFilters: Filters = {
   material: [],
   audience: [],
   language: [],
+  level: [],
+  author: [],
+  series: [],
+  subject: [],
   organisation: [],
   branch: [],
   availableNow: false,
   yearFrom: undefined,
   yearTo: undefined,
 };
+
+/** Whether nothing is chosen that only what the catalogue writes can tell: no level, author, series or subject. */
+export const isPlain = ({ level, author, series, subject }: Filters): boolean =>
+  level.length + author.length + series.length + subject.length === 0;
 
 /** One question to the catalogue. */
 export interface SearchQuery {
@@ -39,6 +52,8 @@ export interface SearchQuery {
   /** What programs ask, field by field, instead of words. */
   readonly clause?: Clause;
   readonly filters: Filters;
+  /** Also counts the facets of `moreFacets`; otherwise they come without values. */
+  readonly more?: boolean;
   readonly sort: Sort;
   /** From 1. */
   readonly page: number;
@@ -49,6 +64,10 @@ export interface SearchQuery {
   readonly on: Day;
 }
 
+/** Facets whose values are many; of each the commonest are told (`mostValues`), and those that were chosen. */
+export const moreFacets = ['level', 'decade', 'author', 'series', 'subject'] as const;
+export const mostValues = 30;
+
 export const facetNames = [
   'available',
   'material',
@@ -56,10 +75,11 @@ export const facetNames = [
   'language',
   'organisation',
   'branch',
+  ...moreFacets,
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** One way to narrow, with how many titles would be left; units by number, available as `now`. */
+/** One way to narrow, with how many titles would be left; units by number, available as `now`, decades by their first year. */
 export interface FacetCount {
   readonly value: string;
   readonly count: number;

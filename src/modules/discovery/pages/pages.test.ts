@@ -73,6 +73,21 @@ test('a scanned ISBN or barcode opens its title at once; the same with a choice,
   assert.match(plain((await someone.get('/zoek?q=titel:hemel OF titel:veen')).text), /2 titels gevonden/);
 });
 
+test('a reader narrows by author, subject and years too, and a choice of nothing we know leaves nothing', async t => {
+  const { visitor } = await aSite(t);
+  const someone = visitor();
+  const first = (await someone.get('/zoek?q=hemel')).text;
+  assert.match(first, /href="\/zoek\?q=hemel&amp;meer=ja"/);
+  const more = (await someone.get('/zoek?q=hemel&meer=ja')).text;
+  assert.match(more, /href="\/zoek\?q=hemel&amp;door=Mulisch%2C\+Harry&amp;meer=ja"/);
+  assert.match(plain(more), /Harry Mulisch 1 titels/);
+  assert.match(plain(more), /Engelen 1 titels/);
+  assert.match(plain(more), /1990 tot en met 1999 1 titels/);
+  assert.match(plain((await someone.get('/zoek?door=Mulisch, Harry&over=Engelen')).text), /1 titel gevonden/);
+  assert.match(plain((await someone.get('/zoek?door=Niemand')).text), /Niets gevonden met deze keuzes/);
+  assert.match(plain((await someone.get('/zoek?soort=gibtsnicht&pagina=10000')).text), /Zo veel pagina/);
+});
+
 test('from a title a reader goes on to everything by its author or about its subject, and searches there', async t => {
   const { visitor, hemel, veen } = await aSite(t);
   const someone = visitor();

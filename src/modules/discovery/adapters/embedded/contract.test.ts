@@ -15,7 +15,7 @@ import { circulationModule } from '../../../circulation/module.ts';
 import { moveItems } from '../../../circulation/index.ts';
 import { networkModule } from '../../../network/module.ts';
 import { discoveryModule } from '../../module.ts';
-import { type CatalogueSearch, noFilters, type SearchQuery, sorts } from '../../search-port.ts';
+import { type CatalogueSearch, isPlain, noFilters, type SearchQuery, sorts } from '../../search-port.ts';
 import { sqlSearch } from '../sql/sql-search.ts';
 import { EmbeddedIndex } from './embedded-index.ts';
 import { embeddedSearch } from './embedded-search.ts';
@@ -37,6 +37,16 @@ const below = (n: number) => Math.floor(chance.number() * n);
 const one = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 const some = <T>(list: readonly T[], share: number): T[] => list.filter(() => chance.number() < share);
 const text = (most: number) => Array.from({ length: 1 + below(most) }, () => one(words)).join(' ');
+
+const authors = [
+  'Zee, Ada',
+  'Veen, Bo',
+  'Turf, Cas',
+  'Molen, Di',
+  'Café, Ed',
+  ...words.map(word => `Van ${word}`),
+];
+const subjects = [...words.map(word => `Over ${word}`), 'Dieren', 'Kunst'];
 
 /** What both engines say, the order of equal counts apart. */
 async function said(search: CatalogueSearch, query: SearchQuery) {
@@ -69,8 +79,10 @@ describe('the embedded index', () => {
   };
   const aTitle = () => ({
     title: text(5),
-    authors: [text(2)],
-    subjects: [text(2)],
+    authors: some(authors, 0.2),
+    subjects: some(subjects, 0.2),
+    ...(chance.number() < 0.5 && { series: one(['Reeks A', 'Reeks B']) }),
+    ...(chance.number() < 0.5 && { level: one(['AVI M4', 'AVI E5']) }),
     ...(chance.number() < 0.5 && { summary: text(20) }),
     ...(chance.number() < 0.8 && { year: 1990 + below(36) }),
     material: one(materials),
@@ -94,12 +106,17 @@ describe('the embedded index', () => {
       material: some(materials, 0.2),
       audience: some(audiences, 0.2),
       language: some([...languages, 'xxx'], 0.15),
+      level: some(['AVI M4', 'AVI E5'], 0.05),
+      author: some(authors, 0.03),
+      series: some(['Reeks A', 'Reeks B'], 0.05),
+      subject: some(subjects, 0.03),
       organisation: [],
       branch: some(units, 0.15),
       availableNow: chance.number() < 0.3,
       yearFrom: chance.number() < 0.2 ? 2000 : undefined,
       yearTo: chance.number() < 0.2 ? 2015 : undefined,
     },
+    more: chance.number() < 0.3,
     sort: one(sorts),
     page: 1 + below(3),
     pageSize: 10,
@@ -115,7 +132,9 @@ describe('the embedded index', () => {
       const isOurs =
         meant.total > 0 &&
         !/^".* .*"$|^1984$| (EN|OF|NIET) |:/.test(query.words) &&
-        !['title', 'author'].includes(query.sort);
+        !['title', 'author'].includes(query.sort) &&
+        !query.more &&
+        isPlain(query.filters);
       assert.equal(refused, isOurs ? 0 : 1, `who answered ${JSON.stringify(query)}`);
     }
   };
@@ -168,6 +187,7 @@ describe('the embedded index', () => {
           ...aQuery(),
           words: title,
           filters: noFilters,
+          more: false,
           sort: 'relevance',
           page: 1,
         });
@@ -179,12 +199,26 @@ describe('the embedded index', () => {
     await late.query('commit');
     late.release();
     await compare(30);
-    const query = { ...aQuery(), words: 'laat', filters: noFilters, sort: 'relevance' as const, page: 1 };
+    const query = {
+      ...aQuery(),
+      words: 'laat',
+      filters: noFilters,
+      more: false,
+      sort: 'relevance' as const,
+      page: 1,
+    };
     assert.deepEqual(await said(embedded, query), await said(oracle, query));
   });
 
   test('a thread that dies is replaced, and nobody who was searching notices', async () => {
-    const query = { ...aQuery(), words: 'heide', filters: noFilters, sort: 'relevance' as const, page: 1 };
+    const query = {
+      ...aQuery(),
+      words: 'heide',
+      filters: noFilters,
+      more: false,
+      sort: 'relevance' as const,
+      page: 1,
+    };
     const meant = await said(oracle, query);
     const asked = Array.from({ length: 40 }, () => said(embedded, query));
     const dying = (index.threads?.ids ?? []).map(id => index.threads?.kill(id));
@@ -199,7 +233,14 @@ describe('the embedded index', () => {
       const again = new EmbeddedIndex(db, { folder: at, log, threads: 1 });
       await again.open();
       const search = embeddedSearch(again, db, never, log);
-      const query = { ...aQuery(), words: 'turf', filters: noFilters, sort: 'relevance' as const, page: 1 };
+      const query = {
+        ...aQuery(),
+        words: 'turf',
+        filters: noFilters,
+        more: false,
+        sort: 'relevance' as const,
+        page: 1,
+      };
       refused = 0;
       assert.deepEqual(await said(search, query), await said(oracle, query));
       assert.equal(refused, 0, 'by the index');
@@ -224,7 +265,14 @@ describe('the embedded index', () => {
     const other = await mkdtemp(join(tmpdir(), 'bindwerk-index-'));
     const opening = new EmbeddedIndex(db, { folder: other, log, threads: 1 });
     const search = embeddedSearch(opening, db, never, log);
-    const query = { ...aQuery(), words: 'zee', filters: noFilters, sort: 'relevance' as const, page: 1 };
+    const query = {
+      ...aQuery(),
+      words: 'zee',
+      filters: noFilters,
+      more: false,
+      sort: 'relevance' as const,
+      page: 1,
+    };
     const done = opening.open();
     assert.deepEqual(await said(search, query), await said(oracle, query));
     await done;

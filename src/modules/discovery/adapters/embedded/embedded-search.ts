@@ -3,7 +3,7 @@ import type { Reader } from '#platform/db.ts';
 import type { Day } from '#platform/day.ts';
 import type { Log } from '#platform/log.ts';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
-import type { CatalogueSearch, SearchQuery } from '../../search-port.ts';
+import { type CatalogueSearch, isPlain, type SearchQuery } from '../../search-port.ts';
 import { looksLikeBarcode } from '../../number.ts';
 import { readQueryLanguage } from '../../query-language.ts';
 import { stemsOf } from '../../stems.ts';
@@ -33,7 +33,7 @@ async function wordsAsked(reader: Reader, text: string): Promise<Words | undefin
 async function askOf(reader: Reader, query: SearchQuery): Promise<Ask | undefined> {
   const { sort, page, pageSize, filters, viewpoint } = query;
   if (query.clause || sort === 'title' || sort === 'author') return undefined;
-  if (readQueryLanguage(query.words)) return undefined;
+  if (query.more || !isPlain(filters) || readQueryLanguage(query.words)) return undefined;
   const words = await wordsAsked(reader, query.words.trim());
   return words && { ...words, ...filters, sort, skip: (page - 1) * pageSize, take: pageSize, viewpoint };
 }

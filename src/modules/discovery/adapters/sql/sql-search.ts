@@ -95,7 +95,7 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
     const clause = query.clause ?? readQueryLanguage(text);
     const reach = clause ? await reachOfClause(reader, clause) : await reachOf(reader, text, typed);
     const nothing = reach.kind === 'all' && text !== '';
-    const range = { sort, skip: (page - 1) * pageSize, take: pageSize };
+    const range = { sort, skip: (page - 1) * pageSize, take: pageSize, more: query.more ?? false };
     if (nothing) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
     const places = placesOf(await network(reader), on);
     const { total, hits, facets } = await readSearch(reader, reach, filters, range, places, viewpoint);

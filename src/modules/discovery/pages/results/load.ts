@@ -7,7 +7,7 @@ import { searchOf } from '../../adapters/embedded/open.ts';
 import { type Asked, hasFilters, readAddress } from '../../address.ts';
 import { type Here, hereOf } from '../../here.ts';
 import { titleByNumber } from '../../number.ts';
-import type { Found } from '../../search-port.ts';
+import { type Found, isPlain } from '../../search-port.ts';
 import { loadWhere, type Where } from '../../when.ts';
 
 export const pageSize = 15;
@@ -31,12 +31,13 @@ export async function loadResults(world: World, visit: Visit): Promise<Results> 
   const found = await searchOf(world.db).search({
     ...asked,
     ...askedOf(asked.words, asked.about),
+    more: asked.more || !isPlain(asked.filters),
     pageSize,
     viewpoint: here.branch?.id,
     on: today,
   });
-  const isPlain = !hasFilters(asked) && found.total === 1;
-  const straightTo = isPlain ? await titleByNumber(world.db, asked.words, found.hits) : undefined;
+  const mayBeNumber = !hasFilters(asked) && found.total === 1;
+  const straightTo = mayBeNumber ? await titleByNumber(world.db, asked.words, found.hits) : undefined;
   const known = await editions(world.db, found.hits);
   return {
     asked,

@@ -8,12 +8,13 @@ import {
   hasFilters,
   isChosen,
   toggle,
+  withMore,
   withoutAbout,
   withoutFilters,
 } from '../../address.ts';
 import { sayName, sayNames } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
-import type { FacetCount, FacetName } from '../../search-port.ts';
+import { type FacetCount, type FacetName, moreFacets } from '../../search-port.ts';
 import { audienceWords, languageName, materialWords } from '../../title-words.ts';
 import { pageSize, type Results } from './load.ts';
 import { words } from './words.ts';
@@ -57,6 +58,8 @@ export interface ResultsPage {
   readonly empty: 'nothing' | 'filtered' | 'beyond' | undefined;
   readonly meant: { readonly words: string; readonly href: string } | undefined;
   readonly unfiltered: string;
+  /** Where more ways to narrow are shown, while they are not. */
+  readonly more: string | undefined;
 }
 
 /** More values than this help nobody to choose. */
@@ -68,7 +71,12 @@ const order: readonly FacetName[] = [
   'branch',
   'language',
   'organisation',
+  ...moreFacets,
 ];
+/** Of these a few, or the page grows long. */
+const mostNames = 6;
+
+const isMore = (name: FacetName): boolean => (moreFacets as readonly string[]).includes(name);
 
 /** The most useful values, and those that were chosen, also when no title is left with them: they can be taken away. */
 function valuesOf(name: FacetName, { asked, found }: Results): FacetCount[] {
@@ -76,7 +84,9 @@ function valuesOf(name: FacetName, { asked, found }: Results): FacetCount[] {
   const chosen = chosenOf(asked, name);
   const missing = chosen.filter(value => !counts.some(count => count.value === value));
   return [
-    ...counts.filter(({ value }, at) => at < mostValues || chosen.includes(value)),
+    ...counts.filter(
+      ({ value }, at) => at < (isMore(name) ? mostNames : mostValues) || chosen.includes(value),
+    ),
     ...missing.map(value => ({ value, count: 0 })),
   ];
 }
@@ -92,9 +102,27 @@ function facetsOf(results: Results, language: Language): Facet[] {
     language: value => languageName(value, language),
     organisation: value => place.unit(Number(value)).name,
     branch: value => place.unit(Number(value)).name,
+    level: value => value,
+    decade: value => t('decadeLabel', { from: value, to: String(Number(value) + 9) }),
+    author: sayName,
+    series: value => value,
+    subject: value => value,
+  };
+  const titles: Readonly<Record<FacetName, string>> = {
+    available: t('available'),
+    material: t('material'),
+    audience: t('audience'),
+    language: t('language'),
+    organisation: t('organisation'),
+    branch: t('branch'),
+    level: t('level'),
+    decade: t('years'),
+    author: t('facetAuthor'),
+    series: t('facetSeries'),
+    subject: t('facetSubject'),
   };
   return order.map(name => ({
-    label: t(name),
+    label: titles[name],
     values: valuesOf(name, results)
       .map(({ value, count }) => ({
         label: labels[name](value),
@@ -146,6 +174,10 @@ export function presentResults(results: Results, language: Language): ResultsPag
       meant === undefined
         ? undefined
         : { words: meant, href: addressOf({ ...asked, words: meant, page: 1 }, here.place) },
+    more:
+      found.facets.decade.length + found.facets.author.length > 0 || found.total === 0
+        ? undefined
+        : addressOf(withMore(asked), here.place),
     unfiltered: addressOf(withoutFilters(asked), here.place),
   };
 }

@@ -172,6 +172,11 @@ export function ResultsView({
         </section>
         <div>
           <FacetList facets={shown.facets} />
+          {shown.more !== undefined && (
+            <Paragraph>
+              <Link href={shown.more}>{t('more')}</Link>
+            </Paragraph>
+          )}
           {shown.empty !== 'nothing' && <Years asked={asked} place={place} t={t} />}
         </div>
       </div>

@@ -1,11 +1,11 @@
 import type { Network } from '#network';
 import type { SruFacet } from '#standards/sru/write-answer.ts';
-import type { FacetName, Facets } from '../../search-port.ts';
+import type { FacetName, Facets, moreFacets } from '../../search-port.ts';
 
 /** What a facet is called outside, and how a query asks for one of its values, where one can. */
 const told: Readonly<
   Record<
-    Exclude<FacetName, 'available'>,
+    Exclude<FacetName, 'available' | (typeof moreFacets)[number]>,
     { readonly label: string; readonly index: string; readonly asked: boolean }
   >
 > = {

@@ -3,7 +3,8 @@ import type { EditionId } from '#catalogue';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
 import type { Clause } from '../../../clause.ts';
-import type { FacetName, Filters, Sort } from '../../../search-port.ts';
+import { type FacetName, type Filters, isPlain, type Sort } from '../../../search-port.ts';
+import { commonest, conditionsOf, passes } from './facets.ts';
 import { conditionOf, type StemOf } from './clause.ts';
 import { anyOf, bitsOf, gathered, named, wordsFor } from './place-bits.ts';
 import type { Question } from '../question.ts';
@@ -31,8 +32,8 @@ const reaches = (reach: Reach) => {
 // Words in the title weigh most; the title that is just the words is the one that was meant. Long texts weigh less.
 const fit = (reach: Reach) =>
   'question' in reach && reach.question
-    ? sql`case when title_key = ${reach.question.exact} then 10.0 else 0.0 end
-          + ts_rank('{0.05, 0.2, 0.5, 1.0}', words, ${reach.question.better}::tsquery, 1)
+    ? sql`case when title.title_key = ${reach.question.exact} then 10.0 else 0.0 end
+          + ts_rank('{0.05, 0.2, 0.5, 1.0}', title.words, ${reach.question.better}::tsquery, 1)
             * (1 + 0.1 * ln(1 + copies + loans))`
     : sql`loans`;
 
@@ -43,11 +44,14 @@ const orders = {
     order: sql`fit desc, stands_here desc, loans desc, copies desc, edition`,
   },
   newest: {
-    columns: () => sql`added, year`,
+    columns: () => sql`title.added, title.year`,
     order: sql`added desc nulls last, year desc nulls last, edition desc`,
   },
   'most-borrowed': { columns: () => sql`loans, copies`, order: sql`loans desc, copies desc, edition` },
-  title: { columns: () => sql`sort_key, year`, order: sql`sort_key, year desc nulls last, edition` },
+  title: {
+    columns: () => sql`title.sort_key, title.year`,
+    order: sql`sort_key, year desc nulls last, edition`,
+  },
   author: {
     columns: () => sql`author_key, sort_key`,
     order: sql`author_key = '', author_key, sort_key, edition`,
@@ -65,9 +69,6 @@ export interface Place {
   readonly branch: UnitId;
   readonly organisation: UnitId;
 }
-
-const isOneOf = (column: RawBuilder<unknown>, chosen: readonly string[]): RawBuilder<boolean> =>
-  chosen.length === 0 ? sql`true` : sql`coalesce(${column} = any(${chosen}::text[]), false)`;
 
 /** What the chosen places mean for titles, whose copies have been gathered as bits `held` and, on the shelf, `free`. */
 function placesBy(places: readonly Place[], filters: Filters, viewpoint: UnitId | undefined) {
@@ -107,11 +108,19 @@ function placesBy(places: readonly Place[], filters: Filters, viewpoint: UnitId 
 type UnitCount = ReturnType<typeof placesBy>['perBranch'][number];
 
 /** A facet of units: all its counts from one walk along the titles. */
-const unitFacet = (name: string, counts: readonly UnitCount[]) => sql`
+const unitFacet = (name: 'organisation' | 'branch', counts: readonly UnitCount[]) => sql`
   select ${sql.lit(name)}, held.unit::text, held.count
     from (select array[${sql.join(counts.map(({ count }) => count))}]::bigint[] as counts
-            from title where by_material and by_audience and by_language) as counted,
+            from title where ${passes(name)}) as counted,
          unnest(${counts.map(({ unit }) => unit)}::bigint[], counted.counts) as held(unit, count)`;
+
+/** What is looked at of a search: how it is ordered, which page, and whether the facets with many values are counted. */
+export interface Range {
+  readonly sort: Sort;
+  readonly skip: number;
+  readonly take: number;
+  readonly more: boolean;
+}
 
 /**
  * Total, one page and every facet out of one look at titles and copies, so that they agree with each other. Copies are
@@ -121,29 +130,25 @@ export const readSearch = (
   reader: Reader,
   reach: Reach,
   filters: Filters,
-  { sort, skip, take }: { readonly sort: Sort; readonly skip: number; readonly take: number },
+  { sort, skip, take, more }: Range,
   places: readonly Place[],
   viewpoint: UnitId | undefined,
 ): Promise<SearchRow> => {
   const by = placesBy(places, filters, viewpoint);
   const { columns, order } = orders[sort];
-  const { yearFrom, yearTo } = filters;
-  const reached = sql`${reaches(reach)}
-    and ${yearFrom === undefined ? sql`true` : sql`title.year >= ${yearFrom}`}
-    and ${yearTo === undefined ? sql`true` : sql`title.year <= ${yearTo}`}`;
+  const plain = !more && isPlain(filters);
   const ofReached =
     reach.kind === 'all'
       ? sql`true`
-      : sql`copy.edition in (select edition from discovery.title where ${reached})`;
+      : sql`copy.edition in (select edition from discovery.title where ${reaches(reach)})`;
   return reader.one<SearchRow>(sql`
     with title as materialized (
-      select title.edition, material, audience, language,
-             ${isOneOf(sql`material`, filters.material)} as by_material,
-             ${isOneOf(sql`audience`, filters.audience)} as by_audience,
-             ${isOneOf(sql`language`, filters.language)} as by_language,
+      select title.edition, title.material, title.audience, title.language, ${conditionsOf(filters, plain)},
              ${by.byCopy} as by_copy, ${by.onShelf} as on_shelf, ${by.standsHere} as stands_here,
+             ${plain ? sql`` : sql`about.level, title.year - title.year % 10 as decade, about.authors, about.series, about.subjects,`}
              ${named('held', by.words)}, ${named('free', by.words)}, ${columns(reach)}
         from discovery.title_view as title
+        ${plain ? sql`` : sql`join catalogue.edition_view as about on about.edition = title.edition`}
         left join (
                select copy.edition, ${gathered('held', sql`place.position`, sql`true`, by.words)},
                       ${gathered('free', sql`place.position`, sql`copy.state = 'on-shelf'`, by.words)}
@@ -154,26 +159,25 @@ export const readSearch = (
                 where copy.withdrawn is null and copy.state not in ('missing', 'withdrawn')
                   and ${ofReached}
                 group by copy.edition) as stock on stock.edition = title.edition
-       where ${reached}),
+       where ${reaches(reach)}),
     facet(facet, value, count) as (
-      select 'available', 'now', count(*) from title where by_material and by_audience and by_language and on_shelf
+      select 'available', 'now', count(*) from title where ${passes('available')} and on_shelf
       union all
-      select 'material', material, count(*) from title where by_audience and by_language and by_copy group by material
+      select 'material', material, count(*) from title where ${passes('material')} group by material
       union all
-      select 'audience', audience, count(*) from title where by_material and by_language and by_copy group by audience
+      select 'audience', audience, count(*) from title where ${passes('audience')} group by audience
       union all
-      select 'language', language, count(*) from title
-       where by_material and by_audience and by_copy and language is not null
-       group by language
+      select 'language', language, count(*) from title where ${passes('language')} and language is not null group by language
       union all ${unitFacet('organisation', by.perOrganisation)}
-      union all ${unitFacet('branch', by.perBranch)})
-    select (select count(*) from title where by_material and by_audience and by_language and by_copy) as total,
+      union all ${unitFacet('branch', by.perBranch)}
+      ${more ? commonest(filters) : sql``})
+    select (select count(*) from title where ${passes()}) as total,
            array(select edition
                    from title
-                  where by_material and by_audience and by_language and by_copy
+                  where ${passes()}
                   order by ${order}
                  offset ${skip}::bigint limit ${take}::bigint) as hits,
            coalesce((select jsonb_agg(jsonb_build_object('facet', facet, 'value', value, 'count', count)
-                                      order by facet, count desc, value)
+                                      order by facet, count desc, value collate "C")
                        from facet where count > 0), '[]') as facets`);
 };
