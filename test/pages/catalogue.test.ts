@@ -294,3 +294,49 @@ test('a record that a source delivers is not changed here, but can be described 
     assert.match(await page.innerText('main'), /Lowland Libraries, hier beschreven/);
   });
 });
+
+for (const [name, look] of Object.entries(looks))
+  test(`a description is taken over from another catalogue by SRU and becomes one's own, ${name}`, {
+    skip,
+  }, async t => {
+    const { db, one, baseUrl } = await aCatalogue(t);
+    const profile = await readProfile('marc21-852');
+    const askAt = (code: string, address: string) =>
+      db.transaction(async tx => {
+        const source = await keepSource(tx, {
+          code,
+          name: `Elders ${code}`,
+          organisation: undefined,
+          profile,
+        });
+        await tx.run(sql`
+          insert into intake.supply (source, kind, address, form, lists, most_gone)
+          values (${source.id}, 'sru', ${address}, 'marcxml', 'changes', 0.05)`);
+      });
+    await askAt('peer', `${baseUrl}/sru`);
+    await askAt('silent', 'http://127.0.0.1:9/sru');
+    await withPage({ ...look, baseUrl }, async page => {
+      const main = () => page.innerText('main');
+      await signIn(page);
+      await page.goto('/beheer/catalogus');
+      await page.click('text=Neem een beschrijving over');
+      await page.selectOption('[name=bron]', 'silent');
+      await page.fill('[name=q]', 'veerpont');
+      await page.click('button:has-text("Zoek daar")');
+      assert.match(await main(), /Daar kwam niets/);
+      await page.selectOption('[name=bron]', 'peer');
+      await page.fill('[name=q]', 'veerpont verzonnen');
+      await page.click('button:has-text("Zoek daar")');
+      assert.match(await main(), /De veerpont[\s\S]*Verzonnen/);
+      if (look.javaScript !== false) await expectAccessible(page);
+      if (look.javaScript !== false) await expectNoSidewaysScroll(page);
+      if (process.env['SHOTS'])
+        await page.screenshot({ path: `${process.env['SHOTS']}/copy-${look.width}.png`, fullPage: true });
+      await page.click('button:has-text("Neem over")');
+      assert.doesNotMatch(await page.inputValue('[name=marc]'), /^852/m, 'the copies of others stay theirs');
+      await page.selectOption('[name=organisatie]', 'lowland');
+      await page.click('button:has-text("Bewaar")');
+      await page.goto(`/beheer/catalogus/${one}`);
+      assert.match(await main(), /Bron north[\s\S]*Lowland Libraries, hier beschreven/);
+    });
+  });

@@ -12,6 +12,7 @@ export const words = {
     year: 'Jaar',
     records: 'Records',
     describe: 'Beschrijf een nieuwe titel',
+    copy: 'Neem een beschrijving over uit een andere catalogus',
     quality: 'Kwaliteit van records',
     qualityText:
       'Per organisatie: wat beter kan, welk deel samenkomt met records van anderen, en wat de rest tegenhield.',
@@ -28,6 +29,7 @@ export const words = {
     year: 'Year',
     records: 'Records',
     describe: 'Describe a new title',
+    copy: 'Take over a description from another catalogue',
     quality: 'Quality of records',
     qualityText:
       'By organisation: what could be better, which share stands together with records of others, and what stopped the rest.',

@@ -45,7 +45,7 @@ export const withoutOurs = ({ leader, fields }: MarcRecord): MarcRecord => ({
 });
 
 /** What another library wrote, as the beginning of one's own record: without its copies. */
-export const asBeginning = ({ marc, source }: Open): MarcRecord => {
+export const asBeginning = (marc: MarcRecord, source: Source): MarcRecord => {
   const { leader, fields } = withoutOurs(marc);
   return {
     leader: `${leader.slice(0, 5)}n${leader.slice(6)}`,

@@ -1,3 +1,4 @@
+import { failureIn, lookUp, searchable } from '#intake';
 import { network } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
@@ -9,10 +10,12 @@ import { page, redirect, refused, show, type Shown, type Visit } from '#web/show
 import { translator } from '#web/words.ts';
 import { addCopy } from '../../add-copy.ts';
 import { checkRecord } from '../../check-record.ts';
+import { readEdition } from '../../reading/read-edition.ts';
 import { currentEdition, editions, itemByBarcode } from '../../read.ts';
 import { writeRecord } from '../../write-record.ts';
 import { addressOf, cataloguing, hidden, numberIn, recordAddressOf } from '../access.ts';
 import { compare } from '../record/compare.ts';
+import { CopyView, type Found } from './copy-view.tsx';
 import { HistoryView } from './history-view.tsx';
 import { LabelView } from './label-view.tsx';
 import {
@@ -114,9 +117,43 @@ export function writeRoutes(app: App, world: World): void {
   const fresh = show(world, cataloguing, async visit => {
     const place = await network(world.db);
     const from = await openRecord(world, numberIn(visit.query['van']));
-    const text = from ? writeText(asBeginning(from)) : emptyText(place.today(place.province.id, visit.now));
+    const text = from
+      ? writeText(asBeginning(from.marc, from.source))
+      : emptyText(place.today(place.province.id, visit.now));
     return draw(visit, { open: undefined, text, before: undefined });
   });
+
+  /** Looks in another catalogue; nothing is kept until somebody saves what was taken over. */
+  const elsewhere = show(world, cataloguing, async visit => {
+    const t = say(visit);
+    const sources = await searchable(world.db);
+    const typed = (visit.query['q'] ?? '').trim().slice(0, 500);
+    const source = sources.find(({ code }) => code === visit.query['bron']);
+    const answer = source && typed !== '' ? await lookUp(world.db, source, typed, visit.now) : undefined;
+    const readings = answer && 'readings' in answer ? answer.readings : undefined;
+    const found = readings?.flatMap((reading): Found[] => {
+      const edition = reading.ok ? readEdition(reading.record) : undefined;
+      if (!reading.ok || !edition || !source) return [];
+      const { title, authors, year } = edition;
+      return [{ title, author: authors[0], year, text: writeText(asBeginning(reading.record, source)) }];
+    });
+    const failure = answer && 'failure' in answer ? failureIn(visit.language, answer.failure) : undefined;
+    return page({
+      title: t('copyTitle'),
+      wide: true,
+      body: (
+        <CopyView
+          {...{ typed, found, failure, t }}
+          sources={sources.map(({ code, name }) => ({ value: code, label: name }))}
+          chosen={source?.code}
+        />
+      ),
+    });
+  });
+
+  const takeOver = show(world, cataloguing, visit =>
+    draw(visit, { open: undefined, text: visit.form['marc'] ?? '', before: undefined }),
+  );
 
   const edit = about(async (visit, open) =>
     open.source.writtenHere
@@ -179,6 +216,8 @@ export function writeRoutes(app: App, world: World): void {
     });
   });
 
+  app.get('/beheer/catalogus/overnemen', hidden, elsewhere);
+  app.post('/beheer/catalogus/overnemen', hidden, takeOver);
   app.get('/beheer/catalogus/nieuw', hidden, fresh);
   app.post(
     '/beheer/catalogus/nieuw',
