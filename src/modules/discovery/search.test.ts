@@ -89,6 +89,22 @@ describe('finding titles', () => {
     assert.equal((await find(ask('xyzzyqqq'))).meant, undefined);
   });
 
+  test('a compound written apart, or longer than any title knows it, leads to what there is', async t => {
+    const { find, db } = await aLibrary(t, [
+      { title: 'Arbeidersontwikkeling in Drenthe' },
+      { title: 'Het beste kinderboek' },
+      { title: 'Arbeiders' },
+      { title: 'Ontwikkeling' },
+    ]);
+    await learnWords(db);
+    assert.equal((await find(ask('arbeiders ontwikkeling'))).meant, 'arbeidersontwikkeling');
+    assert.equal((await find(ask('kinderboekenweekgeschenken'))).meant, 'kinderboek');
+    assert.equal((await find(ask('kinderboekenweek ontwikkeling'))).meant, 'ontwikkeling');
+    assert.equal((await find(ask('kindreboek'))).meant, 'kinderboek');
+    assert.equal((await find(ask('mooiste kinderboek 1'))).meant, undefined, 'one is in no title');
+    assert.equal((await find(ask('qqqqqqq kinderboek'))).meant, 'kinderboek');
+  });
+
   test('any text gets an answer', async t => {
     const { find } = await aLibrary(t, [{ title: 'Hemel' }]);
     const texts = [

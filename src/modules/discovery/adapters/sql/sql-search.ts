@@ -17,9 +17,9 @@ import { readQueryLanguage } from '../../query-language.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
-import { bestOf, swaps } from './spelling.ts';
+import { whatWasMeant } from './meant.ts';
 import { type Place, type Reach, readSearch } from './store/search.ts';
-import { readBeginning, readLikeWords } from './store/typed-words.ts';
+import { readBeginning } from './store/typed-words.ts';
 
 /** What must hold for a title, and by which words it fits better. */
 async function reachOfClause(reader: Reader, clause: Clause): Promise<Reach> {
@@ -56,15 +56,6 @@ export function facetsOf(
     (named.get(name) ?? []).map(({ value, count }) => ({ value, count })),
   ]);
   return Object.fromEntries(counts) as unknown as Facets;
-}
-
-/** The words with those that no title has put right; nothing when there is nothing to put right, or no way to. */
-async function whatWasMeant(reader: Reader, { words }: Typed): Promise<string | undefined> {
-  const asked = words.filter(word => word.length > 2).map(word => ({ word, swapped: swaps(word) }));
-  if (asked.length === 0) return undefined;
-  const like = Map.groupBy(await readLikeWords(reader, asked), ({ word }) => word);
-  const meant = words.map(word => bestOf(word, like.get(word) ?? []) ?? word).join(' ');
-  return meant === words.join(' ') ? undefined : meant;
 }
 
 const isEveryWordIn = (text: string, words: readonly string[]): boolean => {

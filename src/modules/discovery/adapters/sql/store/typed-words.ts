@@ -41,3 +41,19 @@ export const readLikeWords = (
              select word, titles from discovery.word
               where word in (select jsonb_array_elements_text(asked.swapped))) as known on true
      where not exists (select from discovery.word where word = asked.word)`);
+
+/** Which of these words titles and authors have. */
+export const readKnown = async (reader: Reader, words: readonly string[]): Promise<string[]> =>
+  (
+    await reader.many<{ word: string }>(
+      sql`select word from discovery.word where word = any(${words}::text[])`,
+    )
+  ).map(({ word }) => word);
+
+/** Whether any title answers a `tsquery`. */
+export const isThere = async (reader: Reader, question: string): Promise<boolean> =>
+  (
+    await reader.one<{ found: boolean }>(
+      sql`select exists (select from discovery.title where words @@ ${question}::tsquery) as found`,
+    )
+  ).found;
