@@ -65,7 +65,11 @@ const found = z.object({
 });
 
 const suggestions = z.array(
-  z.object({ kind: z.enum(['title', 'author']), text: z.string(), edition: z.int().optional() }),
+  z.object({
+    kind: z.enum(['title', 'author', 'series', 'subject']),
+    text: z.string(),
+    edition: z.int().optional(),
+  }),
 );
 
 const all = <T>(value: T | readonly T[] | undefined): T[] =>

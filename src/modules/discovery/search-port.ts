@@ -100,9 +100,9 @@ export interface Found {
 
 /** What somebody may be typing. */
 export interface Suggestion {
-  readonly kind: 'title' | 'author';
+  readonly kind: 'title' | 'author' | 'series' | 'subject';
   readonly text: string;
-  /** The title itself; for an author none. */
+  /** The title itself; for the others none. */
   readonly edition: EditionId | undefined;
 }
 
@@ -112,6 +112,6 @@ export interface Suggestion {
  */
 export interface CatalogueSearch {
   search(query: SearchQuery): Promise<Found>;
-  /** Titles and authors of which words begin so, the most borrowed first. */
+  /** Authors, series, subjects and titles of which words begin so, of what is most borrowed first. */
   suggest(beginning: string, limit: number): Promise<readonly Suggestion[]>;
 }

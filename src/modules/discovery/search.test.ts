@@ -175,6 +175,22 @@ describe('finding titles', () => {
     ]);
     assert.deepEqual(await search.suggest('', 5), []);
   });
+
+  test('typing shows series and subjects too, also when a subject was typed to its end', async t => {
+    const { search } = await aLibrary(t, [
+      { title: 'Engel', series: 'Engelenreeks', subjects: ['Engelen en duivels', 'Reizen'] },
+    ]);
+    const said = async (text: string) =>
+      (await search.suggest(text, 8)).map(({ kind, text: name }) => `${kind} ${name}`);
+    assert.deepEqual(await said('engel'), [
+      'series Engelenreeks',
+      'subject Engelen en duivels',
+      'title Engel',
+    ]);
+    assert.deepEqual(await said('reizen'), ['subject Reizen', 'title Engel']);
+    assert.deepEqual(await said(`'); drop "`), []);
+    assert.deepEqual(await said('🙂'), []);
+  });
 });
 
 describe('keeping the search rows', () => {

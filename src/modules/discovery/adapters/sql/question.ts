@@ -21,6 +21,11 @@ export function questionOf({ must, words }: Typed, stemOf: (word: string) => str
   };
 }
 
-/** Words of which the last is still being typed. */
-export const beginningOf = (words: readonly string[]): string =>
-  words.map((word, place) => (place === words.length - 1 ? `${quoted(word)}:*` : quoted(word))).join(' & ');
+/** Words of which the last is still being typed; also by their stems, since subjects are not kept as they are written. */
+export const beginningOf = (words: readonly string[], stemOf: (word: string) => string): string =>
+  words
+    .map((word, place) => {
+      const typed = place === words.length - 1 ? `${quoted(word)}:*` : quoted(word);
+      return stemOf(word) === word ? typed : `(${typed} | ${quoted(stemOf(word))})`;
+    })
+    .join(' & ');

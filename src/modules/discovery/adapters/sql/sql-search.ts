@@ -19,7 +19,7 @@ import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
 import { whatWasMeant } from './meant.ts';
 import { type Place, type Reach, readSearch } from './store/search.ts';
-import { readBeginning } from './store/typed-words.ts';
+import { readBeginning, type SuggestionRow } from './store/typed-words.ts';
 
 /** What must hold for a title, and by which words it fits better. */
 async function reachOfClause(reader: Reader, clause: Clause): Promise<Reach> {
@@ -63,16 +63,28 @@ const isEveryWordIn = (text: string, words: readonly string[]): boolean => {
   return words.every(word => own.some(known => known.startsWith(word)));
 };
 
-/** Authors whose name is being typed first, then titles; each once. */
+/** So many names of each kind come before titles. */
+const mostOfKind = { author: 3, series: 2, subject: 2 } as const;
+
+/** Names that are being typed first, then titles; each once. */
 function suggestionsFrom(
-  rows: readonly { readonly edition: number; readonly title: string; readonly authors: readonly string[] }[],
+  rows: readonly SuggestionRow[],
   words: readonly string[],
   limit: number,
 ): Suggestion[] {
-  const authors = new Set(rows.flatMap(({ authors }) => authors).filter(name => isEveryWordIn(name, words)));
+  const names = {
+    author: rows.flatMap(({ authors }) => authors),
+    series: rows.flatMap(({ series }) => series ?? []),
+    subject: rows.flatMap(({ subjects }) => subjects),
+  };
   const titles = Map.groupBy(rows, ({ title }) => title);
   return [
-    ...[...authors].slice(0, 3).map((text): Suggestion => ({ kind: 'author', text, edition: undefined })),
+    ...(['author', 'series', 'subject'] as const).flatMap(kind =>
+      [...new Set(names[kind])]
+        .filter(name => isEveryWordIn(name, words))
+        .slice(0, mostOfKind[kind])
+        .map((text): Suggestion => ({ kind, text, edition: undefined })),
+    ),
     ...[...titles].map(([text, [row]]): Suggestion => ({ kind: 'title', text, edition: row?.edition })),
   ].slice(0, limit);
 }
@@ -100,6 +112,7 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
   suggest: async (beginning, limit) => {
     const { words } = readTyped(beginning);
     if (words.length === 0) return [];
-    return suggestionsFrom(await readBeginning(reader, beginningOf(words), limit * 2), words, limit);
+    const question = beginningOf(words, await stemsOf(reader, words));
+    return suggestionsFrom(await readBeginning(reader, question, limit * 4), words, limit);
   },
 });

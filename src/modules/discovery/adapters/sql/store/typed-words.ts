@@ -5,12 +5,14 @@ export interface SuggestionRow {
   readonly edition: EditionId;
   readonly title: string;
   readonly authors: string[];
+  readonly series: string | null;
+  readonly subjects: string[];
 }
 
-/** Titles with words that begin so in title, author or series, the most borrowed first. */
+/** Titles with words that begin so in title, author, series or subject, the most borrowed first. */
 export const readBeginning = (reader: Reader, beginning: string, limit: number): Promise<SuggestionRow[]> =>
   reader.many<SuggestionRow>(sql`
-    select title.edition, edition.title, edition.authors
+    select title.edition, edition.title, edition.authors, edition.series, edition.subjects
       from (select edition, loans, copies
               from discovery.title_view
              where words @@ ${beginning}::tsquery
