@@ -1,6 +1,6 @@
 import { audiences, type Audience, type Material, materials } from '#catalogue';
 import type { Network, UnitId } from '#network';
-import type { Day } from '#platform/day.ts';
+import { type Day, parseDay } from '#platform/day.ts';
 import { type About, nothingInCommon } from './about.ts';
 import { type FacetName, type Filters, noFilters, type Sort } from './search-port.ts';
 
@@ -10,6 +10,8 @@ export interface Asked {
   readonly about: About;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** The day on which a copy could be at the reader's branch, at the latest. */
+  readonly hereBy: Day | undefined;
   /** Whether the ways to narrow with many values are shown too. */
   readonly more: boolean;
   /** From 1. */
@@ -97,13 +99,14 @@ export function readAddress(query: Query, place: Network, on: Day): Asked {
     },
     sort: sort ?? 'relevance',
     more: one(query, 'meer') === 'ja',
+    hereBy: parseDay(one(query, 'hier')),
     page: Number.isSafeInteger(page) && page > 0 && page <= 1_000_000 ? page : 1,
   };
 }
 
 /** Everything in a search but its page, as parameters: for links, and for fields that go along unseen. */
 export function parametersOf(
-  { words, about, filters, sort, more }: Asked,
+  { words, about, filters, sort, more, hereBy }: Asked,
   place: Network,
 ): [string, string][] {
   const codes = (units: readonly UnitId[]) => units.map(unit => place.unit(unit).code);
@@ -125,6 +128,7 @@ export function parametersOf(
     ['nu', filters.availableNow ? ['ja'] : []],
     ['van', filters.yearFrom === undefined ? [] : [String(filters.yearFrom)]],
     ['tot', filters.yearTo === undefined ? [] : [String(filters.yearTo)]],
+    ['hier', hereBy === undefined ? [] : [hereBy]],
     ['meer', more ? ['ja'] : []],
     ['sorteer', sort === 'relevance' ? [] : [sortNames[sort]]],
   ];
@@ -170,10 +174,15 @@ export const isChosen = (asked: Asked, facet: FacetName, value: string): boolean
   chosenOf(asked, facet).includes(value);
 
 /** The same words without any choice. */
-export const withoutFilters = (asked: Asked): Asked => ({ ...asked, page: 1, filters: noFilters });
+export const withoutFilters = (asked: Asked): Asked => ({
+  ...asked,
+  page: 1,
+  hereBy: undefined,
+  filters: noFilters,
+});
 
 export const hasFilters = (asked: Asked): boolean =>
-  JSON.stringify(asked.filters) !== JSON.stringify(noFilters);
+  asked.hereBy !== undefined || JSON.stringify(asked.filters) !== JSON.stringify(noFilters);
 
 /** Everything that has one thing in common with a title: where its page leads on. */
 export const addressAbout = (name: keyof About, text: string): string =>

@@ -54,6 +54,8 @@ export interface SearchQuery {
   readonly filters: Filters;
   /** Also counts the facets of `moreFacets`; otherwise they come without values. */
   readonly more?: boolean;
+  /** Only copies on the shelf at these branches count: those from which the van is in time. */
+  readonly within?: readonly UnitId[] | undefined;
   readonly sort: Sort;
   /** From 1. */
   readonly page: number;

@@ -88,6 +88,18 @@ test('a reader narrows by author, subject and years too, and a choice of nothing
   assert.match(plain((await someone.get('/zoek?soort=gibtsnicht&pagina=10000')).text), /Zo veel pagina/);
 });
 
+test('what can be here on a day is what stands here, and what the van brings in time', async t => {
+  const { visitor } = await aSite(t);
+  const someone = visitor();
+  await someone.post('/vestiging', { vestiging: 'north', terug: '/' });
+  const on = async (day: string) => plain((await someone.get(`/zoek?hier=${day}`)).text);
+  assert.match(await on('2026-01-12'), /1 titel gevonden.*ontdekking van de hemel/, 'Veen stands in South');
+  assert.match(await on('2026-01-19'), /2 titels gevonden/);
+  assert.match(await on('2026-01-01'), /Niets gevonden met deze keuzes/);
+  assert.match(await on('nooit'), /2 titels gevonden/);
+  assert.match(await on('2026-01-19'), /alleen naar vrije exemplaren en de dagen van de bus/);
+});
+
 test('from a title a reader goes on to everything by its author or about its subject, and searches there', async t => {
   const { visitor, hemel, veen } = await aSite(t);
   const someone = visitor();

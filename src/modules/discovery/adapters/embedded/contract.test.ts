@@ -117,6 +117,7 @@ describe('the embedded index', () => {
       yearTo: chance.number() < 0.2 ? 2015 : undefined,
     },
     more: chance.number() < 0.3,
+    within: chance.number() < 0.1 ? some(units, 0.5) : undefined,
     sort: one(sorts),
     page: 1 + below(3),
     pageSize: 10,
@@ -188,6 +189,7 @@ describe('the embedded index', () => {
           words: title,
           filters: noFilters,
           more: false,
+          within: undefined,
           sort: 'relevance',
           page: 1,
         });
@@ -204,6 +206,7 @@ describe('the embedded index', () => {
       words: 'laat',
       filters: noFilters,
       more: false,
+      within: undefined,
       sort: 'relevance' as const,
       page: 1,
     };
@@ -216,6 +219,7 @@ describe('the embedded index', () => {
       words: 'heide',
       filters: noFilters,
       more: false,
+      within: undefined,
       sort: 'relevance' as const,
       page: 1,
     };
@@ -270,6 +274,7 @@ describe('the embedded index', () => {
       words: 'zee',
       filters: noFilters,
       more: false,
+      within: undefined,
       sort: 'relevance' as const,
       page: 1,
     };

@@ -8,7 +8,7 @@ import { looksLikeBarcode } from '../../number.ts';
 import { readQueryLanguage } from '../../query-language.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped } from '../../typed.ts';
-import { facetsOf, placesOf } from '../sql/sql-search.ts';
+import { facetsOf, narrowed, placesOf } from '../sql/sql-search.ts';
 import type { Ask, Place } from './ask.ts';
 import { hashOf } from './columns.ts';
 import { type EmbeddedIndex, NotReady } from './embedded-index.ts';
@@ -35,7 +35,16 @@ async function askOf(reader: Reader, query: SearchQuery): Promise<Ask | undefine
   if (query.clause || sort === 'title' || sort === 'author') return undefined;
   if (query.more || !isPlain(filters) || readQueryLanguage(query.words)) return undefined;
   const words = await wordsAsked(reader, query.words.trim());
-  return words && { ...words, ...filters, sort, skip: (page - 1) * pageSize, take: pageSize, viewpoint };
+  return (
+    words && {
+      ...words,
+      ...narrowed(query, []).filters,
+      sort,
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+      viewpoint,
+    }
+  );
 }
 
 /** The places of a day, the same list as long as the network stays the same: threads are told of a list once. */
@@ -62,7 +71,7 @@ export const embeddedSearch = (
     const ask = await askOf(reader, query);
     if (!ask) return other.search(query);
     try {
-      const places = placesAt(await network(reader), query.on);
+      const { places } = narrowed(query, placesAt(await network(reader), query.on));
       const { total, hits, facets } = await index.ask(ask, places);
       // what was meant is asked only where nothing was found
       if (total === 0) return await other.search(query);

@@ -7,6 +7,7 @@ import {
   type FacetCount,
   facetNames,
   type Facets,
+  type Filters,
   type Found,
   type SearchQuery,
   type Suggestion,
@@ -45,6 +46,18 @@ export const placesOf = (place: Network, on: Day): Place[] =>
   place
     .branches(on)
     .map(({ id, organisation }) => ({ branch: id, organisation: organisation ?? place.province.id }));
+
+/** Where and how copies count: those of `within` must stand on the shelf. */
+export const narrowed = (
+  { filters, within }: SearchQuery,
+  places: readonly Place[],
+): { readonly filters: Filters; readonly places: readonly Place[] } =>
+  within
+    ? {
+        filters: { ...filters, availableNow: true },
+        places: places.filter(({ branch }) => within.includes(branch)),
+      }
+    : { filters, places };
 
 /** The counts by facet, in the order in which they come. */
 export function facetsOf(
@@ -92,7 +105,7 @@ function suggestionsFrom(
 /** The search that PostgreSQL does by itself: exact and transactional; for one province, and the oracle of faster ones. */
 export const sqlSearch = (reader: Reader): CatalogueSearch => ({
   search: async (query: SearchQuery): Promise<Found> => {
-    const { filters, sort, page, pageSize, viewpoint, on } = query;
+    const { sort, page, pageSize, viewpoint, on } = query;
     const text = query.words.trim();
     const typed = readTyped(text);
     const clause = query.clause ?? readQueryLanguage(text);
@@ -100,7 +113,7 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
     const nothing = reach.kind === 'all' && text !== '';
     const range = { sort, skip: (page - 1) * pageSize, take: pageSize, more: query.more ?? false };
     if (nothing) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
-    const places = placesOf(await network(reader), on);
+    const { filters, places } = narrowed(query, placesOf(await network(reader), on));
     const { total, hits, facets } = await readSearch(reader, reach, filters, range, places, viewpoint);
     return {
       total,

@@ -6,6 +6,7 @@ import { askedOf } from '../../about.ts';
 import { searchOf } from '../../adapters/embedded/open.ts';
 import { type Asked, hasFilters, readAddress } from '../../address.ts';
 import { type Here, hereOf } from '../../here.ts';
+import { branchesInTime } from '../../here-by.ts';
 import { titleByNumber } from '../../number.ts';
 import { type Found, isPlain } from '../../search-port.ts';
 import { loadWhere, type Where } from '../../when.ts';
@@ -31,6 +32,10 @@ export async function loadResults(world: World, visit: Visit): Promise<Results> 
   const found = await searchOf(world.db).search({
     ...asked,
     ...askedOf(asked.words, asked.about),
+    within:
+      asked.hereBy !== undefined && here.branch
+        ? await branchesInTime(world.db, here.place, here.branch.id, today, asked.hereBy)
+        : undefined,
     more: asked.more || !isPlain(asked.filters),
     pageSize,
     viewpoint: here.branch?.id,

@@ -1,4 +1,8 @@
+import { useContext } from 'preact/hooks';
 import type { Network } from '#network';
+import { addDays } from '#platform/day.ts';
+import { sayDay } from '#web/day-words.ts';
+import { PageLanguage } from '#web/language.ts';
 import { Button } from '#web/parts/button.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { FacetList } from '#web/parts/facet-list.tsx';
@@ -72,6 +76,34 @@ function Years({ asked, place, t }: { readonly asked: Asked; readonly place: Net
       {field('van', t('from'), asked.filters.yearFrom)}
       {field('tot', t('to'), asked.filters.yearTo)}
       <Button>{t('yearsDo')}</Button>
+    </form>
+  );
+}
+
+/** So many days ahead a reader may choose. */
+const daysAhead = 14;
+
+function HereBy({ results, t }: { readonly results: Results; readonly t: T }) {
+  const { asked, here, today } = results;
+  const language = useContext(PageLanguage);
+  const days = Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead));
+  return (
+    <form class="years" action="/zoek" aria-label={t('hereBy')}>
+      <Kept asked={asked} place={here.place} except={['hier']} />
+      <FormField name="hier" label={t('hereBy')}>
+        {ties => (
+          <Select
+            ties={ties}
+            value={asked.hereBy ?? ''}
+            choices={[
+              { value: '', label: t('hereByAny') },
+              ...days.map(day => ({ value: day, label: sayDay(day, today, language) })),
+            ]}
+          />
+        )}
+      </FormField>
+      <Button>{t('hereByDo')}</Button>
+      <Paragraph>{t('hereByNote')}</Paragraph>
     </form>
   );
 }
@@ -171,6 +203,7 @@ export function ResultsView({
           )}
         </section>
         <div>
+          {here.branch && shown.empty !== 'nothing' && <HereBy results={results} t={t} />}
           <FacetList facets={shown.facets} />
           {shown.more !== undefined && (
             <Paragraph>
