@@ -105,6 +105,19 @@ describe('finding titles', () => {
     assert.equal((await find(ask('qqqqqqq kinderboek'))).meant, 'kinderboek');
   });
 
+  test('old spelling and sounds that are written otherwise lead to how a title has it', async t => {
+    const { find, db } = await aLibrary(t, [
+      { title: 'IJzer en mens' },
+      { title: 'Het cadeau' },
+      { title: 'Byron' },
+    ]);
+    await learnWords(db);
+    assert.equal((await find(ask('yzer'))).meant, 'ijzer');
+    assert.equal((await find(ask('yzer en mensch'))).meant, 'ijzer en mens');
+    assert.equal((await find(ask('kadeau'))).meant, 'cadeau');
+    assert.equal((await find(ask('bijron'))).meant, 'byron');
+  });
+
   test('any text gets an answer', async t => {
     const { find } = await aLibrary(t, [{ title: 'Hemel' }]);
     const texts = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -20,6 +20,7 @@ import { sqlSearch } from '../sql/sql-search.ts';
 import { EmbeddedIndex } from './embedded-index.ts';
 import { embeddedSearch } from './embedded-search.ts';
 import { snapshotPath } from './make-snapshot.ts';
+import { readSnapshot } from './snapshot-file.ts';
 
 const on = '2026-06-02';
 const at = new Date('2026-06-02T09:00:00Z');
@@ -235,20 +236,23 @@ describe('the embedded index', () => {
     const path = snapshotPath(folder);
     const reopened = async (at: string) => {
       const again = new EmbeddedIndex(db, { folder: at, log, threads: 1 });
-      await again.open();
-      const search = embeddedSearch(again, db, never, log);
-      const query = {
-        ...aQuery(),
-        words: 'turf',
-        filters: noFilters,
-        more: false,
-        sort: 'relevance' as const,
-        page: 1,
-      };
-      refused = 0;
-      assert.deepEqual(await said(search, query), await said(oracle, query));
-      assert.equal(refused, 0, 'by the index');
-      await again.close();
+      try {
+        await again.open();
+        const search = embeddedSearch(again, db, never, log);
+        const query = {
+          ...aQuery(),
+          words: 'turf',
+          filters: noFilters,
+          more: false,
+          sort: 'relevance' as const,
+          page: 1,
+        };
+        refused = 0;
+        assert.deepEqual(await said(search, query), await said(oracle, query));
+        assert.equal(refused, 0, 'by the index');
+      } finally {
+        await again.close();
+      }
     };
     await reopened(folder);
     const file = await open(path, 'r+');
@@ -258,6 +262,10 @@ describe('the embedded index', () => {
     const damaged = await open(path, 'r+');
     await damaged.write(Buffer.from('xxxx'), 0, 4, 2000);
     await damaged.close();
+    await reopened(folder);
+    const older = await readFile(path, 'latin1');
+    await writeFile(path, older.replace('"version":1', '"version":0'), 'latin1');
+    assert.equal(await readSnapshot(path, 'any'), 'other-version');
     await reopened(folder);
     await writeFile(path, 'something else');
     await reopened(folder);

@@ -2,7 +2,7 @@ import type { Reader } from '#platform/db.ts';
 import { stemsOf } from '../../stems.ts';
 import type { Typed } from '../../typed.ts';
 import { questionOf } from './question.ts';
-import { bestOf, swaps } from './spelling.ts';
+import { bestOf, respellings, swaps } from './spelling.ts';
 import { isThere, readKnown, readLikeWords } from './store/typed-words.ts';
 
 /** A part of a compound has so many letters at least, and so many must come after it. */
@@ -25,6 +25,11 @@ function joined(words: readonly string[], known: ReadonlySet<string>): string[] 
   return at === -1 ? [] : [...words.slice(0, at - 1), `${words[at - 1]}${words[at]}`, ...words.slice(at + 1)];
 }
 
+const respelt = (words: readonly string[], known: ReadonlySet<string>): string[] =>
+  words.map(word =>
+    known.has(word) ? word : (respellings(word).find(spelling => known.has(spelling)) ?? word),
+  );
+
 async function spelt(reader: Reader, words: readonly string[]): Promise<string[]> {
   const asked = words.filter(word => word.length > 2).map(word => ({ word, swapped: swaps(word) }));
   if (asked.length === 0) return [];
@@ -45,14 +50,22 @@ async function findsSomething(reader: Reader, words: readonly string[]): Promise
 }
 
 /**
- * Words that find something in place of words that find nothing: neighbours written as one, slips put right, or a compound
+ * Words that find something in place of words that find nothing: neighbours written as one, another spelling, slips put right, or a compound
  * by its first part, or less words: without those that no title has. The first of these that helps; nothing when none does.
  */
 export async function whatWasMeant(reader: Reader, { words }: Typed): Promise<string | undefined> {
   const pairs = words.slice(1).map((word, place) => `${words[place]}${word}`);
-  const known = new Set(await readKnown(reader, [...words, ...pairs, ...words.flatMap(beginnings)]));
+  const known = new Set(
+    await readKnown(reader, [
+      ...words,
+      ...pairs,
+      ...words.flatMap(respellings),
+      ...words.flatMap(beginnings),
+    ]),
+  );
   const ways = [
     () => joined(words, known),
+    () => respelt(words, known),
     () => spelt(reader, words),
     () => begun(words, known),
     () => withoutUnknown(words, known),

@@ -9,6 +9,17 @@ export const swaps = (word: string): string[] => {
   });
 };
 
+/** Letters that sound alike in Dutch, of today's spelling and of older ones, the one for the other. */
+const soundAlike = 'ij y,c k,ch g,sch s,ae aa,oo o,ee e,ph f,th t,x ks,qu kw,s z,v f,ei ij,ou au,ue uu'
+  .split(',')
+  .map(pair => pair.split(' ') as [string, string]);
+
+/** The word with one sound written otherwise, wherever it stands: `yzer` for `ijzer`, `mensch` for `mens`. */
+export const respellings = (word: string): string[] =>
+  soundAlike
+    .flatMap(([one, other]) => [word.replaceAll(one, other), word.replaceAll(other, one)])
+    .filter(spelt => spelt !== word);
+
 /** Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). */
 export function slips(typed: string, meant: string): number {
   const [a, b] = [[...typed], [...meant]];
