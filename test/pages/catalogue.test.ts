@@ -340,3 +340,60 @@ for (const [name, look] of Object.entries(looks))
       assert.match(await main(), /Bron north[\s\S]*Lowland Libraries, hier beschreven/);
     });
   });
+
+for (const [name, look] of Object.entries(looks))
+  test(`one change is made to many records, seen before and taken back in one go, ${name}`, {
+    skip,
+  }, async t => {
+    const { db, baseUrl } = await aCatalogue(t);
+    const subjects = async () =>
+      (
+        await db.many<{ subjects: string[] }>(
+          sql`select subjects from catalogue.edition where subjects <> '{}' order by title`,
+        )
+      ).flatMap(row => row.subjects);
+    await withPage({ ...look, baseUrl }, async page => {
+      const main = () => page.innerText('main');
+      await signIn(page);
+      for (const [title, subject] of [
+        ['Turf', 'Venen'],
+        ['Veen', 'Venen'],
+        ['Zee', 'Zeeën'],
+      ] as const) {
+        await page.goto('/beheer/catalogus/nieuw');
+        await page.selectOption('[name=organisatie]', 'highland');
+        await page.fill(
+          '[name=marc]',
+          `${typed(title).replace(/^020.*\n/m, '')}\n650 #7 $a ${subject} $2 gtt`,
+        );
+        await page.click('button:has-text("Bewaar")');
+      }
+      await page.goto('/beheer/catalogus');
+      await page.click('text=Wijzig veel records tegelijk');
+      await page.selectOption('[name=organisatie]', 'highland');
+      await page.fill('[name=veld]', '65');
+      await page.click('button:has-text("Bekijk wat er verandert")');
+      assert.match(await main(), /Een veld heeft drie tekens[\s\S]*Een subveld is/);
+      if (look.javaScript !== false) await expectAccessible(page);
+      for (const [field, value] of Object.entries({
+        veld: '650',
+        subveld: 'a',
+        van: 'Venen',
+        naar: 'Hoogveen',
+      }))
+        await page.fill(`[name=${field}]`, value);
+      await page.click('button:has-text("Bekijk wat er verandert")');
+      assert.match(await main(), /2 records veranderen[\s\S]*Venen[\s\S]*Hoogveen/);
+      assert.deepEqual(await subjects(), ['Venen', 'Venen', 'Zeeën'], 'looking changes nothing');
+      if (look.javaScript !== false) await expectAccessible(page);
+      if (look.javaScript !== false) await expectNoSidewaysScroll(page);
+      if (process.env['SHOTS'])
+        await page.screenshot({ path: `${process.env['SHOTS']}/many-${look.width}.png`, fullPage: true });
+      await page.click('button:has-text("Doe het")');
+      assert.match(await main(), /2 records zijn veranderd/);
+      assert.deepEqual(await subjects(), ['Hoogveen', 'Hoogveen', 'Zeeën']);
+      await page.click('button:has-text("Draai alles terug")');
+      assert.match(await main(), /Alles is teruggedraaid/);
+      assert.deepEqual(await subjects(), ['Venen', 'Venen', 'Zeeën']);
+    });
+  });

@@ -26,7 +26,9 @@ export function checkRecord(record: MarcRecord): { readonly code: RecordFault; r
   const { leader } = record;
   const coded = controlField(record, '008');
   return [
-    ...(subfieldsOf(record, '245', 'a').length > 0 ? [] : [{ code: 'no-title' as const, about: '' }]),
+    ...(subfieldsOf(record, '245', 'a').some(text => text.trim() !== '')
+      ? []
+      : [{ code: 'no-title' as const, about: '' }]),
     ...(statuses.test(leader[5] ?? '') ? [] : [{ code: 'status' as const, about: leader[5] ?? '' }]),
     ...(kinds.test(leader[6] ?? '') ? [] : [{ code: 'kind' as const, about: leader[6] ?? '' }]),
     ...(coded === undefined || coded.length === length008

@@ -5,6 +5,7 @@ import { aloneSection } from './pages/alone/section.tsx';
 import { exportRoute } from './pages/export/route.tsx';
 import { findRoute } from './pages/find/route.tsx';
 import { groupingRoutes } from './pages/grouping/route.tsx';
+import { manyRoutes } from './pages/many/route.tsx';
 import { recordRoute } from './pages/record/route.tsx';
 import { writeRoutes } from './pages/write/route.tsx';
 import { oaiRoute } from './protocols/oai/route.ts';
@@ -35,6 +36,7 @@ export const catalogueModule: Plug = {
     recordRoute(app, world);
     aloneRoute(app, world);
     writeRoutes(app, world);
+    manyRoutes(app, world);
   },
   sections: [aloneSection],
 };

@@ -23,6 +23,7 @@ export type WriteRefusal =
   | { readonly code: 'catalogue/no-title' }
   | { readonly code: 'catalogue/barcode-taken'; readonly barcode: string }
   | { readonly code: 'catalogue/no-barcode' }
+  | { readonly code: 'catalogue/too-many'; readonly most: number }
   | Extract<GroupingRefusal, { code: 'catalogue/not-a-cataloguer' }>
   | HandRefusal;
 
@@ -46,6 +47,11 @@ export const refusals = {
     status: 409,
     nl: 'Streepjescode {barcode} is al van een ander exemplaar. Plak een andere op dit exemplaar.',
     en: 'Barcode {barcode} belongs to another copy already. Put another one on this copy.',
+  },
+  'catalogue/too-many': {
+    status: 422,
+    nl: 'Dit zijn meer dan {most} records. Zeg erbij wat erin moet staan.',
+    en: 'These are more than {most} records. Say what must stand in them.',
   },
   'catalogue/no-barcode': {
     status: 422,

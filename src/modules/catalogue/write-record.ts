@@ -1,4 +1,4 @@
-import { type ByHand, keepByHand, ownSource, sourceById } from '#intake';
+import { keepByHand, ownSource, sourceById, type WrittenVersion } from '#intake';
 import { network, type UnitId } from '#network';
 import { type Actor, allows } from '#people';
 import type { Tx } from '#platform/db.ts';
@@ -7,7 +7,8 @@ import type { WriteRefusal } from './refusals.ts';
 import { readKept, readKnownRecords } from './store/record.ts';
 
 /** A version that a cataloguer writes: of a record that is described here, or the first of a new one. */
-export interface Writing extends Pick<ByHand, 'record' | 'before' | 'at'> {
+export interface Writing extends Pick<WrittenVersion, 'record' | 'before'> {
+  readonly at: Date;
   /** The record; undefined for a new one. */
   readonly of: number | undefined;
   /** Whose new record it will be; a known record has its own. */
@@ -39,13 +40,11 @@ export async function writeRecord(
     : await ownSource(tx, place.unit(organisation ?? place.province.id));
   const kept = await keepByHand(tx, {
     source,
-    controlNumber: known?.controlNumber,
-    record,
-    before,
+    versions: [{ controlNumber: known?.controlNumber, record, before }],
     by: byName,
     at,
   });
   if (!kept.ok) return kept;
-  const [row] = await readKnownRecords(tx, source.id, [kept.value]);
+  const [row] = await readKnownRecords(tx, source.id, kept.value.names);
   return row ? ok(row.id) : refuse({ code: 'catalogue/no-title' });
 }

@@ -14,17 +14,18 @@ export const openByHand = async (
       returning id`)
   ).id;
 
-/** The newest version of a record; undefined when there is none. */
-export const readNewestArrival = async (
+/** The newest version of each of these records that there is. */
+export const readNewestArrivals = async (
   reader: Reader,
   source: SourceId,
-  controlNumber: string,
-): Promise<number | undefined> =>
-  (
-    await reader.maybe<{ id: number }>(sql`
-      select id
-        from intake.arrival
-       where source = ${source} and control_number = ${controlNumber} and state = 'accepted'
-       order by id desc
-       limit 1`)
-  )?.id;
+  controlNumbers: readonly string[],
+): Promise<Map<string, number>> =>
+  new Map(
+    (
+      await reader.many<{ controlNumber: string; id: number }>(sql`
+        select control_number, max(id) as id
+          from intake.arrival
+         where source = ${source} and control_number = any(${controlNumbers}::text[]) and state = 'accepted'
+         group by control_number`)
+    ).map(({ controlNumber, id }) => [controlNumber, id]),
+  );

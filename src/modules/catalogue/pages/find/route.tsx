@@ -53,7 +53,8 @@ const FindView = ({
     )}
     <Paragraph>
       <Link href="/beheer/catalogus/nieuw">{t('describe')}</Link> ·{' '}
-      <Link href="/beheer/catalogus/overnemen">{t('copy')}</Link>
+      <Link href="/beheer/catalogus/overnemen">{t('copy')}</Link> ·{' '}
+      <Link href="/beheer/catalogus/samen">{t('many')}</Link>
     </Paragraph>
     <Heading level={2}>{t('quality')}</Heading>
     <Paragraph>{t('qualityText')}</Paragraph>

@@ -13,6 +13,7 @@ export const words = {
     records: 'Records',
     describe: 'Beschrijf een nieuwe titel',
     copy: 'Neem een beschrijving over uit een andere catalogus',
+    many: 'Wijzig veel records tegelijk',
     quality: 'Kwaliteit van records',
     qualityText:
       'Per organisatie: wat beter kan, welk deel samenkomt met records van anderen, en wat de rest tegenhield.',
@@ -30,6 +31,7 @@ export const words = {
     records: 'Records',
     describe: 'Describe a new title',
     copy: 'Take over a description from another catalogue',
+    many: 'Change many records at once',
     quality: 'Quality of records',
     qualityText:
       'By organisation: what could be better, which share stands together with records of others, and what stopped the rest.',

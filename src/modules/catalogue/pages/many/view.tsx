@@ -1,0 +1,143 @@
+import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
+import { Button } from '#web/parts/button.tsx';
+import { ErrorSummary } from '#web/parts/error-summary.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { RadioGroup } from '#web/parts/radio-group.tsx';
+import { type Choice, Select } from '#web/parts/select.tsx';
+import { Table } from '#web/parts/table.tsx';
+import { TextInput } from '#web/parts/text-input.tsx';
+import type { TranslateOf } from '#web/words.ts';
+import type { ManyPreview } from '../../change-many.ts';
+import { compare } from '../record/compare.ts';
+import type { words } from './words.ts';
+
+type T = TranslateOf<typeof words>;
+
+/** The form as it was filled in, by the names of its fields. */
+export type Form = Readonly<Record<string, string | undefined>>;
+
+export const here = '/beheer/catalogus/samen';
+
+/** So many are shown; all are changed. */
+const shown = 50;
+
+const Head = ({ t, title }: { readonly t: T; readonly title: string }) => (
+  <>
+    <Breadcrumb steps={[{ label: t('catalogue'), href: '/beheer/catalogus' }, { label: title }]} />
+    <Heading level={1}>{title}</Heading>
+  </>
+);
+
+/** Which records, and which change. */
+export const ManyForm = ({
+  form,
+  owners,
+  faults,
+  t,
+}: {
+  readonly form: Form;
+  readonly owners: readonly Choice[];
+  readonly faults: readonly { readonly field: string; readonly text: string }[];
+  readonly t: T;
+}) => {
+  const faultOf = (name: string) => faults.find(({ field }) => field === name)?.text;
+  const text = (name: string, label: string, description?: string, width: 'full' | 'short' = 'full') => (
+    <FormField name={name} label={label} description={description} error={faultOf(name)}>
+      {ties => <TextInput ties={ties} value={form[name]} autocomplete="off" width={width} />}
+    </FormField>
+  );
+  return (
+    <>
+      <Head t={t} title={t('title')} />
+      <Paragraph look="lead">{t('lead')}</Paragraph>
+      <ErrorSummary errors={faults} />
+      <form method="post" action={`${here}/bekijk`}>
+        <FormField name="organisatie" label={t('organisation')} error={faultOf('organisatie')}>
+          {ties => <Select ties={ties} choices={owners} value={form['organisatie']} required />}
+        </FormField>
+        {text('bevat', t('contains'), t('containsText'))}
+        <RadioGroup
+          name="soort"
+          legend={t('kind')}
+          value={form['soort'] ?? 'replace'}
+          choices={(['replace', 'add', 'remove'] as const).map(value => ({ value, label: t(value) }))}
+        />
+        {text('veld', t('tag'), undefined, 'short')}
+        {text('subveld', t('code'), undefined, 'short')}
+        {text('van', t('from'), t('fromText'))}
+        {text('naar', t('to'), t('toText'))}
+        <Button look="primary">{t('look')}</Button>
+      </form>
+    </>
+  );
+};
+
+/** What would change, record by record, before anything does. */
+export const ManyPreviewView = ({
+  preview: { changes, left, fingerprint },
+  form,
+  t,
+}: {
+  readonly preview: ManyPreview;
+  readonly form: Form;
+  readonly t: T;
+}) => (
+  <>
+    <Head t={t} title={t('title')} />
+    <Paragraph look="lead">{t('count', { count: changes.length })}</Paragraph>
+    {left.length > 0 && (
+      <Paragraph>{t('left', { count: left.length, names: left.slice(0, shown).join(', ') })}</Paragraph>
+    )}
+    <form method="post" action={here}>
+      {Object.entries({ ...form, gezien: fingerprint }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ButtonGroup>
+        {changes.length > 0 && <Button look="primary">{t('doIt')}</Button>}
+        <ButtonLink href={here}>{t('cancel')}</ButtonLink>
+      </ButtonGroup>
+    </form>
+    {changes.length > shown && <Paragraph>{t('some', { most: shown })}</Paragraph>}
+    {changes.slice(0, shown).map(({ record, controlNumber, before, after }) => (
+      <section class="apart" key={record}>
+        <Table
+          id={`record-${record}`}
+          caption={t('record', { number: controlNumber })}
+          rows={compare(before, after).filter(({ ours, theirs }) => ours !== theirs)}
+          columns={[
+            { head: t('field'), cell: ({ tag }) => tag },
+            { head: t('was'), cell: ({ ours }) => ours && <del>{ours}</del> },
+            { head: t('becomes'), cell: ({ theirs }) => theirs && <ins>{theirs}</ins> },
+          ]}
+        />
+      </section>
+    ))}
+  </>
+);
+
+/** What was done, and the way back. */
+export const ManyDone = ({
+  count,
+  delivery,
+  organisation,
+  t,
+}: {
+  readonly count: number;
+  readonly delivery: number;
+  readonly organisation: string;
+  readonly t: T;
+}) => (
+  <>
+    <Head t={t} title={t('doneTitle')} />
+    <Paragraph look="lead">{t('done', { count })}</Paragraph>
+    <form method="post" action={`${here}/terug`}>
+      <input type="hidden" name="levering" value={delivery} />
+      <input type="hidden" name="organisatie" value={organisation} />
+      <Button>{t('undo')}</Button>
+    </form>
+  </>
+);
