@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type IntakeRefusal, keepByHand, keptRecords, ownSource, report, undoDelivery } from '#intake';
+import { keepByHand, keptRecords, ownSource, report } from '#intake';
 import { network, type UnitId } from '#network';
 import { type Actor, allows } from '#people';
-import type { Db, Tx } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { isControlField, type MarcField, type MarcRecord } from '#standards/marc/record.ts';
 import { writeText } from '#standards/marc/text.ts';
 import { checkRecord } from './check-record.ts';
-import type { GroupingRefusal, WriteRefusal } from './refusals.ts';
+import type { WriteRefusal } from './refusals.ts';
 import { readLivingArrivals } from './store/record.ts';
 
 /** One change to many records that an organisation describes here. */
@@ -144,20 +144,15 @@ export async function changeMany(
   return kept.ok ? ok(kept.value.delivery) : kept;
 }
 
-/** Takes a whole change back; refuses when one of its records was changed again since. */
-export async function undoMany(
-  db: Db,
-  wish: { readonly delivery: number; readonly organisation: UnitId; readonly byName: string },
+/** Whether somebody may take a whole change back: a cataloguer of the organisation that made it. */
+export async function mayUndoMany(
+  tx: Tx,
+  { delivery, organisation }: { readonly delivery: number; readonly organisation: UnitId },
   by: Actor,
   at: Date,
-): Promise<Result<number, GroupingRefusal | IntakeRefusal>> {
-  const { delivery } = wish;
-  const found = (await report(db, delivery, { most: 1 }))?.delivery;
-  const isTheirs = await db.transaction(async tx => {
-    if (!(await mayChange(tx, by, wish.organisation, at))) return false;
-    const own = await ownSource(tx, (await network(tx)).unit(wish.organisation));
-    return found?.way === 'hand' && found.source === own.id;
-  });
-  if (!isTheirs) return refuse({ code: 'catalogue/unknown-change', change: delivery });
-  return undoDelivery(db, { delivery, leaveLater: false, by: wish.byName, at });
+): Promise<boolean> {
+  if (!(await mayChange(tx, by, organisation, at))) return false;
+  const own = await ownSource(tx, (await network(tx)).unit(organisation));
+  const found = (await report(tx, delivery, { most: 1 }))?.delivery;
+  return found?.way === 'hand' && found.source === own.id;
 }

@@ -18,5 +18,5 @@ export { undoDelivery } from './ways/undo.ts';
 export { harvest } from './ways/harvest.ts';
 export { readHistory as versions, type Version } from './store/quality.ts';
 export { realOutside } from './ways/outside.ts';
-export type { HandRefusal, IntakeRefusal } from './refusals.ts';
+export type { HandRefusal } from './refusals.ts';
 export type { Source, SourceId } from './source.ts';

@@ -1,4 +1,4 @@
-import { report } from '#intake';
+import { report, undoDelivery } from '#intake';
 import { network } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
@@ -7,7 +7,7 @@ import { readText } from '#standards/marc/text.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
-import { type Act, changeMany, type ManyChange, previewMany, undoMany } from '../../change-many.ts';
+import { type Act, changeMany, type ManyChange, mayUndoMany, previewMany } from '../../change-many.ts';
 import { cataloguing, hidden, numberIn } from '../access.ts';
 import { ownersFor } from '../write/load.ts';
 import { type Form, here, ManyDone, ManyForm, ManyPreviewView } from './view.tsx';
@@ -120,7 +120,10 @@ export function manyRoutes(app: App, world: World): void {
     const delivery = numberIn(visit.form['levering']) ?? 0;
     if (!unit) return refused({ code: 'catalogue/unknown-change', change: delivery } as Refusal);
     const { by, byName } = who(visit);
-    const undone = await undoMany(world.db, { delivery, organisation: unit.id, byName }, by, visit.now);
+    const wish = { delivery, organisation: unit.id };
+    if (!(await world.db.transaction(tx => mayUndoMany(tx, wish, by, visit.now))))
+      return refused({ code: 'catalogue/unknown-change', change: delivery } as Refusal);
+    const undone = await undoDelivery(world.db, { delivery, leaveLater: false, by: byName, at: visit.now });
     return undone.ok ? redirect(here, say(visit)('undone')) : refused(undone.refusal as Refusal);
   });
 
