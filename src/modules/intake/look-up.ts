@@ -3,11 +3,8 @@ import { failureOf, Failure } from './failure.ts';
 import type { Source } from './source.ts';
 import { supplies, supplyOf } from './supplies.ts';
 import { allSources } from './keep-source.ts';
-import { realOutside } from './ways/outside.ts';
+import { impatient } from './ways/outside.ts';
 import { type Sample, sample } from './ways/sample.ts';
-
-/** Somebody waits for the answer: it is not patient. */
-const impatient = { ...realOutside, patience: 8_000, wait: async () => {} };
 
 /** Sources that can be searched where they are: those of SRU. */
 export async function searchable(reader: Reader): Promise<Source[]> {

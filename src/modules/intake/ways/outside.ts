@@ -15,6 +15,9 @@ export interface Outside {
 
 export const realOutside: Outside = { fetch, wait: setTimeout, patience: 60_000, folder: tmpdir() };
 
+/** For who waits before the screen: a short silence is long, and nothing is tried twice. */
+export const impatient: Outside = { ...realOutside, patience: 5_000, wait: async () => {} };
+
 /** Largest answer that is held in memory, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
 const tries = 5;

@@ -8,11 +8,11 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { RadioGroup } from '#web/parts/radio-group.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
-import { Table } from '#web/parts/table.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import type { TranslateOf } from '#web/words.ts';
 import type { ManyPreview } from '../../change-many.ts';
-import { compare } from '../record/compare.ts';
+import { differences } from '../record/compare.ts';
+import { Differences } from '../record/differences.tsx';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
@@ -104,15 +104,11 @@ export const ManyPreviewView = ({
     {changes.length > shown && <Paragraph>{t('some', { most: shown })}</Paragraph>}
     {changes.slice(0, shown).map(({ record, controlNumber, before, after }) => (
       <section class="apart" key={record}>
-        <Table
+        <Differences
           id={`record-${record}`}
           caption={t('record', { number: controlNumber })}
-          rows={compare(before, after).filter(({ ours, theirs }) => ours !== theirs)}
-          columns={[
-            { head: t('field'), cell: ({ tag }) => tag },
-            { head: t('was'), cell: ({ ours }) => ours && <del>{ours}</del> },
-            { head: t('becomes'), cell: ({ theirs }) => theirs && <ins>{theirs}</ins> },
-          ]}
+          heads={[t('field'), t('was'), t('becomes')]}
+          pairs={differences(before, after)}
         />
       </section>
     ))}

@@ -59,3 +59,7 @@ export function compare(ours: MarcRecord, theirs: MarcRecord): Pair[] {
     (lines.get(tag) ?? []).map(({ text }) => text);
   return inOrder.flatMap(tag => pairUp(tag, texts(mine, tag), texts(yours, tag)));
 }
+
+/** Only the lines in which two records differ. */
+export const differences = (ours: MarcRecord, theirs: MarcRecord): Pair[] =>
+  compare(ours, theirs).filter(pair => pair.ours !== pair.theirs);

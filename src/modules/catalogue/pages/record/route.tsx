@@ -25,15 +25,15 @@ async function load({ db }: World, ids: readonly number[]): Promise<Map<number, 
       rows.flatMap(({ arrival }) => arrival ?? []),
     ),
   ]);
-  const names = new Map(sources.map(({ id, name }) => [id, name]));
+  const byId = new Map(sources.map(source => [source.id, source]));
   return new Map(
     rows.map(({ id, controlNumber, source, arrival, edition, title }) => [
       id,
       {
         id,
         controlNumber,
-        source: names.get(source) ?? String(source),
-        from: source,
+        source: byId.get(source)?.name ?? String(source),
+        from: byId.get(source),
         edition,
         title,
         marc: arrival === null ? undefined : kept.get(arrival)?.record,
@@ -64,12 +64,11 @@ export function recordRoute(app: App, world: World): void {
     const own = new Set((await readItemsOfRecords(world.db, [id])).map(item => item.id));
     const candidates = [...(await load(world, [...around])).values()];
     const title = t('title', { number: shown.controlNumber, source: shown.source });
-    const source = (await allSources(world.db)).find(one => one.id === shown.from);
     const place = await network(world.db);
     const items = (await itemsOf(world.db, [shown.edition])).filter(
       item => item.withdrawn === undefined && own.has(item.id),
     );
-    const branches = source ? await branchesFor(world, source, visit.now) : [];
+    const branches = shown.from ? await branchesFor(world, shown.from, visit.now) : [];
     return page({
       title,
       wide: true,
@@ -78,7 +77,7 @@ export function recordRoute(app: App, world: World): void {
           <RecordPart
             record={id}
             source={shown.source}
-            writtenHere={source?.writtenHere ?? false}
+            writtenHere={shown.from?.writtenHere ?? false}
             items={items}
             branches={branches.map(({ code, name }) => ({ value: code, label: name }))}
             nameOf={({ home }) => place.unit(home).name}

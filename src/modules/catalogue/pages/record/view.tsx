@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Source } from '#intake';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
@@ -19,8 +20,7 @@ export interface ShownRecord {
   readonly id: number;
   readonly controlNumber: string;
   readonly source: string;
-  /** The number of that source. */
-  readonly from: number;
+  readonly from: Source | undefined;
   readonly edition: number;
   readonly title: string;
   readonly marc: MarcRecord | undefined;

@@ -6,14 +6,12 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { Language } from '#web/words.ts';
 import { recordAddressOf } from '../access.ts';
-import { compare } from '../record/compare.ts';
+import { differences } from '../record/compare.ts';
 import { type Open, type Told, withoutOurs } from './load.ts';
-import { Differences, type T } from './view.tsx';
+import { Changes, type T } from './view.tsx';
 
 const differing = (older: Told, newer: Told) =>
-  older.marc && newer.marc
-    ? compare(withoutOurs(older.marc), withoutOurs(newer.marc)).filter(({ ours, theirs }) => ours !== theirs)
-    : [];
+  older.marc && newer.marc ? differences(withoutOurs(older.marc), withoutOurs(newer.marc)) : [];
 
 /** Every version of a record with what it changed, the newest first; any of them can be put back. */
 export function HistoryView({
@@ -56,7 +54,7 @@ export function HistoryView({
               {version.gone && t('gone')}
             </Paragraph>
             {older ? (
-              <Differences pairs={differing(older, version)} t={t} />
+              <Changes id={`version-${version.arrival}`} pairs={differing(older, version)} t={t} />
             ) : (
               <Paragraph>{t('first')}.</Paragraph>
             )}

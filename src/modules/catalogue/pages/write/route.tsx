@@ -14,7 +14,7 @@ import { readEdition } from '../../reading/read-edition.ts';
 import { currentEdition, editions, itemByBarcode } from '../../read.ts';
 import { writeRecord } from '../../write-record.ts';
 import { addressOf, cataloguing, hidden, numberIn, recordAddressOf } from '../access.ts';
-import { compare } from '../record/compare.ts';
+import { differences, type Pair } from '../record/compare.ts';
 import { CopyView, type Found } from './copy-view.tsx';
 import { HistoryView } from './history-view.tsx';
 import { LabelView } from './label-view.tsx';
@@ -54,7 +54,7 @@ export function writeRoutes(app: App, world: World): void {
     readonly text: string;
     readonly before: number | undefined;
     readonly faults?: readonly string[];
-    readonly overtaken?: ReturnType<typeof compare>;
+    readonly overtaken?: readonly Pair[];
     readonly status?: number;
   }
   async function draw(
@@ -99,7 +99,7 @@ export function writeRoutes(app: App, world: World): void {
         open,
         text,
         before: open.row.arrival ?? undefined,
-        overtaken: compare(withoutOurs(open.marc), record).filter(({ ours, theirs }) => ours !== theirs),
+        overtaken: differences(withoutOurs(open.marc), record),
         status: 409,
       });
     const faults = [world.describe(done.refusal, visit.language)];
@@ -175,9 +175,10 @@ export function writeRoutes(app: App, world: World): void {
     }),
   );
 
-  const restore = about(async (visit, { row, source }) => {
+  const restore = about(async (visit, open) => {
+    const { row } = open;
     const wanted = numberIn(visit.form['versie']) ?? 0;
-    const known = await toldVersions(world, { row, source } as Open);
+    const known = await toldVersions(world, open);
     const record = known.find(({ arrival }) => arrival === wanted)?.marc;
     if (!record) return unknown(row.id);
     const before = numberIn(visit.form['voor']);

@@ -8,24 +8,29 @@ import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
-import { Table } from '#web/parts/table.tsx';
 import { Textarea } from '#web/parts/textarea.tsx';
 import type { TranslateOf } from '#web/words.ts';
 import type { Pair } from '../record/compare.ts';
+import { Differences } from '../record/differences.tsx';
 import type { words } from './words.ts';
 
 export type T = TranslateOf<typeof words>;
 
-/** What differs between two versions, line by line. */
-export const Differences = ({ pairs, t }: { readonly pairs: readonly Pair[]; readonly t: T }) => (
-  <Table
+/** What differs between two versions, with how many lines that are. */
+export const Changes = ({
+  id,
+  pairs,
+  t,
+}: {
+  readonly id?: string;
+  readonly pairs: readonly Pair[];
+  readonly t: T;
+}) => (
+  <Differences
+    {...(id !== undefined && { id })}
     caption={t('changed', { count: pairs.length })}
-    rows={pairs}
-    columns={[
-      { head: t('field'), cell: ({ tag }) => tag },
-      { head: t('was'), cell: ({ ours }) => ours && <del>{ours}</del> },
-      { head: t('became'), cell: ({ theirs }) => theirs && <ins>{theirs}</ins> },
-    ]}
+    heads={[t('field'), t('was'), t('became')]}
+    pairs={pairs}
   />
 );
 
@@ -68,7 +73,7 @@ export function WriteView({
           <Alert kind="warning" live title={t('meanwhile')}>
             <Paragraph>{t('meanwhileText')}</Paragraph>
           </Alert>
-          <Differences pairs={overtaken} t={t} />
+          <Changes pairs={overtaken} t={t} />
         </>
       )}
       <form method="post" action={address}>

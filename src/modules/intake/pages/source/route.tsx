@@ -10,7 +10,7 @@ import { removeSupply, saveSupply } from '../../store/supply.ts';
 import { askHarvest } from '../../jobs.ts';
 import { nextTime } from '../../supply.ts';
 import { supplyOf } from '../../supplies.ts';
-import { realOutside } from '../../ways/outside.ts';
+import { impatient } from '../../ways/outside.ts';
 import { sample } from '../../ways/sample.ts';
 import { type Faults, filled, type Form, profileFilled, readForm } from './form.ts';
 import { presentSample } from './present.ts';
@@ -19,8 +19,6 @@ import { words } from './words.ts';
 
 const access = { audience: 'admin', role: 'admin' } as const;
 const hidden = { schema: { hide: true } };
-/** A person waits for a try: it is not patient. */
-const impatient = { ...realOutside, patience: 5_000, wait: async () => {} };
 
 /** The page where a source is made, changed, tried and fetched. */
 export function sourceRoute(app: App, world: World): void {
