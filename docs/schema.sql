@@ -306,16 +306,62 @@ table people.account -- How somebody signs in. The hash says itself how it was m
   account_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
   account_staff_key UNIQUE (staff)
 
+table people.block -- Why somebody may not borrow, at one organisation or (no reach) at all of them, up to and including a day.
+  id bigint not null identity
+  member bigint not null
+  reason text not null
+  note text not null default ''::text
+  reach bigint
+  from_day date not null
+  until date
+  by bigint
+  lifted_at timestamp with time zone
+  lifted_by bigint
+  block_by_fkey FOREIGN KEY (by) REFERENCES people.staff(id)
+  block_check CHECK ((until >= from_day))
+  block_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES people.staff(id)
+  block_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  block_pkey PRIMARY KEY (id)
+  block_reach_fkey FOREIGN KEY (reach) REFERENCES network.unit(id)
+  block_reason_check CHECK ((reason = ANY (ARRAY['unpaid'::text, 'lost-items'::text, 'conduct'::text, 'identity'::text, 'address'::text, 'other'::text])))
+  INDEX block_of_member ON people.block USING btree (member) WHERE (lifted_at IS NULL)
+
 table people.card -- Cards by number; a member has one that works at most.
   number text not null
   member bigint not null
   state text not null default 'active'::text
+  ended_at timestamp with time zone
+  next text
   card_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  card_next_fkey FOREIGN KEY (next) REFERENCES people.card(number)
   card_pkey PRIMARY KEY (number)
-  card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'blocked'::text, 'lost'::text])))
+  card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'blocked'::text, 'lost'::text, 'replaced'::text])))
   UNIQUE INDEX card_active ON people.card USING btree (member) WHERE (state = 'active'::text)
   INDEX card_beginning ON people.card USING btree (number text_pattern_ops) WHERE (state = 'active'::text)
   INDEX card_of_member ON people.card USING btree (member)
+
+table people.category_change -- From which day a member has which category: the past, and what is planned.
+  member bigint not null
+  from_day date not null
+  category text not null
+  why text not null
+  by bigint
+  done boolean not null default false
+  category_change_by_fkey FOREIGN KEY (by) REFERENCES people.staff(id)
+  category_change_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  category_change_pkey PRIMARY KEY (member, from_day)
+  category_change_why_check CHECK ((why = ANY (ARRAY['desk'::text, 'birthday'::text])))
+  INDEX category_change_due ON people.category_change USING btree (from_day) WHERE (NOT done)
+
+table people.category_rule -- Kinds of membership; up to which age one holds, and which comes then.
+  code text not null
+  name_nl text not null
+  name_en text not null
+  last_age integer
+  next text
+  category_rule_check CHECK (((last_age IS NULL) = (next IS NULL)))
+  category_rule_next_fkey FOREIGN KEY (next) REFERENCES people.category_rule(code) DEFERRABLE INITIALLY DEFERRED
+  category_rule_pkey PRIMARY KEY (code)
 
 table people.failed_sign_in -- Wrong passwords of the last hour, by a hash of the login, so that guessing gets slow in every process.
   login_hash bytea not null
@@ -339,7 +385,7 @@ table people.member -- Members. Until is the last day of the membership; an eras
   category text not null
   given_name text not null
   family_name text not null
-  birth_day date not null
+  birth_day date
   postcode text
   email text
   language text not null default 'nl'::text
@@ -348,8 +394,16 @@ table people.member -- Members. Until is the last day of the membership; an eras
   erased_at timestamp with time zone
   name_words tsvector not null generated array_to_tsvector(array_remove(string_to_array(people.name_key(((given_name || ' '::text) || family_name)), ' '::text), ''::text))
   name_order text not null generated people.name_key(((family_name || ' '::text) || given_name))
+  kind text not null default 'person'::text
+  street text
+  town text
+  phone text
+  at_home boolean not null default false
+  history_since timestamp with time zone
   member_check CHECK ((until >= since))
+  member_check1 CHECK (((erased_at IS NOT NULL) OR ((kind = 'person'::text) = (birth_day IS NOT NULL))))
   member_home_fkey FOREIGN KEY (home) REFERENCES network.unit(id)
+  member_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'school'::text, 'institution'::text])))
   member_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
   member_pkey PRIMARY KEY (id)
   INDEX member_by_birth_day ON people.member USING btree (birth_day) WHERE (erased_at IS NULL)
@@ -363,6 +417,26 @@ view people.member_view -- Members for counting downstream: no name, no birthday
   since date
   until date
  SELECT id AS member, home, category, since, until FROM people.member WHERE (erased_at IS NULL);
+
+table people.note -- What colleagues should know of a member, up to and including a day; then it is deleted.
+  id bigint not null identity
+  member bigint not null
+  text text not null
+  until date not null
+  by bigint
+  at timestamp with time zone not null
+  note_by_fkey FOREIGN KEY (by) REFERENCES people.staff(id)
+  note_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  note_pkey PRIMARY KEY (id)
+  note_text_check CHECK ((text <> ''::text))
+  INDEX note_of_member ON people.note USING btree (member)
+
+table people.setting -- What an organisation, or the province for all (no organisation), chose instead of the usual value.
+  organisation bigint
+  name text not null
+  value integer not null
+  setting_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  setting_organisation_name_key UNIQUE NULLS NOT DISTINCT (organisation, name)
 
 table people.staff -- People who work for the network.
   id bigint not null identity

@@ -3,6 +3,7 @@ import { loadProvince, network, type ProvinceFiles, readProvince } from '#networ
 import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { ok, refuse } from '#platform/result.ts';
+import { loadCategories } from '#people';
 import { loadDefinitions } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
@@ -35,6 +36,7 @@ async function load(tx: Tx, files: ProvinceFiles) {
     ...(van.ok ? [] : van.refusal.errors.map(error => `van.json: ${error}`)),
   ];
   if (errors.length > 0) return refuse({ code: 'province/unusable', errors });
+  await loadCategories(tx, files.rules);
   await loadDefinitions(tx);
   return ok(undefined);
 }

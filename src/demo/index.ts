@@ -130,7 +130,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     ({ home, birthDay }, n): Resident => ({
       id: ids[n] ?? 0,
       home,
-      isYoung: ageOn(birthDay, from) < 18,
+      isYoung: birthDay !== undefined && ageOn(birthDay, from) < 18,
       weight: 0.2 + chance.number() ** 2 * 3,
     }),
   );

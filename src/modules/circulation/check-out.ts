@@ -1,7 +1,7 @@
 import type { ItemId } from '#catalogue';
 import { record } from '#ledger';
 import { type Network, network, type UnitId } from '#network';
-import { type Actor, allows, type Member, type MemberId, members } from '#people';
+import { type Actor, allows, blockAt, type Member, type MemberId, members, standingAt } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
@@ -53,14 +53,21 @@ function decideLoan(
   if (!member) return refuse({ code: 'circulation/unknown-member', member: wish.member });
   if (member.until !== undefined && member.until < day)
     return refuse({ code: 'circulation/membership-ended', member: member.id, until: member.until });
+  const standing = standingAt(desk.network, member.home, unit, day);
+  if (!standing) return refuse({ code: 'circulation/no-guests', member: member.id });
+  const block = blockAt(member, desk.network.unit(unit, day).organisation, day);
+  if (block) return refuse({ code: 'circulation/blocked', member: member.id, reason: block.reason });
   if (copy.state === 'on-loan') return refuse({ code: 'circulation/already-lent', item });
   if (copy.heldFor !== null && copy.heldFor !== member.id)
     return refuse({ code: 'circulation/held-for-another', item });
   if (copy.withdrawn !== null || !nextState(item, copy.state, 'lend', 'desk').ok)
     return refuse({ code: 'circulation/not-lendable', item, state: copy.state });
-  const { organisation } = desk.network.unit(unit, day);
   const { material, edition } = copy;
-  const rule = ruleFor(desk.rules, { organisation, category: member.category, material }, day);
+  const rule = ruleFor(
+    desk.rules,
+    { organisation: standing.rules, category: member.category, material },
+    day,
+  );
   if (!rule) return refuse({ code: 'circulation/no-rule', category: member.category, material });
   if (has >= rule.items) return refuse({ code: 'circulation/too-many-items', has, may: rule.items });
   const due = dueAfter(day, rule.days, unit, desk.network);

@@ -1,4 +1,4 @@
-import type { NotAllowed } from '#people';
+import type { BlockReason, NotAllowed } from '#people';
 import type { RefusalTable } from '#web/plug.ts';
 import type { Day } from '#platform/day.ts';
 import type { ItemState, NotPossibleNow } from './item-life.ts';
@@ -14,6 +14,8 @@ export type CheckOutRefusal =
   | NotAllowed
   | { readonly code: 'circulation/unknown-member'; readonly member: number }
   | { readonly code: 'circulation/membership-ended'; readonly member: number; readonly until: Day }
+  | { readonly code: 'circulation/no-guests'; readonly member: number }
+  | { readonly code: 'circulation/blocked'; readonly member: number; readonly reason: BlockReason }
   | { readonly code: 'circulation/already-lent'; readonly item: number }
   | { readonly code: 'circulation/held-for-another'; readonly item: number }
   | { readonly code: 'circulation/not-lendable'; readonly item: number; readonly state: ItemState }
@@ -54,6 +56,16 @@ export const refusals = {
     status: 409,
     nl: 'Dit lidmaatschap is gestopt op {until}. Verleng eerst het lidmaatschap.',
     en: 'This membership ended on {until}. Renew the membership first.',
+  },
+  'circulation/no-guests': {
+    status: 409,
+    nl: 'Deze bibliotheek leent nu niet uit aan leden van de bibliotheek van dit lid. Lenen kan bij de eigen bibliotheek.',
+    en: 'This library does not lend to members of this member’s library now. They can borrow at their own library.',
+  },
+  'circulation/blocked': {
+    status: 409,
+    nl: 'Op dit lidmaatschap staat een blokkade: lenen kan nu niet. Bekijk het lid om te zien waarom.',
+    en: 'There is a block on this membership: lending is not possible now. See the member for the reason.',
   },
   'circulation/already-lent': {
     status: 409,

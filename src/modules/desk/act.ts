@@ -38,6 +38,16 @@ const onCard: Readonly<Record<ActionOn<'card'>, Deed<Of<'card'>>>> = {
   'tell-no-card': () => ({ kind: 'no-card-here' }),
 };
 
+const onOldCard: Readonly<Record<ActionOn<'old-card'>, Deed<Of<'old-card'>>>> = {
+  'tell-old-card': (_, { card: { name, state, now } }) => ({
+    kind: 'old-card',
+    name,
+    state,
+    now: now?.slice(-4),
+  }),
+  'tell-no-card': () => ({ kind: 'no-card-here' }),
+};
+
 const onCrate: Readonly<Record<ActionOn<'crate'>, Deed<Of<'crate'>>>> = {
   'board-crate': (tx, { crate, contents }, here) => boardCrate(tx, crate, contents, here),
   'tell-crate': (_, { crate, contents }) => crateHolds(crate, contents),
@@ -61,6 +71,8 @@ export async function act(tx: Tx, seen: Recognised, party: Party, here: Here): P
       return onItem[codes.slip[party]](tx, seen, here);
     case 'card':
       return onCard[codes.card[party]](tx, seen, here);
+    case 'old-card':
+      return onOldCard[codes['old-card'][party]](tx, seen, here);
     case 'crate':
       return onCrate[codes.crate[party]](tx, seen, here);
     case 'nothing':

@@ -55,6 +55,9 @@ export const words = {
       'Dit is niet ingepakt voor de bus. Laat de balie het eerst scannen. Er is niets veranderd.',
     'no-card-here': 'Een pas doet hier niets',
     'no-card-here-text': 'Scan een boek of een krat. Lenen gaat aan de balie.',
+    'old-card': 'Oude pas van {name}',
+    'old-card-text':
+      '{state, select, lost {Deze pas is als verloren gemeld. Houd hem hier.} replaced {Deze pas is vervangen. Houd hem hier.} other {Deze pas is geblokkeerd.}} {now, select, none {Er is geen pas die werkt: zoek het lid op naam en geef een nieuwe.} other {Vraag om de nieuwe pas: die eindigt op {now}.}}',
     'unknown-code': 'Deze code kennen we niet',
     'unknown-code-text':
       'We lazen “{code}”. Scan opnieuw. Lukt het niet, leg het boek dan apart voor de collega van de catalogus.',
@@ -116,6 +119,9 @@ export const words = {
     'desk-first-text': 'This is not packed for the van. Let the desk scan it first. Nothing has changed.',
     'no-card-here': 'A card does nothing here',
     'no-card-here-text': 'Scan a book or a crate. Lending is done at the desk.',
+    'old-card': 'Old card of {name}',
+    'old-card-text':
+      '{state, select, lost {This card was reported lost. Keep it here.} replaced {This card was replaced. Keep it here.} other {This card is blocked.}} {now, select, none {No card works: find the member by name and give a new one.} other {Ask for the new card: it ends in {now}.}}',
     'unknown-code': 'We do not know this code',
     'unknown-code-text':
       'We read “{code}”. Scan again. If that fails, put the book aside for the cataloguer.',

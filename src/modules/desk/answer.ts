@@ -72,6 +72,13 @@ export type Told =
   | { readonly kind: 'keep-in-van'; readonly to: UnitId }
   | { readonly kind: 'desk-first' }
   | { readonly kind: 'no-card-here' }
+  | {
+      readonly kind: 'old-card';
+      readonly name: string;
+      readonly state: 'blocked' | 'lost' | 'replaced';
+      /** The last four digits of the card that works; absent when there is none. */
+      readonly now: string | undefined;
+    }
   | { readonly kind: 'unknown-code'; readonly code: string }
   | { readonly kind: 'refused'; readonly doing: 'lend' | 'other'; readonly refusal: Refusal };
 
@@ -110,6 +117,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   'keep-in-van': 'error',
   'desk-first': 'error',
   'no-card-here': 'error',
+  'old-card': 'error',
   'unknown-code': 'error',
   refused: 'error',
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { type Item, withdrawItems } from '#catalogue';
 import { moveItems, whereabouts } from '#circulation';
-import { system } from '#people';
+import { replaceCard, system } from '#people';
 import { addDays } from '#platform/day.ts';
 import { only } from '#platform/result.ts';
 import { board, pack } from '#transport';
@@ -158,12 +158,18 @@ async function codesOf(t: TestContext) {
       },
     ]),
   );
-  return { desk, code: { nothing: '', card: 'C1', slip: slipCode(item), crate: 'K7', unknown: '999' } };
+  const swap = { member: desk.cor, card: 'D2', why: 'replaced', at: monday, by: system } as const;
+  good(await db.transaction(tx => replaceCard(tx, swap)));
+  return {
+    desk,
+    code: { nothing: '', card: 'C1', 'old-card': 'C2', slip: slipCode(item), crate: 'K7', unknown: '999' },
+  };
 }
 
 const told = {
   nothing: { desk: 'scan-something', member: 'member-closed', van: 'scan-something' },
   card: { desk: 'member-open', member: 'member-open', van: 'no-card-here' },
+  'old-card': { desk: 'old-card', member: 'old-card', van: 'no-card-here' },
   slip: { desk: 'shelf', member: 'shelf', van: 'shelf' },
   crate: { desk: 'crate-holds', member: 'crate-holds', van: 'crate-boarded' },
   unknown: { desk: 'unknown-code', member: 'unknown-code', van: 'unknown-code' },

@@ -1,5 +1,5 @@
 /** What a code turned out to be. */
-export type Kind = 'nothing' | 'card' | 'item' | 'slip' | 'crate' | 'unknown';
+export type Kind = 'nothing' | 'card' | 'old-card' | 'item' | 'slip' | 'crate' | 'unknown';
 
 /** Who stands where it is scanned: a desk alone, a desk with a member, or the driver of the van. */
 export type Party = 'desk' | 'member' | 'van';
@@ -31,6 +31,7 @@ type Row = Readonly<Record<Party, string>>;
 export const codes = {
   nothing: { desk: 'tell-scan-something', member: 'close-member', van: 'tell-scan-something' },
   card: { desk: 'open-member', member: 'open-member', van: 'tell-no-card' },
+  'old-card': { desk: 'tell-old-card', member: 'tell-old-card', van: 'tell-no-card' },
   slip: { desk: 'tell-where', member: 'tell-where', van: 'tell-where' },
   crate: { desk: 'tell-crate', member: 'tell-crate', van: 'board-crate' },
   unknown: { desk: 'tell-unknown', member: 'tell-unknown', van: 'tell-unknown' },

@@ -1,7 +1,7 @@
 import { itemByBarcode, type Item } from '#catalogue';
 import { whereabouts, type Whereabouts } from '#circulation';
 import type { UnitId } from '#network';
-import { type Member, memberByCard } from '#people';
+import { type Member, memberByCard, type OldCard, oldCardOf } from '#people';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import { pickList } from '#requests';
@@ -21,6 +21,7 @@ export type Recognised =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'card'; readonly member: Member }
+  | { readonly kind: 'old-card'; readonly card: OldCard }
   | { readonly kind: 'crate'; readonly crate: string; readonly contents: readonly Transit[] }
   | ({ readonly kind: 'slip' | 'item' } & Seen);
 
@@ -72,5 +73,7 @@ export async function recognise(reader: Reader, code: string, unit: UnitId, toda
   const member = await memberByCard(reader, code);
   if (member) return { kind: 'card', member };
   const contents = await crateContents(reader, code);
-  return contents.length > 0 ? { kind: 'crate', crate: code, contents } : { kind: 'unknown', code };
+  if (contents.length > 0) return { kind: 'crate', crate: code, contents };
+  const card = await oldCardOf(reader, code);
+  return card ? { kind: 'old-card', card } : { kind: 'unknown', code };
 }

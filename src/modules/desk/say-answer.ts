@@ -48,6 +48,8 @@ function argumentsOf(told: Told, { place, today, language }: Speech): Arguments 
     }
     case 'crate-boarded':
       return { crate: told.crate, count: told.count };
+    case 'old-card':
+      return { name: told.name, state: told.state, now: told.now ?? 'none' };
     case 'unknown-code':
       return { code: told.code };
     default:

@@ -49,3 +49,24 @@ export function allows(actor: Actor, role: Role, unit: UnitId, network: Network,
   if (actor.kind !== 'staff') return actor.kind === 'system';
   return stands[role].some(held => holdsAt(actor.roles, held, unit, network, on));
 }
+
+/**
+ * Whether somebody may do the desk's work for members of a home: at the home itself, or at any branch of the same
+ * organisation, since a member walks into all of them.
+ */
+export function serves(actor: Actor, home: UnitId, network: Network, on: Day): boolean {
+  if (actor.kind !== 'staff' || allows(actor, 'desk', home, network, on))
+    return actor.kind === 'system' || actor.kind === 'staff';
+  const { organisation } = network.unit(home, on);
+  return (
+    organisation !== undefined &&
+    actor.roles.some(
+      ({ unit }) =>
+        allows(actor, 'desk', unit, network, on) && network.unit(unit, on).organisation === organisation,
+    )
+  );
+}
+
+/** The number of the colleague who does something, for who must be able to ask; nobody when it is not staff. */
+export const staffOf = (actor: Actor): number | undefined =>
+  actor.kind === 'staff' ? actor.staff : undefined;

@@ -3,9 +3,9 @@ import { network, type UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { type Actor, allows } from './actor.ts';
+import { type Actor, serves } from './actor.ts';
 import type { MemberJoined } from './facts.ts';
-import { ageBand, type MemberId, postcodeArea } from './member.ts';
+import { ageBand, type MemberId, type MemberKind, postcodeArea } from './member.ts';
 import { hashPassword, shortestPassword } from './password.ts';
 import type { AddRefusal } from './refusals.ts';
 import { insertAccounts, loginsTaken } from './store/accounts.ts';
@@ -17,9 +17,15 @@ export interface AddMember {
   readonly category: string;
   readonly givenName: string;
   readonly familyName: string;
-  readonly birthDay: Day;
+  /** A person unless this says otherwise; a school's or institution's name is its family name. */
+  readonly kind?: MemberKind | undefined;
+  readonly birthDay?: Day | undefined;
+  readonly street?: string | undefined;
   readonly postcode?: string | undefined;
+  readonly town?: string | undefined;
   readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly atHome?: boolean | undefined;
   readonly language?: 'nl' | 'en' | undefined;
   readonly since: Day;
   readonly until?: Day | undefined;
@@ -37,9 +43,11 @@ export async function addMembers(
   const cards = wishes.flatMap(({ card }) => card ?? []);
   const taken = new Set([...(await cardsTaken(tx, cards)), ...(await loginsTaken(tx, cards))]);
   const decisions = wishes.map(wish => {
-    const { by, home, since, card, password } = wish;
-    if (!allows(by, 'desk', home, place, since))
+    const { by, home, since, card, password, kind = 'person', birthDay } = wish;
+    if (!serves(by, home, place, since))
       return refuse({ code: 'people/not-allowed', role: 'desk', unit: home } as const);
+    if ((kind === 'person') !== (birthDay !== undefined) || (birthDay !== undefined && birthDay > since))
+      return refuse({ code: 'people/birthday-unsound' } as const);
     if (card !== undefined && taken.has(card)) return refuse({ code: 'people/card-taken', card } as const);
     if (password !== undefined && password.length < shortestPassword)
       return refuse({ code: 'people/password-too-short', atLeast: shortestPassword } as const);
@@ -64,10 +72,16 @@ async function enrol(tx: Tx, wishes: readonly AddMember[]): Promise<MemberId[]> 
     tx,
     wishes.map(({ by: _by, card: _card, password: _password, ...wish }) => ({
       ...wish,
+      kind: wish.kind ?? 'person',
+      birthDay: wish.birthDay,
+      street: wish.street,
       postcode: wish.postcode,
+      town: wish.town,
       email: wish.email,
+      phone: wish.phone,
       until: wish.until,
       language: wish.language ?? 'nl',
+      atHome: wish.atHome ?? false,
     })),
   );
   const people = wishes.flatMap((wish, index) => {

@@ -26,7 +26,7 @@ const mayChange = async (tx: Tx, { by, at }: CardChange, home: number): Promise<
 };
 
 /**
- * Blocks a card or lets it work again; twice is once. A lost card stays lost, and a member never has two cards that work.
+ * Blocks a card or lets it work again; twice is once. A lost or replaced card stays so, and a member never has two cards that work.
  */
 export async function changeCard(
   tx: Tx,
@@ -37,7 +37,7 @@ export async function changeCard(
   if (!known) return refuse({ code: 'people/unknown-card', card });
   if (!(await mayChange(tx, change, known.home)))
     return refuse({ code: 'people/not-allowed', role: 'desk', unit: known.home });
-  if (known.state === 'lost') return refuse({ code: 'people/card-lost', card });
+  if (known.state === 'lost' || known.state === 'replaced') return refuse({ code: 'people/card-lost', card });
   if (to === 'active' && known.other) return refuse({ code: 'people/other-card-works', card });
   if (known.state !== to) await saveCardState(tx, card, to);
   return ok({ member: known.member });

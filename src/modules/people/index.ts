@@ -1,11 +1,22 @@
 /** Who borrows and who works here, what they may do and how they sign in. */
-export { type Actor, actorOf, allows, type Role, system } from './actor.ts';
+export { type Actor, actorOf, allows, type Role, serves, system } from './actor.ts';
 export { type AddMember, addMembers } from './add-members.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
+export { type Block, blockAt, type BlockReason } from './block.ts';
+export { type BlockMember, blockMembers, liftBlocks } from './block-members.ts';
+export type { OldCard } from './card.ts';
 export { type CardChange, changeCard } from './cards.ts';
+export type { Category } from './category.ts';
+export { categories, categoryFor, changeCategory, loadCategories } from './categories.ts';
 export type { MemberJoined, PeopleFact } from './facts.ts';
+export { type Standing, standingAt } from './guest.ts';
 export { ageBand, ageOn, type Member, type MemberId, postcodeArea } from './member.ts';
 export type { MemberContext } from './member-context.ts';
 export { findMembers, lookAt, memberByCard, members } from './members.ts';
+export type { Note } from './note.ts';
+export { addNote, dropNote, notesOf } from './notes.ts';
 export type { NotAllowed } from './refusals.ts';
+export { renewMemberships } from './renew-memberships.ts';
+export { drawCard, oldCardOf, replaceCard } from './replace-card.ts';
+export { settingsOf } from './settings.ts';
 export { loginOf, noteFailure, signIn } from './sign-in.ts';

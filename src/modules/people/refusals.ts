@@ -8,17 +8,49 @@ export interface NotAllowed {
   readonly unit: UnitId;
 }
 
+interface CardTaken {
+  readonly code: 'people/card-taken';
+  readonly card: string;
+}
+
 export type AddRefusal =
   | NotAllowed
-  | { readonly code: 'people/card-taken'; readonly card: string }
+  | CardTaken
+  | { readonly code: 'people/birthday-unsound' }
   | { readonly code: 'people/login-taken'; readonly login: string }
   | { readonly code: 'people/password-too-short'; readonly atLeast: number };
 
 export type CardRefusal =
   | NotAllowed
+  | CardTaken
   | { readonly code: 'people/unknown-card'; readonly card: string }
   | { readonly code: 'people/card-lost'; readonly card: string }
   | { readonly code: 'people/other-card-works'; readonly card: string };
+
+export type MemberRefusal = NotAllowed | { readonly code: 'people/unknown-member'; readonly member: number };
+
+interface DayIsPast {
+  readonly code: 'people/day-is-past';
+  readonly day: string;
+}
+
+export type BlockRefusal = DayIsPast | { readonly code: 'people/unknown-block'; readonly block: number };
+export type NoteRefusal = DayIsPast | { readonly code: 'people/note-empty' };
+export type CategoryRefusal =
+  | DayIsPast
+  | { readonly code: 'people/unknown-category'; readonly category: string };
+export type RenewalRefusal =
+  | { readonly code: 'people/too-early'; readonly from: string }
+  | { readonly code: 'people/blocked' };
+export type ParticularsRefusal =
+  | { readonly code: 'people/name-lacks' }
+  | { readonly code: 'people/birthday-unsound' }
+  | { readonly code: 'people/email-unsound' };
+export type SettingRefusal = {
+  readonly code: 'people/setting-out-of-bounds';
+  readonly least: number;
+  readonly most: number;
+};
 
 export type SignInRefusal =
   | { readonly code: 'people/wrong-sign-in' }
@@ -53,8 +85,8 @@ export const refusals = {
   },
   'people/card-lost': {
     status: 409,
-    nl: 'Pas {card} is als verloren gemeld en werkt niet meer. Geef een nieuwe pas.',
-    en: 'Card {card} was reported lost and does not work any more. Give out a new card.',
+    nl: 'Pas {card} is verloren of vervangen en werkt niet meer. Vraag om de nieuwe pas, of geef er een.',
+    en: 'Card {card} was lost or replaced and does not work any more. Ask for the new card, or give one.',
   },
   'people/other-card-works': {
     status: 409,
@@ -71,4 +103,70 @@ export const refusals = {
     nl: 'Het is te vaak niet gelukt. Wacht {minutes} minuten en probeer het dan nog eens.',
     en: 'It went wrong too often. Wait {minutes} minutes and then try again.',
   },
-} as const satisfies RefusalTable<AddRefusal | CardRefusal | SignInRefusal>;
+  'people/unknown-member': {
+    status: 404,
+    nl: 'Dit lid kennen we niet (meer). Zoek opnieuw.',
+    en: 'We do not know this member (any more). Search again.',
+  },
+  'people/day-is-past': {
+    status: 422,
+    nl: 'Die dag is al voorbij. Kies een dag vanaf vandaag.',
+    en: 'That day has passed. Choose a day from today on.',
+  },
+  'people/unknown-block': {
+    status: 404,
+    nl: 'Deze blokkade is er niet. Ververs de pagina.',
+    en: 'There is no such block. Reload the page.',
+  },
+  'people/note-empty': {
+    status: 422,
+    nl: 'Schrijf eerst wat collega’s moeten weten.',
+    en: 'First write what colleagues should know.',
+  },
+  'people/unknown-category': {
+    status: 422,
+    nl: 'Dit soort lidmaatschap kennen we niet. Kies een ander.',
+    en: 'We do not know this kind of membership. Choose another.',
+  },
+  'people/too-early': {
+    status: 409,
+    nl: 'Je lidmaatschap loopt nog lang door. Verlengen kan vanaf {from}.',
+    en: 'Your membership goes on for a long time. You can renew from {from}.',
+  },
+  'people/blocked': {
+    status: 409,
+    nl: 'Dit kan nu niet vanwege een blokkade. Kom langs aan de balie, dan lossen we het samen op.',
+    en: 'This is not possible now because of a block. Come to the desk and we will solve it together.',
+  },
+  'people/name-lacks': {
+    status: 422,
+    nl: 'Vul de naam in.',
+    en: 'Fill in the name.',
+  },
+  'people/birthday-unsound': {
+    status: 422,
+    nl: 'De geboortedatum klopt niet. Een mens heeft er een, en die is geweest; een school of instelling heeft er geen.',
+    en: 'The date of birth is not right. A person has one, and it has been; a school or institution has none.',
+  },
+  'people/email-unsound': {
+    status: 422,
+    nl: 'Dit e-mailadres klopt niet. Kijk of er een @ in staat.',
+    en: 'This e-mail address is not right. See whether it has an @.',
+  },
+  'people/setting-out-of-bounds': {
+    status: 422,
+    nl: 'Kies een getal van {least} tot en met {most}.',
+    en: 'Choose a number from {least} to {most}.',
+  },
+} as const satisfies RefusalTable<
+  | AddRefusal
+  | CardRefusal
+  | SignInRefusal
+  | MemberRefusal
+  | BlockRefusal
+  | NoteRefusal
+  | CategoryRefusal
+  | RenewalRefusal
+  | ParticularsRefusal
+  | SettingRefusal
+>;

@@ -1,7 +1,7 @@
 import type { EditionId } from '#catalogue';
 import { record } from '#ledger';
 import type { Network, UnitId } from '#network';
-import { type Actor, allows, type Member, type MemberId, members, type NotAllowed } from '#people';
+import { type Actor, allows, blockAt, type Member, type MemberId, members, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
 import type { Day } from '#platform/day.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
@@ -59,6 +59,7 @@ function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undef
   if (!person) return { code: 'requests/unknown-member', member };
   if (person.until !== undefined && person.until < day)
     return { code: 'requests/membership-ended', member, until: person.until };
+  if (blockAt(person, place.unit(pickup, day).organisation, day)) return { code: 'requests/blocked', member };
   if (!takesPart(pickup, day, place, known.van)) return { code: 'requests/no-pickup-here', unit: pickup };
   const before = known.active.get(keyOf(wish));
   if (before !== undefined) return { code: 'requests/already-asked', request: before };

@@ -11,7 +11,8 @@ export type PlaceRefusal =
   | { readonly code: 'requests/already-asked'; readonly request: RequestId }
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
   | { readonly code: 'requests/unknown-member'; readonly member: MemberId }
-  | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day };
+  | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day }
+  | { readonly code: 'requests/blocked'; readonly member: MemberId };
 
 export type LineRefusal =
   | { readonly code: 'requests/not-on-this-list'; readonly item: ItemId | undefined; readonly unit: UnitId }
@@ -27,6 +28,11 @@ export const refusals = {
     status: 409,
     nl: 'Geen bibliotheek in de provincie kan deze titel nu uitlenen. Kies een andere uitgave of vraag het aan de balie.',
     en: 'No library in the province can lend this title now. Choose another edition or ask at the desk.',
+  },
+  'requests/blocked': {
+    status: 409,
+    nl: 'Aanvragen kan nu niet, want er staat een blokkade op dit lidmaatschap. Vraag aan de balie waarom.',
+    en: 'Requests are not possible now, since there is a block on this membership. Ask at the desk why.',
   },
   'requests/already-asked': {
     status: 409,

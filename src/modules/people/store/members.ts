@@ -1,4 +1,3 @@
-import type { UnitId } from '#network';
 import type { RawBuilder } from 'kysely';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
@@ -9,14 +8,23 @@ type MemberRow = {
 };
 
 const columns = sql`
-  member.id, member.home, member.category, member.given_name, member.family_name,
-  member.given_name || ' ' || member.family_name as name, member.birth_day, member.postcode, member.email,
-  member.language, member.since, member.until, card.number as card`;
+  member.id, member.kind, member.home, member.category, member.given_name, member.family_name,
+  trim(member.given_name || ' ' || member.family_name) as name, member.birth_day, member.street, member.postcode,
+  member.town, member.email, member.phone, member.language, member.since, member.until, member.at_home,
+  member.history_since, card.number as card,
+  coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'reason', block.reason, 'note', block.note,
+                     'reach', block.reach, 'from', block.from_day, 'until', block.until) order by block.id)
+              from people.block where block.member = member.id and block.lifted_at is null), '[]') as blocks`;
 
 const found = (row: MemberRow): Member => ({
   ...row,
+  birthDay: row.birthDay ?? undefined,
+  street: row.street ?? undefined,
   postcode: row.postcode ?? undefined,
+  town: row.town ?? undefined,
   email: row.email ?? undefined,
+  phone: row.phone ?? undefined,
+  historySince: row.historySince ?? undefined,
   until: row.until ?? undefined,
   card: row.card ?? undefined,
 });
@@ -84,27 +92,36 @@ export const searchMembers = (
   );
 };
 
-export interface NewMember {
-  readonly home: UnitId;
-  readonly category: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly birthDay: Day;
-  readonly postcode: string | undefined;
-  readonly email: string | undefined;
-  readonly language: 'nl' | 'en';
-  readonly since: Day;
-  readonly until: Day | undefined;
-}
+export type NewMember = Pick<
+  Member,
+  | 'kind'
+  | 'home'
+  | 'category'
+  | 'givenName'
+  | 'familyName'
+  | 'birthDay'
+  | 'street'
+  | 'postcode'
+  | 'town'
+  | 'email'
+  | 'phone'
+  | 'language'
+  | 'since'
+  | 'until'
+  | 'atHome'
+>;
 
 /** Adds members; the ids stand in the order of the list. */
 export const insertMembers = async (tx: Tx, rows: readonly NewMember[]): Promise<MemberId[]> => {
   const added = await tx.many<{ id: MemberId }>(sql`
-    insert into people.member (home, category, given_name, family_name, birth_day, postcode, email, language, since, until)
-    select home, category, given_name, family_name, birth_day, postcode, email, language, since, until
+    insert into people.member (kind, home, category, given_name, family_name, birth_day, street, postcode, town, email,
+                               phone, language, since, until, at_home)
+    select kind, home, category, given_name, family_name, birth_day, street, postcode, town, email, phone, language,
+           since, until, at_home
       from jsonb_to_recordset(${records(rows.map((row, place) => ({ ...row, place })))}) as row(
-             place integer, home bigint, category text, given_name text, family_name text, birth_day date,
-             postcode text, email text, language text, since date, until date)
+             place integer, kind text, home bigint, category text, given_name text, family_name text, birth_day date,
+             street text, postcode text, town text, email text, phone text, language text, since date, until date,
+             at_home boolean)
      order by place
     returning id`);
   return added.map(({ id }) => id).toSorted((a, b) => a - b);

@@ -57,7 +57,7 @@ export const MemberView = ({
         facts={[
           { term: t('cardNumber'), value: member.card },
           { term: t('home'), value: home },
-          { term: t('born'), value: sayFullDay(member.birthDay, language) },
+          { term: t('born'), value: member.birthDay && sayFullDay(member.birthDay, language) },
           { term: t('since'), value: sayFullDay(member.since, language) },
           { term: t('until'), value: until },
           { term: t('email'), value: member.email },
