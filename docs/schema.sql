@@ -1091,7 +1091,7 @@ table discovery.title -- An edition as a search sees it. Words: stems, title A, 
   said bigint
   title_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id) ON DELETE CASCADE
   title_pkey PRIMARY KEY (edition)
-  INDEX title_by_word ON discovery.title USING gin (words) WITH (gin_pending_list_limit='16384')
+  INDEX title_by_word ON discovery.title USING gin (words)
   TRIGGER note_added AFTER INSERT ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_changed AFTER UPDATE ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_emptied AFTER TRUNCATE ON discovery.title FOR EACH STATEMENT EXECUTE FUNCTION discovery.forget_changes()

@@ -35,7 +35,7 @@ export async function markNumber(
   const keys = records.map(record => ({ key: `isbn ${isbn}`, record }));
   if (bad === undefined) {
     await deleteBadNumber(tx, isbn);
-    if (keys.length > 0) await insertKeys(tx, keys);
+    if (keys.length > 0) await insertKeys(tx, keys, 'perhaps known');
   } else {
     await insertBadNumber(tx, isbn, bad.trim(), at);
     if (keys.length > 0) await deleteKeys(tx, keys);

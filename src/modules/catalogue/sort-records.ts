@@ -60,7 +60,7 @@ function describe(
 const isDeleted = ({ leader }: MarcRecord): boolean => leader[5] === 'd';
 
 /** After so many records whoever waits for the database gets a turn. */
-const stride = 32;
+const stride = 6;
 
 /** What was read before it was needed. */
 const ahead = new WeakMap<readonly ArrivedRecord[], Promise<Sorted>>();

@@ -69,20 +69,26 @@ const isNews = ({ before, said }: Taken): boolean =>
     ([fact, value]) => JSON.stringify(value) !== JSON.stringify(before.said?.[fact as keyof Said]),
   );
 
-/** Keys that records carry now and did not before, and the other way round. */
-function keyChanges(
-  taken: readonly Taken[],
-  gone: readonly KnownRecord[],
-): { added: RecordKey[]; lost: RecordKey[] } {
-  const lost = gone.flatMap(({ id, said }) => keysOfSaid(said).map(key => ({ key, record: id })));
+interface KeyChanges {
+  /** Of records that never came before. */
+  readonly fresh: RecordKey[];
+  /** Of others: what they carry now and did not before, and the other way round. */
+  readonly added: RecordKey[];
+  readonly lost: RecordKey[];
+}
+
+function keyChanges(taken: readonly Taken[], gone: readonly KnownRecord[]): KeyChanges {
+  const fresh: RecordKey[] = [];
   const added: RecordKey[] = [];
+  const lost = gone.flatMap(({ id, said }) => keysOfSaid(said).map(key => ({ key, record: id })));
   for (const { one, record, before } of taken) {
     const old = before && !before.deleted ? keysOfSaid(before.said) : [];
     const keys = keysOf(one.traits);
     lost.push(...old.filter(key => !keys.includes(key)).map(key => ({ key, record })));
-    added.push(...keys.filter(key => !old.includes(key)).map(key => ({ key, record })));
+    const list = before ? added : fresh;
+    list.push(...keys.filter(key => !old.includes(key)).map(key => ({ key, record })));
   }
-  return { added, lost };
+  return { fresh, added, lost };
 }
 
 /** Living records beside those that come again: who leaves an edition must not take its number along. */
@@ -185,9 +191,12 @@ export async function takeRecords(
     await endMemberships(tx, goneIds, on);
   }
   const taken = await number(tx, described, known);
-  const { added: newKeys, lost } = keyChanges(taken, gone);
+  const { fresh, added, lost } = keyChanges(taken, gone);
   const badNumbers = await readBadNumbers(tx);
-  const keysKept = newKeys.length > 0 && insertKeys(tx, newKeys);
+  const keysKept = Promise.all([
+    fresh.length > 0 && insertKeys(tx, fresh, 'new'),
+    added.length > 0 && insertKeys(tx, added, 'perhaps known'),
+  ]);
   const changed = taken.map(
     ({ one, record, before, said }): Known =>
       knownOf(
@@ -226,11 +235,11 @@ export async function takeRecords(
     ...gone.map(({ edition }) => edition),
   ];
   const editions: EditionId[] = [...new Set(touched)];
-  const added: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };
+  const itemsAdded: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };
   const changes: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions };
   await Promise.all([
     countAdded(tx, items, at),
-    items.length > 0 && tx.announce([added]),
+    items.length > 0 && tx.announce([itemsAdded]),
     editions.length > 0 && tx.announce([changes]),
   ]);
 }

@@ -69,11 +69,13 @@ export const openHarvest = (tx: Tx, harvest: Announced): Promise<Begun> =>
 /**
  * Lets a batch commit without waiting for the disk; whoever ends the delivery waits for all of it. A crash in between loses
  * the last batches whole, with the delivery's own position, from where it goes on. And gives the index of words room to
- * gather what comes to one word before it writes that.
+ * gather what comes to one word before it writes that: up to 64 MB wait beside the index, where a search finds them too, and
+ * go in together, or when the delivery is in.
  */
 export const commitSoon = (tx: Tx): Promise<unknown> =>
   tx.one(sql`
-    select set_config('synchronous_commit', 'off', true) as commits, set_config('work_mem', '64MB', true) as room`);
+    select set_config('synchronous_commit', 'off', true) as commits, set_config('work_mem', '64MB', true) as room,
+           set_config('gin_pending_list_limit', '64MB', true) as waiting`);
 
 /** How a delivery is taken in; the same from its beginning to its end. */
 export const readManner = (
