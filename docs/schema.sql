@@ -368,6 +368,18 @@ table people.failed_sign_in -- Wrong passwords of the last hour, by a hash of th
   at timestamp with time zone not null
   INDEX failed_sign_in_recent ON people.failed_sign_in USING btree (login_hash, at)
 
+table people.guardian -- Who sees and acts for a child, until the age that the organisation chose.
+  guardian bigint not null
+  child bigint not null
+  from_day date not null
+  by bigint
+  guardian_by_fkey FOREIGN KEY (by) REFERENCES people.staff(id)
+  guardian_check CHECK ((guardian <> child))
+  guardian_child_fkey FOREIGN KEY (child) REFERENCES people.member(id)
+  guardian_guardian_fkey FOREIGN KEY (guardian) REFERENCES people.member(id)
+  guardian_pkey PRIMARY KEY (guardian, child)
+  INDEX guardian_of_child ON people.guardian USING btree (child)
+
 table people.look -- Every time that staff saw a member's data, and why.
   id bigint not null identity
   staff bigint not null
@@ -379,7 +391,7 @@ table people.look -- Every time that staff saw a member's data, and why.
   look_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
   INDEX look_at_member ON people.look USING btree (member, at)
 
-table people.member -- Members. Until is the last day of the membership; an erased member keeps the row without a name.
+table people.member -- Members. Until is the last day of the membership. Erased_at hides a row: for good and without a name, or, while merged_into is set, until the two turn out to be different people.
   id bigint not null identity
   home bigint not null
   category text not null
@@ -400,23 +412,45 @@ table people.member -- Members. Until is the last day of the membership; an eras
   phone text
   at_home boolean not null default false
   history_since timestamp with time zone
+  merged_into bigint
+  ended_why text
   member_check CHECK ((until >= since))
   member_check1 CHECK (((erased_at IS NOT NULL) OR ((kind = 'person'::text) = (birth_day IS NOT NULL))))
+  member_ended_why_check CHECK ((ended_why = ANY (ARRAY['deceased'::text, 'moved'::text, 'asked'::text, 'other'::text])))
   member_home_fkey FOREIGN KEY (home) REFERENCES network.unit(id)
   member_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'school'::text, 'institution'::text])))
   member_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+  member_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES people.member(id)
   member_pkey PRIMARY KEY (id)
   INDEX member_by_birth_day ON people.member USING btree (birth_day) WHERE (erased_at IS NULL)
   INDEX member_by_word ON people.member USING gin (name_words) WITH (fastupdate=off) WHERE (erased_at IS NULL)
   INDEX member_home ON people.member USING btree (home)
+  INDEX member_merged ON people.member USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 
-view people.member_view -- Members for counting downstream: no name, no birthday.
+view people.member_view -- Members for counting downstream, and who wants to have remembered what they read: no name, no birthday.
   member bigint
   home bigint
   category text
   since date
   until date
- SELECT id AS member, home, category, since, until FROM people.member WHERE (erased_at IS NULL);
+  history_since timestamp with time zone
+ SELECT id AS member, home, category, since, until, history_since FROM people.member WHERE (erased_at IS NULL);
+
+table people.merge -- Members that were taken for one, with everything as it was before and after, so that it can be undone; emptied when that is no longer possible.
+  id bigint not null identity
+  kept bigint not null
+  gone bigint not null
+  at timestamp with time zone not null
+  by bigint
+  before jsonb
+  after jsonb
+  parted_at timestamp with time zone
+  merge_by_fkey FOREIGN KEY (by) REFERENCES people.staff(id)
+  merge_gone_fkey FOREIGN KEY (gone) REFERENCES people.member(id)
+  merge_kept_fkey FOREIGN KEY (kept) REFERENCES people.member(id)
+  merge_pkey PRIMARY KEY (id)
+  INDEX merge_of_gone ON people.merge USING btree (gone)
+  INDEX merge_of_kept ON people.merge USING btree (kept)
 
 table people.note -- What colleagues should know of a member, up to and including a day; then it is deleted.
   id bigint not null identity
@@ -430,6 +464,18 @@ table people.note -- What colleagues should know of a member, up to and includin
   note_pkey PRIMARY KEY (id)
   note_text_check CHECK ((text <> ''::text))
   INDEX note_of_member ON people.note USING btree (member)
+
+table people.proxy -- Who may collect what lies ready for a member, up to and including a day.
+  member bigint not null
+  proxy bigint not null
+  from_day date not null
+  until date
+  proxy_check CHECK ((until >= from_day))
+  proxy_check1 CHECK ((member <> proxy))
+  proxy_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  proxy_pkey PRIMARY KEY (member, proxy)
+  proxy_proxy_fkey FOREIGN KEY (proxy) REFERENCES people.member(id)
+  INDEX proxy_by_proxy ON people.proxy USING btree (proxy)
 
 table people.setting -- What an organisation, or the province for all (no organisation), chose instead of the usual value.
   organisation bigint
@@ -481,6 +527,12 @@ table notices.message -- One row a message and channel; the key of what is told 
   INDEX message_latest ON notices.message USING btree (made_at DESC, id DESC)
   INDEX message_of_member ON notices.message USING btree (member, made_at DESC) WHERE (channel = 'account'::text)
   INDEX message_waiting ON notices.message USING btree (next_try) WHERE (state = 'waiting'::text)
+
+table notices.moved_by_merge -- By merge: messages that changed member.
+  merge bigint not null
+  message bigint not null
+  moved_by_merge_message_fkey FOREIGN KEY (message) REFERENCES notices.message(id) ON DELETE CASCADE
+  moved_by_merge_pkey PRIMARY KEY (merge, message)
 
 table intake.arrival -- A record as it came, or a stretch that could not be read, with the reason. What came before in the same bytes is only counted.
   id bigint not null identity
@@ -802,6 +854,16 @@ table circulation.demand -- How many wait for an edition, kept true by whoever k
   demand_pkey PRIMARY KEY (edition)
   demand_waiting_check CHECK ((waiting > 0))
 
+table circulation.history -- What members brought back who asked to have that remembered; erased when they stop asking.
+  id bigint not null identity
+  member bigint not null
+  edition bigint not null
+  lent_on date not null
+  returned_at timestamp with time zone not null
+  history_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  history_pkey PRIMARY KEY (id)
+  INDEX history_of_member ON circulation.history USING btree (member, returned_at DESC)
+
 table circulation.loan -- Loans. The member stands here only while the loan is open: a returned loan leads to nobody.
   id bigint not null identity
   item bigint not null
@@ -839,6 +901,13 @@ table circulation.loan_rule -- Who may borrow what for how long; an empty column
   loan_rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
   loan_rule_pkey PRIMARY KEY (id)
   loan_rule_renewals_check CHECK ((renewals >= 0))
+
+table circulation.moved_by_merge -- Loans, items on the hold shelf and remembered loans that went to another member with a merge, to go back when it is undone.
+  merge bigint not null
+  kind text not null
+  id bigint not null
+  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text])))
+  moved_by_merge_pkey PRIMARY KEY (merge, kind, id)
 
 table circulation.whereabouts -- One row an item: its state and where it is. In transit, the unit is where it was sent from.
   item bigint not null
@@ -984,6 +1053,15 @@ table requests.line -- A line of a branch's pick list, to be picked on the day. 
   INDEX line_of_request ON requests.line USING btree (request)
   UNIQUE INDEX line_open ON requests.line USING btree (request) WHERE (state = 'open'::text)
   UNIQUE INDEX line_open_item ON requests.line USING btree (item) WHERE (state = 'open'::text)
+
+table requests.moved_by_merge -- By merge: wishes that changed member, and (dropped) those that were ended since the other member wished the same, with whose they were.
+  merge bigint not null
+  request bigint not null
+  member bigint not null
+  dropped boolean not null
+  asked_at timestamp with time zone not null
+  moved_by_merge_pkey PRIMARY KEY (merge, request)
+  moved_by_merge_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
 
 table requests.plan -- One row a plan of all who wait: how many got a copy, what the whole costs in patron-days, and what no plan could have gone below.
   id bigint not null identity

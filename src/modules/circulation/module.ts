@@ -4,18 +4,20 @@ import type { Plug } from '#web/plug.ts';
 import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
 import { accountSection, memberSection } from './pages/loans/section.tsx';
+import { answersOfMembers, ofMembers } from './of-members.ts';
 import { inside } from './reactions.ts';
 import { circulationRoutes } from './routes.ts';
 import { refusals } from './refusals.ts';
 
 export const circulationModule: Plug = {
   name: 'circulation',
-  inside,
+  inside: { ...inside, ...ofMembers },
   answers: [
     answerTo(affectedByMerge, async (tx, { items }) => ({
       kind: 'loans' as const,
       count: (await openLoans(tx, { items })).length,
     })),
+    ...answersOfMembers,
   ],
   refusals,
   routes: (app, world) => {

@@ -63,3 +63,23 @@ export const messagesOf = (reader: Reader, member: MemberId, limit: number): Pro
 export const latestMessages = (reader: Reader, limit: number): Promise<Message[]> =>
   reader.many(sql`
     select ${columns} from notices.message where channel = 'email' order by made_at desc, id desc limit ${limit}`);
+
+export const moveMessages = (tx: Tx, merge: number, kept: MemberId, gone: MemberId): Promise<number> =>
+  tx.run(sql`
+    with moved as (update notices.message set member = ${kept} where member = ${gone} returning id)
+    insert into notices.moved_by_merge (merge, message) select ${merge}, id from moved`);
+
+export const moveMessagesBack = (tx: Tx, merge: number, kept: MemberId, gone: MemberId): Promise<number> =>
+  tx.run(sql`
+    with moved as (delete from notices.moved_by_merge where merge = ${merge} returning message)
+    update notices.message set member = ${gone} from moved where id = moved.message and member = ${kept}`);
+
+export const deleteMessages = (tx: Tx, member: MemberId): Promise<number> =>
+  tx.run(sql`delete from notices.message where member = ${member}`);
+
+/** What a member sees of messages, not the same once more by mail. */
+export const countMessages = async (reader: Reader, member: MemberId): Promise<number> =>
+  (
+    await reader.one<{ n: number }>(sql`
+      select count(*) as n from notices.message where member = ${member} and channel = 'account'`)
+  ).n;

@@ -2,16 +2,19 @@ import { network } from '#network';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { passBirthdays } from './categories.ts';
+import { passTerms } from './retention.ts';
 
-/** Just after midnight: birthdays that end a kind of membership, and changes that were planned for today. */
+/** Just after midnight: birthdays, changes that were planned for today, and what was kept for its term. */
 export const newDay: Job<World> = {
   name: 'people/new-day',
   every: '5 23 * * *',
   run: async ({ db, clock, log }) => {
     const done = await db.transaction(async tx => {
       const place = await network(tx);
-      return passBirthdays(tx, place.today(place.province.id, clock.now()));
+      const now = clock.now();
+      const day = place.today(place.province.id, now);
+      return { ...(await passBirthdays(tx, day)), ...(await passTerms(tx, day, now)) };
     });
-    log.info(done, 'kinds of membership changed');
+    log.info(done, 'a new day for members');
   },
 };

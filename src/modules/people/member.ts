@@ -73,3 +73,8 @@ const deskFields = ['givenName', 'familyName', 'birthDay', 'home', 'atHome', ...
 
 /** What is known of a member and can change. */
 export type Particulars = Pick<Member, (typeof deskFields)[number]>;
+
+export const endReasons = ['deceased', 'moved', 'asked', 'other'] as const;
+
+/** Why a membership ended before its day. */
+export type EndReason = (typeof endReasons)[number];

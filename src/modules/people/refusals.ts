@@ -46,6 +46,16 @@ export type ParticularsRefusal =
   | { readonly code: 'people/name-lacks' }
   | { readonly code: 'people/birthday-unsound' }
   | { readonly code: 'people/email-unsound' };
+export type FamilyRefusal =
+  | { readonly code: 'people/not-a-child'; readonly age: number }
+  | { readonly code: 'people/not-an-adult'; readonly age: number };
+export type ProxyRefusal = DayIsPast | { readonly code: 'people/no-such-proxy' };
+export type HistoryRefusal = { readonly code: 'people/own-choice' };
+export type MergeRefusal =
+  | { readonly code: 'people/cannot-merge' }
+  | { readonly code: 'people/merge-closed' }
+  | { readonly code: 'people/merge-not-last' };
+export type EraseRefusal = { readonly code: 'people/first-settle' };
 export type SettingRefusal = {
   readonly code: 'people/setting-out-of-bounds';
   readonly least: number;
@@ -153,6 +163,46 @@ export const refusals = {
     nl: 'Dit e-mailadres klopt niet. Kijk of er een @ in staat.',
     en: 'This e-mail address is not right. See whether it has an @.',
   },
+  'people/not-a-child': {
+    status: 409,
+    nl: 'Iemand van {age} jaar of ouder regelt dit zelf. Een ouder kan niet meer meekijken.',
+    en: 'Somebody of {age} or older does this themselves. A parent cannot look along any more.',
+  },
+  'people/not-an-adult': {
+    status: 409,
+    nl: 'Een ouder of voogd is {age} jaar of ouder. Kies iemand anders.',
+    en: 'A parent or guardian is {age} or older. Choose somebody else.',
+  },
+  'people/no-such-proxy': {
+    status: 404,
+    nl: 'Deze pas kennen we niet, of hij is van dit lid zelf. Typ het pasnummer van wie mag ophalen.',
+    en: 'We do not know this card, or it is the member’s own. Type the card number of who may collect.',
+  },
+  'people/own-choice': {
+    status: 403,
+    nl: 'Alleen het lid zelf kiest of we onthouden wat het leest.',
+    en: 'Only members themselves choose whether we remember what they read.',
+  },
+  'people/cannot-merge': {
+    status: 409,
+    nl: 'Deze twee kunnen niet samen: het is hetzelfde lid, of de een is een mens en de ander een school of instelling.',
+    en: 'These two cannot be joined: it is the same member, or one is a person and the other a school or institution.',
+  },
+  'people/merge-closed': {
+    status: 409,
+    nl: 'Dit samenvoegen kan niet meer terug: het is al teruggedraaid, of te lang geleden.',
+    en: 'This joining cannot be undone any more: it was undone already, or it is too long ago.',
+  },
+  'people/merge-not-last': {
+    status: 409,
+    nl: 'Dit lid is daarna nog eens samengevoegd. Draai eerst dat terug.',
+    en: 'This member was joined once more after that. Undo that first.',
+  },
+  'people/first-settle': {
+    status: 409,
+    nl: 'Wissen kan nog niet: er staat nog iets open. Bij “Mijn gegevens” staat wat.',
+    en: 'Erasing is not possible yet: something is still open. “My details” says what.',
+  },
   'people/setting-out-of-bounds': {
     status: 422,
     nl: 'Kies een getal van {least} tot en met {most}.',
@@ -168,5 +218,10 @@ export const refusals = {
   | CategoryRefusal
   | RenewalRefusal
   | ParticularsRefusal
+  | FamilyRefusal
+  | ProxyRefusal
+  | HistoryRefusal
+  | MergeRefusal
+  | EraseRefusal
   | SettingRefusal
 >;

@@ -59,7 +59,9 @@ function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undef
   if (!person) return { code: 'requests/unknown-member', member };
   if (person.until !== undefined && person.until < day)
     return { code: 'requests/membership-ended', member, until: person.until };
-  if (blockAt(person, place.unit(pickup, day).organisation, day)) return { code: 'requests/blocked', member };
+  // the house asks again for what was asked before the block
+  if (wish.by.kind !== 'system' && blockAt(person, place.unit(pickup, day).organisation, day))
+    return { code: 'requests/blocked', member };
   if (!takesPart(pickup, day, place, known.van)) return { code: 'requests/no-pickup-here', unit: pickup };
   const before = known.active.get(keyOf(wish));
   if (before !== undefined) return { code: 'requests/already-asked', request: before };

@@ -66,12 +66,18 @@ export interface Return {
   readonly loan: LoanId | undefined;
 }
 
-/** Closes loans, forgetting who had them, and writes where the items are now. */
+/** Closes loans, forgetting who had them unless they asked to have it remembered, and writes where the items are now. */
 export const saveReturns = (tx: Tx, returns: readonly Return[]): Promise<number> =>
   tx.run(sql`
     with row as (
       select * from jsonb_to_recordset(${records(returns)}) as row(
         item bigint, unit bigint, at timestamptz, state text, loan bigint)
+    ), remembered as (
+      insert into circulation.history (member, edition, lent_on, returned_at)
+      select loan.member, loan.edition, loan.day, row.at
+        from row
+        join circulation.loan on loan.id = row.loan
+        join people.member_view as member on member.member = loan.member and member.history_since <= row.at
     ), closed as (
       update circulation.loan
          set returned_at = row.at, returned_unit = row.unit, member = null

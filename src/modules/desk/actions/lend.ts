@@ -1,4 +1,5 @@
-import { checkOut } from '#circulation';
+import { type CheckOut, checkOut, whereabouts } from '#circulation';
+import { mayCollect } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
 import { receive } from '#transport';
@@ -10,10 +11,21 @@ import type { Seen } from '../recognise.ts';
 export async function lend(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
   if (!here.member) throw new Error('nobody is at the desk to lend to');
   const wish = { ...handOf(seen, here), member: here.member.id, device: here.device };
-  const answer = only(await checkOut(tx, [wish]));
+  const own = only(await checkOut(tx, [wish]));
+  const answer = await orForAnother(tx, own, wish, here);
   return answer.ok
     ? { kind: 'lent', due: answer.value.dueDay }
     : { kind: 'refused', doing: 'lend', refusal: answer.refusal };
+}
+
+type Answer = Awaited<ReturnType<typeof checkOut>>[number];
+
+/** What lies ready for somebody else is lent to them, when who stands here may collect for them. */
+async function orForAnother(tx: Tx, own: Answer, wish: CheckOut, { at, member }: Here): Promise<Answer> {
+  if (own.ok || own.refusal.code !== 'circulation/held-for-another' || !member) return own;
+  const { heldFor } = (await whereabouts(tx, [wish.item])).get(wish.item) ?? {};
+  if (!heldFor || !(await mayCollect(tx, member.id, heldFor, at))) return own;
+  return only(await checkOut(tx, [{ ...wish, member: heldFor }]));
 }
 
 /** Lends what the van has only just brought: first it arrives, for whoever asked for it. */

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import { sql, type Tx } from '#platform/db.ts';
-import type { MemberId, Particulars } from '../member.ts';
+import type { EndReason, MemberId, Particulars } from '../member.ts';
 
 export const saveParticulars = (tx: Tx, next: Particulars & { readonly id: MemberId }): Promise<number> =>
   tx.run(sql`
@@ -12,4 +12,15 @@ export const saveParticulars = (tx: Tx, next: Particulars & { readonly id: Membe
      where id = ${next.id}`);
 
 export const saveUntil = (tx: Tx, member: MemberId, until: Day): Promise<number> =>
-  tx.run(sql`update people.member set until = ${until} where id = ${member}`);
+  tx.run(sql`update people.member set until = ${until}, ended_why = null where id = ${member}`);
+
+export const saveEnd = (tx: Tx, member: MemberId, until: Day, why: EndReason): Promise<number> =>
+  tx.run(sql`
+    update people.member
+       set until = ${until}, ended_why = ${why},
+           email = case when ${why} = 'deceased' then null else email end,
+           phone = case when ${why} = 'deceased' then null else phone end
+     where id = ${member}`);
+
+export const saveHistory = (tx: Tx, member: MemberId, since: Date | null): Promise<number> =>
+  tx.run(sql`update people.member set history_since = ${since}::timestamptz where id = ${member}`);

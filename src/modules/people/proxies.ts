@@ -1,0 +1,77 @@
+import { network } from '#network';
+import type { Day } from '#platform/day.ts';
+import type { Reader, Tx } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { type Actor, serves } from './actor.ts';
+import { guardiansOf } from './family.ts';
+import type { MemberId } from './member.ts';
+import { memberByCard, members } from './members.ts';
+import type { MemberRefusal, ProxyRefusal } from './refusals.ts';
+import { deleteProxy, insertProxy, isProxy, readProxies } from './store/family.ts';
+
+/** Somebody who may collect for a member. */
+export interface Proxy {
+  readonly proxy: MemberId;
+  readonly name: string;
+  readonly until: Day | null;
+}
+
+interface ForMember {
+  readonly member: MemberId;
+  readonly at: Date;
+  readonly by: Actor;
+}
+
+async function may(tx: Tx, { member: id, at, by }: ForMember): Promise<Result<Day, MemberRefusal>> {
+  const member = (await members(tx, [id])).get(id);
+  if (!member) return refuse({ code: 'people/unknown-member', member: id });
+  const place = await network(tx);
+  const day = place.today(member.home, at);
+  return (by.kind === 'member' && by.member === id) || serves(by, member.home, place, day)
+    ? ok(day)
+    : refuse({ code: 'people/not-allowed', role: 'desk', unit: member.home });
+}
+
+/** Lets the owner of a card collect what lies ready for a member, up to and including a day if there is one. */
+export async function nameProxy(
+  tx: Tx,
+  wish: ForMember & { readonly card: string; readonly until: Day | undefined },
+): Promise<Result<null, MemberRefusal | ProxyRefusal>> {
+  const allowed = await may(tx, wish);
+  if (!allowed.ok) return allowed;
+  const proxy = await memberByCard(tx, wish.card);
+  if (!proxy || proxy.id === wish.member) return refuse({ code: 'people/no-such-proxy' });
+  if (wish.until !== undefined && wish.until < allowed.value)
+    return refuse({ code: 'people/day-is-past', day: wish.until });
+  await insertProxy(tx, wish.member, proxy.id, allowed.value, wish.until ?? null);
+  return ok(null);
+}
+
+/** Ends that somebody may collect; twice is once. */
+export async function dropProxy(
+  tx: Tx,
+  wish: ForMember & { readonly proxy: MemberId },
+): Promise<Result<null, MemberRefusal>> {
+  const allowed = await may(tx, wish);
+  if (!allowed.ok) return allowed;
+  await deleteProxy(tx, wish.member, wish.proxy);
+  return ok(null);
+}
+
+/** Who may collect for a member on a day. */
+export const proxiesOf = (reader: Reader, member: MemberId, day: Day): Promise<Proxy[]> =>
+  readProxies(reader, member, day);
+
+/** Whether somebody may take away what lies ready for another: named for it, or guardian of the child. */
+export async function mayCollect(
+  reader: Reader,
+  collector: MemberId,
+  holder: MemberId,
+  at: Date,
+): Promise<boolean> {
+  const member = (await members(reader, [holder])).get(holder);
+  if (!member) return false;
+  const day = (await network(reader)).today(member.home, at);
+  if (await isProxy(reader, holder, collector, day)) return true;
+  return (await guardiansOf(reader, holder, at)).some(({ id }) => id === collector);
+}
