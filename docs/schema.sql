@@ -698,7 +698,7 @@ table catalogue.edition -- One edition, described by the record that it names; t
   contents text[] not null default '{}'::text[]
   links jsonb not null default '[]'::jsonb
   edition_audience_check CHECK ((audience = ANY (ARRAY['baby'::text, 'child'::text, 'youth'::text, 'adult'::text])))
-  edition_material_check CHECK ((material = ANY (ARRAY['book'::text, 'large-print'::text, 'audiobook'::text, 'dvd'::text, 'magazine'::text, 'game'::text, 'music'::text, 'map'::text, 'score'::text, 'online'::text, 'other'::text])))
+  edition_material_check CHECK ((material = ANY (ARRAY['book'::text, 'large-print'::text, 'audiobook'::text, 'dvd'::text, 'magazine'::text, 'game'::text, 'music'::text, 'map'::text, 'score'::text, 'online'::text, 'object'::text, 'other'::text])))
   edition_pkey PRIMARY KEY (id)
   edition_work_fkey FOREIGN KEY (work) REFERENCES catalogue.work(id)
   INDEX edition_by_work ON catalogue.edition USING btree (work)
@@ -736,6 +736,19 @@ table catalogue.given -- Every edition that there ever was. A change empties the
   given_pkey PRIMARY KEY (edition)
   INDEX given_in_order ON catalogue.given USING btree (changed, edition)
   INDEX given_unsettled ON catalogue.given USING btree (edition) WHERE (changed IS NULL)
+
+table catalogue.holdings_record -- A holdings record of a source as it last came. It may come before its title, which it names by the number that the source gives that (MARC 21 holdings, 004): no reference.
+  id bigint not null identity
+  source bigint not null
+  control_number text not null
+  title_number text not null
+  arrival bigint
+  places jsonb not null
+  copies jsonb not null
+  deleted_on date
+  holdings_record_pkey PRIMARY KEY (id)
+  holdings_record_source_control_number_key UNIQUE (source, control_number)
+  INDEX holdings_of_title ON catalogue.holdings_record USING btree (source, title_number) WHERE (deleted_on IS NULL)
 
 table catalogue.item -- A copy with a barcode and the place where it lives. Withdrawn copies keep their row.
   id bigint not null identity

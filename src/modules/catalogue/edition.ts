@@ -12,6 +12,7 @@ export const materials = [
   'map',
   'score',
   'online',
+  'object',
   'other',
 ] as const;
 

@@ -5,6 +5,8 @@ import type { Description } from './edition.ts';
 import { type Traits, traitsOf } from './matching/traits.ts';
 import { type Copy, readCopies } from './reading/read-copies.ts';
 import { readEdition } from './reading/read-edition.ts';
+import { readHoldings } from './reading/read-holdings.ts';
+import type { HoldingsRow } from './store/holdings.ts';
 import { workKey } from './work.ts';
 
 /** A record that describes a title, read in our own words. */
@@ -22,6 +24,8 @@ export interface Described {
 /** What a batch of records holds. */
 export interface Sorted {
   readonly described: readonly Described[];
+  /** Holdings that came in records of their own. */
+  readonly holdings: readonly HoldingsRow[];
   /** Marked deleted by the source (Leader/05 `d`), or said to be gone without a record. */
   readonly deleted: readonly ArrivedRecord[];
   readonly refused: readonly { readonly arrival: number | undefined; readonly reason: string }[];
@@ -29,14 +33,14 @@ export interface Sorted {
 }
 
 /** Leader/06 of what describes no title: authority, classification and community data, and the kinds of holdings. */
-const otherKinds: Readonly<Record<string, string>> = {
-  z: 'authority-record',
-  w: 'authority-record',
-  q: 'authority-record',
-  u: 'holdings-record',
-  v: 'holdings-record',
-  x: 'holdings-record',
-  y: 'holdings-record',
+const otherKinds: Readonly<Record<string, 'authority' | 'holdings'>> = {
+  z: 'authority',
+  w: 'authority',
+  q: 'authority',
+  u: 'holdings',
+  v: 'holdings',
+  x: 'holdings',
+  y: 'holdings',
 };
 
 function describe(
@@ -78,28 +82,35 @@ export const sortRecords = (records: readonly ArrivedRecord[], profile: Profile)
 
 async function sort(records: readonly ArrivedRecord[], profile: Profile): Promise<Sorted> {
   const described: Described[] = [];
+  const holdings: HoldingsRow[] = [];
   const deleted: ArrivedRecord[] = [];
   const refused: Sorted['refused'][number][] = [];
   const warned: Sorted['warned'][number][] = [];
   for (const [i, arrived] of records.entries()) {
     if (i % stride === 0) await setImmediate();
-    const { arrival, record } = arrived;
+    const { arrival, controlNumber, record } = arrived;
     if (record === undefined) {
       deleted.push(arrived);
       continue;
     }
     const other = otherKinds[record.leader[6] ?? ''];
-    if (other !== undefined) {
-      warned.push({ arrival, warning: other });
+    if (other === 'authority') {
+      warned.push({ arrival, warning: 'authority-record' });
       continue;
     }
     if (isDeleted(record)) {
       deleted.push(arrived);
       continue;
     }
+    if (other === 'holdings') {
+      const read = readHoldings(record);
+      if (read) holdings.push({ arrival, controlNumber, ...read });
+      else warned.push({ arrival, warning: 'holdings-without-title' });
+      continue;
+    }
     const found = describe(arrived, record, profile);
     if (found) described.push(found);
     else refused.push({ arrival, reason: 'no-title' });
   }
-  return { described, deleted, refused, warned };
+  return { described, holdings, deleted, refused, warned };
 }

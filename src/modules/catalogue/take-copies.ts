@@ -27,12 +27,16 @@ export interface CopiesOf {
   readonly audience: Audience;
   readonly material: Material;
   readonly copies: readonly Copy[];
-  /** False for a record that never came before: it has no copies to lose. */
-  readonly cameBefore: boolean;
+  /** What it does not list is no longer there. False for a record that never came before, or that says nothing about copies. */
+  readonly tells: boolean;
 }
 
 /** The unit that a source means by a code: by its profile, else by the unit's own code or ISIL. */
-function branchFinder({ profile }: Source, place: Network, on: Day): (code: string) => UnitId | undefined {
+export function branchFinder(
+  { profile }: Pick<Source, 'profile'>,
+  place: Network,
+  on: Day,
+): (code: string) => UnitId | undefined {
   const byIsil = new Map(place.branches(on).map(({ isil, id }) => [isil, id]));
   const find = (code: string) => place.byCode(code, on)?.id ?? byIsil.get(code);
   const found = new Map<string, UnitId | undefined>();
@@ -78,14 +82,14 @@ function sift(records: readonly CopiesOf[], source: Source, place: Network, on: 
   return { wanted: [...wanted.values()], warnings };
 }
 
-/** Copies that a newer version of their record no longer lists; a record that lists none says nothing about copies. */
+/** Copies that a newer version of their record no longer lists. */
 async function withdrawMissing(
   tx: Tx,
   records: readonly CopiesOf[],
   listed: ReadonlySet<number>,
   at: Date,
 ): Promise<void> {
-  const telling = records.filter(({ cameBefore, copies }) => cameBefore && copies.length > 0);
+  const telling = records.filter(({ tells }) => tells);
   if (telling.length === 0) return;
   const present = await readItemsOfRecords(
     tx,
@@ -126,7 +130,7 @@ const isBack = ({ withdrawnBecause }: Owner): boolean =>
 function releasedBy(records: readonly CopiesOf[], source: Source): (owner: Owner) => boolean {
   const lists = new Map(
     records
-      .filter(({ cameBefore, copies }) => cameBefore && copies.length > 0)
+      .filter(({ tells }) => tells)
       .map(one => [one.record, new Set(one.copies.map(({ barcode }) => barcode))]),
   );
   return owner =>

@@ -9,6 +9,7 @@ import type { EditionsChanged, ItemsAdded } from './facts.ts';
 import { type Known, knownOf, neighbourhood } from './matching/neighbourhood.ts';
 import { regroup } from './matching/regroup.ts';
 import { keysOf, traitsOf } from './matching/traits.ts';
+import type { Copy } from './reading/read-copies.ts';
 import { type Described, sortRecords } from './sort-records.ts';
 import { readItemsOfRecords } from './store/item.ts';
 import {
@@ -29,6 +30,7 @@ import {
   waitForTurn,
 } from './store/record.ts';
 import { type CopiesOf, countAdded, takeCopies } from './take-copies.ts';
+import { copiesApart, copiesOfTitles, takeHoldings } from './take-holdings.ts';
 import { withdrawItems, wordOfSource } from './withdraw-items.ts';
 
 /** A record of the batch with its number, and how it came before. */
@@ -141,8 +143,11 @@ async function findGone(
   tx: Tx,
   deleted: readonly ArrivedRecord[],
   known: ReadonlyMap<string, KnownRecord>,
+  holdingsGone: ReadonlySet<string>,
 ): Promise<KnownRecord[]> {
-  const unseen = deleted.filter(({ controlNumber }) => !known.has(controlNumber));
+  const unseen = deleted.filter(
+    ({ controlNumber }) => !known.has(controlNumber) && !holdingsGone.has(controlNumber),
+  );
   await warnArrivals(
     tx,
     unseen.map(({ arrival }) => ({ arrival, warning: 'deleted-unseen' })),
@@ -178,13 +183,14 @@ export async function takeRecords(
   records: readonly ArrivedRecord[],
   on: Day,
 ): Promise<void> {
-  const { described, deleted, refused, warned } = await sortRecords(records, source.profile);
+  const { described, holdings, deleted, refused, warned } = await sortRecords(records, source.profile);
   await waitForTurn(tx);
   await refuseArrivals(tx, refused);
   await warnArrivals(tx, warned);
   const names = [...described, ...deleted].map(({ controlNumber }) => controlNumber);
   const known = new Map((await readKnownRecords(tx, source.id, names)).map(row => [row.controlNumber, row]));
-  const gone = await findGone(tx, deleted, known);
+  const held = await takeHoldings(tx, source, holdings, deleted, on);
+  const gone = await findGone(tx, deleted, known, held.gone);
   const goneIds = gone.map(({ id }) => id);
   if (gone.length > 0) {
     await deleteRecords(tx, goneIds, on);
@@ -193,7 +199,9 @@ export async function takeRecords(
   const taken = await number(tx, described, known);
   const { fresh, added, lost } = keyChanges(taken, gone);
   const badNumbers = await readBadNumbers(tx);
-  const keysKept = Promise.all([
+  const titles = described.map(({ controlNumber }) => controlNumber);
+  const asked = Promise.all([
+    copiesApart(tx, source, [...titles, ...held.titles]),
     fresh.length > 0 && insertKeys(tx, fresh, 'new'),
     added.length > 0 && insertKeys(tx, added, 'perhaps known'),
   ]);
@@ -205,7 +213,7 @@ export async function takeRecords(
         one.traits,
       ),
   );
-  await keysKept;
+  const [listed] = await asked;
   const around = await neighbourhood(
     tx,
     changed,
@@ -218,11 +226,18 @@ export async function takeRecords(
   const says = (record: number) => newsFrom.has(record);
   const at = instantIn((await network(tx)).province.zone, on, '00:00');
   const applied = await applyGroups(tx, await regroup(tx, around, says), says, on, at);
+  const come = new Set(titles);
+  const others = await copiesOfTitles(
+    tx,
+    source,
+    held.titles.filter(title => !come.has(title)),
+    listed,
+  );
   const [items] = await Promise.all([
     takeCopies(
       tx,
       source,
-      taken.map(one => copiesOf(one, applied)),
+      [...taken.map(one => copiesOf(one, applied, listed(one.one.controlNumber))), ...others],
       on,
       async copies => (await drawNumbers(tx, { ...none, item: copies })).item,
     ),
@@ -233,6 +248,7 @@ export async function takeRecords(
     ...applied.changed,
     ...taken.flatMap(({ record }) => applied.editionOf.get(record) ?? []),
     ...gone.map(({ edition }) => edition),
+    ...others.map(({ edition }) => edition),
   ];
   const editions: EditionId[] = [...new Set(touched)];
   const itemsAdded: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };
@@ -244,7 +260,11 @@ export async function takeRecords(
   ]);
 }
 
-function copiesOf({ one, record, before }: Taken, { editionOf, audienceOf }: Applied): CopiesOf {
+function copiesOf(
+  { one, record, before }: Taken,
+  { editionOf, audienceOf }: Applied,
+  apart: readonly Copy[],
+): CopiesOf {
   const edition = editionOf.get(record);
   if (edition === undefined) throw new Error(`record ${record} has no edition`);
   return {
@@ -253,7 +273,8 @@ function copiesOf({ one, record, before }: Taken, { editionOf, audienceOf }: App
     edition,
     audience: audienceOf(record),
     material: one.description.material,
-    copies: one.copies,
-    cameBefore: before !== undefined,
+    copies: apart.length === 0 ? one.copies : [...one.copies, ...apart],
+    // a record that lists none says nothing about copies
+    tells: before !== undefined && one.copies.length + apart.length > 0,
   };
 }

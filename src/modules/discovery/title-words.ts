@@ -14,6 +14,7 @@ export const materialWords = {
     map: 'Kaart',
     score: 'Bladmuziek',
     online: 'Online',
+    object: 'Ding om te lenen',
     other: 'Iets anders',
   },
   en: {
@@ -27,6 +28,7 @@ export const materialWords = {
     map: 'Map',
     score: 'Sheet music',
     online: 'Online',
+    object: 'Thing to borrow',
     other: 'Something else',
   },
 } as const satisfies Record<Language, Record<Material, string>>;

@@ -14,7 +14,7 @@ type Note =
   | 'no-longer-listed'
   | 'restored'
   | 'authority-record'
-  | 'holdings-record'
+  | 'holdings-without-title'
   | 'unknown-branch'
   | 'branch-by-default'
   | 'no-barcode'
@@ -122,9 +122,9 @@ const notes = {
     nl: 'Dit record is voor een thesaurus of classificatie. Het is bewaard, maar geen titel.',
     en: 'This is an authority or classification record: kept, but not a title.',
   },
-  'holdings-record': {
-    nl: 'Dit is een bezitsrecord. Het is bewaard, maar geen titel.',
-    en: 'This is a holdings record: kept, but not a title.',
+  'holdings-without-title': {
+    nl: 'Dit bezitsrecord zegt in veld 004 niet van welke titel het is. Het is bewaard, maar niet te zien.',
+    en: 'This holdings record does not say in field 004 of which title it is: kept, but not shown.',
   },
   'unknown-branch': {
     nl: 'Vestiging {about} kennen we niet. Het exemplaar is weggelaten.',

@@ -78,6 +78,8 @@ const rows: readonly (readonly [Material, (form: Form) => boolean])[] = [
       /[at]/.test(type) &&
       (form === 'd' || physical.includes('tb') || /grote[ -]letter|large print|grootletter/.test(words)),
   ],
+  // the library of things: what is neither a game nor to be read, seen or heard
+  ['object', ({ type }) => type === 'r' || type === 'o'],
   ['magazine', ({ type, level }) => type === 'a' && /[bis]/.test(level)],
   ['book', ({ type }) => /[at]/.test(type)],
 ];

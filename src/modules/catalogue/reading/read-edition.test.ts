@@ -108,6 +108,8 @@ test('the form of a thing follows from leader and coded fields, then from words'
     [form('cm'), 'score'],
     [form('mm', [], at(26, 'g')), 'game'],
     [form('rm', [data('655', ' 7', 'aGezelschapsspellen')]), 'game'],
+    [form('rm', [data('245', '00', 'aAccuboormachine')]), 'object'],
+    [form('om', [data('245', '00', 'aLeeskoffer dieren')]), 'object'],
     [form('km'), 'other'],
   ])
     assert.equal(found, expected);

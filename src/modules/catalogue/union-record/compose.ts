@@ -14,6 +14,13 @@ export interface Holding {
   readonly callNumber: string | undefined;
 }
 
+/** What is at a branch of a title in parts. */
+export interface Summary {
+  /** Code of the branch. */
+  readonly branch: string;
+  readonly statement: string;
+}
+
 /** By what name a library knows the edition. */
 export interface Membership {
   /** Code of the source. */
@@ -62,14 +69,15 @@ function missingIsbns(record: MarcRecord, isbns: readonly string[]): string[] {
 
 /**
  * One MARC record for an edition: the words of the record that describes it, the ISBNs and record numbers of all
- * (020, 035), and one 852 a copy: $a organisation, $b branch, $h call number, $p barcode. Read again by the profile
- * `marc21-852`, it says the same.
+ * (020, 035), one 852 a copy: $a organisation, $b branch, $h call number, $p barcode, and one 866 a statement of what a
+ * branch has of a title in parts: $a statement, $z branch. Read again by the profile `marc21-852`, its copies are the same.
  */
 export function compose(
   edition: Edition,
   lead: KeptRecord | undefined,
   members: readonly Membership[],
   holdings: readonly Holding[],
+  summaries: readonly Summary[] = [],
 ): MarcRecord {
   const record = lead?.record ?? describe(edition);
   const own = record.fields.filter(({ tag }) => !isOwnOfSource(tag, lead?.itemField));
@@ -92,6 +100,7 @@ export function compose(
       ...holdings.map(({ organisation, branch, callNumber, barcode }) =>
         dataField('852', '  ', ['a', organisation], ['b', branch], ['h', callNumber], ['p', barcode]),
       ),
+      ...summaries.map(({ branch, statement }) => dataField('866', ' 0', ['a', statement], ['z', branch])),
     ],
   };
 }

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Material, string>> = {
   map: 'em',
   score: 'cm',
   online: 'am',
+  object: 'rm',
   other: 'am',
 };
 

@@ -13,6 +13,7 @@ const types: Readonly<Record<Material, string>> = {
   map: 'Image',
   score: 'Image',
   online: 'InteractiveResource',
+  object: 'PhysicalObject',
   other: 'PhysicalObject',
 };
 

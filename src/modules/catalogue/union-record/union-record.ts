@@ -5,8 +5,10 @@ import type { MarcRecord } from '#standards/marc/record.ts';
 import type { Edition, EditionId } from '../edition.ts';
 import { present } from '../row.ts';
 import { readEditions } from '../store/edition.ts';
+import type { HoldingAtPlace } from '../reading/read-holdings.ts';
+import { readHoldingsOf } from '../store/holdings.ts';
 import { type HeldRow, readHeld, readMembers } from '../store/member.ts';
-import { compose, type Holding } from './compose.ts';
+import { compose, type Holding, type Summary } from './compose.ts';
 
 /** What the union catalogue gives of an edition. */
 export interface UnionRecord {
@@ -31,6 +33,11 @@ function holdingOf(
   return { barcode, branch, owner, organisation: nameOf(place, owner), callNumber: callNumber ?? undefined };
 }
 
+const summariesIn = (apart: readonly { readonly places: readonly HoldingAtPlace[] }[]): Summary[] =>
+  apart.flatMap(({ places }) =>
+    places.flatMap(({ branch, statements }) => statements.map(statement => ({ branch, statement }))),
+  );
+
 /**
  * Editions as one record each, made out of the records of all that describe them, with every copy in the collection.
  * One that nobody describes any more is absent: it is gone, also for those who take our records.
@@ -39,16 +46,18 @@ export async function unionRecords(
   reader: Reader,
   ids: readonly EditionId[],
 ): Promise<Map<EditionId, UnionRecord>> {
-  const [rows, members, held, sources, place] = await Promise.all([
+  const [rows, members, held, apart, sources, place] = await Promise.all([
     readEditions(reader, ids),
     readMembers(reader, ids),
     readHeld(reader, ids),
+    readHoldingsOf(reader, ids),
     allSources(reader),
     network(reader),
   ]);
   const codes = new Map(sources.map(({ id, code }) => [id, code]));
   const membersOf = Map.groupBy(members, ({ edition }) => edition);
   const heldOf = Map.groupBy(held, ({ edition }) => edition);
+  const apartOf = Map.groupBy(apart, ({ edition }) => edition);
   const leads = members.filter(({ describes }) => describes);
   const kept = await keptRecords(
     reader,
@@ -68,7 +77,7 @@ export async function unionRecords(
     }));
     records.set(row.id, {
       edition,
-      record: compose(edition, lead, names, holdings),
+      record: compose(edition, lead, names, holdings, summariesIn(apartOf.get(row.id) ?? [])),
       heldBy: new Set(holdings.map(({ owner }) => owner)),
     });
   }

@@ -261,7 +261,17 @@ test('a title tells what is in it and where it stands online, and is found by wh
   await db.transaction(async tx => {
     const source = await keepSource(tx, { code: 'web', name: 'Web', organisation: undefined, profile });
     const record = aRecord({ title: 'Veenverhalen', author: 'Verzonnen, Vera', more });
-    await takeRecords(tx, source, [{ arrival: undefined, controlNumber: '1', record }], '2026-01-05');
+    const years = [
+      { tag: '004', value: '1' },
+      data('852', '  ', 'bnowhere', 'hVEEN'),
+      data('866', ' 0', 'adeel 1-3'),
+    ];
+    const holdings = { leader: '00000ny  a2200000un 4500', fields: years };
+    const come = [
+      { arrival: undefined, controlNumber: '1', record },
+      { arrival: undefined, controlNumber: 'h1', record: holdings },
+    ];
+    await takeRecords(tx, source, come, '2026-01-05');
   });
   const found = plain((await visitor().get('/zoek?q=slapers')).text);
   assert.match(found, /Veenverhalen/);
@@ -274,5 +284,6 @@ test('a title tells what is in it and where it stands online, and is found by wh
     /Nu lezen, kijken of luisteren:[^<]*<a[^>]*href="https:\/\/lezen\.example\/boek"[^>]*>Het e-boek</,
   );
   assert.match(plain(text), /Meer erover: krant\.example/);
+  assert.match(plain(text), /Welke nummers of delen waar zijn nowhere, VEEN deel 1-3/);
   assert.match(plain(text), /Wat erin staat De zeven slapers Turf en nog eens turf Naar huis/);
 });

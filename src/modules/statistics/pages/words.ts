@@ -51,6 +51,7 @@ const parts: Readonly<Record<string, { readonly nl: string; readonly en: string 
   music: { nl: 'Muziek', en: 'Music' },
   map: { nl: 'Kaarten', en: 'Maps' },
   score: { nl: 'Bladmuziek', en: 'Sheet music' },
+  object: { nl: 'Dingen om te lenen', en: 'Things to borrow' },
   other: { nl: 'Ander materiaal', en: 'Other material' },
 };
 

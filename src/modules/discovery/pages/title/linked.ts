@@ -22,6 +22,7 @@ const kinds: Readonly<
   map: { type: 'Map', maker: 'creator' },
   score: { type: 'SheetMusic', maker: 'creator' },
   online: { type: 'CreativeWork', maker: 'author' },
+  object: { type: 'Product', maker: 'brand' },
   other: { type: 'CreativeWork', maker: 'creator' },
 };
 

@@ -1,4 +1,13 @@
-import { type Edition, type EditionId, editions, editionsOfWork, type Item, itemsOf } from '#catalogue';
+import {
+  type Edition,
+  type EditionId,
+  editions,
+  editionsOfWork,
+  type HoldingStatement,
+  holdingStatements,
+  type Item,
+  itemsOf,
+} from '#catalogue';
 import { type Whereabouts, whereabouts } from '#circulation';
 import type { Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
@@ -13,6 +22,8 @@ export interface Title {
   readonly items: readonly Item[];
   readonly whereabouts: ReadonlyMap<number, Whereabouts>;
   readonly where: Where;
+  /** Which years or parts of it are where. */
+  readonly parts: readonly HoldingStatement[];
   /** Other editions of the same work, the newest first. */
   readonly others: readonly Edition[];
   readonly here: Here;
@@ -33,14 +44,16 @@ export async function loadTitle(world: World, visit: Visit): Promise<Title | und
   const here = await hereOf(world, visit);
   const items = (await itemsOf(world.db, [edition.id])).filter(({ withdrawn }) => withdrawn === undefined);
   const where = (await loadWhere(world.db, [edition.id], here.branch, visit.now)).get(edition.id);
+  const today = here.place.today((here.branch ?? here.place.province).id, visit.now);
   const ids = items.map(item => item.id);
   return {
     edition,
     items,
     whereabouts: ids.length === 0 ? new Map() : await whereabouts(world.db, ids),
     where: where ?? { holdings: [], expected: undefined },
+    parts: (await holdingStatements(world.db, [edition.id], today)).get(edition.id) ?? [],
     others: (await editionsOfWork(world.db, edition.work)).filter(other => other.id !== edition.id),
     here,
-    today: here.place.today((here.branch ?? here.place.province).id, visit.now),
+    today,
   };
 }

@@ -142,6 +142,24 @@ const Online = ({ links, t }: { readonly links: Title['edition']['links']; reado
     </section>
   );
 
+/** Which years of a magazine or parts of a set a library has, where libraries say so. */
+const Parts = ({ title: { parts, here }, t }: { readonly title: Title; readonly t: T }) =>
+  parts.length === 0 ? null : (
+    <section aria-labelledby="parts">
+      <Heading level={2} id="parts">
+        {t('parts')}
+      </Heading>
+      <DataList
+        facts={parts.map(({ branch, code, callNumber, statements }) => ({
+          term: [branch === undefined ? code : here.place.unit(branch).name, callNumber]
+            .filter(text => text !== undefined)
+            .join(', '),
+          value: statements.join('; '),
+        }))}
+      />
+    </section>
+  );
+
 /** So many pieces are seen at once; a longer list opens. */
 const shortList = 8;
 
@@ -235,6 +253,7 @@ export function TitleView({
           </EmptyState>
         )}
       </section>
+      <Parts title={title} t={t} />
       {children}
       <Contents pieces={edition.contents} t={t} />
       <section aria-labelledby="facts">
