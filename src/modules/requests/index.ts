@@ -1,6 +1,7 @@
 /** A resident's wish, from asking to shelved again: whose turn it is, which copy comes, and when. */
 export { type Capture, type Captured, captureReturned } from './capture-returned.ts';
 export { expireShelf, forgetClosed } from './expire-shelf.ts';
+export { changePickups, type ChangePickup } from './change-pickups.ts';
 export { type Miss, missLines } from './miss-lines.ts';
 export { type Pick, type Picked, pickLines } from './pick-lines.ts';
 export { type Place, type Placed, placeRequests } from './place-requests.ts';

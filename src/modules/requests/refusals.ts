@@ -19,9 +19,14 @@ export type LineRefusal =
   | { readonly code: 'requests/line-closed'; readonly line: LineId }
   | { readonly code: 'requests/cannot-pick'; readonly item: ItemId };
 
+export type MoveRefusal =
+  | WithdrawRefusal
+  | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
+  | { readonly code: 'requests/lies-ready'; readonly unit: UnitId };
+
 export type WithdrawRefusal = { readonly code: 'requests/unknown-request'; readonly request: RequestId };
 
-export type RequestRefusal = PlaceRefusal | LineRefusal | WithdrawRefusal | NotPossibleNow;
+export type RequestRefusal = PlaceRefusal | LineRefusal | MoveRefusal | NotPossibleNow;
 
 export const refusals = {
   'requests/no-lendable-copy': {
@@ -68,6 +73,11 @@ export const refusals = {
     status: 409,
     nl: 'Dit exemplaar kan nu niet mee. Neem het eerst in en scan het dan opnieuw.',
     en: 'This copy cannot go now. Check it in first, then scan it again.',
+  },
+  'requests/lies-ready': {
+    status: 409,
+    nl: 'Het ligt al klaar. Haal het op waar het ligt. Lukt dat niet? Stop deze aanvraag en vraag het opnieuw aan.',
+    en: 'It lies ready already. Please fetch it where it is. If you cannot, end this request and ask again.',
   },
   'requests/unknown-request': {
     status: 404,

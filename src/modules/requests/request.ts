@@ -33,6 +33,7 @@ export type RequestVerb =
   | 'miss'
   | 'drop'
   | 'lose'
+  | 'move'
   | 'withdraw'
   | 'expire'
   | 'give-up'
@@ -51,6 +52,7 @@ export const requestLife = {
     pack: { to: 'picked', by: staff },
     hold: { to: 'ready', by: staff },
     lend: { to: 'lent', by: staff },
+    move: { to: 'asked', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
     'give-up': { to: 'unfilled', by: 'house' },
   },
@@ -60,17 +62,20 @@ export const requestLife = {
     lend: { to: 'lent', by: staff },
     miss: { to: 'asked', by: staff },
     drop: { to: 'asked', by: 'house' },
+    move: { to: 'asked', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
   },
   picked: {
     board: { to: 'on-the-van', by: staff },
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
+    move: { to: 'picked', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
   },
   'on-the-van': {
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
+    move: { to: 'on-the-van', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
   },
   ready: {

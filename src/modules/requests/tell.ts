@@ -87,6 +87,8 @@ export function messageOf({
   if (after.state === 'expired') return [`request-expired:${after.id}`, expired];
   if (after.state === 'withdrawn' && by === 'house') return [`request-withdrawn:${after.id}`, askedTwice];
   if (after.state === 'withdrawn' && by === 'desk') return [`request-withdrawn:${after.id}`, withdrawn];
+  // who chose another branch was told there and then
+  if (before.pickup !== after.pickup) return undefined;
   const moved =
     before.promised !== null && after.promised !== null ? daysBetween(before.promised, after.promised) : 0;
   return moved > tolerance ? [`request-delayed:${after.id}:${after.promised}`, delayed] : undefined;

@@ -7,6 +7,7 @@ export { flawsOfVanCalendar, loadVanCalendar } from './load-van-calendar.ts';
 export { type Pack, pack } from './pack.ts';
 export { planRuns } from './plan-runs.ts';
 export { crateContents, flowsOn, openTransits, runAt, runsOn, stopLoad } from './reading.ts';
+export { type Readdress, readdress } from './readdress.ts';
 export { type Receive, receive, type Received } from './receive.ts';
 export type { TransportRefusal } from './refusals.ts';
 export type { Flow, Run, RunId, RunState, Stop } from './run.ts';

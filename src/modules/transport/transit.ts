@@ -5,7 +5,7 @@ import type { StateTable } from '#platform/state-table.ts';
 
 export type TransitId = number;
 export type TransitState = 'packed' | 'on-van' | 'delivered' | 'received' | 'cancelled';
-export type TransitVerb = 'board' | 'deliver' | 'receive' | 'stray' | 'cancel';
+export type TransitVerb = 'board' | 'deliver' | 'receive' | 'stray' | 'readdress' | 'cancel';
 export type TransitReason = 'request' | 'home' | 'other';
 
 /** One journey of one item, from the crate where it is packed to the desk where it must be. */
@@ -38,17 +38,20 @@ export const transitLife = {
     deliver: { to: 'delivered', by: 'driver' },
     receive: { to: 'received', by: 'desk' },
     stray: { to: 'packed', by: 'desk' },
+    readdress: { to: 'packed', by: 'house' },
     cancel: { to: 'cancelled', by: ['desk', 'house'] },
   },
   'on-van': {
     deliver: { to: 'delivered', by: 'driver' },
     receive: { to: 'received', by: 'desk' },
     stray: { to: 'packed', by: 'desk' },
+    readdress: { to: 'on-van', by: 'house' },
     cancel: { to: 'cancelled', by: 'house' },
   },
   delivered: {
     receive: { to: 'received', by: 'desk' },
     stray: { to: 'packed', by: 'desk' },
+    readdress: { to: 'packed', by: 'house' },
     cancel: { to: 'cancelled', by: 'house' },
   },
   received: {},

@@ -118,6 +118,20 @@ test('the account tells the life of a request in plain sentences, and ends it wi
   await shows('Deze aanvraag is gestopt.');
 });
 
+test('a member lets it be fetched somewhere else, and the next line says when', async t => {
+  const { request, signedIn } = await aProvince(t);
+  const ada = await signedIn('2000000001');
+  assert.match(plain((await ada.get('/mijn')).text), /Ergens anders ophalen/);
+  const answer = await ada.post('/mijn/aanvraag/ophalen', { request: String(request), ophalen: 'south' });
+  assert.equal(answer.status, 303);
+  const text = plain((await ada.get('/mijn')).text);
+  assert.ok(text.includes('Gelukt. Vandaag ligt het klaar in South.'), text);
+  assert.ok(text.includes('Je boek staat in South. Vandaag ligt het voor je klaar.'), text);
+  assert.ok(text.includes('Je haalt het op in South'), text);
+  await ada.post('/mijn/aanvraag/ophalen', { request: String(request), ophalen: 'nergens' });
+  assert.match(plain((await ada.get('/mijn')).text), /Op deze plek kun je niets laten klaarleggen/);
+});
+
 test('nobody ends the request of another', async t => {
   const { request, signedIn } = await aProvince(t);
   const pia = await signedIn('pia');

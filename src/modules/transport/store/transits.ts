@@ -99,6 +99,18 @@ export const saveTransits = (tx: Tx, changes: readonly TransitChange[]): Promise
            received_at timestamptz)
      where transit.id = row.id and transit.id = any(${changes.map(({ id }) => id)}::bigint[])`);
 
+/** Writes new destinations, and the state that goes with them. */
+export const readdressTransits = (
+  tx: Tx,
+  transits: readonly Pick<Transit, 'id' | 'from' | 'to' | 'state'>[],
+): Promise<number> =>
+  tx.run(sql`
+    update transport.transit
+       set from_unit = row.from, to_unit = row.to, state = row.state
+      from jsonb_to_recordset(${records(transits.map(({ id, from, to, state }) => ({ id, from, to, state })))}) as row(
+           id bigint, "from" bigint, "to" bigint, state text)
+     where transit.id = row.id`);
+
 /** The open journeys of items, or to and from a place. */
 export const readOpen = (
   reader: Reader,
@@ -141,4 +153,4 @@ export const followItems = (
     update transport.transit
        set edition = row.edition
       from unnest(${moves.map(m => m.item)}::bigint[], ${moves.map(m => m.to)}::bigint[]) as row(item, edition)
-     where transit.item = row.item and transit.state in ('packed', 'on-van')`);
+     where transit.item = row.item and transit.state in ('packed', 'on-van', 'delivered')`);

@@ -3,6 +3,7 @@ import type { Network } from '#network';
 import type { Day } from '#platform/day.ts';
 import { verbsFor } from '#platform/state-table.ts';
 import { sayDay, sayFullDay, sayShortDay } from '#web/day-words.ts';
+import type { Choice } from '#web/parts/select.tsx';
 import type { TimelineStep } from '#web/parts/timeline.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import {
@@ -29,12 +30,14 @@ export interface WishLine {
   readonly ready: boolean;
   readonly steps: readonly TimelineStep[];
   readonly mayStop: boolean;
+  /** Code of the branch where it will be fetched, while that may still change. */
+  readonly pickup: string | undefined;
 }
 
 type T = TranslateOf<typeof words>;
 type Word = keyof (typeof words)['nl'];
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const things: ReadonlySet<Material> = new Set(['book', 'dvd', 'game', 'audiobook', 'magazine']);
 const thingOf = (material: Material | undefined): string =>
@@ -88,6 +91,7 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   miss: 'stepMiss',
   drop: 'stepLose',
   lose: 'stepLose',
+  move: 'stepMove',
   withdraw: 'stepWithdraw',
   expire: 'stepExpire',
   'give-up': 'stepGiveUp',
@@ -103,7 +107,7 @@ function timelineOf(
 ): TimelineStep[] {
   const past = steps.flatMap(({ verb, at, facts }, i): TimelineStep[] => {
     const word = stepWords[verb];
-    const where = facts.unit ?? facts.from ?? request.pickup;
+    const where = facts.unit ?? (verb === 'move' ? facts.to : facts.from) ?? request.pickup;
     if (!word) return [];
     return [
       {
@@ -118,8 +122,15 @@ function timelineOf(
   return [...past, { state: 'ahead', title, when: sayShortDay(request.promised, language) }];
 }
 
-const mayStop = (state: RequestState, by: RequestActor): boolean =>
-  verbsFor<RequestState, RequestVerb, RequestActor>(requestLife, state, by).includes('withdraw');
+const may = (verb: RequestVerb, state: RequestState, by: RequestActor): boolean =>
+  verbsFor<RequestState, RequestVerb, RequestActor>(requestLife, state, by).includes(verb);
+
+/** Where things can be fetched. */
+export const pickupsOf = ({ network }: WishList, now: Date): Choice[] =>
+  network
+    .branches(network.today(network.province.id, now))
+    .filter(({ requestsAllowed }) => requestsAllowed)
+    .map(({ code, name }) => ({ value: code, label: name }));
 
 /** What to say about each wish, newest first. */
 export function presentWishes(list: WishList, now: Date, language: Language, by: RequestActor): WishLine[] {
@@ -136,7 +147,8 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
       sentence: sentenceOf(request, thing, today, list.network, language, t),
       ready: request.state === 'ready',
       steps: timelineOf(request, list.steps.get(request.id) ?? [], list.network, language, t),
-      mayStop: mayStop(request.state, by),
+      mayStop: may('withdraw', request.state, by),
+      pickup: may('move', request.state, by) ? list.network.unit(request.pickup).code : undefined,
     };
   });
 }

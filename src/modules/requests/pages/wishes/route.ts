@@ -1,38 +1,70 @@
-import { actorOf } from '#people';
+import { network } from '#network';
+import { type Actor, actorOf } from '#people';
 import type { App } from '#platform/http.ts';
-import { only } from '#platform/result.ts';
+import type { Tx } from '#platform/db.ts';
+import { ok, only, refuse, type Result } from '#platform/result.ts';
+import { sayDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { redirect, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { withdrawRequests } from '../../withdraw-requests.ts';
+import { changePickups } from '../../change-pickups.ts';
+import { upper } from './present.ts';
 import { words } from './words.ts';
 
-/** Ends the request of the form and says on the page that follows how that went. */
-async function stopAndSay(world: World, visit: Visit, back: string): Promise<Shown> {
+/** What a button does to the request of its form: why not, or what to say. */
+type Deed = (
+  tx: Tx,
+  command: { request: number; at: Date; by: Actor },
+  visit: Visit,
+) => Promise<Result<string>>;
+
+const stop: Deed = async (tx, command, { language }) => {
+  const answer = only(await withdrawRequests(tx, [command]));
+  return answer.ok ? ok(translator(words, language)('stopped')) : answer;
+};
+
+const move: Deed = async (tx, command, { form, language, now }) => {
+  const place = await network(tx);
+  const pickup = place.byCode(form['ophalen'] ?? '', place.today(place.province.id, now))?.id;
+  if (pickup === undefined) return refuse({ code: 'requests/no-pickup-here' });
+  const answer = only(await changePickups(tx, [{ ...command, pickup }]));
+  if (!answer.ok) return answer;
+  const t = translator(words, language);
+  const { promised } = answer.value;
+  const { name } = place.unit(pickup);
+  if (promised === null) return ok(t('movedWaits', { place: name }));
+  const day = sayDay(promised, place.today(pickup, now), language);
+  return ok(t('moved', { place: name, day: language === 'nl' ? upper(day) : day }));
+};
+
+/** Does it and says on the page that follows how that went. */
+async function doAndSay(world: World, visit: Visit, deed: Deed, back: string): Promise<Shown> {
   const { viewer, form, now, language } = visit;
   if (!viewer) return redirect('/inloggen');
   const request = Number(form['request']);
   if (!Number.isSafeInteger(request))
     return redirect(back, world.describe({ code: 'requests/unknown-request' }, language));
-  const answer = await world.db.transaction(async tx =>
-    only(await withdrawRequests(tx, [{ request, at: now, by: actorOf(viewer) }])),
-  );
-  if (!answer.ok) return redirect(back, world.describe(answer.refusal, language));
-  return redirect(back, translator(words, language)('stopped'));
+  const answer = await world.db.transaction(tx => deed(tx, { request, at: now, by: actorOf(viewer) }, visit));
+  return redirect(back, answer.ok ? answer.value : world.describe(answer.refusal, language));
 }
 
-/** The two places where a button ends a request: the member's own account, and the desk's view of a member. */
+const deeds: Readonly<Record<string, Deed>> = { stoppen: stop, ophalen: move };
+
+/** The two places with buttons on a request: the member's own account, and the desk's view of a member. */
 export function wishRoutes(app: App, world: World): void {
-  app.post(
-    '/mijn/aanvraag/stoppen',
-    { schema: { hide: true } },
-    show(world, { audience: 'resident', role: 'member' }, visit => stopAndSay(world, visit, '/mijn')),
-  );
-  app.post(
-    '/balie/lid/:member/aanvraag/stoppen',
-    { schema: { hide: true } },
-    show(world, { audience: 'desk', role: 'desk' }, visit =>
-      stopAndSay(world, visit, `/balie/lid/${Number(visit.params['member'])}`),
-    ),
-  );
+  for (const [name, deed] of Object.entries(deeds)) {
+    app.post(
+      `/mijn/aanvraag/${name}`,
+      { schema: { hide: true } },
+      show(world, { audience: 'resident', role: 'member' }, visit => doAndSay(world, visit, deed, '/mijn')),
+    );
+    app.post(
+      `/balie/lid/:member/aanvraag/${name}`,
+      { schema: { hide: true } },
+      show(world, { audience: 'desk', role: 'desk' }, visit =>
+        doAndSay(world, visit, deed, `/balie/lid/${Number(visit.params['member'])}`),
+      ),
+    );
+  }
 }

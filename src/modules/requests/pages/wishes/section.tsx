@@ -3,30 +3,33 @@ import type { Section } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import type { RequestActor } from '../../request.ts';
 import { loadWishes } from './load.ts';
-import { presentWishes } from './present.ts';
+import { pickupsOf, presentWishes } from './present.ts';
 import { WishesView } from './view.tsx';
 import { words } from './words.ts';
 
 const draw = async (
   { world, visit, member }: MemberContext,
   by: RequestActor,
-  action: string,
+  base: string,
   empty: 'none' | 'noneDesk',
 ) => {
-  const lines = presentWishes(await loadWishes(world.db, member), visit.now, visit.language, by);
-  return <WishesView lines={lines} action={action} empty={empty} t={translator(words, visit.language)} />;
+  const list = await loadWishes(world.db, member);
+  const lines = presentWishes(list, visit.now, visit.language, by);
+  const pickups = pickupsOf(list, visit.now);
+  const t = translator(words, visit.language);
+  return <WishesView lines={lines} pickups={pickups} base={base} empty={empty} t={t} />;
 };
 
 /** Your requests, in your account: what lies ready comes before what is on loan. */
 export const accountSection: Section<MemberContext> = {
   slot: 'account',
   order: 10,
-  render: context => draw(context, 'member', '/mijn/aanvraag/stoppen', 'none'),
+  render: context => draw(context, 'member', '/mijn/aanvraag', 'none'),
 };
 
 /** A member's requests, for the desk. */
 export const memberSection: Section<MemberContext> = {
   slot: 'member',
   order: 20,
-  render: context => draw(context, 'desk', `/balie/lid/${context.member}/aanvraag/stoppen`, 'noneDesk'),
+  render: context => draw(context, 'desk', `/balie/lid/${context.member}/aanvraag`, 'noneDesk'),
 };

@@ -1,8 +1,10 @@
 import { Alert } from '#web/parts/alert.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { Card } from '#web/parts/card.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
+import { type Choice, Select } from '#web/parts/select.tsx';
 import { Timeline } from '#web/parts/timeline.tsx';
 import type { TranslateOf } from '#web/words.ts';
 import type { WishLine } from './present.ts';
@@ -10,26 +12,45 @@ import type { words } from './words.ts';
 
 export interface WishesProps {
   readonly lines: readonly WishLine[];
-  /** Where the buttons that end a request post to. */
-  readonly action: string;
+  /** Where something can be fetched. */
+  readonly pickups: readonly Choice[];
+  /** Below which address the buttons of a request post. */
+  readonly base: string;
   readonly empty: 'none' | 'noneDesk';
   readonly t: TranslateOf<typeof words>;
 }
 
 /** A member's wishes: how each stands, what happened and comes, and a button to end it. */
-export const WishesView = ({ lines, action, empty, t }: WishesProps) => (
+export const WishesView = ({ lines, pickups, base, empty, t }: WishesProps) => (
   <section aria-labelledby="wishes">
     <Heading level={2} id="wishes">
       {t('title')}
     </Heading>
     {lines.length === 0 && <Paragraph>{t(empty)}</Paragraph>}
     {lines.map(line => (
-      <WishCard key={line.request} line={line} action={action} t={t} />
+      <WishCard key={line.request} line={line} pickups={pickups} base={base} t={t} />
     ))}
   </section>
 );
 
-const WishCard = ({ line, action, t }: Pick<WishesProps, 'action' | 't'> & { readonly line: WishLine }) => (
+type CardProps = Pick<WishesProps, 'pickups' | 'base' | 't'> & { readonly line: WishLine };
+
+/** Opens to the branches where it could be fetched instead. */
+const Move = ({ line, pickups, base, t }: CardProps) => (
+  <details>
+    <summary aria-label={t('moveThis', { title: line.title })}>{t('move')}</summary>
+    <form method="post" action={`${base}/ophalen`}>
+      <FormField name="ophalen" id={`ophalen-${line.request}`} label={t('pickup')}>
+        {ties => <Select ties={ties} value={line.pickup} choices={pickups} />}
+      </FormField>
+      <Button name="request" value={line.request}>
+        {t('moveNow')}
+      </Button>
+    </form>
+  </details>
+);
+
+const WishCard = ({ line, pickups, base, t }: CardProps) => (
   <Card
     title={line.title}
     href={`/titel/${line.edition}`}
@@ -37,8 +58,9 @@ const WishCard = ({ line, action, t }: Pick<WishesProps, 'action' | 't'> & { rea
   >
     {line.ready ? <Alert kind="ok">{line.sentence}</Alert> : <Paragraph>{line.sentence}</Paragraph>}
     <Timeline steps={line.steps} label={t('timeline', { title: line.title })} />
+    {line.pickup !== undefined && <Move line={line} pickups={pickups} base={base} t={t} />}
     {line.mayStop && (
-      <form method="post" action={action}>
+      <form method="post" action={`${base}/stoppen`}>
         <Button
           name="request"
           value={line.request}
