@@ -49,7 +49,7 @@ const family = [
 function resident(home: Unit, number: number, since: Day, chance: Chance): AddMember {
   const age = chance.number();
   const years = age < 0.42 ? under(chance, 18) : age < 0.52 ? 18 + under(chance, 12) : 30 + under(chance, 58);
-  return {
+  const wish = {
     home: home.id,
     category: years < 18 ? 'youth' : years < 31 ? 'start' : chance.number() < 0.75 ? 'basic' : 'complete',
     givenName: pick(chance, given),
@@ -60,6 +60,8 @@ function resident(home: Unit, number: number, since: Day, chance: Chance): AddMe
     card: String(2_000_000_000 + number),
     by: system,
   };
+  // nobody is a member before they are born
+  return wish.since < wish.birthDay ? { ...wish, since: wish.birthDay } : wish;
 }
 
 /** Chooses by weight; the list must not be empty. */

@@ -1,5 +1,10 @@
 import type { Plug } from '#web/plug.ts';
 import { newDay } from './jobs.ts';
+import { detailsRoute } from './pages/details/route.tsx';
+import { duplicatesRoute } from './pages/duplicates/route.tsx';
+import { joinRoute } from './pages/join/route.tsx';
+import { keepMemberRoute } from './pages/member/route.tsx';
+import { keptSection } from './pages/member/section.tsx';
 import { accountRoute } from './pages/account/route.tsx';
 import { signInRoute } from './pages/sign-in/route.tsx';
 import { refusals } from './refusals.ts';
@@ -11,8 +16,15 @@ export const peopleModule: Plug = {
   routes: (app, world) => {
     signInRoute(app, world);
     accountRoute(app, world);
+    detailsRoute(app, world);
+    joinRoute(app, world);
+    duplicatesRoute(app, world);
+    keepMemberRoute(app, world);
   },
+  sections: [keptSection],
   navigation: [
     { audience: 'resident', href: '/mijn', order: 20, label: { nl: 'Mijn bibliotheek', en: 'My library' } },
+    { audience: 'desk', href: '/leden/nieuw', order: 60, label: { nl: 'Nieuw lid', en: 'New member' } },
+    { audience: 'desk', href: '/leden/dubbel', order: 62, label: { nl: 'Dubbel', en: 'Registered twice' } },
   ],
 };

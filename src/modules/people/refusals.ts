@@ -46,6 +46,9 @@ export type ParticularsRefusal =
   | { readonly code: 'people/name-lacks' }
   | { readonly code: 'people/birthday-unsound' }
   | { readonly code: 'people/email-unsound' };
+export type SignUpRefusal =
+  | { readonly code: 'people/too-young'; readonly age: number }
+  | { readonly code: 'people/name-lacks' };
 export type FamilyRefusal =
   | { readonly code: 'people/not-a-child'; readonly age: number }
   | { readonly code: 'people/not-an-adult'; readonly age: number };
@@ -55,7 +58,7 @@ export type MergeRefusal =
   | { readonly code: 'people/cannot-merge' }
   | { readonly code: 'people/merge-closed' }
   | { readonly code: 'people/merge-not-last' };
-export type EraseRefusal = { readonly code: 'people/first-settle' };
+export type EraseRefusal = { readonly code: 'people/first-settle' } | { readonly code: 'people/not-sure' };
 export type SettingRefusal = {
   readonly code: 'people/setting-out-of-bounds';
   readonly least: number;
@@ -163,6 +166,11 @@ export const refusals = {
     nl: 'Dit e-mailadres klopt niet. Kijk of er een @ in staat.',
     en: 'This e-mail address is not right. See whether it has an @.',
   },
+  'people/too-young': {
+    status: 422,
+    nl: 'Je bent jonger dan {age}. Ga met je vader, moeder of voogd naar de bibliotheek, dan word je daar lid.',
+    en: 'You are younger than {age}. Come to the library with your parent or guardian and become a member there.',
+  },
   'people/not-a-child': {
     status: 409,
     nl: 'Iemand van {age} jaar of ouder regelt dit zelf. Een ouder kan niet meer meekijken.',
@@ -203,6 +211,11 @@ export const refusals = {
     nl: 'Wissen kan nog niet: er staat nog iets open. Bij “Mijn gegevens” staat wat.',
     en: 'Erasing is not possible yet: something is still open. “My details” says what.',
   },
+  'people/not-sure': {
+    status: 422,
+    nl: 'Zet eerst het vinkje. Er is niets gewist.',
+    en: 'First tick the box. Nothing was erased.',
+  },
   'people/setting-out-of-bounds': {
     status: 422,
     nl: 'Kies een getal van {least} tot en met {most}.',
@@ -218,6 +231,7 @@ export const refusals = {
   | CategoryRefusal
   | RenewalRefusal
   | ParticularsRefusal
+  | SignUpRefusal
   | FamilyRefusal
   | ProxyRefusal
   | HistoryRefusal

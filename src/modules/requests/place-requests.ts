@@ -59,8 +59,9 @@ function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undef
   if (!person) return { code: 'requests/unknown-member', member };
   if (person.until !== undefined && person.until < day)
     return { code: 'requests/membership-ended', member, until: person.until };
-  // the house asks again for what was asked before the block
-  if (wish.by.kind !== 'system' && blockAt(person, place.unit(pickup, day).organisation, day))
+  // who has yet to show who they are may ask; the house asks again for what was asked before the block
+  const blocks = person.blocks.filter(({ reason }) => wish.by.kind !== 'system' && reason !== 'identity');
+  if (blockAt({ blocks }, place.unit(pickup, day).organisation, day))
     return { code: 'requests/blocked', member };
   if (!takesPart(pickup, day, place, known.van)) return { code: 'requests/no-pickup-here', unit: pickup };
   const before = known.active.get(keyOf(wish));

@@ -82,3 +82,11 @@ export const insertFailure = (tx: Tx, loginHash: Buffer, at: Date): Promise<numb
   tx.run(sql`
     with old as (delete from people.failed_sign_in where at < ${at}::timestamptz - interval '1 hour')
     insert into people.failed_sign_in (login_hash, at) values (${loginHash}, ${at})`);
+
+/** Whose account it is, whomever the session acts for. */
+export const memberOfAccount = async (reader: Reader, account: number): Promise<MemberId | undefined> =>
+  (
+    await reader.maybe<{ member: MemberId | null }>(
+      sql`select member from people.account where id = ${account}`,
+    )
+  )?.member ?? undefined;

@@ -6,8 +6,12 @@ import { presentLoans } from './present.ts';
 import { LoansView } from './view.tsx';
 import { words } from './words.ts';
 
-const draw = async ({ world, visit, member }: MemberContext, action: string, empty: 'none' | 'noneDesk') => {
-  const lines = presentLoans(await loadLoans(world.db, member), visit.now, visit.language);
+const draw = async (
+  { world, visit, member, only }: MemberContext,
+  action: string,
+  empty: 'none' | 'noneDesk',
+) => {
+  const lines = presentLoans(await loadLoans(world.db, member, only), visit.now, visit.language);
   return <LoansView lines={lines} action={action} empty={empty} t={translator(words, visit.language)} />;
 };
 

@@ -1,4 +1,4 @@
-import { findMembers, lookAt, type MemberContext, type MemberId, members } from '#people';
+import { findMembers, lookAt, type MemberContext, type MemberId, members, standingAt } from '#people';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
@@ -54,7 +54,9 @@ async function showMember(world: World, visit: Visit, desk: AtDesk): Promise<Sho
   if (!reason) return page({ title: t('why'), body: <WhyView member={id} t={t} /> });
   const { by } = desk;
   if (by.kind === 'staff') await world.db.transaction(tx => lookAt(tx, by.staff, id, `desk: ${reason}`, now));
-  const context: MemberContext = { world, visit, member: id };
+  const seesAll = standingAt(desk.place, member.home, desk.unit, desk.today)?.sees === 'all';
+  const own = seesAll ? undefined : desk.place.unit(desk.unit, desk.today).organisation;
+  const context: MemberContext = { world, visit, member: id, only: own };
   const sections = await renderSlot(world.sections, 'member', context, error =>
     world.log.error({ err: error }, 'member at the desk'),
   );
@@ -66,6 +68,7 @@ async function showMember(world: World, visit: Visit, desk: AtDesk): Promise<Sho
         member={member}
         home={desk.place.unit(member.home).name}
         isEnded={isEnded}
+        seesAll={seesAll}
         language={language}
         t={t}
       >

@@ -36,6 +36,7 @@ export const MemberView = ({
   member,
   home,
   isEnded,
+  seesAll,
   language,
   t,
   children,
@@ -44,6 +45,8 @@ export const MemberView = ({
   /** Name of the member's branch. */
   readonly home: string;
   readonly isEnded: boolean;
+  /** False for a guest of whom the agreement shows only what a desk needs. */
+  readonly seesAll: boolean;
   readonly language: Language;
   readonly t: T;
   readonly children: ComponentChildren;
@@ -53,14 +56,15 @@ export const MemberView = ({
     <>
       <Heading level={1}>{member.name}</Heading>
       {isEnded && until !== undefined && <Alert kind="warning">{t('ended', { until })}</Alert>}
+      {!seesAll && <Alert kind="info">{t('guest', { home })}</Alert>}
       <DataList
         facts={[
           { term: t('cardNumber'), value: member.card },
           { term: t('home'), value: home },
-          { term: t('born'), value: member.birthDay && sayFullDay(member.birthDay, language) },
+          { term: t('born'), value: seesAll && member.birthDay && sayFullDay(member.birthDay, language) },
           { term: t('since'), value: sayFullDay(member.since, language) },
           { term: t('until'), value: until },
-          { term: t('email'), value: member.email },
+          { term: t('email'), value: seesAll && member.email },
         ]}
       />
       {children}

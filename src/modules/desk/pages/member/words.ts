@@ -27,6 +27,7 @@ export const words = {
     ended: 'Dit lidmaatschap is gestopt op {until}. Lenen kan niet, inleveren wel.',
     cardNumber: 'Pasnummer',
     email: 'E-mail',
+    guest: 'Dit is een lid van {home}. Je ziet wat je nodig hebt om uit te lenen en in te nemen.',
   },
   en: {
     find: 'Find a member',
@@ -54,5 +55,6 @@ export const words = {
     ended: 'This membership ended on {until}. Lending is not possible, returning is.',
     cardNumber: 'Card number',
     email: 'E-mail',
+    guest: 'This is a member of {home}. You see what you need to lend and to take in.',
   },
 };

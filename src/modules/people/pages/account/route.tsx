@@ -5,6 +5,7 @@ import { page, redirect, show } from '#web/show.tsx';
 import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import type { MemberContext } from '../../member-context.ts';
+import { memberOfAccount } from '../../store/accounts.ts';
 import { members } from '../../members.ts';
 import { AccountView, NoMembership } from './view.tsx';
 import { words } from './words.ts';
@@ -19,13 +20,20 @@ export function accountRoute(app: App, world: World): void {
     if (!member) return page({ title: t('title'), body: <NoMembership t={t} /> });
     const place = await network(world.db);
     const context: MemberContext = { world, visit, member: member.id };
+    const self = await memberOfAccount(world.db, visit.viewer.account);
     const sections = await renderSlot(world.sections, 'account', context, error =>
       world.log.error({ err: error }, 'account'),
     );
     return page({
       title: t('title'),
       body: (
-        <AccountView t={t} language={visit.language} member={member} home={place.unit(member.home).name}>
+        <AccountView
+          t={t}
+          language={visit.language}
+          member={member}
+          home={place.unit(member.home).name}
+          self={self === member.id ? undefined : self}
+        >
           {sections}
         </AccountView>
       ),

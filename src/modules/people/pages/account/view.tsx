@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { sayFullDay } from '#web/day-words.ts';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
+import { Deed } from '../deed.tsx';
 import type { Member } from '../../member.ts';
 import type { words } from './words.ts';
 
@@ -14,6 +16,7 @@ export function AccountView({
   language,
   member,
   home,
+  self,
   children,
 }: {
   readonly t: T;
@@ -21,6 +24,8 @@ export function AccountView({
   readonly member: Member;
   /** Name of the member's branch. */
   readonly home: string;
+  /** Who a guardian is themselves, while they do things for this child. */
+  readonly self: number | undefined;
   readonly children: ComponentChildren;
 }) {
   return (
@@ -30,6 +35,14 @@ export function AccountView({
         {t('home', { home })} {member.card !== undefined && t('card', { card: member.card })}{' '}
         {member.until !== undefined && t('until', { until: sayFullDay(member.until, language) })}
       </Paragraph>
+      <Paragraph>
+        <Link href="/mijn/gegevens">{t('details')}</Link>
+      </Paragraph>
+      {self !== undefined && (
+        <Deed action="/mijn/gezin" button={t('self')}>
+          <input type="hidden" name="member" value={self} />
+        </Deed>
+      )}
       {children}
     </>
   );

@@ -6,6 +6,8 @@ export const words = {
     card: 'Je pasnummer is {card}.',
     home: 'Je bibliotheek is {home}.',
     until: 'Je bent lid tot en met {until}.',
+    details: 'Mijn gegevens',
+    self: 'Terug naar mezelf',
     noMember: 'Bij dit account hoort geen lidmaatschap. Log in met je bibliotheekpas om je boeken te zien.',
   },
   en: {
@@ -14,6 +16,8 @@ export const words = {
     card: 'Your card number is {card}.',
     home: 'Your library is {home}.',
     until: 'You are a member up to and including {until}.',
+    details: 'My details',
+    self: 'Back to myself',
     noMember: 'This account has no membership. Sign in with your library card to see your books.',
   },
 };

@@ -3,6 +3,7 @@ import { Button } from '#web/parts/button.tsx';
 import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import type { TranslateOf } from '#web/words.ts';
@@ -43,7 +44,9 @@ export function SignInView({
           <Button look="primary">{t('signIn')}</Button>
         </ButtonGroup>
       </form>
-      <Paragraph look="small">{t('noCard')}</Paragraph>
+      <Paragraph look="small">
+        <Link href="/lid-worden">{t('noCard')}</Link>
+      </Paragraph>
     </>
   );
 }

@@ -7,7 +7,7 @@ export const words = {
     loginHelp: 'Het nummer staat op je bibliotheekpas.',
     password: 'Wachtwoord',
     signIn: 'Inloggen',
-    noCard: 'Nog geen pas? Word lid bij een bibliotheek bij jou in de buurt.',
+    noCard: 'Nog geen pas? Word lid.',
     signedOut: 'Je bent uitgelogd.',
   },
   en: {
@@ -17,7 +17,7 @@ export const words = {
     loginHelp: 'The number is on your library card.',
     password: 'Password',
     signIn: 'Sign in',
-    noCard: 'No card yet? Become a member at a library near you.',
+    noCard: 'No card yet? Become a member.',
     signedOut: 'You are signed out.',
   },
 };

@@ -1,5 +1,5 @@
 import { type Edition, type EditionId, editions } from '#catalogue';
-import { type Network, network } from '#network';
+import { type Network, network, type UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Reader } from '#platform/db.ts';
 import { requestsOf, storiesOf } from '../../reading.ts';
@@ -12,16 +12,22 @@ export interface WishList {
   readonly steps: ReadonlyMap<RequestId, readonly Step[]>;
   readonly editions: ReadonlyMap<EditionId, Edition>;
   readonly network: Network;
+  /** Wishes that must not be shown here. */
+  readonly elsewhere: number;
 }
 
-export async function loadWishes(reader: Reader, member: MemberId): Promise<WishList> {
-  const requests = await requestsOf(reader, member);
+/** `only`: the organisation that hands over what may be seen; of the others it is told how many there are. */
+export async function loadWishes(reader: Reader, member: MemberId, only?: UnitId): Promise<WishList> {
+  const place = await network(reader);
+  const all = await requestsOf(reader, member);
+  const requests = all.filter(({ pickup }) => only === undefined || place.unit(pickup).organisation === only);
   const ids = requests.map(({ id }) => id);
   const wanted = [...new Set(requests.map(({ edition }) => edition))];
   return {
     requests,
     steps: ids.length === 0 ? new Map() : Map.groupBy(await storiesOf(reader, ids), ({ request }) => request),
     editions: wanted.length === 0 ? new Map() : await editions(reader, wanted),
-    network: await network(reader),
+    network: place,
+    elsewhere: all.length - requests.length,
   };
 }

@@ -1,4 +1,5 @@
 import type { MemberContext } from '#people';
+import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { Section } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import type { RequestActor } from '../../request.ts';
@@ -8,16 +9,21 @@ import { WishesView } from './view.tsx';
 import { words } from './words.ts';
 
 const draw = async (
-  { world, visit, member }: MemberContext,
+  { world, visit, member, only }: MemberContext,
   by: RequestActor,
   base: string,
   empty: 'none' | 'noneDesk',
 ) => {
-  const list = await loadWishes(world.db, member);
+  const list = await loadWishes(world.db, member, only);
   const lines = presentWishes(list, visit.now, visit.language, by);
   const pickups = pickupsOf(list, visit.now);
   const t = translator(words, visit.language);
-  return <WishesView lines={lines} pickups={pickups} base={base} empty={empty} t={t} />;
+  return (
+    <>
+      <WishesView lines={lines} pickups={pickups} base={base} empty={empty} t={t} />
+      {list.elsewhere > 0 && <Paragraph>{t('elsewhere', { count: list.elsewhere })}</Paragraph>}
+    </>
+  );
 };
 
 /** Your requests, in your account: what lies ready comes before what is on loan. */

@@ -3,6 +3,8 @@ export const words = {
   nl: {
     title: 'Aangevraagd',
     none: 'Je hebt nu niets aangevraagd. Zoek een titel en kies “Aanvragen”.',
+    elsewhere:
+      '{count, plural, one {Bij een andere organisatie loopt 1 aanvraag.} other {Bij andere organisaties lopen # aanvragen.}}',
     noneDesk: 'Dit lid heeft nu niets aangevraagd.',
     thing:
       '{material, select, book {Je boek} other {Je titel} dvd {Je dvd} game {Je spel} audiobook {Je luisterboek} magazine {Je tijdschrift}}',
@@ -47,6 +49,8 @@ export const words = {
   en: {
     title: 'Requested',
     none: 'You have no requests now. Find a title and choose “Request”.',
+    elsewhere:
+      '{count, plural, one {There is 1 request at another organisation.} other {There are # requests at other organisations.}}',
     noneDesk: 'This member has no requests now.',
     thing:
       '{material, select, book {Your book} other {Your title} dvd {Your DVD} game {Your game} audiobook {Your audiobook} magazine {Your magazine}}',

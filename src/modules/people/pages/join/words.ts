@@ -1,0 +1,46 @@
+/** Becoming a member, at home and at the desk. */
+export const words = {
+  nl: {
+    title: 'Word lid',
+    lead: 'Vul je gegevens in. Je kunt meteen aanvragen en inloggen. Lenen kan zodra je bij een bibliotheek laat zien wie je bent.',
+    young:
+      'Ben je jonger dan {age}? Vraag dan je vader, moeder of voogd om met je naar de bibliotheek te gaan.',
+    deskTitle: 'Nieuw lid inschrijven',
+    deskLead:
+      'Vraag om een identiteitsbewijs. Is het een kind, voeg daarna een ouder of voogd toe. De naam van een school of instelling komt bij achternaam.',
+    kind: 'Wie wordt lid?',
+    home: 'Jouw bibliotheek',
+    deskHome: 'Bibliotheek',
+    passwordHelp: 'Minstens {atLeast} tekens. Hiermee log je in, samen met je pasnummer.',
+    cardHelp: 'Scan een pas, of laat leeg: dan maken we een nummer.',
+    join: 'Word lid',
+    add: 'Schrijf in',
+    category: 'Abonnement',
+    byAge: 'Past bij de leeftijd',
+    welcome: 'Welkom! Je pasnummer is {card}. Schrijf het op: je hebt het nodig om in te loggen.',
+    added: 'Ingeschreven. Het pasnummer is {card}.',
+    already: 'Al lid? Log in.',
+    identity: 'Online ingeschreven: laat eerst een identiteitsbewijs zien.',
+  },
+  en: {
+    title: 'Become a member',
+    lead: 'Fill in your details. You can sign in and make requests at once. You can borrow as soon as you show at a library who you are.',
+    young: 'Are you younger than {age}? Ask your parent or guardian to come to the library with you.',
+    deskTitle: 'Register a new member',
+    deskLead:
+      'Ask for an identity card. For a child, add a parent or guardian afterwards. The name of a school or institution goes into family name.',
+    kind: 'Who becomes a member?',
+    home: 'Your library',
+    deskHome: 'Library',
+    passwordHelp: 'At least {atLeast} characters. You sign in with it, together with your card number.',
+    cardHelp: 'Scan a card, or leave this empty: then we make a number.',
+    join: 'Become a member',
+    add: 'Register',
+    category: 'Subscription',
+    byAge: 'Fits the age',
+    welcome: 'Welcome! Your card number is {card}. Write it down: you need it to sign in.',
+    added: 'Registered. The card number is {card}.',
+    already: 'A member already? Sign in.',
+    identity: 'Registered online: show an identity card first.',
+  },
+};
