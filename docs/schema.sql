@@ -1038,7 +1038,8 @@ view transport.transit_view -- Each journey, for readers downstream.
   packed_at timestamp with time zone
   boarded_at timestamp with time zone
   received_at timestamp with time zone
- SELECT id AS transit, item, edition, from_unit, to_unit, at_unit, reason, state, packed_at, boarded_at, received_at FROM transport.transit;
+  boarded_day date
+ SELECT id AS transit, item, edition, from_unit, to_unit, at_unit, reason, state, packed_at, boarded_at, received_at, boarded_day FROM transport.transit;
 
 table transport.visit -- A stop of a run: when the van should call and when it did.
   run bigint not null
@@ -1105,6 +1106,7 @@ table requests.request -- One wish of one member for one edition. The member sta
   shelved boolean not null default false
   closed_at timestamp with time zone
   asked_edition bigint not null
+  told date
   request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_check1 CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'unfilled'::text]))))
   request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))

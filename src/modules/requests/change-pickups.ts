@@ -72,7 +72,7 @@ function decide({ pickup, at, by }: ChangePickup, request: Request, known: Known
   const transit = journeyOf(request, known);
   const promised = transit && !isThere(transit, pickup) ? readyAt(transit, pickup, today, van) : null;
   const facts = { from: request.pickup, to: pickup, day: promised ?? undefined };
-  return advance(request, 'move', kindOf(by), at, { pickup, promised }, facts);
+  return advance(request, 'move', kindOf(by), at, { pickup, promised, told: promised }, facts);
 }
 
 /** Sends items that are under way to their new branch; one that stands packed just there need not leave. */

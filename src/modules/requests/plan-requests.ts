@@ -7,6 +7,7 @@ import { letWait, route } from './ask-again.ts';
 import { forgetListPrices, readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
 import { readStale } from './store/lines.ts';
 import { insertPlan, lockPlanner } from './store/plans.ts';
+import { keepPromises } from './keep-promises.ts';
 import { lockEditions, lockQueue, lockRequests, waitedFor } from './store/requests.ts';
 
 export interface Planned {
@@ -108,14 +109,15 @@ async function keepPlan(
 }
 
 /**
- * The morning's plan for the whole province: learns from the year, takes back lines that nobody worked on, and gives
- * every request that waits the best free copy. Planning again at once changes nothing.
+ * The morning's plan for the whole province: learns from the year, takes back lines that nobody worked on, tells who will wait
+ * longer than was promised, and gives every request that waits the best free copy. Planning again at once changes nothing.
  */
 export async function planRequests(tx: Tx, at: Date): Promise<Planned> {
   await lockPlanner(tx);
   const place = await network(tx);
   await learn(tx, place.today(place.province.id, at), place);
   await unfreeze(tx, at, place);
+  await keepPromises(tx, at);
   const editions = (await waitedFor(tx)).map(({ edition }) => edition);
   await lockEditions(tx, editions);
   const waiting = await lockQueue(tx, editions);

@@ -34,6 +34,7 @@ export type RequestVerb =
   | 'drop'
   | 'lose'
   | 'move'
+  | 'delay'
   | 'withdraw'
   | 'expire'
   | 'give-up'
@@ -63,6 +64,7 @@ export const requestLife = {
     miss: { to: 'asked', by: staff },
     drop: { to: 'asked', by: 'house' },
     move: { to: 'asked', by: anyone },
+    delay: { to: 'routed', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
   },
   picked: {
@@ -70,12 +72,14 @@ export const requestLife = {
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
     move: { to: 'picked', by: anyone },
+    delay: { to: 'picked', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
   },
   'on-the-van': {
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
     move: { to: 'on-the-van', by: anyone },
+    delay: { to: 'on-the-van', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
   },
   ready: {
@@ -118,6 +122,8 @@ export interface Request {
   readonly supplier: UnitId | null;
   /** The day on which it should be ready; kept while another copy is looked for. */
   readonly promised: Day | null;
+  /** The day that the member last heard of: when asking, or in a message. */
+  readonly told: Day | null;
   /** Why this copy; absent when it was simply scanned at a desk. */
   readonly decision: Decision | null;
   readonly readyAt: Date | null;

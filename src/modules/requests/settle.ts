@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts';
 import { requestEvent } from './counting.ts';
 import { isClosed, type Change } from './request.ts';
 import { saveChanges } from './store/requests.ts';
-import { tell } from './tell.ts';
+import { tell, withTold } from './tell.ts';
 import { setWaiting } from './waiting.ts';
 
 const waits = ({ before, after }: Change): boolean => before.state === 'asked' || after.state === 'asked';
@@ -15,7 +15,7 @@ const waits = ({ before, after }: Change): boolean => before.state === 'asked' |
  */
 export async function settle(tx: Tx, changes: readonly Change[], place: Network): Promise<void> {
   if (changes.length === 0) return;
-  await saveChanges(tx, changes);
+  await saveChanges(tx, changes.map(withTold));
   await setWaiting(
     tx,
     changes.filter(waits).map(({ after }) => after),

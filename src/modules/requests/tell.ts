@@ -90,8 +90,15 @@ export function messageOf({
   // who chose another branch was told there and then
   if (before.pickup !== after.pickup) return undefined;
   const moved =
-    before.promised !== null && after.promised !== null ? daysBetween(before.promised, after.promised) : 0;
+    before.told !== null && after.promised !== null ? daysBetween(before.told, after.promised) : 0;
   return moved > tolerance ? [`request-delayed:${after.id}:${after.promised}`, delayed] : undefined;
+}
+
+/** The step with the day that its member knows of once it is told. */
+export function withTold(change: Change): Change {
+  const { before, after } = change;
+  const hears = before.told === null || before.pickup !== after.pickup || messageOf(change)?.[1] === delayed;
+  return hears ? { ...change, after: { ...after, told: after.promised } } : change;
 }
 
 /** Tells members what steps mean for them: ready, later than promised, not fetched, not possible, ended by the library. */

@@ -117,10 +117,10 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
     with saved as (
       update requests.request
          set member = row.member, pickup = row.pickup, state = row.state, item = row.item, supplier = row.supplier,
-             promised = row.promised, decision = row.decision, ready_at = row.ready_at,
+             promised = row.promised, told = row.told, decision = row.decision, ready_at = row.ready_at,
              shelf_until = row.shelf_until, shelved = row.shelved, closed_at = row.closed_at
         from jsonb_to_recordset(${records([...last.values()])}) as row(
-             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, decision jsonb,
+             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, decision jsonb,
              ready_at timestamptz, shelf_until date, shelved boolean, closed_at timestamptz)
        where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (

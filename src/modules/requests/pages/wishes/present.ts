@@ -92,6 +92,7 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   drop: 'stepLose',
   lose: 'stepLose',
   move: 'stepMove',
+  delay: 'stepDelay',
   withdraw: 'stepWithdraw',
   expire: 'stepExpire',
   'give-up': 'stepGiveUp',
