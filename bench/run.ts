@@ -5,13 +5,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { absentAfterInstall, aptLine, java, lucene, postgres15, yaz, zebra } from '../test/support/debian.ts';
 import { catalogue } from './catalogue/catalogue.ts';
+import { circulation } from './circulation/circulation.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { routing } from './routing/routing.ts';
 import { judgedNeeds } from './search/needs/needs.ts';
 import { search } from './search/search.ts';
 
-const benches: readonly Bench[] = [journey, catalogue, judgedNeeds, search, routing];
+const benches: readonly Bench[] = [journey, catalogue, judgedNeeds, search, circulation, routing];
 
 interface Goal {
   readonly direction: '<=' | '>=';
