@@ -124,6 +124,15 @@ export interface Seal {
   readonly hash: Buffer;
 }
 
+/** The last day that was closed as the book stood at a position; nothing when none was. */
+export const closedThrough = async (reader: Reader, { item, horizon }: Position): Promise<Day | undefined> =>
+  (
+    await reader.one<{ day: Day | null }>(sql`
+      select max(day) as day
+        from ledger.seal
+       where book = 'item' and position <= ${item} and horizon <= ${horizon}`)
+  ).day ?? undefined;
+
 /** Only one closes at a time; held to the end of the transaction. */
 export const waitForTurnToClose = (tx: Tx): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtext('ledger.seal'))`);

@@ -8,8 +8,9 @@ const where = z
     material: z.array(z.string()).nonempty(),
     audience: z.array(z.string()).nonempty(),
     scope: z.array(z.string()).nonempty(),
+    category: z.array(z.string()).nonempty(),
   })
-  .partial({ material: true, audience: true, scope: true });
+  .partial({ material: true, audience: true, scope: true, category: true });
 
 const events = z.enum(['item', 'person']);
 
@@ -23,7 +24,7 @@ const formula = z.discriminatedUnion('op', [
     op: z.enum(['sum', 'count']),
     events,
     where,
-    split: z.enum(['material', 'scope', 'audience']).optional(),
+    split: z.enum(['material', 'scope', 'audience', 'age_band']).optional(),
   }),
   z.strictObject({ op: z.literal('distinct'), events: z.literal('person'), where }),
   z.strictObject({ op: z.enum(['mean', 'median']), events: z.literal('item'), of: z.literal('days'), where }),

@@ -3,6 +3,7 @@ export type { Definition } from './definition.ts';
 export {
   definitionsFor,
   type Figure,
+  type FigureStatus,
   type FigureWish,
   figure,
   figuresBy,

@@ -53,6 +53,7 @@ const parts: Readonly<Record<string, { readonly nl: string; readonly en: string 
   score: { nl: 'Bladmuziek', en: 'Sheet music' },
   object: { nl: 'Dingen om te lenen', en: 'Things to borrow' },
   other: { nl: 'Ander materiaal', en: 'Other material' },
+  unknown: { nl: 'Onbekend', en: 'Unknown' },
 };
 
 /** What a part of a figure is called; its code when nobody named it. */

@@ -55,17 +55,23 @@ export const insertFigures = (tx: Tx, figures: readonly KeptFigure[]): Promise<n
            person_position bigint, value double precision, parts jsonb, events bigint, kept_at timestamptz)
     on conflict do nothing`);
 
-/** Every vintage of a figure, oldest first. */
-export const readVintages = (
-  reader: Reader,
-  of: Pick<KeptFigure, 'code' | 'version' | 'scope' | 'fromDay' | 'toDay'>,
-): Promise<KeptFigure[]> =>
-  reader.many<KeptFigure>(sql`
+type VintageKey = Pick<KeptFigure, 'code' | 'version' | 'scope' | 'fromDay' | 'toDay'>;
+
+const vintagesOf = ({ code, version, scope, fromDay, toDay }: VintageKey) => sql`
     select code, version, scope, from_day, to_day, item_position, horizon, person_position, value, parts, events, kept_at
       from statistics.figure
-     where code = ${of.code} and version = ${of.version} and scope = ${of.scope}
-       and from_day = ${of.fromDay} and to_day = ${of.toDay}
-     order by id`);
+     where code = ${code} and version = ${version} and scope = ${scope}
+       and from_day = ${fromDay} and to_day = ${toDay}`;
+
+/** Every vintage of a figure, oldest first. */
+export const readVintages = (reader: Reader, of: VintageKey): Promise<KeptFigure[]> =>
+  reader.many<KeptFigure>(sql`${vintagesOf(of)} order by id`);
+
+/** The vintage that was the newest at a moment. */
+export const readVintageAt = (reader: Reader, of: VintageKey, at: Date): Promise<KeptFigure | undefined> =>
+  reader.maybe<KeptFigure>(
+    sql`${vintagesOf(of)} and kept_at <= ${at} order by kept_at desc, id desc limit 1`,
+  );
 
 /** A row of the visits book: a count, or what was put right afterwards. */
 export interface VisitRow {

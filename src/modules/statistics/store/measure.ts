@@ -24,12 +24,18 @@ export interface Measured {
   readonly part: string | null;
   readonly value: number | null;
   readonly events: number;
+  /** True when one of the events is an estimate. */
+  readonly estimated: boolean;
 }
 
 const views = { item: sql.table('ledger.item_event_view'), person: sql.table('ledger.person_event_view') };
 
 const countable = (events: 'item' | 'person', { item, horizon, person }: Position) =>
   events === 'item' ? sql`position <= ${item} and xid < ${horizon}` : sql`position <= ${person}`;
+
+/** People's events are registered one by one; only counts of things can be estimates. */
+const estimated = (events: 'item' | 'person') =>
+  events === 'item' ? sql`bool_or(quality = 'estimated')` : sql`false`;
 
 const matches = (where: Where) =>
   sql.join(
@@ -69,7 +75,8 @@ export function measure(
   const place = by ? sql.ref(by) : sql`null::bigint`;
   const part = split ? sql.ref(split) : sql`null::text`;
   return reader.many<Measured>(sql`
-    select ${place} as place, ${part} as part, (${aggregate(formula)})::double precision as value, count(*) as events
+    select ${place} as place, ${part} as part, (${aggregate(formula)})::double precision as value, count(*) as events,
+           ${estimated(formula.events)} as estimated
       from ${views[formula.events]}
      where ${during(formula, period)} and ${countable(formula.events, position)} ${here}
      group by 1, 2

@@ -100,7 +100,7 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
 }
 
 const Origin = ({ figure, language, t }: { figure: Figure; language: Language; t: Say }) => {
-  const { definition, period, position, events } = figure;
+  const { definition, period, position, events, status } = figure;
   return (
     <DataList
       facts={[
@@ -115,6 +115,7 @@ const Origin = ({ figure, language, t }: { figure: Figure; language: Language; t
           term: t('period'),
           value: t('days', { from: sayFullDay(period.from, language), to: sayFullDay(period.to, language) }),
         },
+        { term: t('status'), value: t(status) },
         { term: t('source'), value: definition.source },
         {
           term: t('position'),
