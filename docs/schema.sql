@@ -1107,6 +1107,7 @@ table requests.request -- One wish of one member for one edition. The member sta
   closed_at timestamp with time zone
   asked_edition bigint not null
   told date
+  paused_until date
   request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_check1 CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'unfilled'::text]))))
   request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))

@@ -1,6 +1,6 @@
 import { type ItemId, items } from '#catalogue';
 import { moveItems, whereabouts } from '#circulation';
-import { network, type UnitId } from '#network';
+import { type Network, network, type UnitId } from '#network';
 import type { Actor, MemberId } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { give } from './give.ts';
@@ -63,7 +63,11 @@ async function freeAt(
 }
 
 /** First asked, first served; an item goes to nobody when nobody waits. */
-async function match(tx: Tx, free: readonly Capture[]): Promise<{ hand: Hand; request: Request }[]> {
+async function match(
+  tx: Tx,
+  free: readonly Capture[],
+  place: Network,
+): Promise<{ hand: Hand; request: Request }[]> {
   const known = await items(
     tx,
     free.map(({ item }) => item),
@@ -72,7 +76,8 @@ async function match(tx: Tx, free: readonly Capture[]): Promise<{ hand: Hand; re
   const editions = [...new Set(lendable.flatMap(({ item }) => known.get(item)?.edition ?? []))];
   if (editions.length === 0) return [];
   await lockEditions(tx, editions);
-  const queues = Map.groupBy(await lockQueue(tx, editions), ({ edition }) => edition);
+  const on = lendable.map(({ unit, at }) => place.today(unit, at)).reduce((a, b) => (a > b ? a : b));
+  const queues = Map.groupBy(await lockQueue(tx, editions, on), ({ edition }) => edition);
   return lendable.flatMap(hand => {
     const request = queues.get(known.get(hand.item)?.edition ?? 0)?.shift();
     return request ? [{ hand, request }] : [];
@@ -99,7 +104,7 @@ export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promis
       tx,
       stale.map(({ id }) => id),
     );
-  const given = free.length === 0 ? [] : await give(tx, await match(tx, free), place);
+  const given = free.length === 0 ? [] : await give(tx, await match(tx, free, place), place);
   const passedOn = given.flatMap(({ after, at, by }) =>
     touching
       .filter(({ state, item }) => state === 'returned' && item === after.item)

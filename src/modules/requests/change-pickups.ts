@@ -14,6 +14,7 @@ import {
 import { route } from './ask-again.ts';
 import { takesPart } from './board.ts';
 import type { MoveRefusal } from './refusals.ts';
+import { isPaused } from './pause-requests.ts';
 import {
   advance,
   type Change,
@@ -136,7 +137,9 @@ export async function changePickups(tx: Tx, commands: readonly ChangePickup[]): 
     const latest = changes.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
     await route(
       tx,
-      waiting.map(({ after }) => after),
+      waiting
+        .filter(({ after, at }) => !isPaused(after, known.place.today(after.pickup, at)))
+        .map(({ after }) => after),
       latest,
     );
   }

@@ -3,6 +3,7 @@ export { type Capture, type Captured, captureReturned } from './capture-returned
 export { expireShelf, forgetClosed } from './expire-shelf.ts';
 export { changePickups, type ChangePickup } from './change-pickups.ts';
 export { type Miss, missLines } from './miss-lines.ts';
+export { isPaused, type Pause, pauseRequests } from './pause-requests.ts';
 export { type Pick, type Picked, pickLines } from './pick-lines.ts';
 export { type Place, type Placed, placeRequests } from './place-requests.ts';
 export { type Planned, planRequests } from './plan-requests.ts';

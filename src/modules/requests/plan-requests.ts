@@ -120,7 +120,7 @@ export async function planRequests(tx: Tx, at: Date): Promise<Planned> {
   await keepPromises(tx, at);
   const editions = (await waitedFor(tx)).map(({ edition }) => edition);
   await lockEditions(tx, editions);
-  const waiting = await lockQueue(tx, editions);
+  const waiting = await lockQueue(tx, editions, place.today(place.province.id, at));
   const answer = await route(tx, waiting, at);
   if (!answer) return { routed: 0, waiting: 0, unfilled: 0 };
   const routed = answer.changes.filter(({ verb }) => verb === 'route').length;

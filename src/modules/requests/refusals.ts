@@ -24,9 +24,11 @@ export type MoveRefusal =
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
   | { readonly code: 'requests/lies-ready'; readonly unit: UnitId };
 
+export type PauseRefusal = WithdrawRefusal | { readonly code: 'requests/pause-unsound' };
+
 export type WithdrawRefusal = { readonly code: 'requests/unknown-request'; readonly request: RequestId };
 
-export type RequestRefusal = PlaceRefusal | LineRefusal | MoveRefusal | NotPossibleNow;
+export type RequestRefusal = PlaceRefusal | LineRefusal | MoveRefusal | PauseRefusal | NotPossibleNow;
 
 export const refusals = {
   'requests/no-lendable-copy': {
@@ -78,6 +80,11 @@ export const refusals = {
     status: 409,
     nl: 'Het ligt al klaar. Haal het op waar het ligt. Lukt dat niet? Stop deze aanvraag en vraag het opnieuw aan.',
     en: 'It lies ready already. Please fetch it where it is. If you cannot, end this request and ask again.',
+  },
+  'requests/pause-unsound': {
+    status: 422,
+    nl: 'Kies een dag na vandaag, hooguit een jaar vooruit. Er is niets veranderd.',
+    en: 'Choose a day after today, at most a year ahead. Nothing has changed.',
   },
   'requests/unknown-request': {
     status: 404,

@@ -33,6 +33,8 @@ export type RequestVerb =
   | 'miss'
   | 'drop'
   | 'lose'
+  | 'pause'
+  | 'unpause'
   | 'move'
   | 'delay'
   | 'withdraw'
@@ -53,6 +55,8 @@ export const requestLife = {
     pack: { to: 'picked', by: staff },
     hold: { to: 'ready', by: staff },
     lend: { to: 'lent', by: staff },
+    pause: { to: 'asked', by: anyone },
+    unpause: { to: 'asked', by: anyone },
     move: { to: 'asked', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
     'give-up': { to: 'unfilled', by: 'house' },
@@ -63,6 +67,7 @@ export const requestLife = {
     lend: { to: 'lent', by: staff },
     miss: { to: 'asked', by: staff },
     drop: { to: 'asked', by: 'house' },
+    pause: { to: 'asked', by: anyone },
     move: { to: 'asked', by: anyone },
     delay: { to: 'routed', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
@@ -124,6 +129,8 @@ export interface Request {
   readonly promised: Day | null;
   /** The day that the member last heard of: when asking, or in a message. */
   readonly told: Day | null;
+  /** The first day on which it takes part again; a day in the past means nothing. */
+  readonly pausedUntil: Day | null;
   /** Why this copy; absent when it was simply scanned at a desk. */
   readonly decision: Decision | null;
   readonly readyAt: Date | null;

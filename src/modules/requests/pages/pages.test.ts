@@ -132,6 +132,22 @@ test('a member lets it be fetched somewhere else, and the next line says when', 
   assert.match(plain((await ada.get('/mijn')).text), /Op deze plek kun je niets laten klaarleggen/);
 });
 
+test('a member lets it wait for a while, and takes part again with a button', async t => {
+  const { request, signedIn } = await aProvince(t);
+  const ada = await signedIn('2000000001');
+  await ada.post('/mijn/aanvraag/wachten', { request: String(request), tot: '2026-02-02' });
+  const waits = plain((await ada.get('/mijn')).text);
+  assert.ok(
+    waits.includes('Je aanvraag wacht tot maandag 2 februari 2026. Je houdt je plek in de rij.'),
+    waits,
+  );
+  await ada.post('/mijn/aanvraag/wachten', { request: String(request), tot: '2 februari' });
+  assert.match(plain((await ada.get('/mijn')).text), /Kies een dag na vandaag/);
+  await ada.post('/mijn/aanvraag/verder', { request: String(request) });
+  const runs = plain((await ada.get('/mijn')).text);
+  assert.ok(runs.includes('Je doet weer mee') && runs.includes('Je boek staat in South.'), runs);
+});
+
 test('nobody ends the request of another', async t => {
   const { request, signedIn } = await aProvince(t);
   const pia = await signedIn('pia');

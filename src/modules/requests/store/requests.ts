@@ -49,12 +49,12 @@ export const lockForLoans = (
      order by id
        for update`);
 
-/** Who waits for these editions, first asked first served. */
-export const lockQueue = (tx: Tx, editions: readonly EditionId[]): Promise<Request[]> =>
+/** Who waits for these editions and takes part on a day, first asked first served. */
+export const lockQueue = (tx: Tx, editions: readonly EditionId[], on: Day): Promise<Request[]> =>
   tx.many<Request>(sql`
     select *
       from requests.request
-     where state = 'asked' and edition = any(${editions})
+     where state = 'asked' and edition = any(${editions}) and (paused_until is null or paused_until <= ${on})
      order by asked_at, id
        for update`);
 
@@ -117,10 +117,10 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
     with saved as (
       update requests.request
          set member = row.member, pickup = row.pickup, state = row.state, item = row.item, supplier = row.supplier,
-             promised = row.promised, told = row.told, decision = row.decision, ready_at = row.ready_at,
+             promised = row.promised, told = row.told, paused_until = row.paused_until, decision = row.decision, ready_at = row.ready_at,
              shelf_until = row.shelf_until, shelved = row.shelved, closed_at = row.closed_at
         from jsonb_to_recordset(${records([...last.values()])}) as row(
-             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, decision jsonb,
+             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb,
              ready_at timestamptz, shelf_until date, shelved boolean, closed_at timestamptz)
        where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (

@@ -1,11 +1,12 @@
 import type { EditionId, Material } from '#catalogue';
 import type { Network } from '#network';
-import type { Day } from '#platform/day.ts';
+import { addDays, type Day } from '#platform/day.ts';
 import { verbsFor } from '#platform/state-table.ts';
 import { sayDay, sayFullDay, sayShortDay } from '#web/day-words.ts';
 import type { Choice } from '#web/parts/select.tsx';
 import type { TimelineStep } from '#web/parts/timeline.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
+import { isPaused } from '../../pause-requests.ts';
 import {
   isClosed,
   type Request,
@@ -30,6 +31,8 @@ export interface WishLine {
   readonly ready: boolean;
   readonly steps: readonly TimelineStep[];
   readonly mayStop: boolean;
+  /** It may wait a while; the day after today, and the day until which it does. */
+  readonly pause: { readonly from: Day; readonly until: Day | undefined } | undefined;
   /** Code of the branch where it will be fetched, while that may still change. */
   readonly pickup: string | undefined;
 }
@@ -67,6 +70,8 @@ function sentenceOf(
   t: T,
 ): string {
   const { state, promised, supplier, pickup, shelfUntil } = request;
+  if (isPaused(request, today))
+    return t('paused', { thing, day: sayFullDay(request.pausedUntil ?? today, language) });
   const isUnderWay = state === 'routed' || state === 'picked' || state === 'on-the-van';
   if (isUnderWay && promised !== null && promised < today) return t('late', { thing });
   const [dated, undated] = sentences[state];
@@ -91,6 +96,8 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   miss: 'stepMiss',
   drop: 'stepLose',
   lose: 'stepLose',
+  pause: 'stepPause',
+  unpause: 'stepUnpause',
   move: 'stepMove',
   delay: 'stepDelay',
   withdraw: 'stepWithdraw',
@@ -149,6 +156,12 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
       ready: request.state === 'ready',
       steps: timelineOf(request, list.steps.get(request.id) ?? [], list.network, language, t),
       mayStop: may('withdraw', request.state, by),
+      pause: may('pause', request.state, by)
+        ? {
+            from: addDays(today, 1),
+            until: isPaused(request, today) ? (request.pausedUntil ?? undefined) : undefined,
+          }
+        : undefined,
       pickup: may('move', request.state, by) ? list.network.unit(request.pickup).code : undefined,
     };
   });

@@ -1,14 +1,16 @@
 import { network } from '#network';
 import { type Actor, actorOf } from '#people';
 import type { App } from '#platform/http.ts';
+import { parseDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, only, refuse, type Result } from '#platform/result.ts';
-import { sayDay } from '#web/day-words.ts';
+import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { redirect, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { withdrawRequests } from '../../withdraw-requests.ts';
 import { changePickups } from '../../change-pickups.ts';
+import { pauseRequests } from '../../pause-requests.ts';
 import { upper } from './present.ts';
 import { words } from './words.ts';
 
@@ -38,6 +40,20 @@ const move: Deed = async (tx, command, { form, language, now }) => {
   return ok(t('moved', { place: name, day: language === 'nl' ? upper(day) : day }));
 };
 
+const pause: Deed = async (tx, command, { form, language }) => {
+  const until = parseDay(form['tot'] ?? '');
+  if (until === undefined) return refuse({ code: 'requests/pause-unsound' });
+  const answer = only(await pauseRequests(tx, [{ ...command, until }]));
+  return answer.ok
+    ? ok(translator(words, language)('pausedNow', { day: sayFullDay(until, language) }))
+    : answer;
+};
+
+const goOn: Deed = async (tx, command, { language }) => {
+  const answer = only(await pauseRequests(tx, [{ ...command, until: undefined }]));
+  return answer.ok ? ok(translator(words, language)('unpaused')) : answer;
+};
+
 /** Does it and says on the page that follows how that went. */
 async function doAndSay(world: World, visit: Visit, deed: Deed, back: string): Promise<Shown> {
   const { viewer, form, now, language } = visit;
@@ -49,7 +65,7 @@ async function doAndSay(world: World, visit: Visit, deed: Deed, back: string): P
   return redirect(back, answer.ok ? answer.value : world.describe(answer.refusal, language));
 }
 
-const deeds: Readonly<Record<string, Deed>> = { stoppen: stop, ophalen: move };
+const deeds: Readonly<Record<string, Deed>> = { stoppen: stop, ophalen: move, wachten: pause, verder: goOn };
 
 /** The two places with buttons on a request: the member's own account, and the desk's view of a member. */
 export function wishRoutes(app: App, world: World): void {

@@ -5,6 +5,7 @@ import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
+import { TextInput } from '#web/parts/text-input.tsx';
 import { Timeline } from '#web/parts/timeline.tsx';
 import type { TranslateOf } from '#web/words.ts';
 import type { WishLine } from './present.ts';
@@ -33,6 +34,38 @@ export const WishesView = ({ lines, pickups, base, empty, t }: WishesProps) => (
   </section>
 );
 
+/** Opens to the day from which it is wanted. */
+const PauseForm = ({ line, base, t }: CardProps) =>
+  line.pause && (
+    <details>
+      <summary aria-label={t('pauseThis', { title: line.title })}>{t('pause')}</summary>
+      <form method="post" action={`${base}/wachten`}>
+        <FormField name="tot" id={`tot-${line.request}`} label={t('pauseUntil')} description={t('pauseText')}>
+          {ties => (
+            <TextInput
+              ties={ties}
+              type="date"
+              width="date"
+              required
+              min={line.pause?.from ?? ''}
+              value={line.pause?.until}
+            />
+          )}
+        </FormField>
+        <Button name="request" value={line.request}>
+          {t('pauseNow')}
+        </Button>
+      </form>
+      {line.pause.until !== undefined && (
+        <form method="post" action={`${base}/verder`}>
+          <Button name="request" value={line.request} look="subtle">
+            {t('unpause')}
+          </Button>
+        </form>
+      )}
+    </details>
+  );
+
 type CardProps = Pick<WishesProps, 'pickups' | 'base' | 't'> & { readonly line: WishLine };
 
 /** Opens to the branches where it could be fetched instead. */
@@ -58,6 +91,7 @@ const WishCard = ({ line, pickups, base, t }: CardProps) => (
   >
     {line.ready ? <Alert kind="ok">{line.sentence}</Alert> : <Paragraph>{line.sentence}</Paragraph>}
     <Timeline steps={line.steps} label={t('timeline', { title: line.title })} />
+    <PauseForm line={line} pickups={pickups} base={base} t={t} />
     {line.pickup !== undefined && <Move line={line} pickups={pickups} base={base} t={t} />}
     {line.mayStop && (
       <form method="post" action={`${base}/stoppen`}>
