@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { addMembers, addStaff, loadCategories, memberByCard, system } from '#people';
+import { addMembers, addStaff, liftBlocks, loadCategories, memberByCard, settingsOf, system } from '#people';
+import { network } from '#network';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
 import { buildAssets } from '#web/assets.ts';
@@ -14,10 +15,11 @@ import {
   withPage,
 } from '../support/browser.ts';
 import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
-import { lend } from '../support/loans.ts';
+import { bring, lend } from '../support/loans.ts';
 import { aWorld } from '../support/world.ts';
 
 const skip = withoutBrowser;
+const now = winter('2026-01-13T11:00');
 const password = 'dichtbij huis';
 
 /** The tiny province on the web, with a desk at North and at South, and Dora, who can sign in, and her son Sam. */
@@ -63,7 +65,7 @@ async function aServer(t: TestContext) {
     );
   const dora = await add('Dora', 'D1', '1985-02-03', password);
   const sam = await add('Sam', 'S1', '2017-02-03');
-  const clock = standingClock(winter('2026-01-13T11:00'));
+  const clock = standingClock(now);
   const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
@@ -226,6 +228,24 @@ for (const [how, look] of looks)
       assert.equal(await page.inputValue('[name=town]'), 'Verzonnenveen');
       await press(page, 'Onthoud het vanaf nu');
       assert.match(await page.innerText('main'), /We onthouden wat je terugbrengt/);
+      const reader = await memberByCard(db, card);
+      good(
+        await db.transaction(tx =>
+          liftBlocks(
+            tx,
+            (reader?.blocks ?? []).map(({ id }) => id),
+            now,
+            system,
+          ),
+        ),
+      );
+      const item = await aCopyAt(db, units.north.id);
+      await lend(db, item.id, reader?.id ?? 0, units.north.id, now);
+      await bring(db, item.id, units.north.id, new Date(now.getTime() + 60_000));
+      await page.goto('/mijn');
+      assert.match(await page.innerText('main'), /Wat je hebt gelezen[\s\S]*Ferry Timetables/);
+      await sound(page, script);
+      await page.goto('/mijn/gegevens');
       await page.click('text=Lees alles');
       assert.match(await page.innerText('main'), /Verzonnenveen/);
       await sound(page, script);
@@ -238,6 +258,31 @@ for (const [how, look] of looks)
       assert.equal(await memberByCard(db, card), undefined);
     });
   });
+
+test('an administrator lets one organisation keep members for less long, and the rest stays as it was', {
+  skip,
+}, async t => {
+  const { db, units, baseUrl } = await aServer(t);
+  const wish = { name: 'Ad Beheer', login: 'ad', password, from: '2026-01-01' as const, by: system };
+  await db.transaction(async tx =>
+    good(await addStaff(tx, { ...wish, roles: [{ role: 'admin', unit: units.tinyland.id }] })),
+  );
+  await withPage({ baseUrl, width: 320 }, async page => {
+    await signIn(page, 'ad');
+    await page.goto('/beheer/leden');
+    await page.selectOption('[name=voor]', String(units.highland.id));
+    await press(page, 'Laat zien');
+    await sound(page, true);
+    await page.fill('[name=forget-member-after-days]', '365');
+    await press(page, 'Bewaar');
+    assert.equal(await page.inputValue('[name=forget-member-after-days]'), '365');
+    const setting = await settingsOf(db, await network(db));
+    assert.deepEqual(
+      [units.north, units.south].map(({ id }) => setting('forget-member-after-days', id)),
+      [365, 730],
+    );
+  });
+});
 
 test('a parent does things for a child as the child, goes back, and sees who looked at them', {
   skip,

@@ -5,6 +5,7 @@ import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
 import { accountSection, memberSection } from './pages/loans/section.tsx';
 import { answersOfMembers, ofMembers } from './of-members.ts';
+import { historySection } from './pages/history/section.tsx';
 import { inside } from './reactions.ts';
 import { circulationRoutes } from './routes.ts';
 import { refusals } from './refusals.ts';
@@ -24,5 +25,5 @@ export const circulationModule: Plug = {
     loanRoutes(app, world);
     circulationRoutes(app, world);
   },
-  sections: [accountSection, memberSection],
+  sections: [accountSection, memberSection, historySection],
 };

@@ -4,4 +4,4 @@ export { closeDaysThrough } from './close-days.ts';
 export type { ItemEvent, PersonEvent, Quality, Reach } from './event.ts';
 export type { Position } from './position.ts';
 export { forgetMember, record } from './record.ts';
-export { closedThrough, safePosition } from './store.ts';
+export { closedThrough, eventsOf, safePosition } from './store.ts';

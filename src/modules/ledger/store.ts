@@ -1,3 +1,4 @@
+import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type ColumnTypes, copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
@@ -84,6 +85,30 @@ export async function replacePseudonyms(tx: Tx, member: number): Promise<void> {
      where event.pseudonym = fresh.old
        and extract(year from event.day) = fresh.year`);
 }
+
+/** A row of the book that the key of its year still ties to a member. */
+export interface TiedEvent {
+  readonly day: Day;
+  readonly kind: string;
+  readonly unit: UnitId;
+  readonly material: string | null;
+  readonly ageBand: string;
+  readonly category: string;
+  readonly postcodeArea: string | null;
+  readonly amount: number;
+}
+
+/** What the book still ties to a member, oldest first: personal data until the key of the year is destroyed. */
+export const eventsOf = (reader: Reader, member: number): Promise<TiedEvent[]> =>
+  reader.many<TiedEvent>(sql`
+    select event.day, event.kind, event.unit, event.material, event.age_band, event.category, event.postcode_area,
+           event.amount
+      from ledger.year_key as key
+      join ledger.person_event_view as event
+        on event.pseudonym = ledger.pseudonym_under(key.inner_pad, key.outer_pad, ${member})
+       and extract(year from event.day) = key.year
+     where key.destroyed_at is null
+     order by event.day, event.kind`);
 
 /**
  * The newest place in the book that may be used for a figure. Unfinished transactions of other databases on the same

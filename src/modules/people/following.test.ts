@@ -174,6 +174,16 @@ test('the download holds everything by every module, as tables for people and as
   assert.equal(json.membership[0].familyName, 'van der Voorbeeld');
   assert.equal(json.notes[0].text, 'Komt met rollator');
   assert.equal(json.loans.length, 1);
+  assert.deepEqual(
+    json.counted.map(({ kind, postcodeArea }: { kind: string; postcodeArea: string }) => [
+      kind,
+      postcodeArea,
+    ]),
+    [
+      ['member-joined', '1234'],
+      ['loan', '1234'],
+    ],
+  );
   assert.deepEqual(await db.transaction(tx => exportMember(tx, 987_654)), []);
 });
 

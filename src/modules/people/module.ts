@@ -6,6 +6,7 @@ import { joinRoute } from './pages/join/route.tsx';
 import { keepMemberRoute } from './pages/member/route.tsx';
 import { keptSection } from './pages/member/section.tsx';
 import { accountRoute } from './pages/account/route.tsx';
+import { settingsRoute } from './pages/settings/route.tsx';
 import { signInRoute } from './pages/sign-in/route.tsx';
 import { refusals } from './refusals.ts';
 
@@ -20,9 +21,11 @@ export const peopleModule: Plug = {
     joinRoute(app, world);
     duplicatesRoute(app, world);
     keepMemberRoute(app, world);
+    settingsRoute(app, world);
   },
   sections: [keptSection],
   navigation: [
+    { audience: 'admin', href: '/beheer/leden', order: 66, label: { nl: 'Termijnen', en: 'Terms' } },
     { audience: 'resident', href: '/mijn', order: 20, label: { nl: 'Mijn bibliotheek', en: 'My library' } },
     { audience: 'desk', href: '/leden/nieuw', order: 60, label: { nl: 'Nieuw lid', en: 'New member' } },
     { audience: 'desk', href: '/leden/dubbel', order: 62, label: { nl: 'Dubbel', en: 'Registered twice' } },

@@ -1,3 +1,4 @@
+import { eventsOf } from '#ledger';
 import { network } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { Member } from './member.ts';
@@ -108,6 +109,24 @@ export async function ownPortions(reader: Reader, member: Member): Promise<Porti
       title: said('Notities van medewerkers', 'Notes of staff'),
       columns: { text: said('Notitie', 'Note'), at: when, until },
       rows: await notesKept(reader, id),
+    },
+    {
+      name: 'counted',
+      title: said('Hoe je bent meegeteld, zonder je naam', 'How you were counted, without your name'),
+      columns: {
+        day: when,
+        kind: said('Wat', 'What'),
+        place: said('Bibliotheek', 'Library'),
+        material: said('Soort', 'Kind'),
+        ageBand: said('Leeftijd', 'Age'),
+        category: said('Abonnement', 'Subscription'),
+        postcodeArea: said('Postcodegebied', 'Postcode area'),
+        amount: said('Aantal', 'Number'),
+      },
+      rows: (await eventsOf(reader, id)).map(({ unit, ...event }) => ({
+        ...event,
+        place: place.unit(unit).name,
+      })),
     },
     {
       name: 'looks',

@@ -17,6 +17,8 @@ export const settings = {
 
 export type SettingName = keyof typeof settings;
 
+export const settingNames = Object.keys(settings) as SettingName[];
+
 /** Tells what holds at a unit: its organisation's choice, else the province's, else the usual. */
 export type SettingAt = (name: SettingName, unit: UnitId) => number;
 
