@@ -1,6 +1,7 @@
 import { type Day, parseDay } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { Member, MemberId } from './member.ts';
+import { oldCard } from './store/cards.ts';
 import { insertLook, membersByCard, membersById, type MemberSearch, searchMembers } from './store/members.ts';
 
 /** Members by id; those that are unknown or erased are left out. */
@@ -34,12 +35,14 @@ function readMemberSearch(text: string): MemberSearch {
 
 /**
  * Members by what was typed: the beginnings of words of the name in any order, accents left out or not; a birthday;
- * the beginning of a card's number. All of it must fit. In the order of family names, `limit`
+ * the beginning of a card's number, or all of one that does not work any more. All of it must fit. In the order of family names, `limit`
  * at most; when more than a thousand fit, any of them.
  */
 export async function findMembers(reader: Reader, text: string, limit: number): Promise<Member[]> {
   const byCard = await membersByCard(reader, text.trim());
   if (byCard.length > 0) return byCard;
+  const old = await oldCard(reader, text.trim());
+  if (old) return membersById(reader, [old.member]);
   const asked = readMemberSearch(text);
   const { names, days, cards } = asked;
   const isTooWide = names === undefined && days.length === 0 && cards.length === 0;

@@ -13,7 +13,7 @@ import { blockAt } from './block.ts';
 import { blockMembers, liftBlocks } from './block-members.ts';
 import { categories, categoryFor, changeCategory, loadCategories, passBirthdays } from './categories.ts';
 import { changeMember } from './change-member.ts';
-import { members, memberByCard } from './members.ts';
+import { findMembers, members, memberByCard } from './members.ts';
 import { monthsAfter } from './months.ts';
 import { addNote, dropNote, notesOf } from './notes.ts';
 import { renewMemberships } from './renew-memberships.ts';
@@ -84,6 +84,11 @@ test('a lost card never works again, the new one does at once, also to sign in, 
   assert.equal((await memberByCard(db, 'C101'))?.id, ada);
   const old = await oldCardOf(db, ' C100 ');
   assert.deepEqual([old?.state, old?.now, old?.member], ['lost', 'C101', ada]);
+  assert.deepEqual(
+    (await findMembers(db, 'C100', 10)).map(({ card }) => card),
+    ['C101'],
+    'also in the search',
+  );
   assert.equal((await signIn(db, 'C101', 'boekenwurm', at)).ok, true);
   assert.equal((await signIn(db, 'C100', 'boekenwurm', at)).ok, false);
   const worn = { ...lost, card: undefined, why: 'replaced' } as const;

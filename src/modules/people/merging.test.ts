@@ -3,10 +3,10 @@ import { test, type TestContext } from 'node:test';
 import { openLoans } from '#circulation';
 import { notify } from '#notices';
 import { only } from '#platform/result.ts';
-import { type Db, sql } from '#platform/db.ts';
 import { requestsById, requestsOf } from '#requests';
 import { aDesk, copiesAt, good, winter, wishFor } from '../../../test/support/desk.ts';
 import { bring, lend } from '../../../test/support/loans.ts';
+import { everythingOf } from '../../../test/support/people.ts';
 import { modules } from '../../main.ts';
 import { type Actor, system } from './actor.ts';
 import { addMembers } from './add-members.ts';
@@ -23,23 +23,6 @@ import { oldCardOf } from './replace-card.ts';
 const at = winter('2026-01-13T11:00');
 const later = winter('2026-01-14T11:00');
 const opening = (t: TestContext) => aDesk(t, modules);
-
-/** All of people's rows as text, without what only counts or dates a change. */
-async function everythingOf(db: Db): Promise<string> {
-  const tables = ['member', 'card', 'block', 'note', 'guardian', 'proxy', 'account', 'look'];
-  const rows = await Promise.all(
-    tables.map(name =>
-      db.many<{ row: unknown }>(
-        sql`select to_jsonb(t) as row from people.${sql.raw(name)} as t order by to_jsonb(t)::text`,
-      ),
-    ),
-  );
-  const rest = await db.many(sql`
-    select 'loan' as what, id, member from circulation.loan
-    union all select 'held', item, held_for from circulation.whereabouts where held_for is not null
-    union all select 'message', id, member from notices.message order by 1, 2`);
-  return JSON.stringify([rows, rest], null, 1);
-}
 
 test('case 73: everything follows the one who is kept, the stricter choice wins, and undo gives all of it back', async t => {
   const desk = await opening(t);
