@@ -1268,3 +1268,17 @@ table statistics.figure -- Kept figures, each with its place in the ledger: reco
   figure_code_version_scope_from_day_to_day_item_position_hor_key UNIQUE (code, version, scope, from_day, to_day, item_position, horizon, person_position)
   figure_pkey PRIMARY KEY (id)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.figure FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.printed_series -- A row of old key figures: its name, its unit, and how it follows from other rows when it is a ratio.
+  code text not null
+  body jsonb not null
+  printed_series_pkey PRIMARY KEY (code)
+
+table statistics.printed_value -- What one page printed for one year. Never changed: another page is another row, also when it says something else.
+  series text not null
+  year integer not null
+  source text not null
+  body jsonb not null
+  printed_value_pkey PRIMARY KEY (series, year, source)
+  printed_value_series_fkey FOREIGN KEY (series) REFERENCES statistics.printed_series(code)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.printed_value FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { ok, refuse } from '#platform/result.ts';
 import { loadCategories } from '#people';
-import { loadDefinitions } from '#statistics';
+import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
 
@@ -48,7 +48,12 @@ async function load(tx: Tx, files: ProvinceFiles) {
 export async function prepare(db: Db, { provinceFolder }: Settings, log: Log): Promise<void> {
   const files = await readFolder(provinceFolder);
   if (!files.ok) throw unusable(provinceFolder, files.refusal.errors);
-  const loaded = await db.transaction(tx => load(tx, files.value));
+  const printed = readPrinted(provinceFolder);
+  const loaded = await db.transaction(async tx => {
+    const done = await load(tx, files.value);
+    if (done.ok) await loadPrinted(tx, printed);
+    return done;
+  });
   if (!loaded.ok) throw unusable(provinceFolder, loaded.refusal.errors);
   log.debug({ province: provinceFolder }, 'province ready');
 }

@@ -13,5 +13,6 @@ export {
 } from './figure.ts';
 export { keepPeriod } from './keep-month.ts';
 export { loadDefinitions } from './load-definitions.ts';
+export { loadPrinted, readPrinted } from './load-printed.ts';
 export { monthOf, type Period, parsePeriod } from './period.ts';
 export { recordVisits, type VisitCount, type VisitsNow } from './record-visits.ts';

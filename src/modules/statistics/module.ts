@@ -3,6 +3,7 @@ import { keepMonth } from './keep-month.ts';
 import { figureRoute } from './pages/figure/route.tsx';
 import { figuresRoute } from './pages/figures/route.tsx';
 import { monthSection } from './pages/month/section.tsx';
+import { printedRoute } from './pages/printed/route.tsx';
 import { visitsRoute } from './pages/visits/route.tsx';
 import { refusals } from './refusals.ts';
 
@@ -13,6 +14,7 @@ export const statisticsModule: Plug = {
   routes: (app, world) => {
     figuresRoute(app, world);
     figureRoute(app, world);
+    printedRoute(app, world);
     visitsRoute(app, world);
   },
   sections: [monthSection],

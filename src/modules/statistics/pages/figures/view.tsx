@@ -78,6 +78,9 @@ export function FiguresView({ overview, periods, language }: FiguresProps) {
         of={measured => measured.municipalities}
         language={language}
       />
+      <Paragraph>
+        <Link href="/poi/eerdere-cijfers">{t('printed')}</Link>
+      </Paragraph>
     </>
   );
 }

@@ -4,12 +4,14 @@ export const words = {
     lead: 'Wat de bibliotheken in {period} samen deden. Kies een cijfer om te zien wat het betekent en waar het vandaan komt.',
     period: 'Periode',
     show: 'Toon',
+    printed: 'Cijfers die eerder zijn gepubliceerd',
     open: '{name}: uitleg en vergelijking',
   },
   en: {
     lead: 'What the libraries did together in {period}. Choose a figure to see what it means and where it comes from.',
     period: 'Period',
     show: 'Show',
+    printed: 'Figures that were published before',
     open: '{name}: meaning and comparison',
   },
 };
