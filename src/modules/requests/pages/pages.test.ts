@@ -121,7 +121,7 @@ test('the account tells the life of a request in plain sentences, and ends it wi
 test('a member lets it be fetched somewhere else, and the next line says when', async t => {
   const { request, signedIn } = await aProvince(t);
   const ada = await signedIn('2000000001');
-  assert.match(plain((await ada.get('/mijn')).text), /Ergens anders ophalen/);
+  assert.match(plain((await ada.get('/mijn')).text), /Aanvraag wijzigen Waar wil je het ophalen/);
   const answer = await ada.post('/mijn/aanvraag/ophalen', { request: String(request), ophalen: 'south' });
   assert.equal(answer.status, 303);
   const text = plain((await ada.get('/mijn')).text);

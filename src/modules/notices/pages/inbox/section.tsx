@@ -10,6 +10,8 @@ import { messagesOf } from '../../store.ts';
 import { words } from './words.ts';
 
 const latest = 10;
+/** So many stand on the page; the rest behind a line. */
+const shown = 3;
 
 /** The latest messages of a member, newest first; nothing at all when there are none. */
 export const inbox: Section<MemberContext> = {
@@ -20,18 +22,25 @@ export const inbox: Section<MemberContext> = {
     if (messages.length === 0) return null;
     const t = translator(words, visit.language, world.zone);
     const today = dayIn(world.zone, visit.now);
+    const cards = messages.map(({ id, subject, body, madeAt }) => (
+      <Card key={id} title={subject} meta={sayDay(dayIn(world.zone, madeAt), today, visit.language)}>
+        {body.split(/\n{2,}/).map(text => (
+          <Paragraph key={text}>{text}</Paragraph>
+        ))}
+      </Card>
+    ));
     return (
       <section aria-labelledby="messages">
         <Heading level={2} id="messages">
           {t('title')}
         </Heading>
-        {messages.map(({ id, subject, body, madeAt }) => (
-          <Card key={id} title={subject} meta={sayDay(dayIn(world.zone, madeAt), today, visit.language)}>
-            {body.split(/\n{2,}/).map(text => (
-              <Paragraph key={text}>{text}</Paragraph>
-            ))}
-          </Card>
-        ))}
+        {cards.slice(0, shown)}
+        {cards.length > shown && (
+          <details class="disclosure">
+            <summary>{t('older')}</summary>
+            {cards.slice(shown)}
+          </details>
+        )}
       </section>
     );
   },

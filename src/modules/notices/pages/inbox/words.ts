@@ -1,5 +1,5 @@
 /** What the part "messages" of my account says. */
 export const words = {
-  nl: { title: 'Berichten' },
-  en: { title: 'Messages' },
+  nl: { title: 'Berichten', older: 'Oudere berichten' },
+  en: { title: 'Messages', older: 'Older messages' },
 };

@@ -140,10 +140,13 @@ export const pickupsOf = ({ network }: WishList, now: Date): Choice[] =>
     .filter(({ requestsAllowed }) => requestsAllowed)
     .map(({ code, name }) => ({ value: code, label: name }));
 
-/** What to say about each wish, newest first. */
+/** What to say about each wish: what lies ready first, then the newest. */
 export function presentWishes(list: WishList, now: Date, language: Language, by: RequestActor): WishLine[] {
   const t = translator(words, language);
-  return list.requests.map(request => {
+  const requests = list.requests.toSorted(
+    (a, b) => Number(b.state === 'ready') - Number(a.state === 'ready'),
+  );
+  return requests.map(request => {
     const found = list.editions.get(request.edition);
     const today = list.network.today(request.pickup, now);
     const thing = t('thing', { material: thingOf(found?.material) });

@@ -29,81 +29,115 @@ export const WishesView = ({ lines, pickups, base, empty, t }: WishesProps) => (
     </Heading>
     {lines.length === 0 && <Paragraph>{t(empty)}</Paragraph>}
     {lines.map(line => (
-      <WishCard key={line.request} line={line} pickups={pickups} base={base} t={t} />
+      <WishCard
+        key={line.request}
+        line={line}
+        folded={lines.length > fewWishes}
+        pickups={pickups}
+        base={base}
+        t={t}
+      />
     ))}
   </section>
 );
 
-/** Opens to the day from which it is wanted. */
-const PauseForm = ({ line, base, t }: CardProps) =>
-  line.pause && (
-    <details>
-      <summary aria-label={t('pauseThis', { title: line.title })}>{t('pause')}</summary>
+type CardProps = Pick<WishesProps, 'pickups' | 'base' | 't'> & {
+  readonly line: WishLine;
+  readonly folded: boolean;
+};
+
+/** So many lives are seen whole. */
+const fewWishes = 2;
+
+/** From which day it is wanted, and back in the queue sooner. */
+const PauseForm = ({ line: { request, pause }, base, t }: CardProps) =>
+  pause && (
+    <>
       <form method="post" action={`${base}/wachten`}>
-        <FormField name="tot" id={`tot-${line.request}`} label={t('pauseUntil')} description={t('pauseText')}>
+        <FormField name="tot" id={`tot-${request}`} label={t('pauseUntil')} description={t('pauseText')}>
           {ties => (
-            <TextInput
-              ties={ties}
-              type="date"
-              width="date"
-              required
-              min={line.pause?.from ?? ''}
-              value={line.pause?.until}
-            />
+            <TextInput ties={ties} type="date" width="date" required min={pause.from} value={pause.until} />
           )}
         </FormField>
-        <Button name="request" value={line.request}>
+        <Button name="request" value={request}>
           {t('pauseNow')}
         </Button>
       </form>
-      {line.pause.until !== undefined && (
+      {pause.until !== undefined && (
         <form method="post" action={`${base}/verder`}>
-          <Button name="request" value={line.request} look="subtle">
+          <Button name="request" value={request}>
             {t('unpause')}
           </Button>
         </form>
       )}
-    </details>
+    </>
   );
 
-type CardProps = Pick<WishesProps, 'pickups' | 'base' | 't'> & { readonly line: WishLine };
-
-/** Opens to the branches where it could be fetched instead. */
-const Move = ({ line, pickups, base, t }: CardProps) => (
-  <details>
-    <summary aria-label={t('moveThis', { title: line.title })}>{t('move')}</summary>
+/** Where it is fetched instead. */
+const MoveForm = ({ line: { request, pickup }, pickups, base, t }: CardProps) =>
+  pickup !== undefined && (
     <form method="post" action={`${base}/ophalen`}>
-      <FormField name="ophalen" id={`ophalen-${line.request}`} label={t('pickup')}>
-        {ties => <Select ties={ties} value={line.pickup} choices={pickups} />}
+      <FormField name="ophalen" id={`ophalen-${request}`} label={t('pickup')}>
+        {ties => <Select ties={ties} value={pickup} choices={pickups} />}
       </FormField>
-      <Button name="request" value={line.request}>
+      <Button name="request" value={request}>
         {t('moveNow')}
       </Button>
     </form>
-  </details>
-);
+  );
 
-const WishCard = ({ line, pickups, base, t }: CardProps) => (
-  <Card
-    title={line.title}
-    href={`/titel/${line.edition}`}
-    {...(line.authors !== '' && { meta: line.authors })}
-  >
-    {line.ready ? <Alert kind="ok">{line.sentence}</Alert> : <Paragraph>{line.sentence}</Paragraph>}
-    <Timeline steps={line.steps} label={t('timeline', { title: line.title })} />
-    <PauseForm line={line} pickups={pickups} base={base} t={t} />
-    {line.pickup !== undefined && <Move line={line} pickups={pickups} base={base} t={t} />}
-    {line.mayStop && (
-      <form method="post" action={`${base}/stoppen`}>
-        <Button
-          name="request"
-          value={line.request}
-          look="subtle"
-          label={t('stopThis', { title: line.title })}
-        >
-          {t('stop')}
-        </Button>
-      </form>
-    )}
-  </Card>
-);
+const StopForm = ({ line: { request, title, mayStop }, base, t }: CardProps) =>
+  mayStop && (
+    <form method="post" action={`${base}/stoppen`}>
+      <Button name="request" value={request} look="subtle" label={t('stopThis', { title })}>
+        {t('stop')}
+      </Button>
+    </form>
+  );
+
+/** Everything that can be changed about a wish, behind one line. */
+const Changes = (props: CardProps) => {
+  const { line, t } = props;
+  if (!line.pause && line.pickup === undefined) return <StopForm {...props} />;
+  return (
+    <details class="disclosure">
+      <summary aria-label={t('changeThis', { title: line.title })}>{t('change')}</summary>
+      <MoveForm {...props} />
+      <PauseForm {...props} />
+      <StopForm {...props} />
+    </details>
+  );
+};
+
+/** Its life so far; behind a line where many stand together. */
+const Life = ({ line, folded, t }: CardProps) => {
+  const life = <Timeline steps={line.steps} label={t('timeline', { title: line.title })} />;
+  if (!folded) return life;
+  return (
+    <details class="disclosure">
+      <summary aria-label={t('lifeThis', { title: line.title })}>{t('life')}</summary>
+      {life}
+    </details>
+  );
+};
+
+const WishCard = (props: CardProps) => {
+  const { line } = props;
+  return (
+    <Card
+      title={line.title}
+      href={`/titel/${line.edition}`}
+      {...(line.authors !== '' && { meta: line.authors })}
+    >
+      {line.ready ? (
+        <Alert kind="ok" title={props.t('isReady')}>
+          {line.sentence}
+        </Alert>
+      ) : (
+        <Paragraph>{line.sentence}</Paragraph>
+      )}
+      <Life {...props} />
+      <Changes {...props} />
+    </Card>
+  );
+};
