@@ -3,14 +3,17 @@ import { loadProvince, network, type ProvinceFiles, readProvince } from '#networ
 import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { ok, refuse } from '#platform/result.ts';
-import { loadCategories } from '#people';
+import { flawsOfCategories, loadCategories } from '#people';
 import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
 
 /** Reads the province's folder; what is wrong in any of its files is told at once. */
 export const readFolder = (folder: string) =>
-  readProvince(folder, { rules: flawsOfLoanRules, van: flawsOfVanCalendar });
+  readProvince(folder, {
+    rules: json => [...flawsOfLoanRules(json), ...flawsOfCategories(json)],
+    van: flawsOfVanCalendar,
+  });
 
 const unusable = (folder: string, errors: readonly string[]) =>
   new Error(`The province in ${folder} cannot be used:\n${errors.map(line => `- ${line}`).join('\n')}`);

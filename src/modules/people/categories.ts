@@ -25,6 +25,22 @@ const file = z.object({
     .optional(),
 });
 
+/** What is wrong with the kinds of membership of a `rules.json`, a sentence each. */
+export function flawsOfCategories(json: unknown): string[] {
+  const read = file.safeParse(json);
+  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const { categories = [] } = read.data;
+  const known = new Set(categories.map(({ code }) => code));
+  return categories.flatMap(({ lastAge, next }, place) => [
+    ...((lastAge === undefined) === (next === undefined)
+      ? []
+      : [`categories.${place}: lastAge and next go together`]),
+    ...(next === undefined || known.has(next)
+      ? []
+      : [`categories.${place}.next: there is no category ${next}`]),
+  ]);
+}
+
 /** Takes over a province's kinds of membership; loading the same file again changes nothing. Throws on another form. */
 export async function loadCategories(tx: Tx, json: unknown): Promise<void> {
   const { categories = [] } = file.parse(json);

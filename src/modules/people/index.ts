@@ -6,7 +6,7 @@ export { type Block, blockAt, type BlockReason } from './block.ts';
 export { type BlockMember, blockMembers, liftBlocks } from './block-members.ts';
 export type { OldCard } from './card.ts';
 export { type CardChange, changeCard } from './cards.ts';
-export { loadCategories } from './categories.ts';
+export { flawsOfCategories, loadCategories } from './categories.ts';
 export { chooseHistory } from './choose-history.ts';
 export { endMembership } from './end-membership.ts';
 export { eraseMember } from './erase-member.ts';

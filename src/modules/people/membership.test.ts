@@ -11,7 +11,14 @@ import { type AddMember, addMembers } from './add-members.ts';
 import { addStaff } from './add-staff.ts';
 import { blockAt } from './block.ts';
 import { blockMembers, liftBlocks } from './block-members.ts';
-import { categories, categoryFor, changeCategory, loadCategories, passBirthdays } from './categories.ts';
+import {
+  categories,
+  categoryFor,
+  changeCategory,
+  flawsOfCategories,
+  loadCategories,
+  passBirthdays,
+} from './categories.ts';
 import { changeMember } from './change-member.ts';
 import { findMembers, members, memberByCard } from './members.ts';
 import { monthsAfter } from './months.ts';
@@ -226,6 +233,16 @@ test('a change of category for next month waits for its day, and a later one ove
   assert.equal((await plan('start', '2026-03-01')).ok, false);
   good(await plan('start', '2026-03-02'));
   assert.equal((await read(ada)).category, 'start', 'today is at once');
+});
+
+test('a province hears what is wrong with its kinds of membership', () => {
+  assert.deepEqual(flawsOfCategories(kinds), []);
+  const [youth] = kinds.categories;
+  assert.deepEqual(flawsOfCategories({ categories: [youth, { ...youth, code: 'old', next: undefined }] }), [
+    'categories.0.next: there is no category start',
+    'categories.1: lastAge and next go together',
+  ]);
+  assert.equal(flawsOfCategories({ categories: [{ code: 1 }] }).length, 3);
 });
 
 test('who signs up gets the kind of membership of their age', async t => {
