@@ -45,6 +45,7 @@ test('the provincial office walks from all figures to one, and has it computed a
   const { units, as } = await aServer(t);
   const poi = await as('poi', units.poi.id);
   assert.equal((await poi('/poi/cijfers')).status, 200);
+  assert.match((await poi('/poi/cijfers.csv?periode=2024')).text, /,loans,1,tinyland,_T,2024,0,P,/);
   assert.match((await poi('/poi/cijfers?periode=2024')).text, /in 2024 samen deden/);
   assert.equal((await poi('/poi/cijfers/loans?periode=2025-03&plaats=upham')).status, 200);
   const again = await poi('/poi/cijfers/loans', { periode: '2025-03', plaats: 'upham' });
@@ -59,6 +60,7 @@ test('a desk does not see the figures, but enters its visits and puts them right
   const { units, as } = await aServer(t);
   const desk = await as('desk', units.north.id);
   assert.equal((await desk('/poi/cijfers')).status, 403);
+  assert.equal((await desk('/poi/cijfers.csv')).status, 403);
   const form = { vestiging: String(units.north.id), dag: '2025-04-02', aantal: '120', hoe: 'manual' };
   assert.match((await desk('/balie/bezoek', form)).message ?? '', /Bewaard: 120 bezoeken in North/);
   assert.match(

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { App } from '#platform/http.ts';
 import { addDays, dayIn } from '#platform/day.ts';
+import { attach, onlyFor } from '#web/download.ts';
 import type { Choice } from '#web/parts/select.tsx';
 import type { World } from '#web/plug.ts';
 import { page, show, type Visit } from '#web/show.tsx';
@@ -7,6 +9,7 @@ import { translator } from '#web/words.ts';
 import { monthOf, parsePeriod, type Period, recentPeriods } from '../../period.ts';
 import { sayPeriod } from '../say.ts';
 import { words } from '../words.ts';
+import { figuresFile } from './file.ts';
 import { loadFigures } from './load.ts';
 import { FiguresView } from './view.tsx';
 
@@ -24,7 +27,7 @@ function choices(world: World, visit: Visit, chosen: Period): Choice[] {
   return all.map(period => ({ value: period.name, label: sayPeriod(period, visit.language) }));
 }
 
-/** `/poi/cijfers`: all figures of a month or a year. */
+/** `/poi/cijfers`: all figures of a month or a year; `/poi/cijfers.csv`: the same as a file. */
 export function figuresRoute(app: App, world: World): void {
   const handler = show(world, { audience: 'poi', role: 'poi' }, async visit => {
     const period = periodOf(world, visit);
@@ -38,4 +41,13 @@ export function figuresRoute(app: App, world: World): void {
     });
   });
   app.get('/poi/cijfers', { schema: { hide: true } }, handler);
+  app.get('/poi/cijfers.csv', { schema: { hide: true } }, async (request, reply) => {
+    await onlyFor(world, request, 'poi');
+    const { periode } = request.query as Readonly<Record<string, string | undefined>>;
+    const period =
+      parsePeriod(String(periode ?? '')) ?? monthOf(addDays(dayIn(world.zone, world.clock.now()), -1));
+    return attach(reply, `cijfers-${period.name}.csv`, 'text/csv; charset=utf-8').send(
+      Readable.from(figuresFile(world.db, period)),
+    );
+  });
 }

@@ -79,6 +79,9 @@ export function FiguresView({ overview, periods, language }: FiguresProps) {
         language={language}
       />
       <Paragraph>
+        <Link href={`/poi/cijfers.csv?periode=${period.name}`}>{t('file', { period: said })}</Link>
+      </Paragraph>
+      <Paragraph>
         <Link href="/poi/eerdere-cijfers">{t('printed')}</Link>
       </Paragraph>
     </>
