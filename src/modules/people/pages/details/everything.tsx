@@ -1,4 +1,5 @@
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import { DataList } from '#web/parts/data-list.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
@@ -37,9 +38,16 @@ export const EverythingView = ({
     {portions.map(({ name, title, columns, rows }) => (
       <div key={name}>
         <Heading level={2}>{title[language]}</Heading>
-        {rows.length === 0 ? (
-          <Paragraph>{t('nothing')}</Paragraph>
-        ) : (
+        {rows.length === 0 ? <Paragraph>{t('nothing')}</Paragraph> : null}
+        {rows.length === 1 ? (
+          <DataList
+            facts={Object.entries(columns).map(([column, word]) => ({
+              term: word[language],
+              value: say(rows[0]?.[column], language),
+            }))}
+          />
+        ) : null}
+        {rows.length > 1 ? (
           <Table
             id={`${name}-table`}
             caption={title[language]}
@@ -51,7 +59,7 @@ export const EverythingView = ({
               cell: (row: Portion['rows'][number]) => say(row[column], language),
             }))}
           />
-        )}
+        ) : null}
       </div>
     ))}
   </>
