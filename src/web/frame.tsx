@@ -31,6 +31,8 @@ export interface FrameProps {
   readonly address: string;
   /** Said once at the top: what the step before has done. */
   readonly message?: string | undefined;
+  /** The message says why nothing happened. */
+  readonly inVain?: boolean;
   /** Uses the whole width: tables and maps. */
   readonly wide?: boolean;
   /** The search form in the head; `value` is what was searched for. */
@@ -123,7 +125,7 @@ function Masthead({ language, province, navigation, viewer, address, search }: F
 
 /** The frame of every page: head, navigation, content, foot. Content comes as children and is escaped. */
 export function Frame(props: FrameProps) {
-  const { language, province, audience, demo, message, wide, children } = props;
+  const { language, province, audience, demo, message, inVain, wide, children } = props;
   const t = translator(frameWords, language);
   return (
     <html lang={language} class={`utrecht-document ${audience}`}>
@@ -142,7 +144,7 @@ export function Frame(props: FrameProps) {
           <Masthead {...props} />
           <main class={wide ? 'content content--wide' : 'content'} id="content" tabIndex={-1}>
             {message !== undefined && (
-              <Alert kind="ok" live>
+              <Alert kind={inVain ? 'warning' : 'ok'} live>
                 {message}
               </Alert>
             )}

@@ -55,6 +55,8 @@ interface Redirect {
   readonly href: string;
   /** Said once, on the page that follows. */
   readonly message?: string;
+  /** The message says why nothing happened. */
+  readonly inVain?: boolean;
   /** The address itself changed: whoever keeps links may keep the new one. */
   readonly moved?: boolean;
 }
@@ -72,6 +74,13 @@ export const redirect = (href: string, message?: string): Shown => ({
   href,
   ...(message !== undefined && { message }),
 });
+/** Back to a page that says why nothing happened. */
+export const redirectInVain = (href: string, message: string): Shown => ({
+  kind: 'redirect',
+  href,
+  message,
+  inVain: true,
+});
 /** The page lives at another address now. Browsers ask again each time, since what was joined may part again. */
 export const moved = (href: string): Shown => ({ kind: 'redirect', href, moved: true });
 export const refused = (refusal: Refusal): Shown => ({ kind: 'refused', refusal });
@@ -85,6 +94,8 @@ export interface ShowOptions {
 
 const sessionCookie = 'session';
 const messageCookie = 'message';
+/** Begins a message that says why nothing happened. */
+const vainMark = '!';
 const languageCookie = 'lang';
 
 const texts = (value: unknown): Record<string, string> =>
@@ -164,6 +175,7 @@ function send(
 ): FastifyReply {
   const { language, viewer, path } = visit;
   const message = visit.request.cookies[messageCookie];
+  const inVain = message?.startsWith(vainMark) ?? false;
   if (message !== undefined) reply.clearCookie(messageCookie, { path: '/' });
   const html = renderPage(
     <Frame
@@ -175,7 +187,8 @@ function send(
       viewer={viewer?.name}
       demo={world.demo}
       address={visit.request.url}
-      message={message}
+      message={inVain ? message?.slice(vainMark.length) : message}
+      inVain={inVain}
       wide={shown.wide ?? false}
       search={audience === 'resident' && !shown.ownSearch ? { action: '/zoek' } : undefined}
       canonical={shown.canonical && new URL(shown.canonical, world.publicUrl).href}
@@ -240,7 +253,7 @@ export function show(
       return send(world, visit, reply, audience, refusalPage(world, visit.language, shown.refusal));
     if (shown.kind === 'page') return send(world, visit, reply, audience, shown);
     if (shown.message !== undefined)
-      reply.setCookie(messageCookie, shown.message, {
+      reply.setCookie(messageCookie, `${shown.inVain ? vainMark : ''}${shown.message}`, {
         path: '/',
         httpOnly: true,
         sameSite: 'lax',

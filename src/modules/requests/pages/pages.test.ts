@@ -142,7 +142,7 @@ test('a member lets it wait for a while, and takes part again with a button', as
     waits,
   );
   await ada.post('/mijn/aanvraag/wachten', { request: String(request), tot: '2 februari' });
-  assert.match(plain((await ada.get('/mijn')).text), /Kies een dag na vandaag/);
+  assert.match(plain((await ada.get('/mijn')).text), /Let op Kies een dag na vandaag/);
   await ada.post('/mijn/aanvraag/verder', { request: String(request) });
   const runs = plain((await ada.get('/mijn')).text);
   assert.ok(runs.includes('Je doet weer mee') && runs.includes('Je boek staat in South.'), runs);

@@ -4,7 +4,7 @@ import type { App } from '#platform/http.ts';
 import { only } from '#platform/result.ts';
 import { sayDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
-import { redirect, type Shown, show, type Visit } from '#web/show.tsx';
+import { redirect, redirectInVain, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { openLoan } from '../../reading.ts';
 import { renew } from '../../renew.ts';
@@ -16,11 +16,11 @@ async function renewAndSay(world: World, visit: Visit, back: string): Promise<Sh
   if (!viewer) return redirect('/inloggen');
   const loan = Number(form['loan']);
   const before = Number.isSafeInteger(loan) ? await openLoan(world.db, loan) : undefined;
-  if (!before) return redirect(back, world.describe({ code: 'circulation/not-on-loan' }, language));
+  if (!before) return redirectInVain(back, world.describe({ code: 'circulation/not-on-loan' }, language));
   const answer = await world.db.transaction(async tx =>
     only(await renew(tx, [{ loan, at: now, by: actorOf(viewer) }])),
   );
-  if (!answer.ok) return redirect(back, world.describe(answer.refusal, language));
+  if (!answer.ok) return redirectInVain(back, world.describe(answer.refusal, language));
   const { dueDay, unit } = answer.value;
   const today = (await network(world.db)).today(unit, now);
   const said = dueDay === before.dueDay ? 'unchanged' : 'renewed';

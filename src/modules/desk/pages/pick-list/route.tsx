@@ -2,7 +2,7 @@ import type { App } from '#platform/http.ts';
 import { only } from '#platform/result.ts';
 import { missLines, pickList } from '#requests';
 import type { World } from '#web/plug.ts';
-import { page, redirect } from '#web/show.tsx';
+import { page, redirect, redirectInVain } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { atDesk, hidden } from '../at-desk.ts';
 import { loadScans } from '../scan/load.ts';
@@ -41,7 +41,7 @@ export function pickListRoute(app: App, world: World): void {
       const line = Number(form['regel']);
       const known = (await pickList(world.db, unit, today)).find(row => row.line === line);
       const gone = { code: 'requests/line-closed', line };
-      if (!known) return redirect(address, world.describe(gone, language));
+      if (!known) return redirectInVain(address, world.describe(gone, language));
       const answer = await world.db.transaction(async tx =>
         only(await missLines(tx, [{ line, at: now, by }])),
       );

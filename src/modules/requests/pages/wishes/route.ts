@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db.ts';
 import { ok, only, refuse, type Result } from '#platform/result.ts';
 import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
-import { redirect, type Shown, show, type Visit } from '#web/show.tsx';
+import { redirect, redirectInVain, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { withdrawRequests } from '../../withdraw-requests.ts';
 import { changePickups } from '../../change-pickups.ts';
@@ -60,9 +60,11 @@ async function doAndSay(world: World, visit: Visit, deed: Deed, back: string): P
   if (!viewer) return redirect('/inloggen');
   const request = Number(form['request']);
   if (!Number.isSafeInteger(request))
-    return redirect(back, world.describe({ code: 'requests/unknown-request' }, language));
+    return redirectInVain(back, world.describe({ code: 'requests/unknown-request' }, language));
   const answer = await world.db.transaction(tx => deed(tx, { request, at: now, by: actorOf(viewer) }, visit));
-  return redirect(back, answer.ok ? answer.value : world.describe(answer.refusal, language));
+  return answer.ok
+    ? redirect(back, answer.value)
+    : redirectInVain(back, world.describe(answer.refusal, language));
 }
 
 const deeds: Readonly<Record<string, Deed>> = { stoppen: stop, ophalen: move, wachten: pause, verder: goOn };
