@@ -503,7 +503,7 @@ table people.staff_role -- What somebody may do where, for a period; a role at a
 
 table notices.message -- One row a message and channel; the key of what is told makes that it is told once.
   id bigint not null identity
-  member bigint not null
+  member bigint
   channel text not null
   address text
   language text not null
@@ -519,12 +519,14 @@ table notices.message -- One row a message and channel; the key of what is told 
   message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'account'::text])))
   message_check CHECK (((channel = 'email'::text) = (address IS NOT NULL)))
   message_check1 CHECK (((state = 'waiting'::text) = (next_try IS NOT NULL)))
+  message_check2 CHECK (((member IS NOT NULL) OR (channel = 'email'::text)))
   message_key_channel_key UNIQUE (key, channel)
   message_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
   message_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
   message_pkey PRIMARY KEY (id)
   message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
   INDEX message_latest ON notices.message USING btree (made_at DESC, id DESC)
+  INDEX message_letter ON notices.message USING btree (made_at) WHERE (member IS NULL)
   INDEX message_of_member ON notices.message USING btree (member, made_at DESC) WHERE (channel = 'account'::text)
   INDEX message_waiting ON notices.message USING btree (next_try) WHERE (state = 'waiting'::text)
 
@@ -1240,6 +1242,206 @@ table desk.session -- Whose card a device read last: the items that follow are l
   session_member_fkey FOREIGN KEY (member) REFERENCES people.member(id) ON DELETE CASCADE
   session_pkey PRIMARY KEY (device)
   session_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+
+table programmes.activity -- What one registers for: one meeting, or several in a course. Seats offered from the waiting list are taken until the offer lapses.
+  id bigint not null identity
+  series bigint
+  programme text not null
+  version integer not null
+  title text not null
+  description text not null
+  unit bigint not null
+  partner bigint
+  elsewhere text
+  step_free boolean not null
+  capacity integer not null
+  registration text not null
+  price_cents integer not null
+  language text not null
+  audience text not null
+  expected integer not null default 0
+  staff integer not null default 1
+  volunteers integer not null default 0
+  state text not null
+  seats_taken integer not null default 0
+  seats_waiting integer not null default 0
+  source text
+  made_at timestamp with time zone not null
+  activity_capacity_check CHECK ((capacity >= 0))
+  activity_expected_check CHECK ((expected >= 0))
+  activity_partner_fkey FOREIGN KEY (partner) REFERENCES network.unit(id)
+  activity_pkey PRIMARY KEY (id)
+  activity_price_cents_check CHECK ((price_cents >= 0))
+  activity_programme_version_fkey FOREIGN KEY (programme, version) REFERENCES programmes.programme(code, version)
+  activity_registration_check CHECK ((registration = ANY (ARRAY['needed'::text, 'none'::text])))
+  activity_seats_waiting_check CHECK ((seats_waiting >= 0))
+  activity_series_fkey FOREIGN KEY (series) REFERENCES programmes.series(id)
+  activity_source_key UNIQUE (source)
+  activity_staff_check CHECK ((staff >= 0))
+  activity_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])))
+  activity_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  activity_volunteers_check CHECK ((volunteers >= 0))
+  seats_are_never_oversold CHECK (((seats_taken >= 0) AND (seats_taken <= capacity)))
+  INDEX activity_of_series ON programmes.activity USING btree (series)
+
+table programmes.attendance -- A tick at the door: of a registration, or of people without one. A device numbers its ticks, so one that is sent twice counts once.
+  id bigint not null identity
+  meeting bigint not null
+  registration bigint
+  device text not null
+  number integer not null
+  came integer not null
+  children integer not null
+  at timestamp with time zone not null
+  attendance_device_number_key UNIQUE (device, number)
+  attendance_meeting_fkey FOREIGN KEY (meeting) REFERENCES programmes.meeting(id)
+  attendance_meeting_registration_key UNIQUE (meeting, registration)
+  attendance_pkey PRIMARY KEY (id)
+  attendance_registration_fkey FOREIGN KEY (registration) REFERENCES programmes.registration(id)
+  INDEX attendance_of_meeting ON programmes.attendance USING btree (meeting)
+
+table programmes.counted -- What the ledger has of a meeting so far; a later count writes the difference.
+  meeting bigint not null
+  held integer not null
+  expected integer not null
+  registered integer not null
+  waiting integer not null
+  came integer not null
+  children integer not null
+  counted_meeting_fkey FOREIGN KEY (meeting) REFERENCES programmes.meeting(id)
+  counted_pkey PRIMARY KEY (meeting)
+
+table programmes.help -- A question at the help desk: no names. Which words there are is the province's data (programmes.json).
+  id bigint not null identity
+  unit bigint not null
+  day date not null
+  at timestamp with time zone not null
+  service text not null
+  question text not null
+  referred text not null
+  minutes integer not null
+  device text not null
+  number integer not null
+  help_device_number_key UNIQUE (device, number)
+  help_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480)))
+  help_pkey PRIMARY KEY (id)
+  help_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX help_of_unit ON programmes.help USING btree (unit, day)
+
+table programmes.meeting -- One time that people come together: counts as one activity (CBS). revision goes up with every move, for calendars (RFC 5545, SEQUENCE).
+  id bigint not null identity
+  activity bigint not null
+  unit bigint not null
+  room bigint
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  day date not null
+  state text not null
+  revision integer not null default 0
+  a_room_is_had_once EXCLUDE USING gist (int8range(room, room, '[]'::text) WITH &&, tstzrange(starts_at, ends_at) WITH &&) WHERE (((room IS NOT NULL) AND (state <> 'cancelled'::text)))
+  meeting_activity_fkey FOREIGN KEY (activity) REFERENCES programmes.activity(id)
+  meeting_check CHECK ((ends_at > starts_at))
+  meeting_pkey PRIMARY KEY (id)
+  meeting_room_fkey FOREIGN KEY (room) REFERENCES programmes.room(id)
+  meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+  meeting_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX meeting_of_activity ON programmes.meeting USING btree (activity, starts_at)
+  INDEX meeting_of_unit ON programmes.meeting USING btree (unit, starts_at) WHERE (state <> 'cancelled'::text)
+  INDEX meeting_to_come ON programmes.meeting USING btree (starts_at, id) WHERE (state = 'planned'::text)
+
+table programmes.programme -- A programme in one version of its definition: what is counted and under which goal, opgave and kernfunctie (codes of network.theme).
+  code text not null
+  version integer not null
+  period daterange not null
+  name_nl text not null
+  name_en text not null
+  goal text
+  opgave text
+  kernfunctie text
+  counts text not null
+  rule_nl text not null
+  rule_en text not null
+  audience text not null
+  partners text[] not null default '{}'::text[]
+  funding text
+  collection text
+  source text not null
+  programme_audience_check CHECK ((audience = ANY (ARRAY['children'::text, 'youth'::text, 'adults'::text, 'everyone'::text, 'professionals'::text])))
+  programme_counts_check CHECK ((counts = ANY (ARRAY['meeting'::text, 'question'::text, 'voucher'::text, 'location'::text, 'school'::text, 'delivery'::text, 'project'::text])))
+  programme_pkey PRIMARY KEY (code, version)
+  programme_version_check CHECK ((version > 0))
+  UNIQUE INDEX programme_from ON programmes.programme USING btree (code, lower(period))
+
+table programmes.registration -- Who asked for seats: a name and one contact, both dropped after the term. The code is the secret of the link.
+  id bigint not null identity
+  activity bigint not null
+  kind text not null
+  name text
+  contact text
+  language text not null
+  seats integer not null
+  children integer not null default 0
+  state text not null
+  code text not null
+  made_at timestamp with time zone not null
+  offered_until timestamp with time zone
+  reminded_at timestamp with time zone
+  forgotten_at timestamp with time zone
+  registration_activity_fkey FOREIGN KEY (activity) REFERENCES programmes.activity(id)
+  registration_check CHECK (((children >= 0) AND (children <= seats)))
+  registration_check1 CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL)))
+  registration_check2 CHECK (((forgotten_at IS NULL) = ((name IS NOT NULL) AND (contact IS NOT NULL))))
+  registration_code_key UNIQUE (code)
+  registration_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text, 'class'::text])))
+  registration_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+  registration_pkey PRIMARY KEY (id)
+  registration_seats_check CHECK (((seats >= 1) AND (seats <= 200)))
+  registration_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'offered'::text, 'lapsed'::text, 'cancelled'::text, 'came'::text, 'absent'::text])))
+  INDEX registration_named ON programmes.registration USING btree (activity) WHERE (forgotten_at IS NULL)
+  INDEX registration_of_activity ON programmes.registration USING btree (activity, id)
+  INDEX registration_offered ON programmes.registration USING btree (offered_until) WHERE (state = 'offered'::text)
+  UNIQUE INDEX registration_once ON programmes.registration USING btree (activity, lower(contact), lower(name)) WHERE ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'offered'::text, 'came'::text])) AND (forgotten_at IS NULL))
+
+table programmes.room -- Where people meet in a branch; step_free: a wheelchair can get in and round.
+  id bigint not null identity
+  unit bigint not null
+  name text not null
+  seats integer not null
+  step_free boolean not null
+  room_pkey PRIMARY KEY (id)
+  room_seats_check CHECK ((seats > 0))
+  room_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  room_unit_name_key UNIQUE (unit, name)
+
+table programmes.series -- Activities that belong together: every week, or one in each branch.
+  id bigint not null identity
+  title text not null
+  series_pkey PRIMARY KEY (id)
+
+table programmes.template -- What makers begin from, so that the same activity is called the same everywhere.
+  id bigint not null identity
+  programme text not null
+  title text not null
+  description text not null
+  minutes integer not null
+  capacity integer not null
+  price_cents integer not null default 0
+  language text not null default 'nl'::text
+  audience text not null
+  template_capacity_check CHECK ((capacity >= 0))
+  template_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440)))
+  template_pkey PRIMARY KEY (id)
+  template_price_cents_check CHECK ((price_cents >= 0))
+  template_programme_title_key UNIQUE (programme, title)
+
+table programmes.vocabulary -- The buttons of the help desk, in the order of the national tool's form.
+  list text not null
+  code text not null
+  place integer not null
+  name_nl text not null
+  name_en text not null
+  vocabulary_list_check CHECK ((list = ANY (ARRAY['service'::text, 'question'::text, 'referred'::text])))
+  vocabulary_pkey PRIMARY KEY (list, code)
 
 table statistics.definition -- Definitions as data, loaded from definitions/*.json. A version is never changed, only followed by another.
   code text not null

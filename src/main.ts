@@ -8,6 +8,7 @@ import { ledgerModule } from './modules/ledger/module.ts';
 import { networkModule } from './modules/network/module.ts';
 import { noticesModule } from './modules/notices/module.ts';
 import { peopleModule } from './modules/people/module.ts';
+import { programmesModule } from './modules/programmes/module.ts';
 import { requestsModule } from './modules/requests/module.ts';
 import { routingModule } from './modules/routing/module.ts';
 import { statisticsModule } from './modules/statistics/module.ts';
@@ -51,6 +52,7 @@ export const modules: readonly Plug[] = [
   requestsModule,
   discoveryModule,
   deskModule,
+  programmesModule,
   statisticsModule,
 ];
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { ok, refuse } from '#platform/result.ts';
 import { flawsOfCategories, loadCategories } from '#people';
+import { flawsOfProgrammes, loadProgrammes } from '#programmes';
 import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
@@ -13,6 +14,7 @@ export const readFolder = (folder: string) =>
   readProvince(folder, {
     rules: json => [...flawsOfLoanRules(json), ...flawsOfCategories(json)],
     van: flawsOfVanCalendar,
+    programmes: flawsOfProgrammes,
   });
 
 const unusable = (folder: string, errors: readonly string[]) =>
@@ -34,7 +36,9 @@ async function load(tx: Tx, files: ProvinceFiles) {
   const place = await network(tx);
   const rules = await loadLoanRules(tx, files.rules, place);
   const van = await loadVanCalendar(tx, files.van, place);
+  const programmes = await loadProgrammes(tx, files.programmes, place);
   const errors = [
+    ...(programmes.ok ? [] : programmes.refusal.errors.map(error => `programmes.json: ${error}`)),
     ...(rules.ok ? [] : rules.refusal.errors.map(error => `rules.json: ${error}`)),
     ...(van.ok ? [] : van.refusal.errors.map(error => `van.json: ${error}`)),
   ];

@@ -15,5 +15,6 @@ export const street = [
   'requests',
   'discovery',
   'desk',
+  'programmes',
   'statistics',
 ] as const;

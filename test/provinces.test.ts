@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadLoanRules } from '#circulation';
 import { loadProvince, network, readProvince } from '#network';
+import { loadProgrammes } from '#programmes';
 import { loadVanCalendar, vanCalendar } from '#transport';
 import { testDatabase } from './support/database.ts';
 
@@ -11,7 +12,7 @@ const provinces = join(import.meta.dirname, '../provinces');
 const day = '2026-03-02';
 
 for (const { name } of readdirSync(provinces, { withFileTypes: true }).filter(entry => entry.isDirectory()))
-  test(`${name} boots from its data alone: network, loan rules and van, a second time without a change`, async t => {
+  test(`${name} boots from its data alone: network, loan rules, van and programmes, a second time without a change`, async t => {
     const files = await readProvince(join(provinces, name));
     assert.ok(files.ok, JSON.stringify(files));
     const db = await testDatabase(t);
@@ -21,7 +22,8 @@ for (const { name } of readdirSync(provinces, { withFileTypes: true }).filter(en
         const place = await network(tx);
         const rules = await loadLoanRules(tx, files.value.rules, place);
         const van = await loadVanCalendar(tx, files.value.van, place);
-        return [units, rules, van].map(answer => ({ answer }));
+        const programmes = await loadProgrammes(tx, files.value.programmes, place);
+        return [units, rules, van, programmes].map(answer => ({ answer }));
       });
     for (const { answer } of await load()) assert.ok(answer.ok, JSON.stringify(answer));
     const first = await network(db);

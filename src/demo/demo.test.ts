@@ -35,6 +35,10 @@ test('the demo leaves a living present: every count agrees with what stands on s
   const { db, loaded } = await load(t, 3);
   const count = async (what: ReturnType<typeof sql<{ n: number }>>) => (await db.one(what)).n;
   assert.equal(await count(sql`select count(*) as n from circulation.loan`), loaded.loans);
+  const activities = await count(
+    sql`select count(*) as n from programmes.meeting where starts_at > '2026-01-19'`,
+  );
+  assert.ok(activities > 100, `${activities} meetings to come`);
   assert.equal(
     await count(sql`select count(*) as n from ledger.item_event_view where kind = 'loan'`),
     loaded.loans,

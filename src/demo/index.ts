@@ -11,6 +11,7 @@ import { planRuns, vanCalendar } from '#transport';
 import type { Settings } from '../config.ts';
 import { migrationSources } from '../migration-sources.ts';
 import { prepare } from '../prepare.ts';
+import { planDemoActivities } from './activities.ts';
 import { Agenda } from './agenda.ts';
 import { type CatalogueSize, loadCatalogue } from './load-catalogue.ts';
 import { demoResidents } from './residents.ts';
@@ -171,6 +172,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     simulation,
     over.filter(day => day !== until),
   );
+  await db.transaction(tx => planDemoActivities(tx, net, until));
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));
   await learnWords(db);

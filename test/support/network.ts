@@ -137,6 +137,33 @@ export const tinyProvince: ProvinceFiles = {
       },
     ],
   },
+  programmes: {
+    programmes: [
+      {
+        code: 'cafe',
+        version: 1,
+        ...since,
+        nl: 'Taalcafé',
+        en: 'Language café',
+        counts: 'meeting',
+        ruleNl: 'Elke bijeenkomst telt als één activiteit.',
+        ruleEn: 'Each meeting counts as one activity.',
+        audience: 'adults',
+        partners: [],
+        source: 'invented',
+      },
+    ],
+    help: {
+      services: [{ code: 'ido', nl: 'Informatiepunt', en: 'Help desk' }],
+      questions: [
+        { code: 'digid', nl: 'DigiD', en: 'DigiD' },
+        { code: 'anders', nl: 'Iets anders', en: 'Something else' },
+      ],
+      referred: [{ code: 'geholpen', nl: 'Zelf geholpen', en: 'Helped here' }],
+      source: 'invented',
+    },
+    templates: [],
+  },
 };
 
 export type TinyUnit =

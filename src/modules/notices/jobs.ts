@@ -4,15 +4,20 @@ import { nextTry } from './notice.ts';
 import { sendJob } from './notify.ts';
 import { lockNextWaiting, markFailed, markSent, showAllWaiting } from './store.ts';
 
-type Sender = Pick<World, 'db' | 'clock' | 'mailer'>;
+type Sender = Pick<World, 'db' | 'clock' | 'mailer' | 'publicUrl'>;
+
+/** The words of a message as they are sent: `{site}` is where the reader finds this platform. */
+export const withSite = (body: string, publicUrl: string): string =>
+  body.replaceAll('{site}', publicUrl.replace(/\/$/, ''));
 
 /** Sends one message whose turn it is; false when there is none. The row is locked meanwhile, so nobody sends it twice. */
-const sendOne = ({ db, clock, mailer }: Sender): Promise<boolean> =>
+const sendOne = ({ db, clock, mailer, publicUrl }: Sender): Promise<boolean> =>
   db.transaction(async tx => {
     const at = clock.now();
     const message = await lockNextWaiting(tx, at);
     if (!message || !mailer) return false;
-    const { id, address, subject, body, tries } = message;
+    const { id, address, subject, tries } = message;
+    const body = withSite(message.body, publicUrl);
     try {
       await mailer.send({ to: address ?? '', subject, text: body });
     } catch (error) {

@@ -22,7 +22,8 @@ export type MessageState = 'waiting' | 'sent' | 'shown' | 'failed';
 /** A notice as one member gets it by one channel. */
 export interface Message {
   readonly id: number;
-  readonly member: MemberId;
+  /** Null in a letter to somebody who is no member. */
+  readonly member: MemberId | null;
   readonly channel: 'email' | 'account';
   readonly address: string | null;
   readonly language: 'nl' | 'en';

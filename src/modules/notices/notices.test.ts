@@ -14,6 +14,8 @@ import { latestMessages, messagesOf } from './store.ts';
 type Cleaner = Parameters<typeof testDatabase>[0];
 
 /** A mail server that takes what it is told to take and keeps it. */
+const publicUrl = 'http://127.0.0.1';
+
 async function aPostOffice(t: Cleaner) {
   const letters: string[] = [];
   const office = { letters, refuses: false };
@@ -79,7 +81,10 @@ test('a member is told once, in their own language, by e-mail and in the account
   const { office, mailer } = await aPostOffice(t);
   await db.transaction(tx => notify(tx, [ready]));
   await db.transaction(tx => notify(tx, [ready, ready]));
-  await Promise.all([sendWaiting({ db, clock, mailer }), sendWaiting({ db, clock, mailer })]);
+  await Promise.all([
+    sendWaiting({ db, clock, publicUrl, mailer }),
+    sendWaiting({ db, clock, publicUrl, mailer }),
+  ]);
   assert.equal(office.letters.length, 1);
   assert.match(office.letters[0] ?? '', /Subject: Your book is ready[\s\S]*Fetch it in Gieten\./);
   const account = await messagesOf(db, member, 10);
@@ -94,17 +99,17 @@ test('what the post office refuses is kept and tried again later, not at once', 
   const { office, mailer } = await aPostOffice(t);
   office.refuses = true;
   await db.transaction(tx => notify(tx, [ready]));
-  await sendWaiting({ db, clock, mailer });
+  await sendWaiting({ db, clock, publicUrl, mailer });
   const [kept] = await latestMessages(db, 10);
   assert.equal(kept?.state, 'waiting');
   assert.equal(kept?.tries, 1);
   assert.match(kept?.error ?? '', /the post office is shut/);
 
   office.refuses = false;
-  await sendWaiting({ db, clock, mailer });
+  await sendWaiting({ db, clock, publicUrl, mailer });
   assert.equal(office.letters.length, 0);
   clock.pass(61_000);
-  await sendWaiting({ db, clock, mailer });
+  await sendWaiting({ db, clock, publicUrl, mailer });
   assert.equal(office.letters.length, 1);
   assert.deepEqual(
     (await latestMessages(db, 10)).map(({ state }) => state),
@@ -118,7 +123,7 @@ test('a message that is refused for two days is given up, and says why', async t
   office.refuses = true;
   await db.transaction(tx => notify(tx, [ready]));
   for (let tries = 0; tries < 10; tries += 1) {
-    await sendWaiting({ db, clock, mailer });
+    await sendWaiting({ db, clock, publicUrl, mailer });
     clock.pass(86_400_000);
   }
   const [kept] = await latestMessages(db, 10);
@@ -138,7 +143,7 @@ test('each wait before another try is longer than the one before', () => {
 test('without a mail server the message stands in the account and on the list, and nothing waits', async t => {
   const { db, clock, ready, member } = await aMember(t);
   await db.transaction(tx => notify(tx, [ready]));
-  await sendWaiting({ db, clock, mailer: undefined });
+  await sendWaiting({ db, clock, publicUrl, mailer: undefined });
   assert.deepEqual(
     (await latestMessages(db, 10)).map(({ state, address }) => [state, address]),
     [['shown', 'ada@example.org']],

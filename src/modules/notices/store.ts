@@ -3,7 +3,8 @@ import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Message } from './notice.ts';
 
 export interface NewMessage {
-  readonly member: MemberId;
+  /** Undefined in a letter to somebody who is no member. */
+  readonly member: MemberId | undefined;
   readonly channel: 'email' | 'account';
   readonly address: string | undefined;
   readonly language: 'nl' | 'en';
@@ -53,6 +54,11 @@ export const markFailed = (tx: Tx, id: number, error: string, next: Date | undef
 /** Without a mail server nothing is sent: whoever looks sees it in the account and on the demo's page. */
 export const showAllWaiting = (tx: Tx): Promise<number> =>
   tx.run(sql`update notices.message set state = 'shown', next_try = null where state = 'waiting'`);
+
+export const deleteLetters = (tx: Tx, before: Date): Promise<number> =>
+  tx.run(
+    sql`delete from notices.message where member is null and state <> 'waiting' and made_at < ${before}`,
+  );
 
 export const messagesOf = (reader: Reader, member: MemberId, limit: number): Promise<Message[]> =>
   reader.many(sql`

@@ -132,7 +132,7 @@ export const definitionsFile = z.strictObject({
   ),
 });
 
-/** The files of a province and what each must look like. Loan rules and the van are checked by whoever owns them. */
+/** The files of a province and what each must look like. Loan rules, the van and programmes are checked by whoever owns them. */
 export const provinceSchemas = {
   units: unitsFile,
   hours: hoursFile,
@@ -140,6 +140,7 @@ export const provinceSchemas = {
   definitions: definitionsFile,
   rules: z.unknown(),
   van: z.unknown(),
+  programmes: z.unknown(),
 } as const;
 
 /** A province as data, every file read and sound. */

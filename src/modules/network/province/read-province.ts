@@ -33,11 +33,11 @@ export type FileCheck = (json: unknown) => readonly string[];
 
 /**
  * Reads a province's folder. All errors of all files are told at once; contradictions between files only when each
- * file is well-formed, since they would be echoes before. What is in `rules.json` and `van.json` their owners judge.
+ * file is well-formed, since they would be echoes before. What is in `rules.json`, `van.json` and `programmes.json` their owners judge.
  */
 export async function readProvince(
   folder: URL | string,
-  owners: Readonly<Partial<Record<'rules' | 'van', FileCheck>>> = {},
+  owners: Readonly<Partial<Record<'rules' | 'van' | 'programmes', FileCheck>>> = {},
 ): Promise<Result<ProvinceFiles, ProvinceUnsound>> {
   const path = folder instanceof URL ? fileURLToPath(folder) : folder;
   const errors: string[] = [];
@@ -55,7 +55,7 @@ export async function readProvince(
         ...read.error.issues.map(issue => `${name}.json: ${issue.path.join('.')} ${issue.message}`),
       );
   }
-  for (const name of ['rules', 'van'] as const)
+  for (const name of ['rules', 'van', 'programmes'] as const)
     if (name in files)
       errors.push(...(owners[name]?.(files[name]) ?? []).map(flaw => `${name}.json: ${flaw}`));
   if (errors.length === 0) errors.push(...contradictions(files as ProvinceFiles));

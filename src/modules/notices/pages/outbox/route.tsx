@@ -2,6 +2,7 @@ import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { page, refused, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import { withSite } from '../../jobs.ts';
 import { latestMessages } from '../../store.ts';
 import { OutboxView } from './view.tsx';
 import { words } from './words.ts';
@@ -13,7 +14,10 @@ export function outboxRoute(app: App, world: World): void {
   const handler = show(world, { audience: 'desk' }, async visit => {
     if (!world.demo) return refused({ code: 'web/no-such-page' });
     const t = translator(words, visit.language, world.zone);
-    const messages = await latestMessages(world.db, latest);
+    const messages = (await latestMessages(world.db, latest)).map(message => ({
+      ...message,
+      body: withSite(message.body, world.publicUrl),
+    }));
     return page({
       title: t('title'),
       wide: true,

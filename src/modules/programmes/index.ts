@@ -1,0 +1,8 @@
+/** What a library does with people: programmes, activities, who takes part, who came. */
+export { repeat } from './activity.ts';
+export { holdEnded } from './count-meetings.ts';
+export { flawsOfProgrammes, loadProgrammes } from './load-programmes.ts';
+export { type DoorMark, markAttendance } from './mark-attendance.ts';
+export { type Plan, planActivities } from './plan-activities.ts';
+export { readTemplates as templates } from './store/programmes.ts';
+export { type RegisterWish, registerFor } from './register.ts';

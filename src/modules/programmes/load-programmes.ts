@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Network, ThemeAxis } from '#network';
+import { type Day, parseDay } from '#platform/day.ts';
+import type { Tx } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { audiences, countsOf } from './programme.ts';
+import type { ProgrammesUnsound } from './refusals.ts';
+import { changedProgrammes, insertProgrammes, insertTemplates, saveVocabulary } from './store/programmes.ts';
+
+const day = z.string().refine(text => parseDay(text) !== undefined, 'is not a day like 2025-01-31');
+const text = z.string().trim().min(1, 'is empty');
+const word = z.strictObject({ code: text, nl: text, en: text });
+
+/** `programmes.json` of a province. */
+const programmesFile = z.strictObject({
+  programmes: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is not a code of small letters, digits and hyphens'),
+      version: z.int().positive(),
+      from: day,
+      nl: text,
+      en: text,
+      goal: text.optional(),
+      opgave: text.optional(),
+      kernfunctie: text.optional(),
+      counts: z.enum(countsOf),
+      ruleNl: text,
+      ruleEn: text,
+      audience: z.enum(audiences),
+      partners: z.array(text),
+      funding: text.optional(),
+      collection: text.optional(),
+      source: text,
+    }),
+  ),
+  help: z.strictObject({
+    services: z.array(word),
+    questions: z.array(word),
+    referred: z.array(word),
+    source: text,
+  }),
+  templates: z.array(
+    z.strictObject({
+      programme: text,
+      title: text,
+      description: text,
+      minutes: z.int().min(5).max(1440),
+      capacity: z.int().nonnegative(),
+      priceCents: z.int().nonnegative(),
+      language: text,
+      audience: z.enum(audiences),
+    }),
+  ),
+});
+
+/** What is wrong with the form of a `programmes.json`, a sentence each. */
+export const flawsOfProgrammes = (json: unknown): string[] =>
+  (programmesFile.safeParse(json).error?.issues ?? []).map(
+    ({ path, message }) => `${path.join('.')}: ${message}`,
+  );
+
+const axes = ['goal', 'opgave', 'kernfunctie'] as const satisfies readonly ThemeAxis[];
+
+/**
+ * Takes over a province's programmes, the words of its help desk and the templates; loading the same file again adds
+ * nothing. A version that is known may not change its meaning: write the next version with a later first day.
+ */
+export async function loadProgrammes(
+  tx: Tx,
+  json: unknown,
+  network: Network,
+): Promise<Result<{ added: number }, ProgrammesUnsound>> {
+  const read = programmesFile.safeParse(json);
+  if (!read.success) return refuse({ code: 'programmes/unsound', errors: flawsOfProgrammes(json) });
+  const { programmes, help, templates } = read.data;
+  const errors: string[] = [];
+  for (const [place, programme] of programmes.entries())
+    for (const axis of axes) {
+      const code = programme[axis];
+      if (
+        code !== undefined &&
+        !network.themes(axis, programme.from as Day).some(theme => theme.code === code)
+      )
+        errors.push(`programmes.${place}.${axis}: there is no ${axis} ${code} on ${programme.from}`);
+    }
+  const codes = new Set(programmes.map(({ code }) => code));
+  for (const [place, { programme }] of templates.entries())
+    if (!codes.has(programme))
+      errors.push(`templates.${place}.programme: there is no programme ${programme}`);
+  const rows = programmes.map(({ nl, en, from, ...rest }) => ({
+    ...rest,
+    from: from as Day,
+    nameNl: nl,
+    nameEn: en,
+  }));
+  if (errors.length === 0)
+    for (const { code, version } of await changedProgrammes(tx, rows))
+      errors.push(
+        `version ${version} of ${code} is in use: write version ${version + 1} with a later first day`,
+      );
+  if (errors.length > 0) return refuse({ code: 'programmes/unsound', errors });
+  const lists = { service: help.services, question: help.questions, referred: help.referred };
+  await saveVocabulary(
+    tx,
+    Object.entries(lists).flatMap(([list, words]) =>
+      words.map(({ code, nl, en }, place) => ({ list, code, place, nameNl: nl, nameEn: en })),
+    ),
+  );
+  const added = await insertProgrammes(tx, rows);
+  await insertTemplates(tx, templates);
+  return ok({ added });
+}

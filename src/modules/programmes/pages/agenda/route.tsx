@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import { network } from '#network';
+import type { App } from '#platform/http.ts';
+import { only } from '#platform/result.ts';
+import { verbsFor } from '#platform/state-table.ts';
+import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import type { World } from '#web/plug.ts';
+import { page, redirect, redirectInVain, show, type Shown, type Visit } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { changeRegistrations } from '../../change-registrations.ts';
+import { registerFor } from '../../register.ts';
+import {
+  type RegistrationActor,
+  registrationLife,
+  type RegistrationState,
+  type RegistrationVerb,
+} from '../../registration.ts';
+import { meetingsOf, readActivities } from '../../store/activities.ts';
+import { coming } from '../../store/agenda.ts';
+import { byCode } from '../../store/registrations.ts';
+import { ActivityView, AgendaView, RegistrationView, type Saying } from './view.tsx';
+import { words } from './words.ts';
+
+const hidden = { schema: { hide: true } };
+/** How often one address may register: a class at one table, not a machine. */
+const perAddress = { max: 30, timeWindow: 600_000 };
+/** So many meetings stand on a page. */
+const shownAtOnce = 25;
+
+const sayingOf = async ({ db }: World, { now, language }: Visit): Promise<Saying> => ({
+  place: await network(db),
+  now,
+  language,
+  t: translator(words, language),
+});
+
+function unknown({ language }: Visit): Shown {
+  const t = translator(words, language);
+  return page({
+    title: t('unknown'),
+    status: 404,
+    body: (
+      <>
+        <Heading level={1}>{t('unknown')}</Heading>
+        <Paragraph>{t('unknownText')}</Paragraph>
+        <Link href="/agenda">{t('back')}</Link>
+      </>
+    ),
+  });
+}
+
+/** `2026-03-01T10:00:00.000Z,17`: after which meeting a page begins. */
+function afterIn(text: string | undefined): { startsAt: Date; meeting: number } | undefined {
+  const [at = '', meeting = ''] = (text ?? '').split(',');
+  const startsAt = new Date(at);
+  return Number.isNaN(startsAt.getTime()) || !/^\d{1,15}$/.test(meeting)
+    ? undefined
+    : { startsAt, meeting: Number(meeting) };
+}
+
+async function agenda(world: World, visit: Visit): Promise<Shown> {
+  const saying = await sayingOf(world, visit);
+  const { place, now, t } = saying;
+  const today = place.today(place.province.id, now);
+  const unit = place.byCode(visit.query['bij'] ?? '', today);
+  const meetings = await coming(world.db, {
+    units: unit && [unit.id],
+    programmes: undefined,
+    audience: undefined,
+    words: undefined,
+    from: now,
+    until: undefined,
+    after: afterIn(visit.query['na']),
+    limit: shownAtOnce,
+  });
+  const last = meetings.length === shownAtOnce ? meetings.at(-1) : undefined;
+  const later =
+    last &&
+    `/agenda?${new URLSearchParams({ bij: unit?.code ?? '', na: `${last.startsAt.toISOString()},${last.meeting}` })}`;
+  return page({
+    title: t('title'),
+    body: (
+      <AgendaView
+        meetings={meetings}
+        branches={place.branches(today)}
+        chosen={unit?.code}
+        later={later}
+        saying={saying}
+      />
+    ),
+  });
+}
+
+async function activityPage(
+  world: World,
+  visit: Visit,
+  returned?: { readonly error: string; readonly status: number },
+): Promise<Shown> {
+  const text = visit.params['activity'] ?? '';
+  const [activity] = /^[1-9]\d{0,14}$/.test(text) ? await readActivities(world.db, [Number(text)]) : [];
+  if (!activity) return unknown(visit);
+  const meetings = (await meetingsOf(world.db, [activity.id])).filter(({ state }) => state !== 'cancelled');
+  const isOpen =
+    activity.state === 'planned' &&
+    activity.registration === 'needed' &&
+    meetings.some(({ endsAt }) => endsAt > visit.now);
+  return page({
+    title: activity.title,
+    ...(returned && { status: returned.status }),
+    body: (
+      <ActivityView
+        activity={activity}
+        meetings={meetings}
+        open={isOpen}
+        form={visit.form}
+        error={returned?.error}
+        saying={await sayingOf(world, visit)}
+      />
+    ),
+  });
+}
+
+async function register(world: World, visit: Visit): Promise<Shown> {
+  const { form, language, now: at, params } = visit;
+  const code = randomBytes(16).toString('hex');
+  const wish = {
+    activity: Number(params['activity']),
+    kind: 'person' as const,
+    name: form['naam'] ?? '',
+    contact: form['contact'] ?? '',
+    language,
+    seats: Number(form['aantal'] ?? '1'),
+    children: Number(form['kinderen'] ?? '0'),
+    code,
+    at,
+  };
+  const answer = Number.isSafeInteger(wish.activity)
+    ? await world.db.transaction(async tx => only(await registerFor(tx, [wish])))
+    : undefined;
+  if (answer?.ok) return redirect(`/agenda/aanmelding/${code}`);
+  if (!answer) return unknown(visit);
+  const { refusal } = answer;
+  return activityPage(world, visit, {
+    error: world.describe(refusal, language),
+    status: world.statusOf(refusal),
+  });
+}
+
+async function registration(world: World, visit: Visit): Promise<Shown> {
+  const found = await byCode(world.db, visit.params['code'] ?? '');
+  const [activity] = found ? await readActivities(world.db, [found.activity]) : [];
+  if (!found || !activity) return unknown(visit);
+  const may = verbsFor<RegistrationState, RegistrationVerb, RegistrationActor>(
+    registrationLife,
+    found.state,
+    'visitor',
+  );
+  return page({
+    title: activity.title,
+    body: (
+      <RegistrationView
+        registration={found}
+        activity={activity}
+        meetings={(await meetingsOf(world.db, [activity.id])).filter(({ state }) => state !== 'cancelled')}
+        may={new Set<string>(may)}
+        saying={await sayingOf(world, visit)}
+      />
+    ),
+  });
+}
+
+const change =
+  (world: World, verb: 'cancel' | 'accept') =>
+  async ({ params, now: at, language }: Visit): Promise<Shown> => {
+    const code = params['code'] ?? '';
+    const answer = await world.db.transaction(async tx =>
+      only(await changeRegistrations(tx, [{ code, verb, by: 'visitor', at }])),
+    );
+    const back = `/agenda/aanmelding/${code}`;
+    return answer.ok ? redirect(back) : redirectInVain(back, world.describe(answer.refusal, language));
+  };
+
+/** The public agenda, an activity with its form, and a registration by its secret link. */
+export function agendaRoutes(app: App, world: World): void {
+  const anyone = { audience: 'resident' } as const;
+  app.get(
+    '/agenda',
+    hidden,
+    show(world, anyone, visit => agenda(world, visit)),
+  );
+  app.get(
+    '/agenda/:activity',
+    hidden,
+    show(world, anyone, visit => activityPage(world, visit)),
+  );
+  app.post(
+    '/agenda/:activity/aanmelden',
+    { ...hidden, config: { rateLimit: perAddress } },
+    show(world, anyone, visit => register(world, visit)),
+  );
+  app.get(
+    '/agenda/aanmelding/:code',
+    hidden,
+    show(world, anyone, visit => registration(world, visit)),
+  );
+  app.post('/agenda/aanmelding/:code/afmelden', hidden, show(world, anyone, change(world, 'cancel')));
+  app.post('/agenda/aanmelding/:code/ja', hidden, show(world, anyone, change(world, 'accept')));
+}
