@@ -57,12 +57,3 @@ export interface Template {
   readonly language: string;
   readonly audience: Audience;
 }
-
-/** A word on a button of the help desk. */
-export interface HelpWord {
-  readonly list: 'service' | 'question' | 'referred';
-  readonly code: string;
-  readonly place: number;
-  readonly nameNl: string;
-  readonly nameEn: string;
-}

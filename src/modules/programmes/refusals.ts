@@ -40,7 +40,6 @@ export type MeetingRefusal = UnknownActivity | RoomTaken | Wrong | NotAllowed | 
 export type RegisterRefusal = UnknownActivity | NotOpen | Already | Wrong;
 export type ChangeRefusal = UnknownRegistration | Full | StepRefusal;
 export type DoorRefusal = UnknownActivity | UnknownRegistration | Full | NotAllowed;
-export type HelpRefusal = Wrong | NotAllowed;
 
 type Own = Exclude<
   ProgrammesUnsound | PlanRefusal | MeetingRefusal | RegisterRefusal | ChangeRefusal | DoorRefusal,

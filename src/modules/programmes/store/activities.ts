@@ -20,9 +20,6 @@ export const insertRooms = (tx: Tx, rooms: readonly Omit<Room, 'id'>[]): Promise
     on conflict (unit, name) do update set seats = excluded.seats, step_free = excluded.step_free
     returning id, unit, name, seats, step_free`);
 
-export const readRooms = (reader: Reader): Promise<Room[]> =>
-  reader.many(sql`select id, unit, name, seats, step_free from programmes.room order by unit, name`);
-
 /** Whoever plans in these rooms waits for whoever does already; the constraint stays the last word. */
 export const lockRooms = (tx: Tx, rooms: readonly RoomId[]): Promise<Room[]> =>
   tx.many(sql`
@@ -98,15 +95,6 @@ export const insertMeetings = (
            activity bigint, unit bigint, room bigint, starts_at timestamptz, ends_at timestamptz, day date)
      order by activity, starts_at
     returning id, activity, starts_at`);
-
-export const knownSources = async (tx: Tx, sources: readonly string[]): Promise<ReadonlySet<string>> =>
-  new Set(
-    (
-      await tx.many<{ source: string }>(
-        sql`select source from programmes.activity where source = any(${sources}::text[])`,
-      )
-    ).map(({ source }) => source),
-  );
 
 const activityColumns = sql`
   activity.id, activity.series, activity.programme, activity.version, activity.title, activity.description,

@@ -1,6 +1,6 @@
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
-import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import { records, sql, type Tx } from '#platform/db.ts';
 import type { MeetingId } from '../activity.ts';
 import type { RegistrationId } from '../registration.ts';
 
@@ -23,25 +23,6 @@ export const insertTicks = (tx: Tx, rows: readonly Tick[]): Promise<number> =>
            meeting bigint, registration bigint, device text, number integer, came integer, children integer,
            at timestamptz)
     on conflict do nothing`);
-
-export interface DoorCount {
-  readonly came: number;
-  readonly children: number;
-}
-
-export const cameTo = (reader: Reader, meeting: MeetingId): Promise<DoorCount> =>
-  reader.one(sql`
-    select greatest(coalesce(sum(came), 0), 0) as came, greatest(coalesce(sum(children), 0), 0) as children
-      from programmes.attendance where meeting = ${meeting}`);
-
-export const tickedOf = async (reader: Reader, meeting: MeetingId): Promise<ReadonlySet<RegistrationId>> =>
-  new Set(
-    (
-      await reader.many<{ registration: number }>(
-        sql`select registration from programmes.attendance where meeting = ${meeting} and registration is not null`,
-      )
-    ).map(({ registration }) => registration),
-  );
 
 /** What is to be counted of a meeting, and what the ledger has of it so far. */
 export interface ToCount {

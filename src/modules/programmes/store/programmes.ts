@@ -1,5 +1,5 @@
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { HelpWord, Programme, Template } from '../programme.ts';
+import type { Programme, Template } from '../programme.ts';
 
 type NewProgramme = Omit<Programme, 'goal' | 'opgave' | 'kernfunctie' | 'funding' | 'collection'> & {
   readonly [K in 'goal' | 'opgave' | 'kernfunctie' | 'funding' | 'collection']?: string | undefined;
@@ -58,8 +58,3 @@ export const readTemplates = (reader: Reader): Promise<Template[]> =>
   reader.many(sql`
     select id, programme, title, description, minutes, capacity, price_cents, language, audience
       from programmes.template order by title`);
-
-export const readVocabulary = (reader: Reader): Promise<HelpWord[]> =>
-  reader.many(
-    sql`select list, code, place, name_nl, name_en from programmes.vocabulary order by list, place`,
-  );
