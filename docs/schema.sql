@@ -1091,7 +1091,7 @@ table requests.plan -- One row a plan of all who wait: how many got a copy, what
   plan_method_check CHECK ((method = ANY (ARRAY['exact'::text, 'auction'::text, 'greedy'::text])))
   plan_pkey PRIMARY KEY (id)
 
-table requests.request -- One wish of one member for one edition. The member stands here until the item comes back, or a month after a wish that ended otherwise. Shelved: the item lies on the hold shelf of the pick-up branch.
+table requests.request -- One wish of one member for one edition. The member stands here until the item comes back, or a month after a wish that ended otherwise.
   id bigint not null identity
   member bigint
   edition bigint not null
@@ -1105,27 +1105,31 @@ table requests.request -- One wish of one member for one edition. The member sta
   decision jsonb
   ready_at timestamp with time zone
   shelf_until date
-  shelved boolean not null default false
   closed_at timestamp with time zone
   asked_edition bigint not null
   told date
   paused_until date
+  shelf bigint
+  not_after date
   request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
-  request_check1 CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'unfilled'::text]))))
   request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
-  request_check3 CHECK (((state <> 'ready'::text) OR (shelved AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
+  request_has_item CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
+  request_lies_elsewhere CHECK (((state <> 'wrong-shelf'::text) OR ((shelf <> pickup) AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
+  request_lies_ready CHECK (((state <> 'ready'::text) OR ((shelf = pickup) AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
   request_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
   request_pickup_fkey FOREIGN KEY (pickup) REFERENCES network.unit(id)
   request_pkey PRIMARY KEY (id)
-  request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'lent'::text, 'returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text])))
+  request_shelf_fkey FOREIGN KEY (shelf) REFERENCES network.unit(id)
+  request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text, 'lent'::text, 'returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text])))
   request_supplier_fkey FOREIGN KEY (supplier) REFERENCES network.unit(id)
-  UNIQUE INDEX request_active ON requests.request USING btree (member, asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
-  INDEX request_by_asked_edition ON requests.request USING btree (asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
-  UNIQUE INDEX request_captured ON requests.request USING btree (item) WHERE (state = ANY (ARRAY['routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
-  INDEX request_of_edition ON requests.request USING btree (edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text]))
+  UNIQUE INDEX request_active ON requests.request USING btree (member, asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
+  INDEX request_by_asked_edition ON requests.request USING btree (asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
+  UNIQUE INDEX request_captured ON requests.request USING btree (item) WHERE (state = ANY (ARRAY['routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
+  INDEX request_not_after ON requests.request USING btree (not_after) WHERE ((not_after IS NOT NULL) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
+  INDEX request_of_edition ON requests.request USING btree (edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
   INDEX request_of_item ON requests.request USING btree (item) WHERE (item IS NOT NULL)
   INDEX request_of_member ON requests.request USING btree (member, id) WHERE (member IS NOT NULL)
-  INDEX request_on_shelf ON requests.request USING btree (pickup) WHERE shelved
+  INDEX request_on_shelf ON requests.request USING btree (shelf) WHERE (shelf IS NOT NULL)
   INDEX request_open ON requests.request USING btree (state, id) WHERE (closed_at IS NULL)
   INDEX request_queue ON requests.request USING btree (edition, asked_at, id) WHERE (state = 'asked'::text)
 

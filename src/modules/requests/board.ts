@@ -182,7 +182,7 @@ export async function readBoard(
 
 /** A request as `plan` wants it. */
 export function wishOf(
-  { id, edition, pickup, day }: Pick<Request, 'id' | 'edition' | 'pickup' | 'day'>,
+  { id, edition, pickup, day, notAfter }: Pick<Request, 'id' | 'edition' | 'pickup' | 'day' | 'notAfter'>,
   { place, at, failures }: Board,
 ): Wish {
   const today = place.today(pickup, at);
@@ -193,5 +193,6 @@ export function wishOf(
     organisation: place.unit(pickup, today).organisation ?? pickup,
     age: Math.max(0, daysBetween(day, today)),
     excluded: failures.get(id) ?? [],
+    until: notAfter ?? undefined,
   };
 }

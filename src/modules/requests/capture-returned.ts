@@ -4,7 +4,7 @@ import { type Network, network, type UnitId } from '#network';
 import type { Actor, MemberId } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { give } from './give.ts';
-import { advance, certainly, isClosed, type Request, type RequestId } from './request.ts';
+import { advance, certainly, hasCopy, isClosed, type Request, type RequestId } from './request.ts';
 import { settle } from './settle.ts';
 import type { Hand } from './shelf.ts';
 import { lockByItems, lockEditions, lockQueue, takeOffShelf } from './store/requests.ts';
@@ -34,9 +34,6 @@ const capturedBy = (request: Request, item: ItemId): Captured => ({
   to: request.pickup,
 });
 
-const serves = ({ state }: Request): boolean =>
-  state === 'routed' || state === 'picked' || state === 'on-the-van' || state === 'ready';
-
 /** Which of the items are free for the next who waits: on the shelf here, or left on the hold shelf by a wish that ended. */
 async function freeAt(
   tx: Tx,
@@ -47,7 +44,7 @@ async function freeAt(
     tx,
     hands.map(({ item }) => item),
   );
-  const stale = touching.filter(request => request.shelved && isClosed(request));
+  const stale = touching.filter(request => request.shelf !== null && isClosed(request));
   const left = new Set(stale.map(({ item }) => item));
   const free = hands.filter(({ item }) => {
     const state = places.get(item)?.state;
@@ -96,7 +93,7 @@ export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promis
     tx,
     hands.map(({ item }) => item),
   );
-  const serving = new Map(touching.filter(serves).map(request => [request.item, request]));
+  const serving = new Map(touching.filter(hasCopy).map(request => [request.item, request]));
   const open = new Map(hands.filter(({ item }) => !serving.has(item)).map(hand => [hand.item, hand]));
   const { free, stale } = await freeAt(tx, [...open.values()], touching);
   if (stale.length > 0)
@@ -104,7 +101,12 @@ export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promis
       tx,
       stale.map(({ id }) => id),
     );
-  const given = free.length === 0 ? [] : await give(tx, await match(tx, free, place), place);
+  const sentOn = hands.flatMap(hand => {
+    const request = serving.get(hand.item);
+    return request?.state === 'wrong-shelf' && request.shelf === hand.unit ? [{ hand, request }] : [];
+  });
+  const matched = free.length === 0 ? [] : await match(tx, free, place);
+  const given = await give(tx, [...sentOn, ...matched], place);
   const passedOn = given.flatMap(({ after, at, by }) =>
     touching
       .filter(({ state, item }) => state === 'returned' && item === after.item)

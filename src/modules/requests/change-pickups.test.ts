@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { checkOut, whereabouts } from '#circulation';
 import type { UnitId } from '#network';
 import { system } from '#people';
 import { sql } from '#platform/db.ts';
@@ -9,7 +10,18 @@ import { aCopyAt, aDesk, good, winter, wishFor } from '../../../test/support/des
 import { catalogueModule } from '../catalogue/module.ts';
 import { circulationModule } from '../circulation/module.ts';
 import { transportModule } from '../transport/module.ts';
-import { changePickups, pickLines, pickList, requestsById, sayStory, storyOf } from './index.ts';
+import {
+  captureReturned,
+  changePickups,
+  expireShelf,
+  holdShelf,
+  pickLines,
+  pickList,
+  requestsById,
+  sayStory,
+  storyOf,
+  withdrawRequests,
+} from './index.ts';
 import { requestsModule } from './module.ts';
 
 const monday = winter('2026-01-12T11:00');
@@ -127,13 +139,79 @@ test('back to the branch that it came from, while it is on the van', async t => 
   assert.equal((await now()).state, 'ready');
 });
 
-test('not another one’s wish, not a place without pick-up, and not once it lies ready', async t => {
-  const { move, pick, leave, scanIn, network, north, east, ben } = await aWish(t);
+test('not another one’s wish, and not a place without pick-up', async t => {
+  const { move, network, east, ben } = await aWish(t);
   const someone = { kind: 'member' as const, member: ben };
   assert.equal(codeOf(await move(east, monday, someone)), 'requests/unknown-request');
   assert.equal(codeOf(await move(network.province.id, monday)), 'requests/no-pickup-here');
+});
+
+test('case 34: chosen another branch while it lies ready: its time stands still, a scan sends it on, and there it gets new days', async t => {
+  const { db, item, pick, leave, scanIn, move, now, told, story, north, east } = await aWish(t);
   await pick();
   await leave();
   await scanIn(north, winter('2026-01-15T10:00'));
-  assert.equal(codeOf(await move(east, winter('2026-01-15T11:00'))), 'requests/lies-ready');
+  const moved = good(await move(east, winter('2026-01-16T11:00')));
+  assert.deepEqual(
+    [moved.state, moved.shelf, moved.pickup, moved.promised],
+    ['wrong-shelf', north, east, '2026-01-22'],
+  );
+  assert.deepEqual(
+    (await holdShelf(db, north)).map(({ over }) => over),
+    [true],
+    'staff see that it must come off',
+  );
+  assert.deepEqual(
+    await db.transaction(tx => expireShelf(tx, '2026-03-01', winter('2026-01-17T01:30'))),
+    [],
+    'the clock of the shelf stands still',
+  );
+  const hand = { item, unit: north, at: winter('2026-01-17T10:00'), by: system };
+  const captured = only(await db.transaction(tx => captureReturned(tx, [hand])));
+  assert.deepEqual([captured?.next, captured?.to], ['crate', east]);
+  assert.deepEqual(await holdShelf(db, north), []);
+  await db.transaction(tx =>
+    board(tx, [{ unit: north, take: 'all', at: winter('2026-01-20T09:00'), by: system }]),
+  );
+  await scanIn(east, winter('2026-01-22T13:05'));
+  const there = await now();
+  assert.deepEqual([there.state, there.shelf], ['ready', east]);
+  assert.ok(there.shelfUntil !== null && there.shelfUntil > '2026-01-23');
+  assert.deepEqual(await told(), ['“Ferry Timetables” ligt klaar']);
+  assert.equal((await db.many(sql`select from ledger.item_event where kind = 'request-ready'`)).length, 1);
+  assert.match(await story(), /hold +ready +at North.*\nmove +wrong-shelf from North to East.*\npack/);
+});
+
+test('case 34: chosen back before anybody moved it: it lies ready with the days that it had, so nobody wins time', async t => {
+  const { pick, leave, scanIn, move, now, told, north, east } = await aWish(t);
+  await pick();
+  await leave();
+  await scanIn(north, winter('2026-01-15T10:00'));
+  const { shelfUntil } = await now();
+  good(await move(east, winter('2026-01-16T11:00')));
+  const back = good(await move(north, winter('2026-01-19T11:00')));
+  assert.deepEqual([back.state, back.shelf, back.shelfUntil], ['ready', north, shelfUntil]);
+  assert.equal((await told()).length, 1, 'and hears nothing twice');
+});
+
+test('case 34: stopped or borrowed while it lies on the wrong shelf: the copy is free, or lent after all', async t => {
+  const { db, item, ada, pick, leave, scanIn, move, now, request, north, east } = await aWish(t);
+  await pick();
+  await leave();
+  await scanIn(north, winter('2026-01-15T10:00'));
+  good(await move(east, winter('2026-01-16T11:00')));
+  const stop = { request, at: winter('2026-01-16T12:00'), by: { kind: 'member' as const, member: ada } };
+  const lend = { item, member: ada, unit: north, at: winter('2026-01-16T12:00'), by: system };
+  await db
+    .transaction(async tx => {
+      good(only(await checkOut(tx, [lend])));
+      assert.equal(only(await requestsById(tx, [request])).state, 'lent');
+      throw new Error('undone');
+    })
+    .catch(error => assert.equal((error as Error).message, 'undone', String(error)));
+  good(only(await db.transaction(tx => withdrawRequests(tx, [stop]))));
+  assert.equal((await now()).state, 'withdrawn');
+  const hand = { item, unit: north, at: winter('2026-01-17T10:00'), by: system };
+  assert.deepEqual(await db.transaction(tx => captureReturned(tx, [hand])), [undefined]);
+  assert.equal((await whereabouts(db, [item])).get(item)?.state, 'on-shelf');
 });

@@ -21,8 +21,10 @@ import {
   kindOf,
   type NotPossibleNow,
   type Request,
+  type RequestActor,
   type RequestId,
 } from './request.ts';
+import { sentOn } from './keep-promises.ts';
 import { settle } from './settle.ts';
 import { dropLines } from './store/lines.ts';
 import { lockRequests } from './store/requests.ts';
@@ -61,6 +63,28 @@ function readyAt(transit: Transit, pickup: UnitId, today: Day, van: VanCalendar)
   return van.arrival(transit.to, pickup, van.packedBy(transit.to, first)).arrives;
 }
 
+/**
+ * What lies ready is sent on: its time on the shelf stands still until it is fetched where it must go. Whoever wants it where it
+ * lies after all has no more days than there were.
+ */
+function fromShelf(
+  request: Request,
+  pickup: UnitId,
+  today: Day,
+  by: RequestActor,
+  at: Date,
+  { van }: Known,
+): Result<Change, No> {
+  const { shelf, pickup: from } = request;
+  if (shelf === pickup)
+    return advance(request, 'keep', by, at, { pickup, promised: today, told: today }, { unit: pickup });
+  if (shelf === null || !van.serves(shelf, today))
+    return refuse({ code: 'requests/no-pickup-here', unit: pickup });
+  const promised = sentOn({ shelf, pickup }, today, van) ?? null;
+  const facts = { from, to: pickup, day: promised ?? undefined };
+  return advance(request, 'move', by, at, { pickup, promised, told: promised }, facts);
+}
+
 function decide({ pickup, at, by }: ChangePickup, request: Request, known: Known): Result<Change, No> {
   const { place, van } = known;
   const today = place.today(pickup, at);
@@ -68,8 +92,8 @@ function decide({ pickup, at, by }: ChangePickup, request: Request, known: Known
     return refuse({ code: 'requests/unknown-request', request: request.id });
   if (by.kind === 'staff' && !allows(by, 'desk', request.pickup, place, today))
     return refuse({ code: 'people/not-allowed', role: 'desk', unit: request.pickup });
-  if (request.state === 'ready') return refuse({ code: 'requests/lies-ready', unit: request.pickup });
   if (!takesPart(pickup, today, place, van)) return refuse({ code: 'requests/no-pickup-here', unit: pickup });
+  if (request.shelf !== null) return fromShelf(request, pickup, today, kindOf(by), at, known);
   const transit = journeyOf(request, known);
   const promised = transit && !isThere(transit, pickup) ? readyAt(transit, pickup, today, van) : null;
   const facts = { from: request.pickup, to: pickup, day: promised ?? undefined };
@@ -95,9 +119,9 @@ async function redirect(tx: Tx, moved: readonly Change[], known: Known): Promise
 }
 
 /**
- * Lets wishes be fetched at another branch, at any moment until they lie ready. One that waits or stands on a pick list is planned
- * anew; a packed copy gets another destination; what is in the van is sent on by the scan on arrival. The same branch again
- * changes nothing.
+ * Lets wishes be fetched at another branch, at any moment. One that waits or stands on a pick list is planned anew; a packed copy
+ * gets another destination; what is in the van is sent on by the scan on arrival; what lies ready is sent on by the scan that takes
+ * it off its shelf. The same branch again changes nothing.
  */
 export async function changePickups(tx: Tx, commands: readonly ChangePickup[]): Promise<Answer[]> {
   if (commands.length === 0) return [];

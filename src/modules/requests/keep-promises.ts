@@ -2,15 +2,21 @@ import { network } from '#network';
 import { type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { vanCalendar, type VanCalendar } from '#transport';
-import { advance, certainly, type Change } from './request.ts';
+import { advance, certainly, type Change, type Request } from './request.ts';
 import { settle } from './settle.ts';
 import { lockUnderWay, type UnderWay } from './store/under-way.ts';
+
+/** When it can be ready from the hold shelf of another branch, where staff must take it off first. */
+export function sentOn({ shelf, pickup }: Pick<Request, 'shelf' | 'pickup'>, today: Day, van: VanCalendar) {
+  if (shelf === null) return undefined;
+  return van.arrival(shelf, pickup, van.packedBy(shelf, van.nextStaffedDay(shelf, today))).arrives;
+}
 
 /** When it can be ready, as it stands on the morning of a day; nothing where the van comes no more. */
 export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar): Day | undefined {
   const { request, lineDay, transit } = wish;
   const { pickup, supplier } = request;
-  const from = transit?.seenAt ?? supplier;
+  const from = transit?.seenAt ?? request.shelf ?? supplier;
   if (from === null || !van.serves(pickup, today) || !van.serves(from, today)) return undefined;
   if (transit?.state === 'delivered') return van.nextStaffedDay(pickup, today);
   if (transit?.state === 'on-van') {
@@ -18,6 +24,7 @@ export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar): Day | u
     return planned >= today ? planned : van.nextStaffedDay(pickup, van.nextCall(pickup, today));
   }
   if (transit) return van.arrival(from, pickup, today).arrives;
+  if (request.state === 'wrong-shelf') return sentOn(request, today, van);
   if (lineDay === null) return undefined;
   const pickOn = van.nextStaffedDay(from, lineDay > today ? lineDay : today);
   return from === pickup ? pickOn : van.arrival(from, pickup, van.packedBy(from, pickOn)).arrives;

@@ -20,7 +20,7 @@ import { withdrawRequests } from './withdraw-requests.ts';
 const said = (nl: string, en: string) => ({ nl, en });
 
 /** The further a wish has come, the dearer it would be to begin again. */
-const far: readonly RequestState[] = ['asked', 'routed', 'picked', 'on-the-van', 'ready'];
+const far: readonly RequestState[] = ['asked', 'routed', 'picked', 'on-the-van', 'wrong-shelf', 'ready'];
 
 /** Of wishes for one title the one that has come furthest stays; of equals, the oldest. */
 const secondWishes = (wishes: readonly Request[]): Request[] =>

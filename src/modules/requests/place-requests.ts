@@ -3,12 +3,13 @@ import { record } from '#ledger';
 import type { Network, UnitId } from '#network';
 import { type Actor, allows, blockAt, type Member, type MemberId, members, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
-import type { Day } from '#platform/day.ts';
+import { addDays, type Day } from '#platform/day.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { Reason } from '#routing';
 import { vanCalendar, type VanCalendar } from '#transport';
 import { type Board, readBoard, takesPart } from './board.ts';
 import { personEvent, requestEvent } from './counting.ts';
+import { isPaused, longestPause } from './pause-requests.ts';
 import type { PlaceRefusal } from './refusals.ts';
 import { kindOf, type Request, type RequestId, type RequestState } from './request.ts';
 import { routeWaiting } from './route-waiting.ts';
@@ -21,6 +22,10 @@ export interface Place {
   readonly member: MemberId;
   readonly edition: EditionId;
   readonly pickup: UnitId;
+  /** The first day on which it is wanted, after today; until then it keeps its place in the queue and gets no copy. */
+  readonly notBefore?: Day | undefined;
+  /** The last day on which it can be used: nothing comes later. */
+  readonly notAfter?: Day | undefined;
   readonly at: Date;
   readonly by: Actor;
 }
@@ -49,6 +54,11 @@ const keyOf = ({ member, edition }: { member: MemberId | null; edition: EditionI
 const mayAsk = ({ by, member, pickup }: Place, day: Day, place: Network): boolean =>
   by.kind === 'member' ? by.member === member : allows(by, 'desk', pickup, place, day);
 
+/** The first day lies after today, the last not before it or the first, and none too far away. */
+const areSound = ({ notBefore, notAfter }: Place, day: Day): boolean =>
+  (notBefore === undefined || (notBefore > day && notBefore <= addDays(day, longestPause))) &&
+  (notAfter === undefined || notAfter >= (notBefore ?? day));
+
 /** What is wrong with a wish, in the order in which a desk would say it. */
 function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undefined {
   const { member, edition, pickup, at } = wish;
@@ -64,17 +74,23 @@ function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undef
   if (blockAt({ blocks }, place.unit(pickup, day).organisation, day))
     return { code: 'requests/blocked', member };
   if (!takesPart(pickup, day, place, known.van)) return { code: 'requests/no-pickup-here', unit: pickup };
+  if (!areSound(wish, day)) return { code: 'requests/days-unsound' };
   const before = known.active.get(keyOf(wish));
   if (before !== undefined) return { code: 'requests/already-asked', request: before };
   return lendable.has(edition) ? undefined : { code: 'requests/no-lendable-copy', edition };
 }
 
-const rowOf = ({ member, edition, pickup, at, by }: Place, place: Network): NewRequest => ({
+const rowOf = (
+  { member, edition, pickup, notBefore, notAfter, at, by }: Place,
+  place: Network,
+): NewRequest => ({
   member,
   edition,
   pickup,
   askedAt: at,
   day: place.today(pickup, at),
+  pausedUntil: notBefore ?? null,
+  notAfter: notAfter ?? null,
   by: kindOf(by),
 });
 
@@ -118,7 +134,8 @@ export async function placeRequests(tx: Tx, wishes: readonly Place[]): Promise<A
     [...unique.values()].map(wish => rowOf(wish, known.board.place)),
   );
   await count(tx, made, known);
-  const { changes } = await routeWaiting(tx, made, known.board);
+  const wanted = made.filter(request => !isPaused(request, request.day));
+  const { changes } = await routeWaiting(tx, wanted, known.board);
   const routed = new Map(changes.map(({ after }) => [after.id, after]));
   await setWaiting(
     tx,

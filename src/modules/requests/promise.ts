@@ -63,7 +63,7 @@ export async function promise(reader: Reader, asks: readonly Ask[]): Promise<Pro
     const today = board.place.today(pickup, first.at);
     const copies = board.lendable.get(edition) ?? [];
     const queue = waiting.get(edition) ?? 0;
-    const wish = wishOf({ id: -1 - i, edition, pickup, day: today }, board);
+    const wish = wishOf({ id: -1 - i, edition, pickup, day: today, notAfter: null }, board);
     const of = board.input.copies.filter(({ title }) => title === edition);
     const chosen = plan({ ...board.input, copies: of, wishes: [wish] }).decisions[0]?.chosen;
     const back = chosen ? undefined : estimate(due.get(edition) ?? [], queue, today);

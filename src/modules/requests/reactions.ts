@@ -6,7 +6,15 @@ import type { InsideReactions, Tx } from '#platform/tx.ts';
 import type { TransportFact } from '#transport';
 import { askAgain, type Loss } from './ask-again.ts';
 import { followMerge, followParting } from './follow-editions.ts';
-import { advance, certainly, type Change, isClosed, type Request, type RequestState } from './request.ts';
+import {
+  advance,
+  certainly,
+  type Change,
+  hasCopy,
+  isClosed,
+  type Request,
+  type RequestState,
+} from './request.ts';
 import { settle } from './settle.ts';
 import { holdStep } from './shelf.ts';
 import { dropLines } from './store/lines.ts';
@@ -47,15 +55,13 @@ const lossOf = ({ fact, request }: { fact: { readonly at: Date }; request: Reque
   at: fact.at,
 });
 
-const serving: ReadonlySet<RequestState> = new Set(['routed', 'picked', 'on-the-van', 'ready']);
-
 /** Whether a loan is what the request was for: the copy that lay ready, or any copy while none had been taken for it. */
 const isFulfilledBy = (request: Request, { item, member, edition }: Lent): boolean =>
   request.member === member &&
   request.edition === edition &&
   (request.state === 'asked' ||
     request.state === 'routed' ||
-    (request.state === 'ready' && request.item === item));
+    ((request.state === 'ready' || request.state === 'wrong-shelf') && request.item === item));
 
 /** What a loan does to requests: fulfils the borrower's own, and leaves another's without its copy. */
 async function followLoans(tx: Tx, facts: readonly Lent[]): Promise<void> {
@@ -69,15 +75,15 @@ async function followLoans(tx: Tx, facts: readonly Lent[]): Promise<void> {
   const served = new Set(fulfilled.map(({ request }) => request));
   const rest = requests.filter(request => !served.has(request));
   const robbed = facts.flatMap(fact => {
-    const request = rest.find(({ item, state }) => item === fact.item && serving.has(state));
+    const request = rest.find(({ item, state }) => item === fact.item && hasCopy({ state }));
     return request ? [lossOf({ request, fact })] : [];
   });
   const passedOn = rest.filter(({ state }) => state === 'returned');
-  const off = rest.filter(request => request.shelved && isClosed(request)).map(({ id }) => id);
+  const off = rest.filter(request => request.shelf !== null && isClosed(request)).map(({ id }) => id);
   if (off.length > 0) await takeOffShelf(tx, off);
   const steps = fulfilled.map(({ request, fact: { item, unit, at } }) => {
     const supplier = request.item === item ? request.supplier : unit;
-    return step(request, 'lend', at, { item, supplier, shelved: false }, unit);
+    return step(request, 'lend', at, { item, supplier, shelf: null }, unit);
   });
   const planned = steps.filter(({ before }) => before.state === 'routed').map(({ after }) => after.id);
   if (planned.length > 0) await dropLines(tx, planned);
@@ -110,7 +116,7 @@ export const inside = {
   },
   'circulation/moved': async (tx, facts) => {
     const gone = facts.filter(({ to }) => to === 'missing' || to === 'withdrawn');
-    const lost = await paired(tx, gone, ['routed', 'picked', 'on-the-van', 'ready']);
+    const lost = await paired(tx, gone, ['routed', 'picked', 'on-the-van', 'ready', 'wrong-shelf']);
     if (lost.length === 0) return;
     await askAgain(tx, lost.map(lossOf), await network(tx));
   },

@@ -12,6 +12,7 @@ export type PlaceRefusal =
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
   | { readonly code: 'requests/unknown-member'; readonly member: MemberId }
   | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day }
+  | { readonly code: 'requests/days-unsound' }
   | { readonly code: 'requests/blocked'; readonly member: MemberId };
 
 export type LineRefusal =
@@ -21,8 +22,7 @@ export type LineRefusal =
 
 export type MoveRefusal =
   | WithdrawRefusal
-  | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
-  | { readonly code: 'requests/lies-ready'; readonly unit: UnitId };
+  | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId };
 
 export type PauseRefusal = WithdrawRefusal | { readonly code: 'requests/pause-unsound' };
 
@@ -76,10 +76,10 @@ export const refusals = {
     nl: 'Dit exemplaar kan nu niet mee. Neem het eerst in en scan het dan opnieuw.',
     en: 'This copy cannot go now. Check it in first, then scan it again.',
   },
-  'requests/lies-ready': {
-    status: 409,
-    nl: 'Het ligt al klaar. Haal het op waar het ligt. Lukt dat niet? Stop deze aanvraag en vraag het opnieuw aan.',
-    en: 'It lies ready already. Please fetch it where it is. If you cannot, end this request and ask again.',
+  'requests/days-unsound': {
+    status: 422,
+    nl: 'Kies als eerste dag een dag na vandaag, hooguit een jaar vooruit, en als laatste dag een dag daarna. Er is niets aangevraagd.',
+    en: 'Choose a first day after today, at most a year ahead, and a last day after that. Nothing was requested.',
   },
   'requests/pause-unsound': {
     status: 422,

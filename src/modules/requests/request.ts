@@ -14,6 +14,7 @@ export type RequestState =
   | 'picked'
   | 'on-the-van'
   | 'ready'
+  | 'wrong-shelf'
   | 'lent'
   | 'returned'
   | 'home'
@@ -38,7 +39,9 @@ export type RequestVerb =
   | 'move'
   | 'delay'
   | 'withdraw'
+  | 'keep'
   | 'expire'
+  | 'lapse'
   | 'give-up'
   | 'resume';
 
@@ -59,6 +62,7 @@ export const requestLife = {
     unpause: { to: 'asked', by: anyone },
     move: { to: 'asked', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
+    lapse: { to: 'expired', by: 'house' },
     'give-up': { to: 'unfilled', by: 'house' },
   },
   routed: {
@@ -71,6 +75,7 @@ export const requestLife = {
     move: { to: 'asked', by: anyone },
     delay: { to: 'routed', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
+    lapse: { to: 'expired', by: 'house' },
   },
   picked: {
     board: { to: 'on-the-van', by: staff },
@@ -79,6 +84,7 @@ export const requestLife = {
     move: { to: 'picked', by: anyone },
     delay: { to: 'picked', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
+    lapse: { to: 'expired', by: 'house' },
   },
   'on-the-van': {
     hold: { to: 'ready', by: staff },
@@ -86,12 +92,24 @@ export const requestLife = {
     move: { to: 'on-the-van', by: anyone },
     delay: { to: 'on-the-van', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
+    lapse: { to: 'expired', by: 'house' },
   },
   ready: {
     lend: { to: 'lent', by: staff },
     lose: { to: 'asked', by: 'house' },
+    move: { to: 'wrong-shelf', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
     expire: { to: 'expired', by: 'house' },
+  },
+  'wrong-shelf': {
+    pack: { to: 'picked', by: staff },
+    lend: { to: 'lent', by: staff },
+    lose: { to: 'asked', by: 'house' },
+    move: { to: 'wrong-shelf', by: anyone },
+    keep: { to: 'ready', by: anyone },
+    delay: { to: 'wrong-shelf', by: 'house' },
+    withdraw: { to: 'withdrawn', by: anyone },
+    lapse: { to: 'expired', by: 'house' },
   },
   lent: { return: { to: 'returned', by: staff } },
   returned: {
@@ -104,9 +122,27 @@ export const requestLife = {
   unfilled: {},
 } as const satisfies StateTable<RequestState, RequestVerb, RequestActor>;
 
+const underWay: ReadonlySet<RequestState> = new Set([
+  'asked',
+  'routed',
+  'picked',
+  'on-the-van',
+  'wrong-shelf',
+]);
+
 /** True until the wish lies ready, or ended some other way. */
-export const isUnderWay = ({ state }: Pick<Request, 'state'>): boolean =>
-  state === 'asked' || state === 'routed' || state === 'picked' || state === 'on-the-van';
+export const isUnderWay = ({ state }: Pick<Request, 'state'>): boolean => underWay.has(state);
+
+const withCopy: ReadonlySet<RequestState> = new Set([
+  'routed',
+  'picked',
+  'on-the-van',
+  'ready',
+  'wrong-shelf',
+]);
+
+/** True while a copy is kept for it. */
+export const hasCopy = ({ state }: Pick<Request, 'state'>): boolean => withCopy.has(state);
 
 /** One wish of one member for one edition, to be fetched at one branch. */
 export interface Request {
@@ -131,12 +167,14 @@ export interface Request {
   readonly told: Day | null;
   /** The first day on which it takes part again; a day in the past means nothing. */
   readonly pausedUntil: Day | null;
+  /** The last day on which its reader can use it. */
+  readonly notAfter: Day | null;
   /** Why this copy; absent when it was simply scanned at a desk. */
   readonly decision: Decision | null;
   readonly readyAt: Date | null;
   readonly shelfUntil: Day | null;
-  /** True while the item lies on the hold shelf, also when the wish is over. */
-  readonly shelved: boolean;
+  /** On the hold shelf of which branch the item lies, also when the wish is over. */
+  readonly shelf: UnitId | null;
   readonly closedAt: Date | null;
 }
 
@@ -178,7 +216,7 @@ const without = {
   decision: null,
   readyAt: null,
   shelfUntil: null,
-  shelved: false,
+  shelf: null,
 };
 
 type Patch = Partial<Omit<Request, 'id' | 'state' | 'closedAt'>>;

@@ -22,7 +22,8 @@ export async function settle(tx: Tx, changes: readonly Change[], place: Network)
   );
   await record(tx, {
     items: changes.flatMap(change => {
-      if (change.after.state === 'ready')
+      // sent on from one hold shelf to another, or back, it was ready before
+      if (change.after.state === 'ready' && change.before.readyAt === null)
         return [requestEvent('request-ready', change.after, change.at, place)];
       return isClosed(change.after) ? [requestEvent('request-closed', change.after, change.at, place)] : [];
     }),

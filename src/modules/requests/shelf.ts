@@ -29,13 +29,13 @@ export function holdStep(request: Request, { item, unit, at, by }: Hand, place: 
     supplier: request.supplier ?? unit,
     readyAt: at,
     shelfUntil: until,
-    shelved: true,
+    shelf: unit,
   };
   return certainly(advance(request, 'hold', kindOf(by), at, patch, { unit, day: until }));
 }
 
 /** The step that puts a copy in a crate to the branch of its request. */
 export function packStep(request: Request, { item, unit, at, by }: Hand): Change {
-  const patch = { item, supplier: request.supplier ?? unit };
+  const patch = { item, supplier: request.supplier ?? unit, shelf: null };
   return certainly(advance(request, 'pack', kindOf(by), at, patch, { from: unit, to: request.pickup }));
 }

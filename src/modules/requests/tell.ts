@@ -56,6 +56,15 @@ const expired = ({ title, branch }: Told): Message => ({
   },
 });
 
+/** Its reader can use it no more. */
+const lapsed = ({ title }: Told): Message => ({
+  subject: { nl: `“${title}” kwam niet op tijd`, en: `“${title}” did not come in time` },
+  text: {
+    nl: `De dag waarop je “${title}” uiterlijk wilde hebben, is voorbij. Je aanvraag is gestopt.\n\nWil je het nog lenen? Vraag het dan opnieuw aan.`,
+    en: `The last day on which you wanted “${title}” is past. Your request has ended.\n\nWould you still like it? Please ask for it again.`,
+  },
+});
+
 const withdrawn = ({ title }: Told): Message => ({
   subject: { nl: `Je aanvraag voor “${title}” is gestopt`, en: `Your request for “${title}” has ended` },
   text: {
@@ -82,8 +91,9 @@ export function messageOf({
   after,
   by,
 }: Change): readonly [string, (told: Told) => Message] | undefined {
-  if (after.state === 'ready') return [`request-ready:${after.id}:${after.item}`, ready];
+  if (after.state === 'ready') return [`request-ready:${after.id}:${after.item}:${after.pickup}`, ready];
   if (after.state === 'unfilled') return [`request-unfilled:${after.id}`, unfilled];
+  if (after.state === 'expired' && before.state !== 'ready') return [`request-lapsed:${after.id}`, lapsed];
   if (after.state === 'expired') return [`request-expired:${after.id}`, expired];
   if (after.state === 'withdrawn' && by === 'house') return [`request-withdrawn:${after.id}`, askedTwice];
   if (after.state === 'withdrawn' && by === 'desk') return [`request-withdrawn:${after.id}`, withdrawn];

@@ -1,10 +1,7 @@
-import { items } from '#catalogue';
 import { type Network, network } from '#network';
 import { type Actor, allows, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { cancelTransits, openTransits, pack } from '#transport';
-import { captureReturned } from './capture-returned.ts';
 import type { WithdrawRefusal } from './refusals.ts';
 import {
   advance,
@@ -14,9 +11,8 @@ import {
   type Request,
   type RequestId,
 } from './request.ts';
-import { settle } from './settle.ts';
-import { dropLines } from './store/lines.ts';
 import { lockRequests } from './store/requests.ts';
+import { letGo } from './let-go.ts';
 
 /** A wish that need not come true any more. */
 export interface Withdraw {
@@ -38,35 +34,6 @@ function decide(
   if (by.kind === 'staff' && !allows(by, 'desk', request.pickup, place, day))
     return refuse({ code: 'people/not-allowed', role: 'desk', unit: request.pickup });
   return advance(request, 'withdraw', kindOf(by), at);
-}
-
-/** Takes items out of their crates: for the next who waits, or home, or back on the shelf. */
-async function turnRound(tx: Tx, packed: readonly Change[]): Promise<void> {
-  const wanted = new Set(packed.map(({ before }) => before.item));
-  const transits = await openTransits(tx, { items: [...wanted].filter(item => item !== null) });
-  const by: Actor = { kind: 'system' };
-  const at = packed.map(change => change.at).reduce((a, b) => (a > b ? a : b));
-  const stopped = await cancelTransits(
-    tx,
-    transits.map(({ id: transit }) => ({ transit, at, by })),
-  );
-  const here = stopped.flatMap(answer =>
-    answer.ok ? [{ item: answer.value.item, unit: answer.value.seenAt, at, by }] : [],
-  );
-  const captured = await captureReturned(tx, here);
-  const known = await items(
-    tx,
-    here.map(({ item }) => item),
-  );
-  await pack(
-    tx,
-    here.flatMap(({ item, unit: from }, i) => {
-      const to = known.get(item)?.home;
-      return captured[i] || to === undefined || to === from
-        ? []
-        : [{ item, from, to, reason: 'home' as const, at, by }];
-    }),
-  );
 }
 
 /**
@@ -96,11 +63,6 @@ export async function withdrawRequests(tx: Tx, commands: readonly Withdraw[]): P
     requests.set(request.id, change.value.after);
     return ok(change.value.after);
   });
-  const ended = [...changes.values()];
-  if (ended.length === 0) return answers;
-  await dropLines(tx, [...changes.keys()]);
-  await settle(tx, ended, place);
-  const packed = ended.filter(({ before }) => before.state === 'picked');
-  if (packed.length > 0) await turnRound(tx, packed);
+  await letGo(tx, [...changes.values()], place);
   return answers;
 }

@@ -20,7 +20,10 @@ export function pairsOf(input: RoutingInput): Pair[][] {
   const pairOf = (wish: Wish, copy: Copy): Pair[] => {
     const ground = underWhich(wish, copy, input.agreements);
     const choice = wish.excluded.includes(copy.branch) ? undefined : costOf(wish, copy, input);
-    return choice && ground ? [{ copy, choice, ground, draw: input.draw(wish.id, copy.item) }] : [];
+    const isInTime = choice && (wish.until === undefined || choice.ready <= wish.until);
+    return choice && isInTime && ground
+      ? [{ copy, choice, ground, draw: input.draw(wish.id, copy.item) }]
+      : [];
   };
   return input.wishes.map(wish =>
     (copies.get(wish.title) ?? []).flatMap(copy => pairOf(wish, copy)).toSorted(better),

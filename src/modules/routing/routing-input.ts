@@ -13,6 +13,8 @@ export interface Wish {
   readonly age: number;
   /** Branches that looked and did not find it. */
   readonly excluded: readonly number[];
+  /** The last day on which it is of use: no copy serves it that can only be ready later. */
+  readonly until?: Day | undefined;
   /** The copy that is planned for it and not yet on a published list: it stays unless another is better by two days. */
   readonly planned?: number | undefined;
 }

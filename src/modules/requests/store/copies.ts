@@ -4,6 +4,7 @@ import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { RequestId } from '../request.ts';
+import { hasCopy } from './states.ts';
 
 /** A copy as a planner sees it. */
 export interface KnownCopy {
@@ -23,7 +24,7 @@ export const readCopies = (reader: Reader, editions: readonly EditionId[]): Prom
     select copy.item, copy.edition, copy.home, copy.unit, copy.state, copy.material,
            exists (select from requests.request
                     where request.item = copy.item
-                      and request.state in ('routed', 'picked', 'on-the-van', 'ready')) as captured
+                      and ${hasCopy}) as captured
       from circulation.copy_view as copy
      where copy.edition = any(${editions}) and copy.withdrawn is null and copy.state <> 'withdrawn'
      order by copy.item`);

@@ -1,8 +1,7 @@
 import type { EditionId } from '#catalogue';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Request } from '../request.ts';
-
-const isActive = sql`request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')`;
+import { isActive } from './states.ts';
 
 /** Active wishes go from editions to others; answers all that are then for these others. */
 export const joinEditions = async (
@@ -51,7 +50,7 @@ export const freeDoubles = (tx: Tx, editions: readonly EditionId[]): Promise<Req
              limit 1)
        and not exists (select from requests.request as other
                         where other.member = request.member and request.asked_edition in (other.edition, other.asked_edition)
-                          and other.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready'))
+                          and other.closed_at is null and other.state not in ('lent', 'returned'))
     returning request.*`);
 
 /** How many active wishes there are for each of these editions. */

@@ -3,12 +3,13 @@ import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Request, RequestId } from '../request.ts';
+import { isActive } from './states.ts';
 
 /** Wishes of these members that are under way, oldest first. */
 export const activeOfMembers = (reader: Reader, members: readonly MemberId[]): Promise<Request[]> =>
   reader.many<Request>(sql`
     select * from requests.request
-     where member = any(${members}::bigint[]) and state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')
+     where member = any(${members}::bigint[]) and ${isActive}
      order by id`);
 
 /** Every wish of one member becomes another's; those given were ended, whoever had them. */

@@ -4,6 +4,7 @@ import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Change, Request, RequestId } from '../request.ts';
+import { hasCopy, isActive } from './states.ts';
 
 /** One planner at a time for a title: two that see the same free copy would promise it twice. */
 export const lockEditions = (tx: Tx, editions: readonly EditionId[]): Promise<unknown[]> =>
@@ -20,7 +21,7 @@ export const lockByItems = (tx: Tx, items: readonly ItemId[]): Promise<Request[]
     select *
       from requests.request
      where item = any(${items})
-       and (state in ('routed', 'picked', 'on-the-van', 'ready') or state in ('lent', 'returned') or shelved)
+       and (${hasCopy} or state in ('lent', 'returned') or shelf is not null)
      order by id
        for update`);
 
@@ -39,13 +40,13 @@ export const lockForLoans = (
            select id
              from requests.request
             where item = any(${loans.map(({ item }) => item)}::bigint[])
-              and (state in ('routed', 'picked', 'on-the-van', 'ready', 'returned') or shelved)
+              and (${hasCopy} or state = 'returned' or shelf is not null)
             union
            select id
              from requests.request
             where member = any(${loans.map(({ member }) => member)}::bigint[])
               and edition = any(${loans.map(({ edition }) => edition)}::bigint[])
-              and state in ('asked', 'routed', 'picked', 'on-the-van', 'ready'))
+              and ${isActive})
      order by id
        for update`);
 
@@ -62,6 +63,15 @@ export const lockQueue = (tx: Tx, editions: readonly EditionId[], on: Day): Prom
 export const waitedFor = (reader: Reader): Promise<{ edition: EditionId }[]> =>
   reader.many(sql`select distinct edition from requests.request where state = 'asked' order by edition`);
 
+/** Wishes that are worth nothing to their readers from a day on, before anything lies ready. */
+export const lockLapsed = (tx: Tx, day: Day): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    select *
+      from requests.request
+     where not_after < ${day} and ${isActive} and state <> 'ready'
+     order by id
+       for update`);
+
 /** What lies ready longer than it may, at one branch or everywhere. */
 export const lockOverdue = (tx: Tx, day: Day, unit: UnitId | null): Promise<Request[]> =>
   tx.many<Request>(sql`
@@ -77,6 +87,8 @@ export interface NewRequest {
   readonly pickup: UnitId;
   readonly askedAt: Date;
   readonly day: Day;
+  readonly pausedUntil: Day | null;
+  readonly notAfter: Day | null;
   readonly by: string;
 }
 
@@ -85,10 +97,10 @@ export const insertRequests = (tx: Tx, requests: readonly NewRequest[]): Promise
   tx.many<Request>(sql`
     with row as (
       select * from jsonb_to_recordset(${records(requests)}) as row(
-        member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, by text)
+        member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, paused_until date, not_after date, by text)
     ), made as (
-      insert into requests.request (member, edition, asked_edition, pickup, asked_at, day, state)
-      select member, edition, edition, pickup, asked_at, day, 'asked' from row
+      insert into requests.request (member, edition, asked_edition, pickup, asked_at, day, paused_until, not_after, state)
+      select member, edition, edition, pickup, asked_at, day, paused_until, not_after, 'asked' from row
       on conflict do nothing
       returning *
     ), first as (
@@ -118,10 +130,10 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
       update requests.request
          set member = row.member, pickup = row.pickup, state = row.state, item = row.item, supplier = row.supplier,
              promised = row.promised, told = row.told, paused_until = row.paused_until, decision = row.decision, ready_at = row.ready_at,
-             shelf_until = row.shelf_until, shelved = row.shelved, closed_at = row.closed_at
+             shelf_until = row.shelf_until, shelf = row.shelf, closed_at = row.closed_at
         from jsonb_to_recordset(${records([...last.values()])}) as row(
              id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb,
-             ready_at timestamptz, shelf_until date, shelved boolean, closed_at timestamptz)
+             ready_at timestamptz, shelf_until date, shelf bigint, closed_at timestamptz)
        where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (
       select row.*, row_number() over (partition by row.request order by row.place) as place_in_request
@@ -139,13 +151,13 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
 
 /** The item is off the hold shelf; the wish was over before. */
 export const takeOffShelf = (tx: Tx, ids: readonly RequestId[]): Promise<number> =>
-  tx.run(sql`update requests.request set shelved = false where id = any(${ids})`);
+  tx.run(sql`update requests.request set shelf = null where id = any(${ids})`);
 
 /** Forgets whose wishes these were, so long after they ended. */
 export const forgetMembers = (tx: Tx, closedBefore: Date): Promise<number> =>
   tx.run(sql`
     update requests.request set member = null
-     where member is not null and closed_at < ${closedBefore} and not shelved`);
+     where member is not null and closed_at < ${closedBefore} and shelf is null`);
 
 export const countWaiting = (
   reader: Reader,
@@ -167,4 +179,4 @@ export const activeOf = (
       from jsonb_to_recordset(${records(wishes)}) as wish(member bigint, edition bigint)
       join requests.request on request.member = wish.member
                            and wish.edition in (request.edition, request.asked_edition)
-     where request.state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')`);
+     where ${isActive}`);

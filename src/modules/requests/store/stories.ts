@@ -1,6 +1,7 @@
 import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import { type Reader, sql } from '#platform/db.ts';
+import { hasCopy, isActive } from './states.ts';
 import type { Request, RequestActor, RequestId, RequestState, RequestVerb, StepFacts } from '../request.ts';
 
 /** Something that happened to a request. */
@@ -32,7 +33,7 @@ export const readShelf = (reader: Reader, unit: UnitId): Promise<Request[]> =>
   reader.many<Request>(sql`
     select *
       from requests.request
-     where pickup = ${unit} and shelved
+     where shelf = ${unit}
      order by (state <> 'ready') desc, shelf_until, id`);
 
 /** Wishes that nobody has in hand yet, oldest first. */
@@ -40,11 +41,11 @@ export const readOpen = (reader: Reader): Promise<Request[]> =>
   reader.many<Request>(sql`
     select *
       from requests.request
-     where closed_at is null and state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')
+     where closed_at is null and ${isActive}
      order by asked_at, id`);
 
 export const readByItems = (reader: Reader, items: readonly number[]): Promise<Request[]> =>
   reader.many<Request>(sql`
     select *
       from requests.request
-     where item = any(${items}) and state in ('routed', 'picked', 'on-the-van', 'ready')`);
+     where item = any(${items}) and ${hasCopy}`);

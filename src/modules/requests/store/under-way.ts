@@ -35,7 +35,7 @@ export async function lockUnderWay(tx: Tx): Promise<UnderWay[]> {
       left join requests.line on line.request = request.id and line.state = 'open'
       left join transport.transit_view as transit
         on transit.item = request.item and transit.state in ('packed', 'on-van', 'delivered')
-     where request.state in ('routed', 'picked', 'on-the-van') and request.promised is not null
+     where request.state in ('routed', 'picked', 'on-the-van', 'wrong-shelf') and request.promised is not null
      order by request.id
        for update of request`);
   return rows.map(({ lineDay, transitFrom, seenAt, transitState, boardedDay, ...request }) => ({

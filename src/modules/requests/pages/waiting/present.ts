@@ -40,7 +40,7 @@ export function presentWaiting(list: WaitingList, now: Date, language: Language)
     summary: t('summary', {
       total: open.length,
       planned: count('routed'),
-      moving: count('picked', 'on-the-van'),
+      moving: count('picked', 'on-the-van', 'wrong-shelf'),
       ready: count('ready'),
       waiting: waiting.length,
     }),

@@ -52,6 +52,7 @@ const sentences: Readonly<Record<RequestState, readonly [Word, Word]>> = {
   routed: ['routed', 'late'],
   picked: ['picked', 'pickedNoDay'],
   'on-the-van': ['onTheVan', 'onTheVanNoDay'],
+  'wrong-shelf': ['wrongShelf', 'wrongShelf'],
   ready: ['ready', 'ready'],
   lent: ['ready', 'ready'],
   returned: ['withdrawn', 'withdrawn'],
@@ -70,10 +71,12 @@ function sentenceOf(
   t: T,
 ): string {
   const { state, promised, supplier, pickup, shelfUntil } = request;
+  const from = state === 'wrong-shelf' ? request.shelf : supplier;
   if (isPaused(request, today))
     return t('paused', { thing, day: sayFullDay(request.pausedUntil ?? today, language) });
   const isUnderWay = state === 'routed' || state === 'picked' || state === 'on-the-van';
   if (isUnderWay && promised !== null && promised < today) return t('late', { thing });
+  if (state === 'expired' && request.readyAt === null) return t('lapsed', { thing });
   const [dated, undated] = sentences[state];
   const day = state === 'ready' ? shelfUntil : promised;
   const said =
@@ -82,7 +85,7 @@ function sentenceOf(
   return t(name, {
     thing,
     pickup: place.unit(pickup).name,
-    from: supplier === null ? '' : place.unit(supplier).name,
+    from: from === null ? '' : place.unit(from).name,
     day: language === 'nl' && state !== 'ready' ? upper(said) : said,
   });
 }
@@ -101,7 +104,9 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   move: 'stepMove',
   delay: 'stepDelay',
   withdraw: 'stepWithdraw',
+  keep: 'stepHold',
   expire: 'stepExpire',
+  lapse: 'stepLapse',
   'give-up': 'stepGiveUp',
   resume: 'stepResume',
 };
