@@ -1293,7 +1293,7 @@ table programmes.attendance -- A tick at the door: of a registration, or of peop
   meeting bigint not null
   registration bigint
   device text not null
-  number integer not null
+  number bigint not null
   came integer not null
   children integer not null
   at timestamp with time zone not null
@@ -1325,7 +1325,8 @@ table programmes.help -- A question at the help desk: no names. Which words ther
   referred text not null
   minutes integer not null
   device text not null
-  number integer not null
+  number bigint not null
+  taken_back_at timestamp with time zone
   help_device_number_key UNIQUE (device, number)
   help_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480)))
   help_pkey PRIMARY KEY (id)

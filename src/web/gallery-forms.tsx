@@ -12,6 +12,7 @@ import { RadioGroup } from './parts/radio-group.tsx';
 import { Select } from './parts/select.tsx';
 import { TextInput } from './parts/text-input.tsx';
 import { Textarea } from './parts/textarea.tsx';
+import { Tiles } from './parts/tiles.tsx';
 
 const towns = [
   { value: 'noorderbroek', label: 'Noorderbroek' },
@@ -46,6 +47,20 @@ export function FormParts() {
             { value: 'letter', label: 'Met een brief', description: 'Die komt een dag later.' },
           ]}
         />
+        <RadioGroup
+          tiles
+          name="how"
+          legend="Hoe liep het af?"
+          value="here"
+          choices={[
+            { value: 'here', label: 'Zelf geholpen' },
+            { value: 'course', label: 'Naar een cursus' },
+          ]}
+        />
+        <Tiles>
+          <Button>DigiD</Button>
+          <Button>Iets anders</Button>
+        </Tiles>
         <Fieldset legend="Wat bewaren we?">
           <Checkbox
             name="history"

@@ -39,6 +39,7 @@ export type PlanRefusal = UnknownProgramme | RoomTaken | Wrong | NotAllowed;
 export type MeetingRefusal = UnknownActivity | RoomTaken | Wrong | NotAllowed | StepRefusal;
 export type RegisterRefusal = UnknownActivity | NotOpen | Already | Wrong;
 export type ChangeRefusal = UnknownRegistration | Full | StepRefusal;
+export type HelpRefusal = Wrong | NotAllowed;
 export type DoorRefusal = UnknownActivity | UnknownRegistration | Full | NotAllowed;
 
 type Own = Exclude<

@@ -3,7 +3,7 @@ import { network, type Network, type UnitId } from '#network';
 import { type Actor, actorOf, allows } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
-import { redirect, show, type Shown, type Visit } from '#web/show.tsx';
+import { redirect, show, type Shown, type Viewer, type Visit } from '#web/show.tsx';
 
 /** The desk that somebody works at: chosen once, kept by the browser. */
 export interface AtDesk {
@@ -37,7 +37,12 @@ export const placeOf = (request: FastifyRequest): string | undefined =>
   request.cookies[cookieName]?.split('~')[0];
 
 /** Where this visitor works, if that was chosen and they may work there today. */
-async function deskOf(world: World, { request, viewer, now }: Visit): Promise<AtDesk | undefined> {
+export async function deskOf(
+  world: World,
+  request: FastifyRequest,
+  viewer: Viewer | undefined,
+  now: Date,
+): Promise<AtDesk | undefined> {
   const device = deviceOf(request);
   if (!viewer || device === undefined) return undefined;
   const place = await network(world.db);
@@ -51,7 +56,7 @@ async function deskOf(world: World, { request, viewer, now }: Visit): Promise<At
 /** A page of the desk: signed in, with the role, and at a branch; whoever has not chosen one does that first. */
 export const atDesk = (world: World, handler: (visit: Visit, desk: AtDesk) => Promise<Shown>) =>
   show(world, { audience: 'desk', role: 'desk' }, async visit => {
-    const desk = await deskOf(world, visit);
+    const desk = await deskOf(world, visit.request, visit.viewer, visit.now);
     const back = visit.request.method === 'GET' ? visit.path : '/balie';
     return desk ? handler(visit, desk) : redirect(`/balie/plek?terug=${encodeURIComponent(back)}`);
   });
