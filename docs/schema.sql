@@ -785,7 +785,9 @@ view catalogue.item_view -- Copies for readers downstream, with the audience of 
   audience text
   added date
   withdrawn date
- SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn FROM (catalogue.item LEFT JOIN catalogue.edition ON ((edition.id = item.edition)));
+  loan_type text
+  price_cents integer
+ SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn, item.loan_type, item.price_cents FROM (catalogue.item LEFT JOIN catalogue.edition ON ((edition.id = item.edition)));
 
 table catalogue.membership -- Why a record belongs to an edition, and since when: what a later judgement can undo.
   record bigint not null
@@ -897,25 +899,9 @@ table circulation.loan -- Loans. The member stands here only while the loan is o
   loan_check1 CHECK (((returned_at IS NULL) = (member IS NOT NULL)))
   loan_item_lent_at_key UNIQUE (item, lent_at)
   loan_pkey PRIMARY KEY (id)
-  loan_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.loan_rule(id)
+  loan_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.rule(id)
   INDEX loan_of_member ON circulation.loan USING btree (member) WHERE (member IS NOT NULL)
   UNIQUE INDEX loan_open ON circulation.loan USING btree (item) WHERE (returned_at IS NULL)
-
-table circulation.loan_rule -- Who may borrow what for how long; an empty column means all. A rule is never changed, only followed by one with a later first day.
-  id bigint not null identity
-  organisation bigint
-  category text
-  material text
-  valid_from date not null
-  days integer not null
-  renewals integer not null
-  items integer not null
-  loan_rule_days_check CHECK ((days > 0))
-  loan_rule_items_check CHECK ((items > 0))
-  loan_rule_organisation_category_material_valid_from_key UNIQUE NULLS NOT DISTINCT (organisation, category, material, valid_from)
-  loan_rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
-  loan_rule_pkey PRIMARY KEY (id)
-  loan_rule_renewals_check CHECK ((renewals >= 0))
 
 table circulation.moved_by_merge -- Loans, items on the hold shelf and remembered loans that went to another member with a merge, to go back when it is undone.
   merge bigint not null
@@ -923,6 +909,37 @@ table circulation.moved_by_merge -- Loans, items on the hold shelf and remembere
   id bigint not null
   moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text])))
   moved_by_merge_pkey PRIMARY KEY (merge, kind, id)
+
+table circulation.rule -- What holds for loans, renewals, limits, requests and fees. An empty condition means all. A rule is never changed: it is ended, and followed by one with a later first day. Without an author it came with the province.
+  id bigint not null identity
+  topic text not null
+  organisation bigint
+  branch bigint
+  category text
+  age_from integer
+  age_to integer
+  materials text[]
+  audience text
+  item_days integer
+  collection text
+  says jsonb not null
+  valid_from date not null
+  valid_until date
+  author bigint
+  written_at timestamp with time zone
+  ended_by bigint
+  ended_at timestamp with time zone
+  rule_age_from_check CHECK ((age_from >= 0))
+  rule_age_to_check CHECK ((age_to >= 0))
+  rule_author_fkey FOREIGN KEY (author) REFERENCES people.staff(id)
+  rule_branch_fkey FOREIGN KEY (branch) REFERENCES network.unit(id)
+  rule_check CHECK (((valid_until IS NULL) OR (valid_until >= (valid_from - 1))))
+  rule_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.staff(id)
+  rule_item_days_check CHECK ((item_days > 0))
+  rule_materials_check CHECK ((cardinality(materials) > 0))
+  rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  rule_pkey PRIMARY KEY (id)
+  rule_topic_organisation_branch_category_age_from_age_to_mat_key UNIQUE NULLS NOT DISTINCT (topic, organisation, branch, category, age_from, age_to, materials, audience, item_days, collection, valid_from)
 
 table circulation.whereabouts -- One row an item: its state and where it is. In transit, the unit is where it was sent from.
   item bigint not null

@@ -1,4 +1,4 @@
-import { flawsOfLoanRules, loadLoanRules } from '#circulation';
+import { flawsOfRules, loadRules } from '#circulation';
 import { loadProvince, network, type ProvinceFiles, readProvince } from '#network';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
@@ -12,7 +12,7 @@ import type { Settings } from './config.ts';
 /** Reads the province's folder; what is wrong in any of its files is told at once. */
 export const readFolder = (folder: string) =>
   readProvince(folder, {
-    rules: json => [...flawsOfLoanRules(json), ...flawsOfCategories(json)],
+    rules: json => [...flawsOfRules(json), ...flawsOfCategories(json)],
     van: flawsOfVanCalendar,
     programmes: flawsOfProgrammes,
   });
@@ -34,7 +34,7 @@ async function load(tx: Tx, files: ProvinceFiles) {
     return refuse({ code: 'province/unusable', errors });
   }
   const place = await network(tx);
-  const rules = await loadLoanRules(tx, files.rules, place);
+  const rules = await loadRules(tx, files.rules, place);
   const van = await loadVanCalendar(tx, files.van, place);
   const programmes = await loadProgrammes(tx, files.programmes, place);
   const errors = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadLoanRules } from '#circulation';
+import { loadRules } from '#circulation';
 import { loadProvince, network, readProvince } from '#network';
 import { loadProgrammes } from '#programmes';
 import { loadVanCalendar, vanCalendar } from '#transport';
@@ -20,7 +20,7 @@ for (const { name } of readdirSync(provinces, { withFileTypes: true }).filter(en
       db.transaction(async tx => {
         const units = await loadProvince(tx, files.value);
         const place = await network(tx);
-        const rules = await loadLoanRules(tx, files.value.rules, place);
+        const rules = await loadRules(tx, files.value.rules, place);
         const van = await loadVanCalendar(tx, files.value.van, place);
         const programmes = await loadProgrammes(tx, files.value.programmes, place);
         return [units, rules, van, programmes].map(answer => ({ answer }));

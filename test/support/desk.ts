@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { type Item, items } from '#catalogue';
-import { loadLoanRules } from '#circulation';
+import { loadRules } from '#circulation';
 import { scan, type Scan, type ScanAnswer } from '#desk';
 import type { UnitId } from '#network';
 import { addMembers, type MemberId, system } from '#people';
@@ -27,7 +27,7 @@ export async function aDesk(t: TestContext, modules: readonly Listener[]) {
   const db = await testDatabase(t, modules);
   const { network, units } = await aNetwork(db);
   await db.transaction(async tx => {
-    good(await loadLoanRules(tx, tinyProvince.rules, network));
+    good(await loadRules(tx, tinyProvince.rules, network));
     good(await loadVanCalendar(tx, tinyProvince.van, network));
     await planRuns(tx, '2026-01-12', '2026-02-12');
   });

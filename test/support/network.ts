@@ -115,9 +115,13 @@ export const tinyProvince: ProvinceFiles = {
     themes: [],
   },
   rules: {
-    loanRules: [
-      { organisation: null, category: null, material: null, days: 21, renewals: 2, items: 20, ...since },
-      { organisation: null, category: null, material: 'dvd', days: 7, renewals: 1, items: 10, ...since },
+    rules: [
+      { about: 'loan', says: { days: 21 }, ...since },
+      { about: 'loan', materials: ['dvd'], says: { days: 7 }, ...since },
+      { about: 'renewal', says: { times: 2 }, ...since },
+      { about: 'renewal', materials: ['dvd'], says: { times: 1 }, ...since },
+      { about: 'limit', says: { items: 20 }, ...since },
+      { about: 'limit', materials: ['dvd'], says: { items: 10 }, ...since },
     ],
   },
   van: {

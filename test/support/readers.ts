@@ -1,4 +1,4 @@
-import { loadLoanRules } from '#circulation';
+import { loadRules } from '#circulation';
 import { addMembers, type MemberId, system } from '#people';
 import type { Db } from '#platform/db.ts';
 import type { Result } from '#platform/result.ts';
@@ -39,7 +39,7 @@ export async function aReadersProvince(
   const db = await testDatabase(t, readersPlugs);
   const { network, units } = await aNetwork(db);
   const ada = await db.transaction(async tx => {
-    good(await loadLoanRules(tx, tinyProvince.rules, network));
+    good(await loadRules(tx, tinyProvince.rules, network));
     good(await loadVanCalendar(tx, tinyProvince.van, network));
     await planRuns(tx, ...runs);
     const [member] = await addMembers(tx, [

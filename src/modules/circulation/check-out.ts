@@ -1,7 +1,7 @@
 import type { ItemId } from '#catalogue';
 import { record } from '#ledger';
 import { type Network, network, type UnitId } from '#network';
-import { type Actor, allows, blockAt, type Member, type MemberId, members, standingAt } from '#people';
+import { type Actor, allows, type Member, type MemberId, members } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
@@ -9,12 +9,15 @@ import { itemEvent, personEvent } from './counting.ts';
 import type { Lent, Moved } from './facts.ts';
 import { type ItemState, nextState } from './item-life.ts';
 import type { Loan, LoanId } from './loan.ts';
-import { dueAfter, type LoanRule, ruleFor } from './loan-rule.ts';
+import { loanCase, mayBorrow } from './may-borrow.ts';
 import type { CheckOutRefusal } from './refusals.ts';
 import { inRounds } from './rounds.ts';
+import { dueAfter } from './rules/due.ts';
+import { type Counted, passedLimit } from './rules/limits.ts';
+import { type Rule, ruleFor } from './rules/rule.ts';
 import { insertLoans, loansBegun, type NewLoan, openLoansOfItems } from './store/loans.ts';
 import { type LendableCopy, lockForLending } from './store/places.ts';
-import { rulesOn } from './store/rules.ts';
+import { rulesBetween } from './store/rules.ts';
 
 /** A wish to lend one item to one member at one place. */
 export interface CheckOut {
@@ -31,7 +34,7 @@ export interface CheckOut {
 interface Desk {
   readonly network: Network;
   readonly members: ReadonlyMap<MemberId, Member>;
-  readonly rules: readonly LoanRule[];
+  readonly rules: readonly Rule[];
 }
 
 const mayLend = ({ by, member, unit, device }: CheckOut, day: Day, network: Network): boolean =>
@@ -42,7 +45,7 @@ const mayLend = ({ by, member, unit, device }: CheckOut, day: Day, network: Netw
 function decideLoan(
   wish: CheckOut,
   copy: LendableCopy | undefined,
-  has: number,
+  has: readonly Counted[],
   desk: Desk,
 ): Result<NewLoan, CheckOutRefusal> {
   const { item, unit, at } = wish;
@@ -51,26 +54,27 @@ function decideLoan(
   if (!copy) return refuse({ code: 'circulation/unknown-item', item });
   const member = desk.members.get(wish.member);
   if (!member) return refuse({ code: 'circulation/unknown-member', member: wish.member });
-  if (member.until !== undefined && member.until < day)
-    return refuse({ code: 'circulation/membership-ended', member: member.id, until: member.until });
-  const standing = standingAt(desk.network, member.home, unit, day);
-  if (!standing) return refuse({ code: 'circulation/no-guests', member: member.id });
-  const block = blockAt(member, desk.network.unit(unit, day).organisation, day);
-  if (block) return refuse({ code: 'circulation/blocked', member: member.id, reason: block.reason });
+  const standing = mayBorrow(member, unit, day, desk.network);
+  if (!standing.ok) return standing;
   if (copy.state === 'on-loan') return refuse({ code: 'circulation/already-lent', item });
   if (copy.heldFor !== null && copy.heldFor !== member.id)
     return refuse({ code: 'circulation/held-for-another', item });
   if (copy.withdrawn !== null || !nextState(item, copy.state, 'lend', 'desk').ok)
     return refuse({ code: 'circulation/not-lendable', item, state: copy.state });
   const { material, edition } = copy;
-  const rule = ruleFor(
-    desk.rules,
-    { organisation: standing.rules, category: member.category, material },
-    day,
-  );
+  const about = loanCase(copy, member, standing.value.rules, unit, day, desk.network);
+  const rule = ruleFor(desk.rules, 'loan', about, day);
   if (!rule) return refuse({ code: 'circulation/no-rule', category: member.category, material });
-  if (has >= rule.items) return refuse({ code: 'circulation/too-many-items', has, may: rule.items });
-  const due = dueAfter(day, rule.days, unit, desk.network);
+  if (rule.says.no) return refuse({ code: 'circulation/not-for-loan', item, rule: rule.id });
+  const passed = passedLimit(desk.rules, about, has, day);
+  if (passed)
+    return refuse({
+      code: 'circulation/too-many-items',
+      has: passed.has,
+      may: passed.rule.says.items,
+      rule: passed.rule.id,
+    });
+  const due = dueAfter(day, rule.says, { unit, at }, desk.network);
   return ok({
     item,
     edition,
@@ -106,11 +110,11 @@ async function loansOfRepeats(
 
 async function readDesk(tx: Tx, wishes: readonly CheckOut[]): Promise<Desk> {
   const place = await network(tx);
-  const latest = wishes.map(({ unit, at }) => place.today(unit, at)).reduce((a, b) => (a > b ? a : b));
+  const days = wishes.map(({ unit, at }) => place.today(unit, at)).toSorted();
   return {
     network: place,
     members: await members(tx, [...new Set(wishes.map(({ member }) => member))]),
-    rules: await rulesOn(tx, latest),
+    rules: await rulesBetween(tx, days[0] ?? '0001-01-01', days.at(-1) ?? '9999-12-31'),
   };
 }
 
@@ -124,14 +128,14 @@ async function lendRound(tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]>
   );
   const copies = new Map(locked.map(copy => [copy.item, copy]));
   const repeats = await loansOfRepeats(tx, wishes, copies);
-  const lending = new Map<MemberId, number>();
+  const lending = new Map<MemberId, LendableCopy[]>();
   const decisions = wishes.map(wish => {
     const repeat = repeats.get(wish.item);
     if (repeat) return ok(repeat);
     const copy = copies.get(wish.item);
-    const now = lending.get(wish.member) ?? 0;
-    const decision = decideLoan(wish, copy, (copy?.has ?? 0) + now, desk);
-    if (decision.ok) lending.set(wish.member, now + 1);
+    const now = lending.get(wish.member) ?? [];
+    const decision = decideLoan(wish, copy, [...(copy?.has ?? []), ...now], desk);
+    if (decision.ok && copy) lending.set(wish.member, [...now, copy]);
     return decision;
   });
   const fresh = decisions.flatMap(decision =>

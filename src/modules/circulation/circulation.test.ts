@@ -1,75 +1,18 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { withdrawItems } from '#catalogue';
-import { type Actor, addMembers, system } from '#people';
+import { type Actor, system } from '#people';
 import { type Db, sql } from '#platform/db.ts';
 import { isRefused, only } from '#platform/result.ts';
-import { testDatabase } from '../../../test/support/database.ts';
-import { aNetwork, firstDay, tinyProvince } from '../../../test/support/network.ts';
+import { aLibrary, at, codeOf, monday } from '../../../test/support/library.ts';
+import { firstDay, tinyProvince } from '../../../test/support/network.ts';
 import { aShelf } from '../../../test/support/shelf.ts';
-import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
-import { explainRule, loadLoanRules } from './load-loan-rules.ts';
-import { circulationModule } from './module.ts';
 import { moveItems } from './move-items.ts';
 import { openLoans, setDemand, whereabouts } from './reading.ts';
 import { renew } from './renew.ts';
-
-const at = (text: string): Date => new Date(`${text}:00+01:00`);
-const monday = at('2025-03-03T11:00');
-
-/** A province with its rules, two members, and three copies of a title in North. */
-async function aLibrary(t: TestContext) {
-  const db = await testDatabase(t, [circulationModule]);
-  const { network, units } = await aNetwork(db);
-  const loaded = await db.transaction(tx => loadLoanRules(tx, tinyProvince.rules, network));
-  assert.ok(loaded.ok);
-  const someone = (givenName: string) => ({
-    home: units.north.id,
-    category: 'basic',
-    givenName,
-    familyName: 'Voorbeeld',
-    birthDay: '1980-05-05' as const,
-    postcode: '1234 AB',
-    since: firstDay,
-    by: system,
-  });
-  const [ada, ben] = (await db.transaction(tx => addMembers(tx, [someone('Ada'), someone('Ben')]))).map(
-    added => {
-      assert.ok(added.ok);
-      return added.value;
-    },
-  );
-  const shelf = await aShelf(db, units.north.id, 3);
-  const [book, second, third] = shelf;
-  assert.ok(ada && ben && book && second && third);
-  const lend = (wish: {
-    item?: number;
-    member?: number;
-    unit?: number;
-    at?: Date;
-    by?: Actor;
-    device?: string;
-  }) =>
-    db.transaction(async tx =>
-      only(
-        await checkOut(tx, [
-          { item: book, member: ada, unit: units.north.id, at: monday, by: system, ...wish },
-        ]),
-      ),
-    );
-  const take = (command: { item?: number; unit?: number; at?: Date; by?: Actor }) =>
-    db.transaction(async tx =>
-      only(
-        await checkIn(tx, [
-          { item: book, unit: units.north.id, at: at('2025-03-10T11:00'), by: system, ...command },
-        ]),
-      ),
-    );
-  return { db, network, units, ada, ben, book, second, third, lend, take };
-}
-
-const codeOf = (answer: unknown): string | undefined => (isRefused(answer) ? answer.refusal.code : undefined);
+import { loadRules } from './rules/load-rules.ts';
+import { explainRule } from './rules/which-rule.ts';
 
 const counted = (db: Db) =>
   db.many(sql`
@@ -101,8 +44,8 @@ test('a DVD goes for a week, and the loan can say by which rule', async t => {
   const loan = await lend({ ...(film !== undefined && { item: film }) });
   assert.ok(loan.ok);
   assert.equal(loan.value.dueDay, '2025-03-10');
-  const { material, days, category } = await explainRule(db, loan.value.rule);
-  assert.deepEqual({ material, days, category }, { material: 'dvd', days: 7, category: null });
+  const { materials, says, category } = await explainRule(db, loan.value.rule);
+  assert.deepEqual({ materials, says, category }, { materials: ['dvd'], says: { days: 7 }, category: null });
 });
 
 test('a scan that comes twice lends once, and gets the same answer', async t => {
@@ -282,22 +225,17 @@ test('a copy that the catalogue lets go of leaves the shelf; one that is on loan
 
 test('the rules of a province load once, and a rule in use may not change', async t => {
   const { db, network } = await aLibrary(t);
-  const load = (rules: unknown) => db.transaction(tx => loadLoanRules(tx, rules, network));
+  const load = (rules: unknown) => db.transaction(tx => loadRules(tx, rules, network));
   assert.deepEqual(await load(tinyProvince.rules), { ok: true, value: { added: 0 } });
-  const first = {
-    organisation: null,
-    category: null,
-    material: null,
-    days: 21,
-    renewals: 2,
-    items: 20,
-    from: firstDay,
-  };
-  assert.equal(codeOf(await load({ loanRules: [{ ...first, days: 14 }] })), 'circulation/rules-unsound');
+  const first = { about: 'loan', says: { days: 21 }, from: firstDay };
+  assert.equal(
+    codeOf(await load({ rules: [{ ...first, says: { days: 14 } }] })),
+    'circulation/rules-unsound',
+  );
   const wrong = await load({
-    loanRules: [
+    rules: [
       { ...first, organisation: 'nowhere' },
-      { ...first, organisation: 'gone' },
+      { ...first, branch: 'gone' },
     ],
   });
   assert.ok(isRefused(wrong) && 'errors' in wrong.refusal && Array.isArray(wrong.refusal.errors));

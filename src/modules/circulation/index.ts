@@ -10,8 +10,10 @@ export {
   type NotPossibleNow,
 } from './item-life.ts';
 export type { ClosedLoan, Loan, LoanId } from './loan.ts';
-export { explainRule, flawsOfLoanRules, loadLoanRules, type RulesUnsound } from './load-loan-rules.ts';
-export type { LoanRule } from './loan-rule.ts';
+export { flawsOfRules, loadRules, type RulesUnsound } from './rules/load-rules.ts';
+export { requestLimits } from './rules/request-limits.ts';
+export type { Rule, RuleCase, Topic } from './rules/rule.ts';
+export { explainRule, whichRule } from './rules/which-rule.ts';
 export { type Move, moveItems } from './move-items.ts';
 export { openLoans, setDemand, whereabouts } from './reading.ts';
 export type { CheckInRefusal, CheckOutRefusal, RenewRefusal, UnknownItem } from './refusals.ts';

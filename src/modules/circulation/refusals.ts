@@ -2,7 +2,7 @@ import type { BlockReason, NotAllowed } from '#people';
 import type { RefusalTable } from '#web/plug.ts';
 import type { Day } from '#platform/day.ts';
 import type { ItemState, NotPossibleNow } from './item-life.ts';
-import type { RulesUnsound } from './load-loan-rules.ts';
+import type { RulesUnsound } from './rules/load-rules.ts';
 
 export interface UnknownItem {
   readonly code: 'circulation/unknown-item';
@@ -13,26 +13,44 @@ export type CheckOutRefusal =
   | UnknownItem
   | NotAllowed
   | { readonly code: 'circulation/unknown-member'; readonly member: number }
-  | { readonly code: 'circulation/membership-ended'; readonly member: number; readonly until: Day }
-  | { readonly code: 'circulation/no-guests'; readonly member: number }
-  | { readonly code: 'circulation/blocked'; readonly member: number; readonly reason: BlockReason }
+  | MemberRefused
   | { readonly code: 'circulation/already-lent'; readonly item: number }
   | { readonly code: 'circulation/held-for-another'; readonly item: number }
   | { readonly code: 'circulation/not-lendable'; readonly item: number; readonly state: ItemState }
   | { readonly code: 'circulation/no-rule'; readonly category: string; readonly material: string }
-  | { readonly code: 'circulation/too-many-items'; readonly has: number; readonly may: number };
+  | { readonly code: 'circulation/not-for-loan'; readonly item: number; readonly rule: number }
+  | {
+      readonly code: 'circulation/too-many-items';
+      readonly has: number;
+      readonly may: number;
+      readonly rule: number;
+    };
+
+/** Why a member may not borrow now, nor keep longer what they have. */
+export type MemberRefused =
+  | { readonly code: 'circulation/membership-ended'; readonly member: number; readonly until: Day }
+  | { readonly code: 'circulation/no-guests'; readonly member: number }
+  | { readonly code: 'circulation/blocked'; readonly member: number; readonly reason: BlockReason };
+
+export type RuleRefusal =
+  | NotAllowed
+  | { readonly code: 'circulation/rule-in-the-past'; readonly day: Day }
+  | { readonly code: 'circulation/rule-unsound' }
+  | { readonly code: 'circulation/rule-there'; readonly day: Day; readonly rule: number }
+  | { readonly code: 'circulation/unknown-rule'; readonly rule: number };
 
 export type CheckInRefusal = UnknownItem | NotAllowed;
 
 export type RenewRefusal =
   | NotAllowed
+  | MemberRefused
   | { readonly code: 'circulation/not-on-loan'; readonly loan: number }
   | { readonly code: 'circulation/renewals-used-up'; readonly loan: number; readonly renewals: number }
   | { readonly code: 'circulation/others-wait'; readonly loan: number; readonly waiting: number };
 
 export type CirculationRefusal =
   | { readonly code: 'circulation/unknown-unit' }
-  | Exclude<CheckOutRefusal | RenewRefusal, NotAllowed>
+  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal, NotAllowed>
   | NotPossibleNow
   | RulesUnsound;
 
@@ -87,10 +105,35 @@ export const refusals = {
     nl: 'Met dit soort pas kun je dit materiaal niet lenen.',
     en: 'This kind of card does not cover this material.',
   },
+  'circulation/not-for-loan': {
+    status: 409,
+    nl: 'Dit lenen we niet uit. Je kunt het in de bibliotheek gebruiken.',
+    en: 'This is not lent. You can use it in the library.',
+  },
   'circulation/too-many-items': {
     status: 409,
-    nl: 'Je hebt al {has} dingen geleend; {may} tegelijk mag. Breng eerst iets terug.',
-    en: 'You have {has} items on loan already; the limit is {may}. Bring something back first.',
+    nl: 'Van deze soort heb je er al {has} geleend; {may} tegelijk mag. Breng eerst iets terug.',
+    en: 'You have {has} of this kind on loan already; the limit is {may}. Bring something back first.',
+  },
+  'circulation/rule-in-the-past': {
+    status: 422,
+    nl: 'Een regel begint of eindigt vandaag of later. {day} is voorbij.',
+    en: 'A rule begins or ends today or later. {day} has passed.',
+  },
+  'circulation/rule-unsound': {
+    status: 422,
+    nl: 'Deze regel klopt niet. Kijk de getallen en de leeftijden na.',
+    en: 'This rule is not sound. Check the numbers and the ages.',
+  },
+  'circulation/rule-there': {
+    status: 409,
+    nl: 'Vanaf {day} geldt al een regel met dezelfde voorwaarden. Kies een latere dag.',
+    en: 'From {day} there is a rule with the same conditions already. Choose a later day.',
+  },
+  'circulation/unknown-rule': {
+    status: 404,
+    nl: 'Deze regel kennen we niet.',
+    en: 'We do not know this rule.',
   },
   'circulation/not-on-loan': {
     status: 409,

@@ -6,11 +6,13 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent, personEvent } from './counting.ts';
 import type { Renewed } from './facts.ts';
 import type { Loan, LoanId } from './loan.ts';
-import { dueAfter, type LoanRule, ruleFor } from './loan-rule.ts';
+import { loanCase, mayBorrow } from './may-borrow.ts';
 import type { RenewRefusal } from './refusals.ts';
 import { inRounds } from './rounds.ts';
+import { dueAfter } from './rules/due.ts';
+import { type Rule, ruleFor } from './rules/rule.ts';
 import { lockOpenLoans, type RenewableLoan, saveRenewals } from './store/loans.ts';
-import { rulesOn } from './store/rules.ts';
+import { rulesOn } from './rules/which-rule.ts';
 
 /** A wish to keep an item longer. */
 export interface Renewal {
@@ -22,7 +24,7 @@ export interface Renewal {
 interface Desk {
   readonly network: Network;
   readonly borrowers: ReadonlyMap<MemberId, Member>;
-  readonly rules: readonly LoanRule[];
+  readonly rules: readonly Rule[];
 }
 
 /** A member renews their own loans; a desk anywhere renews for whoever stands before it. */
@@ -33,8 +35,9 @@ const mayRenew = ({ by, at }: Renewal, loan: Loan, { network }: Desk): boolean =
     by.roles.some(({ unit }) => allows(by, 'desk', unit, network, network.today(loan.unit, at))));
 
 /**
- * Longer or not: the loan as it will be. The new term counts from today; a renewal that would not move the due day
- * leaves the loan as it is and is no refusal, so that a button pressed twice costs one renewal. Touches nothing.
+ * Longer or not: the loan as it will be. Who may not borrow now, may not keep longer either. The new term counts from
+ * today, or from the due day where a rule says so; a renewal that would not move the due day leaves the loan as it is
+ * and is no refusal, so that a button pressed twice costs one renewal and no loan gets shorter. Touches nothing.
  */
 function decideRenewal(
   wish: Renewal,
@@ -42,18 +45,26 @@ function decideRenewal(
   desk: Desk,
 ): Result<RenewableLoan, RenewRefusal> {
   if (!loan) return refuse({ code: 'circulation/not-on-loan', loan: wish.loan });
-  const { id, unit, material, renewals, waiting } = loan;
+  const { id, unit, renewals, waiting } = loan;
   if (!mayRenew(wish, loan, desk)) return refuse({ code: 'people/not-allowed', role: 'desk', unit });
-  const day = desk.network.today(unit, wish.at);
-  const { organisation } = desk.network.unit(unit, day);
-  const category = loan.member === null ? '' : (desk.borrowers.get(loan.member)?.category ?? '');
-  const rule = ruleFor(desk.rules, { organisation, category, material }, day);
-  if (!rule) return refuse({ code: 'circulation/renewals-used-up', loan: id, renewals });
-  const due = dueAfter(day, rule.days, unit, desk.network);
-  if (due.day <= loan.dueDay) return ok(loan);
+  const member = loan.member === null ? undefined : desk.borrowers.get(loan.member);
+  if (!member) return refuse({ code: 'circulation/not-on-loan', loan: id });
+  const { at } = wish;
+  const day = desk.network.today(unit, at);
+  const standing = mayBorrow(member, unit, day, desk.network);
+  if (!standing.ok) return standing;
+  const about = loanCase(loan, member, standing.value.rules, unit, day, desk.network);
+  const rule = ruleFor(desk.rules, 'renewal', about, day);
+  const term = rule?.says.days === undefined ? ruleFor(desk.rules, 'loan', about, day) : undefined;
+  if (!rule || (rule.says.days === undefined && (!term || term.says.no)))
+    return refuse({ code: 'circulation/renewals-used-up', loan: id, renewals });
+  const from = rule.says.from === 'due' && loan.dueDay > day ? loan.dueDay : day;
+  const due = dueAfter(from, { ...term?.says, ...(rule.says.days && rule.says) }, { unit, at }, desk.network);
+  if (due.at <= loan.dueAt) return ok(loan);
   if (waiting > 0) return refuse({ code: 'circulation/others-wait', loan: id, waiting });
-  if (renewals >= rule.renewals) return refuse({ code: 'circulation/renewals-used-up', loan: id, renewals });
-  return ok({ ...loan, dueAt: due.at, dueDay: due.day, rule: rule.id, renewals: renewals + 1 });
+  if (renewals >= rule.says.times)
+    return refuse({ code: 'circulation/renewals-used-up', loan: id, renewals });
+  return ok({ ...loan, dueAt: due.at, dueDay: due.day, rule: (term ?? rule).id, renewals: renewals + 1 });
 }
 
 async function readDesk(tx: Tx, wishes: readonly Renewal[], loans: readonly RenewableLoan[]): Promise<Desk> {
@@ -79,7 +90,14 @@ async function renewRound(tx: Tx, wishes: readonly Renewal[]): Promise<Result<Lo
     const decision = decideRenewal(wish, before, desk);
     if (!decision.ok) return decision;
     if (decision.value !== before) longer.push({ loan: decision.value, at: wish.at });
-    const { material: _, audience: __, waiting: ___, ...loan } = decision.value;
+    const {
+      material: _,
+      audience: __,
+      waiting: ___,
+      collection: ____,
+      added: _____,
+      ...loan
+    } = decision.value;
     return ok(loan);
   });
   if (longer.length > 0) await keep(tx, longer, desk);

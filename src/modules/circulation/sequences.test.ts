@@ -8,7 +8,7 @@ import { aNetwork, firstDay, tinyProvince } from '../../../test/support/network.
 import { aShelf } from '../../../test/support/shelf.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
-import { loadLoanRules } from './load-loan-rules.ts';
+import { loadRules } from './rules/load-rules.ts';
 import { circulationModule } from './module.ts';
 import { type Move, moveItems } from './move-items.ts';
 import { openLoans } from './reading.ts';
@@ -54,7 +54,7 @@ const broken = (db: Db | Tx) =>
 test('whatever is scanned in whatever order, each item is in one place with one loan at most, and a second delivery changes nothing', async t => {
   const db = await testDatabase(t, [circulationModule]);
   const { network, units } = await aNetwork(db);
-  await db.transaction(tx => loadLoanRules(tx, tinyProvince.rules, network));
+  await db.transaction(tx => loadRules(tx, tinyProvince.rules, network));
   const members = await db.transaction(async tx =>
     (
       await addMembers(

@@ -11,7 +11,7 @@ import { aNetwork, firstDay, tinyProvince } from '../../../test/support/network.
 import { aShelf } from '../../../test/support/shelf.ts';
 import { aWorld, pagesOf } from '../../../test/support/world.ts';
 import { checkOut } from './check-out.ts';
-import { loadLoanRules } from './load-loan-rules.ts';
+import { loadRules } from './rules/load-rules.ts';
 import { circulationModule } from './module.ts';
 import { accountSection } from './pages/loans/section.tsx';
 import { setDemand } from './reading.ts';
@@ -22,7 +22,7 @@ const monday = new Date('2025-03-03T10:00:00Z');
 async function aServer(t: TestContext) {
   const db = await testDatabase(t, [circulationModule]);
   const { network, units } = await aNetwork(db);
-  await db.transaction(tx => loadLoanRules(tx, tinyProvince.rules, network));
+  await db.transaction(tx => loadRules(tx, tinyProvince.rules, network));
   const clock = standingClock(monday);
   const plugs = [circulationModule];
   const world = aWorld(db, plugs, { clock });

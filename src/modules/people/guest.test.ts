@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { checkOut, explainRule, loadLoanRules } from '#circulation';
+import { checkOut, explainRule, loadRules } from '#circulation';
 import { network } from '#network';
 import type { Day } from '#platform/day.ts';
 import { only } from '#platform/result.ts';
@@ -63,13 +63,15 @@ test('a guest borrows under the rules that the agreement names, and not at all w
   const { db, units, agree, end, lend } = await aBorder(t);
   const [one, two, three] = await copiesAt(db, units.south.id, 3);
   assert.ok(one && two && three);
-  const base = { category: null, material: null, renewals: 1, items: 20, from: '2020-01-01' };
-  const loanRules = [
-    { ...base, organisation: 'highland', days: 35 },
-    { ...base, organisation: 'lowland', days: 14 },
+  const rules = [
+    { about: 'loan', organisation: 'highland', says: { days: 35 }, from: '2020-01-01' },
+    { about: 'loan', organisation: 'lowland', says: { days: 14 }, from: '2020-01-01' },
   ];
-  await db.transaction(async tx => good(await loadLoanRules(tx, { loanRules }, await network(tx))));
-  const days = async (rule: number) => (await explainRule(db, rule)).days;
+  await db.transaction(async tx => good(await loadRules(tx, { rules }, await network(tx))));
+  const days = async (rule: number) => {
+    const found = await explainRule(db, rule);
+    return found.topic === 'loan' && found.says.days;
+  };
   assert.equal(await days(good(await lend(one.id)).rule), 14);
   await agree({ guestRules: 'home-library' }, '2026-01-14');
   assert.equal(await days(good(await lend(two.id, winter('2026-01-14T11:00'))).rule), 35);

@@ -1,5 +1,5 @@
 /** Who borrows and who works here, what they may do and how they sign in. */
-export { type Actor, actorOf, allows, type Role, serves, system } from './actor.ts';
+export { type Actor, actorOf, allows, type Role, serves, staffOf, system } from './actor.ts';
 export { type AddMember, addMembers } from './add-members.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
 export { type Block, blockAt, type BlockReason } from './block.ts';

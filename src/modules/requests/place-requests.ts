@@ -1,4 +1,5 @@
 import type { EditionId } from '#catalogue';
+import { requestLimits } from '#circulation';
 import { record } from '#ledger';
 import type { Network, UnitId } from '#network';
 import { type Actor, allows, blockAt, type Member, type MemberId, members, type NotAllowed } from '#people';
@@ -14,7 +15,7 @@ import type { PlaceRefusal } from './refusals.ts';
 import { kindOf, type Request, type RequestId, type RequestState } from './request.ts';
 import { routeWaiting } from './route-waiting.ts';
 import { settle } from './settle.ts';
-import { activeOf, insertRequests, lockEditions, type NewRequest } from './store/requests.ts';
+import { activeOf, countActive, insertRequests, lockEditions, type NewRequest } from './store/requests.ts';
 import { setWaiting } from './waiting.ts';
 
 /** A member wants an edition, to be fetched at a branch. */
@@ -46,6 +47,9 @@ interface Known {
   readonly van: VanCalendar;
   readonly people: ReadonlyMap<MemberId, Member>;
   readonly active: ReadonlyMap<string, RequestId>;
+  /** How many requests each may have open, by the rules; absent where no rule says so. */
+  readonly limits: ReadonlyMap<MemberId, number>;
+  readonly open: ReadonlyMap<MemberId, number>;
 }
 
 const keyOf = ({ member, edition }: { member: MemberId | null; edition: EditionId }) =>
@@ -59,8 +63,11 @@ const areSound = ({ notBefore, notAfter }: Place, day: Day): boolean =>
   (notBefore === undefined || (notBefore > day && notBefore <= addDays(day, longestPause))) &&
   (notAfter === undefined || notAfter >= (notBefore ?? day));
 
-/** What is wrong with a wish, in the order in which a desk would say it. */
-function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undefined {
+/**
+ * What is wrong with a wish, in the order in which a desk would say it; `more` were accepted of the same member in this
+ * call. The house may always ask again.
+ */
+function objection(wish: Place, more: number, known: Known): PlaceRefusal | NotAllowed | undefined {
   const { member, edition, pickup, at } = wish;
   const { place, lendable } = known.board;
   const day = place.today(pickup, at);
@@ -77,6 +84,9 @@ function objection(wish: Place, known: Known): PlaceRefusal | NotAllowed | undef
   if (!areSound(wish, day)) return { code: 'requests/days-unsound' };
   const before = known.active.get(keyOf(wish));
   if (before !== undefined) return { code: 'requests/already-asked', request: before };
+  const [has, may] = [(known.open.get(member) ?? 0) + more, known.limits.get(member)];
+  if (may !== undefined && has >= may && wish.by.kind !== 'system')
+    return { code: 'requests/too-many', has, may };
   return lendable.has(edition) ? undefined : { code: 'requests/no-lendable-copy', edition };
 }
 
@@ -101,11 +111,16 @@ async function readKnown(tx: Tx, wishes: readonly Place[], at: Date): Promise<Kn
     tx,
     wishes.map(({ member, edition }) => ({ member, edition })),
   );
+  const board = await readBoard(tx, ids, at);
+  const people = await members(tx, [...new Set(wishes.map(({ member }) => member))]);
+  const limits = await requestLimits(tx, [...people.values()], at);
   return {
-    board: await readBoard(tx, ids, at),
+    board,
     van: await vanCalendar(tx),
-    people: await members(tx, [...new Set(wishes.map(({ member }) => member))]),
+    people,
     active: new Map(active.map(row => [keyOf(row), row.id])),
+    limits,
+    open: limits.size === 0 ? new Map() : await countActive(tx, [...limits.keys()]),
   };
 }
 
@@ -127,7 +142,14 @@ export async function placeRequests(tx: Tx, wishes: readonly Place[]): Promise<A
   if (wishes.length === 0) return [];
   const latest = wishes.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
   const known = await readKnown(tx, wishes, latest);
-  const objections = wishes.map(wish => objection(wish, known));
+  const accepted = new Map<MemberId, Set<string>>();
+  const objections = wishes.map(wish => {
+    const keys = accepted.get(wish.member) ?? new Set();
+    const more = keys.has(keyOf(wish)) ? 0 : keys.size;
+    const no = objection(wish, more, known);
+    if (!no) accepted.set(wish.member, keys.add(keyOf(wish)));
+    return no;
+  });
   const unique = new Map(wishes.filter((_, i) => !objections[i]).map(wish => [keyOf(wish), wish]));
   const made = await insertRequests(
     tx,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { loadLoanRules } from '#circulation';
+import { loadRules } from '#circulation';
 import { changeUnit, endUnit, network } from '#network';
 import { addMembers, system } from '#people';
 import { only } from '#platform/result.ts';
@@ -26,7 +26,7 @@ async function aProvince(t: TestContext, people: number) {
   const db = await testDatabase(t, [catalogueModule, circulationModule, transportModule, requestsModule]);
   const { network, units } = await aNetwork(db);
   const members = await db.transaction(async tx => {
-    await loadLoanRules(tx, tinyProvince.rules, network);
+    await loadRules(tx, tinyProvince.rules, network);
     await loadVanCalendar(tx, tinyProvince.van, network);
     const someone = (n: number) => ({
       home: units.north.id,

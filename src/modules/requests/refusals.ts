@@ -13,7 +13,8 @@ export type PlaceRefusal =
   | { readonly code: 'requests/unknown-member'; readonly member: MemberId }
   | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day }
   | { readonly code: 'requests/days-unsound' }
-  | { readonly code: 'requests/blocked'; readonly member: MemberId };
+  | { readonly code: 'requests/blocked'; readonly member: MemberId }
+  | { readonly code: 'requests/too-many'; readonly has: number; readonly may: number };
 
 export type LineRefusal =
   | { readonly code: 'requests/not-on-this-list'; readonly item: ItemId | undefined; readonly unit: UnitId }
@@ -40,6 +41,11 @@ export const refusals = {
     status: 409,
     nl: 'Aanvragen kan nu niet, want er staat een blokkade op dit lidmaatschap. Vraag aan de balie waarom.',
     en: 'Requests are not possible now, since there is a block on this membership. Ask at the desk why.',
+  },
+  'requests/too-many': {
+    status: 409,
+    nl: 'Je hebt al {has} aanvragen lopen; {may} tegelijk mag. Trek er eerst een in, of haal op wat klaarligt.',
+    en: 'You have {has} requests already; {may} at once is allowed. Withdraw one first, or fetch what is ready.',
   },
   'requests/already-asked': {
     status: 409,

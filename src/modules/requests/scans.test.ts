@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { items } from '#catalogue';
-import { loadLoanRules, whereabouts } from '#circulation';
+import { loadRules, whereabouts } from '#circulation';
 import { addMembers, system } from '#people';
 import { only } from '#platform/result.ts';
 import type { Tx } from '#platform/db.ts';
@@ -26,7 +26,7 @@ test('scans that come twice, or after what they caused, leave the same state and
   const { network, units } = await aNetwork(db);
   const [north, south] = [units.north.id, units.south.id];
   const { item, request } = await db.transaction(async tx => {
-    await loadLoanRules(tx, tinyProvince.rules, network);
+    await loadRules(tx, tinyProvince.rules, network);
     await loadVanCalendar(tx, tinyProvince.van, network);
     const ada = {
       home: north,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { items } from '#catalogue';
-import { checkIn, checkOut, loadLoanRules, whereabouts } from '#circulation';
+import { checkIn, checkOut, loadRules, whereabouts } from '#circulation';
 import { addMembers, system } from '#people';
 import { type Db, sql } from '#platform/db.ts';
 import { only, type Result } from '#platform/result.ts';
@@ -43,7 +43,7 @@ async function aProvince(t: TestContext) {
   const db = await testDatabase(t, [catalogueModule, circulationModule, transportModule, requestsModule]);
   const { network, units } = await aNetwork(db);
   await db.transaction(async tx => {
-    good(await loadLoanRules(tx, tinyProvince.rules, network));
+    good(await loadRules(tx, tinyProvince.rules, network));
     good(await loadVanCalendar(tx, tinyProvince.van, network));
     await planRuns(tx, '2026-01-12', '2026-03-12');
   });

@@ -93,6 +93,8 @@ export const saveReturns = (tx: Tx, returns: readonly Return[]): Promise<number>
 export interface RenewableLoan extends Loan {
   readonly material: Material;
   readonly audience: Audience;
+  readonly collection: string | null;
+  readonly added: Day;
   /** How many wait for the edition. */
   readonly waiting: number;
 }
@@ -102,6 +104,7 @@ export const lockOpenLoans = (tx: Tx, loans: readonly LoanId[]): Promise<Renewab
   tx.many<RenewableLoan>(sql`
     select loan.id, loan.item, loan.edition, loan.member, loan.unit, loan.lent_at, loan.day, loan.due_at, loan.due_day,
            loan.renewals, loan.rule, loan.returned_at, loan.returned_unit, item.material, item.audience,
+           item.loan_type as collection, item.added,
            coalesce((select waiting from circulation.demand where demand.edition = loan.edition), 0) as waiting
       from circulation.loan as loan
       join catalogue.item_view as item on item.item = loan.item

@@ -4,6 +4,7 @@ import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { ItemState } from '../item-life.ts';
+import type { Counted } from '../rules/limits.ts';
 
 /** Where an item is and what may be known about it there. */
 export interface Whereabouts {
@@ -23,6 +24,8 @@ export interface Copy extends Whereabouts {
   readonly material: Material;
   readonly audience: Audience;
   readonly withdrawn: Day | null;
+  readonly collection: string | null;
+  readonly added: Day;
 }
 
 export const readWhereabouts = (reader: Reader, items: readonly ItemId[]): Promise<Whereabouts[]> =>
@@ -35,7 +38,8 @@ export const readWhereabouts = (reader: Reader, items: readonly ItemId[]): Promi
 export const lockCopies = (tx: Tx, items: readonly ItemId[]): Promise<Copy[]> =>
   tx.many<Copy>(sql`
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
-           item.edition, item.home, item.material, item.audience, item.withdrawn
+           item.edition, item.home, item.material, item.audience, item.withdrawn, item.loan_type as collection,
+           item.added
       from circulation.whereabouts as place
       join catalogue.item_view as item on item.item = place.item
      where place.item = any(${items})
@@ -44,8 +48,8 @@ export const lockCopies = (tx: Tx, items: readonly ItemId[]): Promise<Copy[]> =>
 
 /** What lending needs to know: the copies, locked, and how much their borrowers have. */
 export interface LendableCopy extends Copy {
-  /** Open loans of the one who wants it. */
-  readonly has: number;
+  /** What the one who wants it has on loan. */
+  readonly has: readonly Counted[];
   /** True when a loan of this item began at this very moment: the command came before. */
   readonly begun: boolean;
 }
@@ -57,8 +61,13 @@ export const lockForLending = (
 ): Promise<LendableCopy[]> =>
   tx.many<LendableCopy>(sql`
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
-           item.edition, item.home, item.material, item.audience, item.withdrawn,
-           (select count(*) from circulation.loan where loan.member = wish.member) as has,
+           item.edition, item.home, item.material, item.audience, item.withdrawn, item.loan_type as collection,
+           item.added,
+           coalesce((select jsonb_agg(jsonb_build_object('material', mine.material, 'audience', mine.audience,
+                                                         'collection', mine.loan_type, 'added', mine.added))
+                       from circulation.loan
+                       join catalogue.item_view as mine on mine.item = loan.item
+                      where loan.member = wish.member), '[]') as has,
            (select true from circulation.loan where loan.item = wish.item and loan.lent_at = wish.at) is not null as begun
       from jsonb_to_recordset(${records(wishes)}) as wish(item bigint, member bigint, at timestamptz)
       join circulation.whereabouts as place on place.item = wish.item

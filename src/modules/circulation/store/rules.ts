@@ -1,49 +1,87 @@
-import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { LoanRule } from '../loan-rule.ts';
-
-/** The rules that have begun by a day, also those that a later one has overtaken. */
-export const rulesOn = (reader: Reader, day: Day): Promise<LoanRule[]> =>
-  reader.many<LoanRule>(sql`
-    select id, organisation, category, material, valid_from, days, renewals, items
-      from circulation.loan_rule
-     where valid_from <= ${day}`);
-
-export const ruleById = (reader: Reader, id: number): Promise<LoanRule | undefined> =>
-  reader.maybe<LoanRule>(sql`
-    select id, organisation, category, material, valid_from, days, renewals, items
-      from circulation.loan_rule
-     where id = ${id}`);
-
-export interface NewRule {
-  readonly organisation: UnitId | null;
-  readonly category: string | null;
-  readonly material: string | null;
-  readonly validFrom: Day;
-  readonly days: number;
-  readonly renewals: number;
-  readonly items: number;
-}
+import type { Conditions, Rule, Topic } from '../rules/rule.ts';
 
 const columns = sql`
-  organisation bigint, category text, material text, valid_from date, days integer, renewals integer, items integer`;
+  id, topic, organisation, branch, category, age_from, age_to, materials, audience, item_days, collection, says,
+  valid_from, valid_until, author, written_at`;
 
-/** Rules that say something else than the stored rule of the same conditions and first day. */
-export const changedRules = (reader: Reader, rules: readonly NewRule[]): Promise<NewRule[]> =>
-  reader.many<NewRule>(sql`
-    select row.*
-      from jsonb_to_recordset(${records(rules)}) as row(${columns})
-      join circulation.loan_rule as rule
-        on (rule.organisation, rule.category, rule.material) is not distinct from
-           (row.organisation, row.category, row.material)
-       and rule.valid_from = row.valid_from
-     where (rule.days, rule.renewals, rule.items) <> (row.days, row.renewals, row.items)`);
+/** The rules that hold on one of these days. */
+export const rulesBetween = (reader: Reader, first: Day, last: Day): Promise<Rule[]> =>
+  reader.many<Rule>(sql`
+    select ${columns}
+      from circulation.rule
+     where valid_from <= ${last} and (valid_until is null or valid_until >= ${first})`);
 
-/** Adds what is not there yet and answers how many rules that were. */
-export const insertRules = (tx: Tx, rules: readonly NewRule[]): Promise<number> =>
-  tx.run(sql`
-    insert into circulation.loan_rule (organisation, category, material, valid_from, days, renewals, items)
-    select organisation, category, material, valid_from, days, renewals, items
-      from jsonb_to_recordset(${records(rules)}) as row(${columns})
+export const ruleById = (reader: Reader, id: number): Promise<Rule | undefined> =>
+  reader.maybe<Rule>(sql`select ${columns} from circulation.rule where id = ${id}`);
+
+export interface NewRule extends Conditions {
+  readonly topic: Topic;
+  readonly says: unknown;
+  readonly validFrom: Day;
+  readonly validUntil: Day | null;
+  readonly author: number | null;
+  readonly writtenAt: Date | null;
+}
+
+const given = sql`
+  topic text, organisation bigint, branch bigint, category text, age_from integer, age_to integer, materials text[],
+  audience text, item_days integer, collection text, says jsonb, valid_from date, valid_until date, author bigint,
+  written_at timestamptz`;
+
+const sameConditions = sql`
+  (rule.topic, rule.organisation, rule.branch, rule.category, rule.age_from, rule.age_to, rule.materials,
+   rule.audience, rule.item_days, rule.collection)
+  is not distinct from
+  (row.topic, row.organisation, row.branch, row.category, row.age_from, row.age_to, row.materials,
+   row.audience, row.item_days, row.collection)`;
+
+/** One after the other, so that two who write the same rule do not both succeed. */
+export const lockRules = (tx: Tx): Promise<unknown> =>
+  tx.run(sql`lock table circulation.rule in share row exclusive mode`);
+
+/** Those of the new rules of which there is one already, of the same conditions and first day. */
+export const rulesThere = (
+  reader: Reader,
+  rules: readonly NewRule[],
+): Promise<(Pick<Rule, 'id'> & { readonly place: number; readonly same: boolean })[]> =>
+  reader.many(sql`
+    select rule.id, row.place - 1 as place, rule.says = row.says as same
+      from rows from (jsonb_to_recordset(${records(rules)}) as (${given})) with ordinality
+           as row(topic, organisation, branch, category, age_from, age_to, materials, audience, item_days, collection,
+                  says, valid_from, valid_until, author, written_at, place)
+      join circulation.rule on ${sameConditions} and rule.valid_from = row.valid_from`);
+
+/** Adds rules and lets each take over from the rule of the same conditions that held on its first day. */
+export const insertRules = async (tx: Tx, rules: readonly NewRule[]): Promise<number> => {
+  const added = await tx.run(sql`
+    insert into circulation.rule (topic, organisation, branch, category, age_from, age_to, materials, audience,
+                                  item_days, collection, says, valid_from, valid_until, author, written_at)
+    select topic, organisation, branch, category, age_from, age_to, materials, audience, item_days, collection, says,
+           valid_from, valid_until, author, written_at
+      from jsonb_to_recordset(${records(rules)}) as row(${given})
     on conflict do nothing`);
+  if (added > 0)
+    await tx.run(sql`
+      update circulation.rule
+         set valid_until = next.first - 1
+        from (select id, lead(valid_from) over (
+                partition by topic, organisation, branch, category, age_from, age_to, materials, audience, item_days,
+                             collection
+                order by valid_from) as first
+                from circulation.rule) as next
+       where next.id = rule.id and next.first is not null and (valid_until is null or valid_until >= next.first)`);
+  return added;
+};
+
+export const endRule = (
+  tx: Tx,
+  id: number,
+  last: Day,
+  { author, at }: { readonly author: number | undefined; readonly at: Date },
+): Promise<number> =>
+  tx.run(sql`
+    update circulation.rule
+       set valid_until = ${last}, ended_by = ${author ?? null}, ended_at = ${at}
+     where id = ${id}`);

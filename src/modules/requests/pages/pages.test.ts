@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { loadLoanRules } from '#circulation';
+import { loadRules } from '#circulation';
 import { addMembers, addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
@@ -37,7 +37,7 @@ async function aProvince(t: TestContext) {
     by: system,
   });
   const [member = 0, ben = 0] = await db.transaction(async tx => {
-    await loadLoanRules(tx, tinyProvince.rules, network);
+    await loadRules(tx, tinyProvince.rules, network);
     await loadVanCalendar(tx, tinyProvince.van, network);
     const account = { card: '2000000001', password: secret };
     const added = await addMembers(tx, [{ ...someone('Ada'), ...account }, someone('Ben')]);

@@ -180,3 +180,17 @@ export const activeOf = (
       join requests.request on request.member = wish.member
                            and wish.edition in (request.edition, request.asked_edition)
      where ${isActive}`);
+
+/** How many requests each of these members has open. */
+export const countActive = async (
+  reader: Reader,
+  members: readonly MemberId[],
+): Promise<Map<MemberId, number>> =>
+  new Map(
+    (
+      await reader.many<{ member: MemberId; n: number }>(sql`
+        select member, count(*) as n from requests.request
+         where member = any(${members}) and state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')
+         group by member`)
+    ).map(({ member, n }) => [member, n]),
+  );
