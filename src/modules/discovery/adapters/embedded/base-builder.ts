@@ -1,28 +1,32 @@
-import type { BaseData } from './base.ts';
-import { GrowingColumns, resized } from './columns.ts';
-import { eachWord, type TitleRow } from './title-row.ts';
+import { type BaseData, block, type NameArrays } from './base.ts';
+import { cell, GrowingColumns, resized, width } from './columns.ts';
+import { nameBook, type NameKind, nameKinds } from './names.ts';
+import { inOrder } from './texts.ts';
+import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
 import { WorthBook } from './worth-book.ts';
 
 /** Makes a base out of titles that come in the order of their numbers. */
 export class BaseBuilder {
-  readonly #growing = new GrowingColumns();
+  readonly #growing = new GrowingColumns(nameBook(undefined));
   readonly #worths = new WorthBook();
   readonly #words = new Map<string, number>();
   #counts = new Uint32Array(1024);
-  /** Words as they come, document after document. */
+  /** Words as they come, document after document, with where their places were written. */
   #wordOf = new Uint32Array(4096);
   #values = new Uint32Array(4096);
+  #writtenAt = new Uint32Array(4096);
+  readonly #places = new GrowingBytes(8192);
   #size = 0;
 
   add(row: TitleRow): void {
     const doc = this.#growing.size;
-    const length = eachWord(row.words, (word, worth) =>
-      this.#note(word, doc * 256 + this.#worths.codeOf(worth)),
+    const length = eachWord(row.words, (word, saying, places) =>
+      this.#note(word, doc * 256 + this.#worths.codeOf(saying), places),
     );
     this.#growing.add(row, length);
   }
 
-  #note(word: string, value: number): void {
+  #note(word: string, value: number, places: string): void {
     let number = this.#words.get(word);
     if (number === undefined) {
       number = this.#words.size;
@@ -32,61 +36,111 @@ export class BaseBuilder {
     if (this.#size === this.#values.length) {
       this.#values = resized(this.#values, Math.ceil(this.#size * 1.5));
       this.#wordOf = resized(this.#wordOf, this.#values.length);
+      this.#writtenAt = resized(this.#writtenAt, this.#values.length);
     }
     this.#counts[number] = (this.#counts[number] ?? 0) + 1;
     this.#wordOf[this.#size] = number;
     this.#values[this.#size] = value;
+    this.#writtenAt[this.#size] = this.#places.size;
+    writePlaces(places, this.#places);
     this.#size += 1;
   }
 
   /** The base, on ordinary memory: it goes to a file, and whoever opens that shares it. */
   finish(): BaseData {
-    const { columns, size, materials, audiences, languages, units } = this.#growing;
-    const words = [...this.#words].map(([word, number]) => ({ bytes: Buffer.from(word), number }));
-    words.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-    const valuesFrom = new Uint32Array(words.length + 1);
-    const textFrom = new Uint32Array(words.length + 1);
-    const next = new Uint32Array(words.length);
-    words.forEach(({ bytes, number }, place) => {
-      next[number] = valuesFrom[place] ?? 0;
-      valuesFrom[place + 1] = (valuesFrom[place] ?? 0) + (this.#counts[number] ?? 0);
-      textFrom[place + 1] = (textFrom[place] ?? 0) + bytes.length;
-    });
-    const values = new Uint32Array(this.#size);
-    for (let at = 0; at < this.#size; at += 1) {
-      const word = this.#wordOf[at] ?? 0;
-      const to = next[word] ?? 0;
-      values[to] = this.#values[at] ?? 0;
-      next[word] = to + 1;
-    }
-    const placesUsed = columns.placesFrom[size] ?? 0;
-    const { placesFrom, places, ...perDocument } = columns;
-    const cut = <A extends { subarray(from: number, to: number): A }>(array: A) => array.subarray(0, size);
+    const { columns, size, listed } = this.#growing;
+    const names = this.#nameArrays();
+    const words = inOrder([...this.#words.keys()]);
+    const cut = <A extends { subarray(from: number, to: number): A }>(array: A, to = size) =>
+      array.subarray(0, to);
     return {
       size,
-      materials: materials.names,
-      audiences: audiences.names,
-      languages: languages.names,
-      units: units.names,
       arrays: {
-        edition: cut(perDocument.edition),
-        boost: cut(perDocument.boost),
-        loans: cut(perDocument.loans),
-        copies: cut(perDocument.copies),
-        added: cut(perDocument.added),
-        year: cut(perDocument.year),
-        material: cut(perDocument.material),
-        audience: cut(perDocument.audience),
-        language: cut(perDocument.language),
-        titleHash: cut(perDocument.titleHash),
-        placesFrom: placesFrom.subarray(0, size + 1),
-        places: places.subarray(0, placesUsed),
-        worths: this.#worths.values,
-        values,
-        valuesFrom,
-        text: Buffer.concat(words.map(({ bytes }) => bytes)),
-        textFrom,
+        edition: cut(columns.edition),
+        boost: cut(columns.boost),
+        titleHash: cut(columns.titleHash),
+        rows: cut(columns.rows, (size + 1) * width),
+        lists: cut(columns.lists, listed),
+        worths: this.#worths.worths,
+        weights: this.#worths.weights,
+        wordText: words.arrays.text,
+        wordFrom: words.arrays.from,
+        ...this.#postings(words.place),
+        ...names,
       },
     };
+  }
+
+  /** Values and places by word instead of by document; `place` tells where each word went. */
+  #postings(place: Uint32Array) {
+    const valuesFrom = new Uint32Array(place.length + 1);
+    place.forEach((to, number) => {
+      valuesFrom[to + 1] = this.#counts[number] ?? 0;
+    });
+    for (let word = 0; word < place.length; word += 1)
+      valuesFrom[word + 1] = (valuesFrom[word + 1] ?? 0) + (valuesFrom[word] ?? 0);
+    const next = valuesFrom.slice();
+    const values = new Uint32Array(this.#size);
+    const from = new Uint32Array(this.#size);
+    for (let at = 0; at < this.#size; at += 1) {
+      const word = place[this.#wordOf[at] ?? 0] ?? 0;
+      const to = next[word] ?? 0;
+      values[to] = this.#values[at] ?? 0;
+      from[to] = this.#writtenAt[at] ?? 0;
+      next[word] = to + 1;
+    }
+    const written = this.#places.bytes;
+    const places = new Uint8Array(this.#places.size);
+    const placesFrom = new Uint32Array(Math.ceil(this.#size / block));
+    const none: number[] = [];
+    let filled = 0;
+    for (let at = 0; at < this.#size; at += 1) {
+      if (at % block === 0) placesFrom[at / block] = filled;
+      const end = readPlaces(written, from[at] ?? 0, none);
+      for (let byte = from[at] ?? 0; byte < end; byte += 1) {
+        places[filled] = written[byte] ?? 0;
+        filled += 1;
+      }
+    }
+    return { values, valuesFrom, places, placesFrom };
+  }
+
+  /** Puts the names of each kind in order and renames the codes in the columns. */
+  #nameArrays(): NameArrays {
+    const { names, columns, size } = this.#growing;
+    const places = {} as Record<NameKind, Uint32Array>;
+    const arrays: Record<string, Uint8Array | Uint32Array> = {};
+    for (const kind of nameKinds) {
+      const sorted = inOrder(names[kind].met);
+      places[kind] = sorted.place;
+      arrays[`${kind}Text`] = sorted.arrays.text;
+      arrays[`${kind}From`] = sorted.arrays.from;
+    }
+    const { rows, lists } = columns;
+    const renamed = (kind: NameKind, code: number) => places[kind][code] ?? 0;
+    const orNone = (kind: NameKind, code: number) => (code === 0 ? 0 : renamed(kind, code - 1) + 1);
+    for (let at = 0; at < size * width; at += width) {
+      const codes = rows[at + cell.codes] ?? 0;
+      rows[at + cell.codes] =
+        renamed('material', codes & 255) |
+        (renamed('audience', (codes >>> 8) & 255) << 8) |
+        (orNone('language', codes >>> 16) << 16);
+      rows[at + cell.decade] = orNone('decade', rows[at + cell.decade] ?? 0);
+      rows[at + cell.level] = orNone('level', rows[at + cell.level] ?? 0);
+      rows[at + cell.series] = orNone('series', rows[at + cell.series] ?? 0);
+      rows[at + cell.titleKey] = renamed('titleKey', rows[at + cell.titleKey] ?? 0);
+      rows[at + cell.authorKey] = renamed('authorKey', rows[at + cell.authorKey] ?? 0);
+      const from = rows[at + cell.places] ?? 0;
+      const authors = rows[at + cell.authors] ?? 0;
+      const subjects = rows[at + cell.subjects] ?? 0;
+      const end = rows[at + width + cell.places] ?? 0;
+      for (let item = from; item < authors; item += 1) {
+        const place = lists[item] ?? 0;
+        lists[item] = renamed('unit', place >>> 1) * 2 + (place & 1);
+      }
+      for (let item = authors; item < subjects; item += 1) lists[item] = renamed('author', lists[item] ?? 0);
+      for (let item = subjects; item < end; item += 1) lists[item] = renamed('subject', lists[item] ?? 0);
+    }
+    return arrays as unknown as NameArrays;
   }
 }

@@ -1,73 +1,92 @@
 import type { Columns } from './columns.ts';
-import type { Postings, Segment } from './segment.ts';
+import { type NameBook, nameBook, type NameKind, nameKinds } from './names.ts';
+import type { Postings } from './postings.ts';
+import type { Segment } from './segment.ts';
+import { type TextArrays, Texts } from './texts.ts';
+import { readPlaces } from './title-row.ts';
+
+/** The places of so many values lie behind one known beginning. */
+export const block = 16;
 
 /** The arrays of a base, each on memory that threads share. */
 export interface BaseArrays extends Columns {
   readonly worths: Float64Array;
+  readonly weights: Uint8Array;
   /** Postings of all words behind one another, in the order of the words. */
   readonly values: Uint32Array;
   /** Where the postings of a word begin; one more than there are words. */
   readonly valuesFrom: Uint32Array;
-  /** The words in UTF-8, ascending by their bytes, behind one another. */
-  readonly text: Uint8Array;
-  readonly textFrom: Uint32Array;
+  /** The places of each value, as `writePlaces` writes them, and where those of each `block` of values begin. */
+  readonly places: Uint8Array;
+  readonly placesFrom: Uint32Array;
+  readonly wordText: Uint8Array;
+  readonly wordFrom: Uint32Array;
 }
+
+/** The arrays with the names that codes stand for, by the kind: `authorText`, `authorFrom`, … */
+export type NameArrays = Readonly<Record<`${NameKind}Text`, Uint8Array>> &
+  Readonly<Record<`${NameKind}From`, Uint32Array>>;
 
 /** Everything of a base: it can be sent to a thread without being copied. */
 export interface BaseData {
   readonly size: number;
-  readonly materials: readonly string[];
-  readonly audiences: readonly string[];
-  readonly languages: readonly string[];
-  readonly units: readonly number[];
-  readonly arrays: BaseArrays;
+  readonly arrays: BaseArrays & NameArrays;
 }
 
-const encoder = new TextEncoder();
+class BasePostings implements Postings {
+  readonly values: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly #arrays: BaseArrays;
+
+  constructor(arrays: BaseArrays, word: number) {
+    this.values = arrays.values;
+    this.from = arrays.valuesFrom[word] ?? 0;
+    this.to = arrays.valuesFrom[word + 1] ?? 0;
+    this.#arrays = arrays;
+  }
+
+  places(at: number, into: number[]): void {
+    const { places, placesFrom } = this.#arrays;
+    let from = placesFrom[Math.floor(at / block)] ?? 0;
+    for (let before = at % block; before >= 0; before -= 1) from = readPlaces(places, from, into);
+  }
+}
 
 /** All titles as they stood when it was made. Its arrays never change; each thread keeps for itself which titles were overtaken. */
 export class Base implements Segment {
   readonly size: number;
   readonly columns: Columns;
-  readonly materials: readonly string[];
-  readonly audiences: readonly string[];
-  readonly languages: readonly string[];
-  readonly units: readonly number[];
+  readonly names: NameBook;
   readonly worths: Float64Array;
+  readonly weights: Uint8Array;
+  readonly dead: Uint8Array;
   readonly #arrays: BaseArrays;
-  readonly #dead: Uint8Array;
+  readonly #words: Texts;
 
-  constructor({ size, materials, audiences, languages, units, arrays }: BaseData) {
+  constructor({ size, arrays }: BaseData) {
     this.size = size;
     this.columns = arrays;
-    this.materials = materials;
-    this.audiences = audiences;
-    this.languages = languages;
-    this.units = units;
+    const texts = nameKinds.map((kind): [NameKind, TextArrays] => [
+      kind,
+      { text: arrays[`${kind}Text`], from: arrays[`${kind}From`] },
+    ]);
+    this.names = nameBook(Object.fromEntries(texts) as Record<NameKind, TextArrays>);
     this.worths = arrays.worths;
+    this.weights = arrays.weights;
+    this.dead = new Uint8Array(size);
     this.#arrays = arrays;
-    this.#dead = new Uint8Array(size);
+    this.#words = new Texts({ text: arrays.wordText, from: arrays.wordFrom });
   }
 
   postings(word: string): Postings | undefined {
-    const { values, valuesFrom } = this.#arrays;
-    const place = this.#find(encoder.encode(word));
-    if (place === undefined) return undefined;
-    return { values, from: valuesFrom[place] ?? 0, to: valuesFrom[place + 1] ?? 0 };
+    const place = this.#words.find(word);
+    return place === -1 ? undefined : new BasePostings(this.#arrays, place);
   }
 
-  #find(wanted: Uint8Array): number | undefined {
-    const { text, textFrom } = this.#arrays;
-    let low = 0;
-    let high = textFrom.length - 2;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const order = compareBytes(text, textFrom[middle] ?? 0, textFrom[middle + 1] ?? 0, wanted);
-      if (order === 0) return middle;
-      if (order < 0) low = middle + 1;
-      else high = middle - 1;
-    }
-    return undefined;
+  beginning(text: string): readonly Postings[] {
+    const [from, to] = this.#words.beginning(text);
+    return Array.from({ length: to - from }, (_, place) => new BasePostings(this.#arrays, from + place));
   }
 
   /** Leaves a title out: it is gone, or its newer state stands in the delta. */
@@ -78,22 +97,9 @@ export class Base implements Segment {
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const found = editions[middle] ?? 0;
-      if (found === edition) this.#dead[middle] = 1;
+      if (found === edition) this.dead[middle] = 1;
       if (found < edition) low = middle + 1;
       else high = middle - 1;
     }
   }
-
-  isDead(doc: number): boolean {
-    return this.#dead[doc] === 1;
-  }
-}
-
-function compareBytes(text: Uint8Array, from: number, to: number, wanted: Uint8Array): number {
-  const length = Math.min(to - from, wanted.length);
-  for (let place = 0; place < length; place += 1) {
-    const difference = (text[from + place] ?? 0) - (wanted[place] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return to - from - wanted.length;
 }

@@ -1,46 +1,41 @@
+import type { NameBook } from './names.ts';
 import type { TitleRow } from './title-row.ts';
 
-/** The typed arrays of one segment: documents by number, the places of their copies behind one another. */
+/** The typed arrays of one segment: documents by number, from 0. */
 export interface Columns {
   edition: Uint32Array;
-  /** What a title's field weights are multiplied with: how much it is borrowed, by how long its text is. */
+  /** What a title's weights are multiplied with: how much it is borrowed, by how long its text is. */
   boost: Float32Array;
-  loans: Uint32Array;
-  copies: Uint32Array;
-  /** Days since 2000; `none` when there is no copy. */
-  added: Int32Array;
-  year: Int32Array;
-  material: Uint16Array;
-  audience: Uint16Array;
-  /** Code 0 is a title without a language. */
-  language: Uint16Array;
   titleHash: Uint32Array;
-  /** Where the places of a document begin; one more than there are documents. */
-  placesFrom: Uint32Array;
-  /** Code of a unit × 2, plus 1 when a copy is on its shelf. */
-  places: Uint32Array;
+  /** `width` numbers a document, as `cell` names them: what a count needs lies together. One row more than there are documents. */
+  rows: Int32Array;
+  /** Behind one another for each document: its places (code of a unit × 2, plus 1 when a copy is on its shelf), authors, subjects. */
+  lists: Int32Array;
 }
+
+/** What stands where in a row. Of language, decade, level and series the code plus 1: 0 is a title without. */
+export const cell = {
+  /** Material, audience × 256 and language × 65,536. */
+  codes: 0,
+  year: 1,
+  loans: 2,
+  copies: 3,
+  /** Days since 2000; `none` when there is no copy. */
+  added: 4,
+  level: 5,
+  series: 6,
+  titleKey: 7,
+  authorKey: 8,
+  /** Where its places, authors and subjects begin in `lists`; each ends where the next begins. */
+  places: 9,
+  authors: 10,
+  subjects: 11,
+  decade: 12,
+} as const;
+export const width = 13;
 
 /** Below everything that a year or a day can be. */
 export const none = -2_147_483_648;
-
-/** Names by code, in the order in which they were met. */
-export class Codebook<T> {
-  readonly names: T[];
-  readonly #codes: Map<T, number>;
-  constructor(names: readonly T[]) {
-    this.names = [...names];
-    this.#codes = new Map(names.map((name, code) => [name, code]));
-  }
-  /** The code of a name, a new one when it has none yet. */
-  of(name: T): number {
-    const known = this.#codes.get(name);
-    if (known !== undefined) return known;
-    this.names.push(name);
-    this.#codes.set(name, this.names.length - 1);
-    return this.names.length - 1;
-  }
-}
 
 /** 32 bits of a folded title (FNV-1a): whether a title is just the words that were typed. */
 export function hashOf(text: string): number {
@@ -50,7 +45,7 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-type AnyArray = Columns[keyof Columns];
+type AnyArray = Columns[keyof Columns] | Uint8Array;
 
 /** The same values in an array of this length. */
 export function resized<A extends AnyArray>(array: A, length: number): A {
@@ -59,66 +54,89 @@ export function resized<A extends AnyArray>(array: A, length: number): A {
   return wider;
 }
 
-const emptyColumns = (): Columns => ({
-  edition: new Uint32Array(64),
-  boost: new Float32Array(64),
-  loans: new Uint32Array(64),
-  copies: new Uint32Array(64),
-  added: new Int32Array(64),
-  year: new Int32Array(64),
-  material: new Uint16Array(64),
-  audience: new Uint16Array(64),
-  language: new Uint16Array(64),
-  titleHash: new Uint32Array(64),
-  placesFrom: new Uint32Array(65),
-  places: new Uint32Array(256),
-});
+const first = 64;
 
 /** Columns that documents are added to, with the names that their codes stand for. */
 export class GrowingColumns {
-  readonly columns = emptyColumns();
-  readonly materials = new Codebook<string>([]);
-  readonly audiences = new Codebook<string>([]);
-  readonly languages = new Codebook<string>(['']);
-  readonly units = new Codebook<number>([]);
+  readonly columns: Columns = {
+    edition: new Uint32Array(first),
+    boost: new Float32Array(first),
+    titleHash: new Uint32Array(first),
+    rows: new Int32Array((first + 1) * width),
+    lists: new Int32Array(first * 8),
+  };
+  readonly names: NameBook;
   size = 0;
+  #listed = 0;
+
+  constructor(names: NameBook) {
+    this.names = names;
+  }
+
+  /** How much of `lists` is in use. */
+  get listed(): number {
+    return this.#listed;
+  }
 
   /** Adds a title and answers the number of its document; `length` is how many words were found in it. */
-  add(row: TitleRow, length: number): number {
+  add(title: TitleRow, length: number): number {
     const doc = this.size;
-    const { columns } = this;
-    if (doc === columns.edition.length)
-      for (const name of Object.keys(columns) as (keyof Columns)[])
-        if (name !== 'places')
-          (columns[name] as AnyArray) = resized(columns[name], doc * 2 + (name === 'placesFrom' ? 1 : 0));
-    columns.edition[doc] = row.edition;
-    columns.boost[doc] = (1 + 0.1 * Math.log(1 + row.copies + row.loans)) / Math.log2(length + 1 || 2);
-    columns.loans[doc] = row.loans;
-    columns.copies[doc] = row.copies;
-    columns.added[doc] = row.added ?? none;
-    columns.year[doc] = row.year ?? none;
-    columns.material[doc] = this.materials.of(row.material);
-    columns.audience[doc] = this.audiences.of(row.audience);
-    columns.language[doc] = this.languages.of(row.language ?? '');
-    columns.titleHash[doc] = hashOf(row.titleKey);
-    this.#addPlaces(doc, row.places);
+    const { columns, names } = this;
+    if (doc === columns.edition.length) this.#widen(doc * 2);
+    columns.edition[doc] = title.edition;
+    columns.boost[doc] = (1 + 0.1 * Math.log(1 + title.copies + title.loans)) / Math.log2(length + 1 || 2);
+    columns.titleHash[doc] = hashOf(title.titleKey);
+    const { rows } = columns;
+    const at = doc * width;
+    const orNone = (kind: 'language' | 'decade' | 'level' | 'series', name: string | null) =>
+      name === null ? 0 : names[kind].of(name) + 1;
+    rows[at + cell.codes] =
+      names.material.of(title.material) |
+      (names.audience.of(title.audience) << 8) |
+      (orNone('language', title.language) << 16);
+    rows[at + cell.year] = title.year ?? none;
+    rows[at + cell.loans] = title.loans;
+    rows[at + cell.copies] = title.copies;
+    rows[at + cell.added] = title.added ?? none;
+    rows[at + cell.decade] = orNone(
+      'decade',
+      title.year === null ? null : String(title.year - (title.year % 10)),
+    );
+    rows[at + cell.level] = orNone('level', title.level);
+    rows[at + cell.series] = orNone('series', title.series);
+    rows[at + cell.titleKey] = names.titleKey.of(title.sortKey);
+    rows[at + cell.authorKey] = names.authorKey.of(title.authorKey);
+    rows[at + cell.places] = this.#list(placesOf(title.places, names));
+    rows[at + cell.authors] = this.#list(new Set(title.authors.map(name => names.author.of(name))));
+    rows[at + cell.subjects] = this.#list(new Set(title.subjects.map(name => names.subject.of(name))));
+    rows[at + width + cell.places] = this.#listed;
     this.size += 1;
     return doc;
   }
 
-  #addPlaces(doc: number, places: readonly number[]): void {
-    const free = new Map<number, boolean>();
-    for (const place of places) {
-      const unit = Math.floor(place / 2);
-      free.set(unit, (free.get(unit) ?? false) || place % 2 === 1);
-    }
-    let at = this.columns.placesFrom[doc] ?? 0;
-    if (at + free.size > this.columns.places.length)
-      this.columns.places = resized(this.columns.places, (at + free.size) * 2);
-    for (const [unit, isFree] of free) {
-      this.columns.places[at] = this.units.of(unit) * 2 + (isFree ? 1 : 0);
-      at += 1;
-    }
-    this.columns.placesFrom[doc + 1] = at;
+  #widen(documents: number): void {
+    const { columns } = this;
+    columns.edition = resized(columns.edition, documents);
+    columns.boost = resized(columns.boost, documents);
+    columns.titleHash = resized(columns.titleHash, documents);
+    columns.rows = resized(columns.rows, (documents + 1) * width);
   }
+
+  #list(values: Iterable<number> & { readonly size: number }): number {
+    const from = this.#listed;
+    if (from + values.size > this.columns.lists.length)
+      this.columns.lists = resized(this.columns.lists, (from + values.size) * 2);
+    for (const value of values) {
+      this.columns.lists[this.#listed] = value;
+      this.#listed += 1;
+    }
+    return from;
+  }
+}
+
+/** Each place once: free when any copy stands on the shelf there. */
+function placesOf(places: readonly number[], names: NameBook): Set<number> {
+  const free = new Set(places.filter(place => place % 2 === 1));
+  const each = new Set(places.map(place => (free.has(place | 1) ? place | 1 : place)));
+  return new Set([...each].map(place => names.unit.of(String(Math.floor(place / 2))) * 2 + (place % 2)));
 }

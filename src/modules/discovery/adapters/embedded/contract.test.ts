@@ -15,7 +15,9 @@ import { circulationModule } from '../../../circulation/module.ts';
 import { moveItems } from '../../../circulation/index.ts';
 import { networkModule } from '../../../network/module.ts';
 import { discoveryModule } from '../../module.ts';
-import { type CatalogueSearch, isPlain, noFilters, type SearchQuery, sorts } from '../../search-port.ts';
+import type { Clause } from '../../clause.ts';
+import { wordsOf } from '../../fold.ts';
+import { type CatalogueSearch, noFilters, type SearchQuery, sorts } from '../../search-port.ts';
 import { sqlSearch } from '../sql/sql-search.ts';
 import { EmbeddedIndex } from './embedded-index.ts';
 import { embeddedSearch } from './embedded-search.ts';
@@ -47,6 +49,8 @@ const authors = [
   'Café, Ed',
   ...words.map(word => `Van ${word}`),
 ];
+const isbns = ['9789025300036', '9789025300043'];
+const fields = ['anywhere', 'title', 'names', 'subjects', 'rest'] as const;
 const subjects = [...words.map(word => `Over ${word}`), 'Dieren', 'Kunst'];
 
 /** What both engines say, the order of equal counts apart. */
@@ -70,6 +74,7 @@ describe('the embedded index', () => {
   let embedded: CatalogueSearch;
   let refused = 0;
   let units: number[];
+  let organisations: number[];
 
   const never: CatalogueSearch = {
     search: query => {
@@ -96,13 +101,43 @@ describe('the embedded index', () => {
   const someWords = (): string => {
     const drawn = chance.number();
     if (drawn < 0.1) return '';
+    if (drawn < 0.14) return `B${below(450)}-${below(3)}`;
+    if (drawn < 0.16) return one(isbns);
     if (drawn < 0.2) return `"${text(2)}"`;
     if (drawn < 0.3)
       return `${text(1)} ${one(['EN', 'OF', 'NIET'])} ${one(['titel: ', 'auteur: ', ''])}${text(2)}`;
     return text(3);
   };
+  const aLeaf = (): Clause => {
+    const of: Record<string, () => Clause> = {
+      words: () => ({
+        kind: 'words',
+        field: one(fields),
+        words: text(chance.number() < 0.8 ? 1 : 2).split(' '),
+        begins: false,
+      }),
+      begun: () => ({
+        kind: 'words',
+        field: one(fields),
+        words: [...(chance.number() < 0.3 ? [one(words)] : []), one(['h', 'ki', 'boek', 'tu', 'zz'])],
+        begins: true,
+      }),
+      title: () => ({ kind: 'title-is', words: wordsOf(text(2)) }),
+      edition: () => ({ kind: 'edition', edition: below(450) }),
+      language: () => ({ kind: 'language', language: one([...languages, 'xxx']) }),
+      material: () => ({ kind: 'material', material: one([...materials, 'map' as const]) }),
+      years: () => ({ kind: 'years', from: 1995, to: chance.number() < 0.5 ? 2010 : undefined }),
+      all: () => ({ kind: 'all' }),
+    };
+    return (of[one(['words', 'words', 'words', 'begun', ...Object.keys(of)])] as () => Clause)();
+  };
+  const aClause = (depth = 3): Clause =>
+    depth === 0 || chance.number() < 0.4
+      ? aLeaf()
+      : { kind: one(['and', 'or', 'not']), left: aClause(depth - 1), right: aClause(depth - 1) };
   const aQuery = (): SearchQuery => ({
     words: someWords(),
+    ...(chance.number() < 0.25 && { clause: aClause() }),
     filters: {
       material: some(materials, 0.2),
       audience: some(audiences, 0.2),
@@ -111,7 +146,7 @@ describe('the embedded index', () => {
       author: some(authors, 0.03),
       series: some(['Reeks A', 'Reeks B'], 0.05),
       subject: some(subjects, 0.03),
-      organisation: [],
+      organisation: some(organisations, 0.1),
       branch: some(units, 0.15),
       availableNow: chance.number() < 0.3,
       yearFrom: chance.number() < 0.2 ? 2000 : undefined,
@@ -125,19 +160,23 @@ describe('the embedded index', () => {
     viewpoint: chance.number() < 0.5 ? one(units) : undefined,
     on,
   });
+  /** Words alone. */
+  const plainly = (typed: string): SearchQuery => ({
+    words: typed,
+    filters: noFilters,
+    sort: 'relevance',
+    page: 1,
+    pageSize: 10,
+    viewpoint: undefined,
+    on,
+  });
   const compare = async (queries: number) => {
     for (let asked = 0; asked < queries; asked += 1) {
       const query = aQuery();
       const meant = await said(oracle, query);
       refused = 0;
       assert.deepEqual(await said(embedded, query), meant, JSON.stringify(query));
-      const isOurs =
-        meant.total > 0 &&
-        !/^".* .*"$|^1984$| (EN|OF|NIET) |:/.test(query.words) &&
-        !['title', 'author'].includes(query.sort) &&
-        !query.more &&
-        isPlain(query.filters);
-      assert.equal(refused, isOurs ? 0 : 1, `who answered ${JSON.stringify(query)}`);
+      assert.equal(refused, 0, `who answered ${JSON.stringify(query)}`);
     }
   };
   const move = async (item: number, isOut: boolean) =>
@@ -150,7 +189,9 @@ describe('the embedded index', () => {
       circulationModule,
       discoveryModule,
     ]);
-    units = Object.values((await aNetwork(db)).units).map(({ id }) => id);
+    const made = Object.values((await aNetwork(db)).units);
+    units = made.map(({ id }) => id);
+    organisations = made.filter(({ kind }) => kind === 'organisation').map(({ id }) => id);
     await addTitles(db, Array.from({ length: 400 }, aTitle));
     folder = await mkdtemp(join(tmpdir(), 'bindwerk-index-'));
     index = new EmbeddedIndex(db, { folder, log, threads: 2, mostBeside: 150 });
@@ -177,6 +218,55 @@ describe('the embedded index', () => {
     await compare(150);
   });
 
+  test('whatever is typed or made up in an address gets the answer that PostgreSQL gives', async () => {
+    const odd = [
+      ' ',
+      'z',
+      '!?…,;:--',
+      '\'\\"',
+      '"""',
+      'zee '.repeat(2500),
+      'z'.repeat(10_000),
+      '📚🚲',
+      'ספר ים zee',
+      'книга heide 本',
+      'EN OF NIET',
+      'titel:',
+      '\u0000zee',
+      '1984',
+      '9789025300036',
+    ];
+    for (const typed of odd) {
+      refused = 0;
+      assert.deepEqual(
+        await said(embedded, plainly(typed)),
+        await said(oracle, plainly(typed)),
+        typed.slice(0, 40),
+      );
+      assert.equal(refused, 0, `who answered ${typed.slice(0, 40)}`);
+    }
+    const strange: Partial<SearchQuery>[] = [
+      { page: 10_000 },
+      {
+        filters: {
+          ...noFilters,
+          language: ['zzz'],
+          author: ['Nobody, N.'],
+          subject: [''],
+          level: ['x'.repeat(300)],
+        },
+      },
+      { filters: { ...noFilters, branch: [0], organisation: [-1] } },
+      { filters: { ...noFilters, yearFrom: 2030, yearTo: 1000 } },
+      { within: [] },
+      { viewpoint: 0 },
+    ];
+    for (const part of strange) {
+      const query = { ...plainly('zee'), more: true, ...part };
+      assert.deepEqual(await said(embedded, query), await said(oracle, query), JSON.stringify(part));
+    }
+  });
+
   test('who writes reads it in the next search, with four writers and transactions that commit late', async () => {
     const late = await db.pool.connect();
     await late.query('begin');
@@ -185,15 +275,7 @@ describe('the embedded index', () => {
       for (let round = 0; round < 25; round += 1) {
         const title = `schrijver${writer}ronde${round}`;
         await addTitles(db, [{ title, at: [units[0] ?? 0] }]);
-        const found = await embedded.search({
-          ...aQuery(),
-          words: title,
-          filters: noFilters,
-          more: false,
-          within: undefined,
-          sort: 'relevance',
-          page: 1,
-        });
+        const found = await embedded.search(plainly(title));
         assert.equal(found.total, 1, title);
       }
     };
@@ -202,28 +284,12 @@ describe('the embedded index', () => {
     await late.query('commit');
     late.release();
     await compare(30);
-    const query = {
-      ...aQuery(),
-      words: 'laat',
-      filters: noFilters,
-      more: false,
-      within: undefined,
-      sort: 'relevance' as const,
-      page: 1,
-    };
+    const query = plainly('laat');
     assert.deepEqual(await said(embedded, query), await said(oracle, query));
   });
 
   test('a thread that dies is replaced, and nobody who was searching notices', async () => {
-    const query = {
-      ...aQuery(),
-      words: 'heide',
-      filters: noFilters,
-      more: false,
-      within: undefined,
-      sort: 'relevance' as const,
-      page: 1,
-    };
+    const query = plainly('heide');
     const meant = await said(oracle, query);
     const asked = Array.from({ length: 40 }, () => said(embedded, query));
     const dying = (index.threads?.ids ?? []).map(id => index.threads?.kill(id));
@@ -239,14 +305,7 @@ describe('the embedded index', () => {
       try {
         await again.open();
         const search = embeddedSearch(again, db, never, log);
-        const query = {
-          ...aQuery(),
-          words: 'turf',
-          filters: noFilters,
-          more: false,
-          sort: 'relevance' as const,
-          page: 1,
-        };
+        const query = plainly('turf');
         refused = 0;
         assert.deepEqual(await said(search, query), await said(oracle, query));
         assert.equal(refused, 0, 'by the index');
@@ -264,7 +323,7 @@ describe('the embedded index', () => {
     await damaged.close();
     await reopened(folder);
     const older = await readFile(path, 'latin1');
-    await writeFile(path, older.replace('"version":1', '"version":0'), 'latin1');
+    await writeFile(path, older.replace('"version":2', '"version":0'), 'latin1');
     assert.equal(await readSnapshot(path, 'any'), 'other-version');
     await reopened(folder);
     await writeFile(path, 'something else');
@@ -277,15 +336,7 @@ describe('the embedded index', () => {
     const other = await mkdtemp(join(tmpdir(), 'bindwerk-index-'));
     const opening = new EmbeddedIndex(db, { folder: other, log, threads: 1 });
     const search = embeddedSearch(opening, db, never, log);
-    const query = {
-      ...aQuery(),
-      words: 'zee',
-      filters: noFilters,
-      more: false,
-      within: undefined,
-      sort: 'relevance' as const,
-      page: 1,
-    };
+    const query = plainly('zee');
     const done = opening.open();
     assert.deepEqual(await said(search, query), await said(oracle, query));
     await done;

@@ -2,50 +2,13 @@ import { network, type Network } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { Day } from '#platform/day.ts';
 import type { Log } from '#platform/log.ts';
-import { parseIsbn } from '#standards/isbn/isbn.ts';
-import { type CatalogueSearch, isPlain, type SearchQuery } from '../../search-port.ts';
-import { looksLikeBarcode } from '../../number.ts';
-import { readQueryLanguage } from '../../query-language.ts';
-import { stemsOf } from '../../stems.ts';
+import type { CatalogueSearch, Found, SearchQuery } from '../../search-port.ts';
 import { readTyped } from '../../typed.ts';
-import { facetsOf, narrowed, placesOf } from '../sql/sql-search.ts';
-import type { Ask, Place } from './ask.ts';
-import { hashOf } from './columns.ts';
+import { whatWasMeant } from '../sql/meant.ts';
+import { facetsOf, placesOf } from '../sql/sql-search.ts';
+import type { Place } from './ask.ts';
 import { type EmbeddedIndex, NotReady } from './embedded-index.ts';
-
-type Words = Pick<Ask, 'must' | 'better' | 'exact'>;
-
-/** The words that are looked up; nothing for what only PostgreSQL can tell: phrases, and numbers that may be a copy's. */
-async function wordsAsked(reader: Reader, text: string): Promise<Words | undefined> {
-  if (text === '') return { must: [], better: [], exact: undefined };
-  const isbn = parseIsbn(text);
-  if (isbn !== undefined) return { must: [isbn], better: [isbn], exact: hashOf(isbn) };
-  const { must, words } = readTyped(text);
-  if (looksLikeBarcode(text) || must.length === 0 || must.some(group => group.length > 1)) return undefined;
-  const stemOf = await stemsOf(reader, words);
-  return {
-    must: [...new Set(must.flat().map(stemOf))],
-    better: [...new Set(words.flatMap(word => [stemOf(word), word]))],
-    exact: hashOf(words.join(' ')),
-  };
-}
-
-async function askOf(reader: Reader, query: SearchQuery): Promise<Ask | undefined> {
-  const { sort, page, pageSize, filters, viewpoint } = query;
-  if (query.clause || sort === 'title' || sort === 'author') return undefined;
-  if (query.more || !isPlain(filters) || readQueryLanguage(query.words)) return undefined;
-  const words = await wordsAsked(reader, query.words.trim());
-  return (
-    words && {
-      ...words,
-      ...narrowed(query, []).filters,
-      sort,
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      viewpoint,
-    }
-  );
-}
+import { soughtBy } from './question.ts';
 
 /** The places of a day, the same list as long as the network stays the same: threads are told of a list once. */
 const known = new WeakMap<Network, Map<Day, readonly Place[]>>();
@@ -57,9 +20,24 @@ function placesAt(place: Network, on: Day): readonly Place[] {
   return places;
 }
 
+async function answer(index: EmbeddedIndex, reader: Reader, query: SearchQuery): Promise<Found> {
+  const { sort, page, pageSize, filters, more = false, viewpoint, within } = query;
+  const sought = await soughtBy(reader, query);
+  if (!sought) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
+  const range = { sort, more, skip: (page - 1) * pageSize, take: pageSize };
+  const places = placesAt(await network(reader), query.on);
+  const { total, hits, facets } = await index.ask(
+    { ...sought, ...range, filters, viewpoint, within },
+    places,
+  );
+  const isLost = total === 0 && !query.clause;
+  const meant = isLost ? await whatWasMeant(reader, readTyped(query.words.trim())) : undefined;
+  return { total, hits, facets: facetsOf(facets), meant };
+}
+
 /**
- * The search that threads of this process do on shared memory. What the index cannot tell, and all of it while the index
- * opens or when something is wrong with it, `other` answers: it must mean the same.
+ * The search that threads of this process do on shared memory. While the index opens, or when something is wrong with it,
+ * `other` answers: it must mean the same.
  */
 export const embeddedSearch = (
   index: EmbeddedIndex,
@@ -68,14 +46,8 @@ export const embeddedSearch = (
   log: Log,
 ): CatalogueSearch => ({
   search: async query => {
-    const ask = await askOf(reader, query);
-    if (!ask) return other.search(query);
     try {
-      const { places } = narrowed(query, placesAt(await network(reader), query.on));
-      const { total, hits, facets } = await index.ask(ask, places);
-      // what was meant is asked only where nothing was found
-      if (total === 0) return await other.search(query);
-      return { total, hits, facets: facetsOf(facets), meant: undefined };
+      return await answer(index, reader, query);
     } catch (error) {
       if (!(error instanceof NotReady)) log.error({ err: error }, 'search index; PostgreSQL answers');
       return other.search(query);

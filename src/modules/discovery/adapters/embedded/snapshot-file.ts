@@ -1,9 +1,9 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { BaseArrays, BaseData } from './base.ts';
+import type { BaseData } from './base.ts';
 
 /** Raised when the arrays, or what they mean, change: files of another number are made anew. */
-const version = 1;
+const version = 2;
 const magic = 'bindwerk index\n';
 
 /** The kinds of array a snapshot has, with the name that a file knows them by. */
@@ -119,7 +119,8 @@ export async function readSnapshot(path: string, identity: string): Promise<Snap
   let at = padded(end);
   const arrays: Record<string, unknown> = {};
   for (const { name, kind, length } of head.arrays) {
-    const made = kinds[kind];
+    const made = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (!made || !Number.isSafeInteger(length) || length < 0) return 'damaged';
     const size = length * made.BYTES_PER_ELEMENT;
     if (at + size > bytes.length) return 'cut-off';
     arrays[name] = new made(bytes.buffer as ArrayBuffer, at, length);
@@ -128,6 +129,6 @@ export async function readSnapshot(path: string, identity: string): Promise<Snap
   }
   if (check !== sum) return 'damaged';
   if (head.identity !== identity) return 'other-database';
-  const base = { ...head.base, arrays: arrays as unknown as BaseArrays };
+  const base = { ...head.base, arrays: arrays as unknown as BaseData['arrays'] };
   return { identity, position: head.position, base };
 }

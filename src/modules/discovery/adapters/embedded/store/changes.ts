@@ -1,10 +1,11 @@
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { TitleRow } from '../title-row.ts';
 
-/** What the index knows of a title. `title` is the name of a relation with the numbers of the titles that are asked for. */
+/** What the index knows of a title: `title` and `about` are what search and catalogue keep of it. */
 const row = sql`
-  title.edition, title.material, title.audience, title.language, title.year,
-  title.added - date '2000-01-01' as added, title.loans, title.copies, title.title_key, title.words::text as words,
+  title.edition, title.material, title.audience, title.language, title.year, about.level, about.authors, about.series,
+  about.subjects, title.added - date '2000-01-01' as added, title.loans, title.copies, title.title_key, title.author_key,
+  title.sort_key, title.words::text as words,
   array(select (case copy.state when 'on-shelf' then copy.unit else copy.home end) * 2
                + (copy.state = 'on-shelf')::integer
           from circulation.copy_view as copy
@@ -16,6 +17,7 @@ export const readRowsAfter = (reader: Reader, after: number, limit: number): Pro
   reader.many<TitleRow>(sql`
     select ${row}
       from discovery.title_view as title
+      join catalogue.edition_view as about on about.edition = title.edition
      where title.edition > ${after}
      order by title.edition
      limit ${limit}`);
@@ -68,10 +70,14 @@ export const readChanges = (reader: Reader, position: string, most: number): Pro
                left join lateral (
                       select jsonb_build_object(
                                'edition', one.edition, 'material', one.material, 'audience', one.audience,
-                               'language', one.language, 'year', one.year, 'added', one.added, 'loans', one.loans,
-                               'copies', one.copies, 'titleKey', one.title_key, 'words', one.words,
-                               'places', one.places) as row
-                        from (select ${row} from discovery.title_view as title where title.edition = changed.edition) as one
+                               'language', one.language, 'year', one.year, 'level', one.level, 'authors', one.authors,
+                               'series', one.series, 'subjects', one.subjects, 'added', one.added, 'loans', one.loans,
+                               'copies', one.copies, 'titleKey', one.title_key, 'authorKey', one.author_key,
+                               'sortKey', one.sort_key, 'words', one.words, 'places', one.places) as row
+                        from (select ${row}
+                                from discovery.title_view as title
+                                join catalogue.edition_view as about on about.edition = title.edition
+                               where title.edition = changed.edition) as one
                       ) as now on true) end as titles
       from discovery.change_log as log, number`);
 

@@ -50,11 +50,11 @@ const orders = {
   'most-borrowed': { columns: () => sql`loans, copies`, order: sql`loans desc, copies desc, edition` },
   title: {
     columns: () => sql`title.sort_key, title.year`,
-    order: sql`sort_key, year desc nulls last, edition`,
+    order: sql`sort_key collate "C", year desc nulls last, edition`,
   },
   author: {
     columns: () => sql`author_key, sort_key`,
-    order: sql`author_key = '', author_key, sort_key, edition`,
+    order: sql`author_key = '', author_key collate "C", sort_key collate "C", edition`,
   },
 } satisfies Record<Sort, { columns: (reach: Reach) => RawBuilder<unknown>; order: RawBuilder<unknown> }>;
 

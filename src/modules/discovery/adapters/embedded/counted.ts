@@ -1,0 +1,102 @@
+import { type FacetName, type Filters, moreFacets, mostValues } from '../../search-port.ts';
+import type { Answered } from './ask.ts';
+import { Counter } from './counter.ts';
+import { cell, type Columns, width } from './columns.ts';
+import type { NameBook } from './names.ts';
+import { type OwnFacet, ownFacets } from './wanted.ts';
+
+/** Of these 0 is a title without, and each code stands one further. */
+const mayLack: readonly OwnFacet[] = ['language', 'decade', 'level', 'series'];
+const after = (facet: OwnFacet): 0 | 1 => (mayLack.includes(facet) ? 1 : 0);
+
+const isMore = (facet: FacetName): boolean => (moreFacets as readonly string[]).includes(facet);
+
+/** Total and facets as they grow while segments are searched. One is used again for each search of a thread. */
+export class Counted {
+  total = 0;
+  available = 0;
+  readonly branch = new Counter();
+  readonly organisation = new Counter();
+  readonly #own = Object.fromEntries(ownFacets.map(facet => [facet, new Counter()])) as unknown as Readonly<
+    Record<OwnFacet, Counter>
+  >;
+  #more = false;
+
+  begin(names: NameBook, organisations: number, more: boolean): void {
+    this.total = 0;
+    this.available = 0;
+    this.branch.begin(names.unit.size);
+    this.organisation.begin(organisations);
+    this.#more = more;
+    for (const facet of ownFacets) this.#own[facet].begin(names[facet].size + after(facet));
+  }
+
+  /** Counts a document that bears everything chosen. */
+  all({ rows, lists }: Columns, doc: number): void {
+    const at = doc * width;
+    const codes = rows[at + cell.codes] ?? 0;
+    const own = this.#own;
+    this.total += 1;
+    own.material.add(codes & 255);
+    own.audience.add((codes >>> 8) & 255);
+    own.language.add(codes >>> 16);
+    if (!this.#more) return;
+    own.decade.add(rows[at + cell.decade] ?? 0);
+    own.level.add(rows[at + cell.level] ?? 0);
+    own.series.add(rows[at + cell.series] ?? 0);
+    const authors = rows[at + cell.authors] ?? 0;
+    const subjects = rows[at + cell.subjects] ?? 0;
+    const end = rows[at + width + cell.places] ?? 0;
+    for (let item = authors; item < subjects; item += 1) own.author.add(lists[item] ?? 0);
+    for (let item = subjects; item < end; item += 1) own.subject.add(lists[item] ?? 0);
+  }
+
+  /** Counts a document for the one facet whose choice it does not bear. */
+  only(facet: OwnFacet, { rows, lists }: Columns, doc: number): void {
+    if (!this.#more && isMore(facet)) return;
+    const at = doc * width;
+    const counter = this.#own[facet];
+    const codes = rows[at + cell.codes] ?? 0;
+    if (facet === 'material') counter.add(codes & 255);
+    else if (facet === 'audience') counter.add((codes >>> 8) & 255);
+    else if (facet === 'language') counter.add(codes >>> 16);
+    else if (facet === 'author' || facet === 'subject') {
+      const to = facet === 'author' ? (rows[at + cell.subjects] ?? 0) : (rows[at + width + cell.places] ?? 0);
+      const from = rows[at + (facet === 'author' ? cell.authors : cell.subjects)] ?? 0;
+      for (let item = from; item < to; item += 1) counter.add(lists[item] ?? 0);
+    } else counter.add(rows[at + cell[facet]] ?? 0);
+  }
+
+  /** All counts, the most first, then by the bytes of the value. */
+  facets(names: NameBook, organisations: readonly number[], filters: Filters): Answered['facets'] {
+    const own = ownFacets.flatMap(facet => this.#told(facet, names, filters));
+    const told = (facet: FacetName, counter: Counter, nameOf: (code: number) => string) =>
+      [...counter.codes]
+        .map(code => ({ facet, value: nameOf(code), count: counter.of(code) }))
+        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    return [
+      ...(this.available === 0 ? [] : [{ facet: 'available' as const, value: 'now', count: this.available }]),
+      ...told('organisation', this.organisation, code => String(organisations[code])),
+      ...told('branch', this.branch, code => names.unit.at(code)),
+      ...own,
+    ];
+  }
+
+  #told(facet: OwnFacet, names: NameBook, filters: Filters): Answered['facets'] {
+    const counter = this.#own[facet];
+    const shift = after(facet);
+    const limit = isMore(facet) ? mostValues : Infinity;
+    const rank = (code: number) => names[facet].rank(code - shift);
+    // one more, for those without a value are told nowhere
+    const codes = counter.most(limit + shift, rank).filter(code => code >= shift);
+    const most = codes.slice(0, limit);
+    const others = (facet === 'decade' ? [] : filters[facet])
+      .map(value => names[facet].find(value) + shift)
+      .filter(code => code >= shift && counter.of(code) > 0 && !most.includes(code));
+    return [...most, ...new Set(others)].map(code => ({
+      facet,
+      value: names[facet].at(code - shift),
+      count: counter.of(code),
+    }));
+  }
+}

@@ -1,0 +1,148 @@
+import type { Clause, WordField, WordsClause } from '../../clause.ts';
+import { cell, hashOf, none, width } from './columns.ts';
+import { All, either, type Matcher, nothing, past, where, without } from './matcher.ts';
+import { Cursor, type Postings } from './postings.ts';
+import type { Segment } from './segment.ts';
+
+/** The weight by which words of a field are known (PostgreSQL, 12.3.1), as a `tsvector` numbers them. */
+const weightOf = { anywhere: undefined, title: 3, names: 2, subjects: 1, rest: 0 } as const satisfies Record<
+  WordField,
+  number | undefined
+>;
+type Weight = (typeof weightOf)[WordField];
+
+/** A word, in documents that say it with a weight. */
+const inField = (cursor: Cursor, weights: Uint8Array, weight: Weight): Matcher => ({
+  size: cursor.size,
+  seek: doc => {
+    let at = cursor.seek(doc);
+    while (at !== past && ((weights[cursor.code] ?? 0) & (1 << (weight ?? 0))) === 0)
+      at = cursor.seek(at + 1);
+    return at;
+  },
+});
+
+/** Somewhere in a row of words: one word, or all that begin so. */
+interface Step extends Matcher {
+  /** Its places in the document it stands at. */
+  places(into: number[]): void;
+}
+
+/** All words that begin so, as one: their documents are gathered first. */
+function beginning(lists: readonly Postings[]): Step {
+  const most = 2 ** 26;
+  const total = lists.reduce((sum, { from, to }) => sum + to - from, 0);
+  const found = new Float64Array(total);
+  let filled = 0;
+  lists.forEach(({ values, from, to }, list) => {
+    for (let at = from; at < to; at += 1) {
+      found[filled] = ((values[at] ?? 0) >>> 8) * most + list;
+      filled += 1;
+    }
+  });
+  found.sort();
+  const docAt = (at: number) => Math.floor((found[at] ?? 0) / most);
+  let at = 0;
+  return {
+    size: total,
+    seek: doc => {
+      while (at < total && docAt(at) < doc) at += 1;
+      return at < total ? docAt(at) : past;
+    },
+    places: into => {
+      const one: number[] = [];
+      const doc = docAt(at);
+      into.length = 0;
+      for (let same = at; same < total && docAt(same) === doc; same += 1) {
+        const cursor = new Cursor(lists[(found[same] ?? 0) % most] as Postings);
+        cursor.seek(doc);
+        cursor.places(one);
+        into.push(...one);
+      }
+    },
+  };
+}
+
+/** Words in a row, each with the weight. */
+function inRow(steps: readonly Step[], weight: Weight): Matcher {
+  const all = new All(steps);
+  const said: number[] = [];
+  const isInRow = (): boolean => {
+    let reached: Set<number> | undefined;
+    for (const step of steps) {
+      step.places(said);
+      const next = new Set<number>();
+      for (const place of said) {
+        const isMeant = weight === undefined || (place & 3) === weight;
+        if (isMeant && (reached === undefined || reached.has((place >>> 2) - 1))) next.add(place >>> 2);
+      }
+      if (next.size === 0) return false;
+      reached = next;
+    }
+    return true;
+  };
+  return {
+    size: all.size,
+    seek: doc => {
+      let at = all.seek(doc);
+      while (at !== past && !isInRow()) at = all.seek(at + 1);
+      return at;
+    },
+  };
+}
+
+function wordsMatcher(segment: Segment, { words, field, begins }: WordsClause): Matcher {
+  const weight = weightOf[field];
+  const steps = words.map((word, place): Step | undefined => {
+    if (begins && place === words.length - 1) return beginning(segment.beginning(word));
+    const postings = segment.postings(word);
+    return postings && new Cursor(postings);
+  });
+  const [only] = steps;
+  if (!only || steps.includes(undefined)) return nothing;
+  if (steps.length > 1 || (begins && weight !== undefined)) return inRow(steps as Step[], weight);
+  return weight === undefined ? only : inField(only as Cursor, segment.weights, weight);
+}
+
+/** All that must be there at once: so the rarest of them leads. */
+const parts = (clause: Clause): Clause[] =>
+  clause.kind === 'and' ? [...parts(clause.left), ...parts(clause.right)] : [clause];
+
+/** The documents of a segment for which a clause holds; its words are stems. */
+export function matcherOf(segment: Segment, clause: Clause): Matcher {
+  const { size, columns, names } = segment;
+  const { rows } = columns;
+  switch (clause.kind) {
+    case 'and':
+      return new All(parts(clause).map(part => matcherOf(segment, part)));
+    case 'or':
+      return either(matcherOf(segment, clause.left), matcherOf(segment, clause.right));
+    case 'not':
+      return without(matcherOf(segment, clause.left), matcherOf(segment, clause.right));
+    case 'words':
+      return wordsMatcher(segment, clause);
+    case 'title-is': {
+      const hash = hashOf(clause.words.join(' '));
+      return where(size, doc => columns.titleHash[doc] === hash);
+    }
+    case 'edition':
+      return where(size, doc => columns.edition[doc] === clause.edition);
+    case 'language': {
+      const code = names.language.find(clause.language) + 1;
+      return code === 0 ? nothing : where(size, doc => (rows[doc * width + cell.codes] ?? 0) >>> 16 === code);
+    }
+    case 'material': {
+      const code = names.material.find(clause.material);
+      return where(size, doc => ((rows[doc * width + cell.codes] ?? 0) & 255) === code);
+    }
+    case 'years': {
+      const { from = none + 1, to = -none - 1 } = clause;
+      return where(size, doc => {
+        const year = rows[doc * width + cell.year] ?? none;
+        return year >= from && year <= to;
+      });
+    }
+    case 'all':
+      return where(size, () => true);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Reader } from '#platform/db.ts';
+import { parseIsbn } from '#standards/isbn/isbn.ts';
+import { type Clause, type WordField, wordsIn } from '../../clause.ts';
+import { editionByBarcode } from '../../number.ts';
+import { readQueryLanguage } from '../../query-language.ts';
+import type { SearchQuery } from '../../search-port.ts';
+import { stemsOf } from '../../stems.ts';
+import { readTyped } from '../../typed.ts';
+import type { Ask } from './ask.ts';
+import { hashOf } from './columns.ts';
+
+type Sought = Pick<Ask, 'clause' | 'better' | 'exact'>;
+type StemOf = (word: string) => string;
+
+const inRow = (words: readonly string[], field: WordField = 'anywhere'): Clause => ({
+  kind: 'words',
+  field,
+  words,
+  begins: false,
+});
+
+/** A clause with stems in place of words; a word that is only begun stays as it is written. */
+function stemmed(clause: Clause, stemOf: StemOf): Clause {
+  switch (clause.kind) {
+    case 'and':
+    case 'or':
+    case 'not':
+      return { ...clause, left: stemmed(clause.left, stemOf), right: stemmed(clause.right, stemOf) };
+    case 'words': {
+      const last = clause.begins ? clause.words.length - 1 : -1;
+      return { ...clause, words: clause.words.map((word, at) => (at === last ? word : stemOf(word))) };
+    }
+    case 'title-is': {
+      // of all titles only those that say these words in a row are looked at
+      const right = inRow(clause.words.map(stemOf), 'title');
+      return clause.words.length === 0 ? clause : { kind: 'and', left: clause, right };
+    }
+    default:
+      return clause;
+  }
+}
+
+const fitOf = (words: readonly string[], stemOf: StemOf): Pick<Ask, 'better' | 'exact'> => ({
+  better: [...new Set(words.flatMap(word => [stemOf(word), word]))],
+  exact: hashOf(words.join(' ')),
+});
+
+/** What a query looks for, in stems; nothing when its text says nothing that a title could have. */
+export async function soughtBy(reader: Reader, query: SearchQuery): Promise<Sought | undefined> {
+  const text = query.words.trim();
+  const clause = query.clause ?? readQueryLanguage(text);
+  if (clause) {
+    const stemOf = await stemsOf(reader, wordsIn(clause, 'all'));
+    return { clause: stemmed(clause, stemOf), ...fitOf(wordsIn(clause, 'wanted'), stemOf) };
+  }
+  if (text === '') return { clause: { kind: 'all' }, better: [], exact: undefined };
+  const isbn = parseIsbn(text);
+  if (isbn !== undefined) return { clause: inRow([isbn]), better: [isbn], exact: hashOf(isbn) };
+  const edition = await editionByBarcode(reader, text);
+  if (edition !== undefined) return { clause: { kind: 'edition', edition }, better: [], exact: undefined };
+  const { must, words } = readTyped(text);
+  const stemOf = await stemsOf(reader, words);
+  const [first, ...rest] = must.map(group => inRow(group.map(stemOf)));
+  if (!first) return undefined;
+  return {
+    clause: rest.reduce<Clause>((left, right) => ({ kind: 'and', left, right }), first),
+    ...fitOf(words, stemOf),
+  };
+}
