@@ -497,7 +497,7 @@ table people.staff_role -- What somebody may do where, for a period; a role at a
   period daterange not null
   staff_role_period_check CHECK ((NOT isempty(period)))
   staff_role_pkey PRIMARY KEY (staff, role, unit, period)
-  staff_role_role_check CHECK ((role = ANY (ARRAY['desk'::text, 'driver'::text, 'poi'::text, 'admin'::text, 'cataloguer'::text])))
+  staff_role_role_check CHECK ((role = ANY (ARRAY['desk'::text, 'driver'::text, 'poi'::text, 'admin'::text, 'cataloguer'::text, 'figures'::text, 'sign'::text])))
   staff_role_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
   staff_role_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
 
@@ -1473,6 +1473,41 @@ table statistics.definition -- Definitions as data, loaded from definitions/*.js
   definition_pkey PRIMARY KEY (code, version)
   definition_version_check CHECK ((version > 0))
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.definition FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.entry -- Manual figures. A correction is a row that supersedes another. What the place belonged to is written with it, so that a later move changes nothing. xid: rows of unfinished transactions count in no figure.
+  id bigint not null identity
+  code text not null
+  unit bigint not null
+  kind text not null
+  organisation bigint
+  municipality bigint
+  from_day date not null
+  to_day date not null
+  value double precision
+  absence text
+  status text not null
+  evidence text not null
+  owner text not null
+  taken_over boolean not null default false
+  entered_by text not null
+  recorded_at timestamp with time zone not null
+  supersedes bigint
+  reason text
+  xid bigint not null default ((pg_current_xact_id())::text)::bigint
+  entry_absence_check CHECK ((absence = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'confidential'::text])))
+  entry_check CHECK ((from_day <= to_day))
+  entry_check1 CHECK (((value IS NULL) = (absence IS NOT NULL)))
+  entry_check2 CHECK (((supersedes IS NULL) OR (reason IS NOT NULL)))
+  entry_evidence_check CHECK ((evidence <> ''::text))
+  entry_owner_check CHECK ((owner <> ''::text))
+  entry_pkey PRIMARY KEY (id)
+  entry_reason_check CHECK ((reason <> ''::text))
+  entry_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'estimated'::text, 'imputed'::text, 'provisional'::text, 'final'::text])))
+  entry_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES statistics.entry(id)
+  entry_supersedes_key UNIQUE (supersedes)
+  UNIQUE INDEX entry_first ON statistics.entry USING btree (code, unit, from_day, to_day, taken_over) WHERE (supersedes IS NULL)
+  INDEX entry_of_period ON statistics.entry USING btree (code, from_day, to_day)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.entry FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
 
 table statistics.figure -- Kept figures, each with its place in the ledger: recomputed there, it must give the same. Later vintages stand beside earlier ones.
   id bigint not null identity

@@ -28,6 +28,8 @@ async function anOffice(t: TestContext) {
   const pia = { name: 'Pia Provincie', login: 'pia', password, from: '2026-01-01' as const, by: system };
   await db.transaction(async tx => {
     good(await addStaff(tx, { ...pia, roles }));
+    const hanna = { ...pia, name: 'Hanna Hoogland', login: 'hanna' };
+    good(await addStaff(tx, { ...hanna, roles: [{ role: 'figures', unit: units.highland.id }] }));
     await loadDefinitions(tx);
     await loadPrinted(tx, readPrinted(drenthe));
   });
@@ -38,9 +40,9 @@ async function anOffice(t: TestContext) {
   return baseUrl;
 }
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, login = 'pia'): Promise<void> {
   await page.goto('/inloggen');
-  await page.fill('[name=login]', 'pia');
+  await page.fill('[name=login]', login);
   await page.fill('[name=password]', password);
   await page.keyboard.press('Enter');
   await page.waitForURL(url => url.pathname !== '/inloggen');
@@ -69,6 +71,45 @@ for (const [name, look] of Object.entries(looks))
       await sound();
       await page.goto('/poi/cijfers/loans?periode=2025');
       assert.match(await page.locator('main').innerText(), /Voorlopig/);
+      await sound();
+    });
+  });
+
+for (const [name, look] of Object.entries(looks))
+  test(`who keeps an organisation's figures enters one with evidence and puts it right, ${name}`, {
+    skip,
+  }, async t => {
+    const baseUrl = await anOffice(t);
+    await withPage({ ...look, baseUrl }, async page => {
+      const sound = async () => {
+        if (look.javaScript ?? true) await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      };
+      await signIn(page, 'hanna');
+      await page.goto('/cijfers/gegevens?plaats=highland&periode=2025');
+      await sound();
+      await page.getByRole('link', { name: 'Personeel in fte' }).click();
+      await page.fill('[name=waarde]', '12,5');
+      await page.fill('[name=bewijs]', 'Salarislijst december 2025');
+      await page.fill('[name=eigenaar]', 'Hoofd personeel');
+      await sound();
+      await page.getByRole('button', { name: 'Bewaren' }).click();
+      await page.getByText('Bewaard: Personeel in fte van Highland Libraries, 2025.').waitFor();
+      await page.getByRole('link', { name: 'Personeel in fte' }).click();
+      await page.fill('[name=waarde]', '13');
+      await page.fill('[name=reden]', 'Een baan vergeten');
+      await page.keyboard.press('Enter');
+      await page.getByText('Verbeterd: Personeel in fte').waitFor();
+      await page.getByRole('link', { name: 'Personeel in fte' }).click();
+      assert.match(await page.locator('main').innerText(), /12,50[\s\S]*Salarislijst/);
+      await sound();
+      await page.goto('/cijfers/gegevens-bestand');
+      await page.fill(
+        '[name=regels]',
+        'cijfer;plaats;periode;waarde;bewijs\nliquidity-reported;highland;2025;0,86 %;jaarrekening',
+      );
+      await page.getByRole('button', { name: 'Inlezen' }).click();
+      await page.getByText('een verhouding is geen percentage').waitFor();
       await sound();
     });
   });

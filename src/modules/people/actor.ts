@@ -3,7 +3,7 @@ import type { Day } from '#platform/day.ts';
 import type { Viewer } from '#web/show.tsx';
 import type { MemberId } from './member.ts';
 
-export const roles = ['desk', 'driver', 'poi', 'admin', 'cataloguer'] as const;
+export const roles = ['desk', 'driver', 'poi', 'admin', 'cataloguer', 'figures', 'sign'] as const;
 
 /** What somebody may do at a unit and everything within it. */
 export type Role = (typeof roles)[number];
@@ -41,6 +41,8 @@ const stands: Readonly<Record<Role, readonly Role[]>> = {
   driver: ['driver', 'poi', 'admin'],
   cataloguer: ['cataloguer', 'poi', 'admin'],
   poi: ['poi', 'admin'],
+  figures: ['figures', 'sign', 'poi', 'admin'],
+  sign: ['sign', 'admin'],
   admin: ['admin'],
 };
 

@@ -13,11 +13,13 @@ const where = z
   .partial({ material: true, audience: true, scope: true, category: true });
 
 const events = z.enum(['item', 'person']);
+const code = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
 
 /**
- * The whole language of formulas: `sum` adds amounts, `count` counts events, `distinct` counts different people of one
- * year, `mean` and `median` look at how many days it took, `at-date` adds up all that came and takes off all that went
- * until the last day of the period.
+ * The whole language of formulas. Over the ledger: `sum` adds amounts, `count` counts events, `distinct` counts different
+ * people of one year, `mean` and `median` look at how many days it took, `at-date` adds up all that came and takes off all
+ * that went until the last day of the period. Over entries: `manual` is what somebody entered of a place, added up over the
+ * places of the kind `of` when it may be. Over other figures: `ratio` divides, `total` adds and takes off.
  */
 const formula = z.discriminatedUnion('op', [
   z.strictObject({
@@ -29,12 +31,24 @@ const formula = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('distinct'), events: z.literal('person'), where }),
   z.strictObject({ op: z.enum(['mean', 'median']), events: z.literal('item'), of: z.literal('days'), where }),
   z.strictObject({ op: z.literal('at-date'), events, add: where, subtract: where }),
+  z.strictObject({
+    op: z.literal('manual'),
+    of: z.enum(['branch', 'organisation', 'municipality', 'poi']),
+    /** False where a sum of places says nothing, as of marks and ratios. */
+    adds: z.boolean(),
+  }),
+  z.strictObject({ op: z.literal('ratio'), of: code, per: code, times: z.int().positive().optional() }),
+  z.strictObject({
+    op: z.literal('total'),
+    add: z.array(code).nonempty(),
+    subtract: z.array(code).optional(),
+  }),
 ]);
 
 const said = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
 
 export const definitionFile = z.strictObject({
-  code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  code,
   version: z.int().positive(),
   validFrom: z.string().refine(text => parseDay(text) !== undefined),
   order: z.int(),
@@ -43,11 +57,31 @@ export const definitionFile = z.strictObject({
   unit: said,
   decimals: z.int().min(0).max(2),
   formula,
+  /** Only to be asked of a year. */
+  per: z.literal('year').optional(),
+  /** The sign that may stand beside a value; a value with another sign is a mistake (“0,86 %” for a ratio). */
+  sign: z.enum(['euro', 'percent']).optional(),
+  /** Figures that are easily taken for this one, and why they differ. */
+  differs: z.array(z.strictObject({ from: code, because: said })).optional(),
   source: z.string().min(1),
 });
 
 export type Where = z.infer<typeof where>;
 export type Formula = z.infer<typeof formula>;
+
+/** A formula that reads the ledger itself. */
+export type LedgerFormula = Exclude<Formula, { op: 'manual' | 'ratio' | 'total' }>;
+
+export const readsLedger = (formula: Formula): formula is LedgerFormula =>
+  formula.op !== 'manual' && formula.op !== 'ratio' && formula.op !== 'total';
+
+/** The figures that a figure is made from. */
+export const madeFrom = (formula: Formula): readonly string[] =>
+  formula.op === 'ratio'
+    ? [formula.of, formula.per]
+    : formula.op === 'total'
+      ? [...formula.add, ...(formula.subtract ?? [])]
+      : [];
 
 /** What a figure means: a version of a definition, with its formula and the source of its wording. */
 export interface Definition extends z.infer<typeof definitionFile> {

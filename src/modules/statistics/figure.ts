@@ -1,8 +1,8 @@
-import { closedThrough, type Position, safePosition } from '#ledger';
+import { type Position, safePosition } from '#ledger';
 import { network, type UnitId, type UnitKind } from '#network';
-import type { Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { type Definition, definitionOn } from './definition.ts';
+import { type Outcome, outcomes } from './outcome.ts';
 import type { Period } from './period.ts';
 import {
   insertFigures,
@@ -11,29 +11,15 @@ import {
   readVintageAt,
   readVintages,
 } from './store/kept.ts';
-import { type Level, type Measured, measure } from './store/measure.ts';
-
-/**
- * How far a number can be trusted, after the SDMX list of observation statuses (CL_OBS_STATUS 2.2): `normal` (A);
- * `provisional` (P), when not every day of the period was closed yet; `estimated` (E), when an event in it is an
- * estimate; `missing` (M), when there is nothing to say. A number that is both is provisional.
- */
-export type FigureStatus = 'normal' | 'provisional' | 'estimated' | 'missing';
+import type { Level } from './store/measure.ts';
 
 /** A number with all that it takes to believe it. */
-export interface Figure {
+export interface Figure extends Outcome {
   readonly definition: Definition;
   readonly scope: UnitId;
   readonly period: Period;
-  /** Undefined when there is nothing to say, as the median of no requests. */
-  readonly value: number | undefined;
-  readonly status: FigureStatus;
-  /** What the value is made of, when the definition splits it. */
-  readonly parts: readonly { readonly part: string; readonly value: number }[];
   /** The place in the ledger that it was read at. */
   readonly position: Position;
-  /** How many ledger rows it was made from. */
-  readonly events: number;
 }
 
 export interface FigureWish {
@@ -62,54 +48,13 @@ const whole: ReadonlySet<UnitKind> = new Set(['province', 'poi']);
 const levelOf = (kind: UnitKind): Level | undefined =>
   whole.has(kind) ? undefined : (levels[kind] ?? 'unit');
 
-/** Sums and counts of nothing are zero; a mean or median of nothing does not exist. */
-function valueOf({ formula }: Definition, measured: readonly Measured[]): number | undefined {
-  const isAverage = formula.op === 'mean' || formula.op === 'median';
-  if (isAverage) return measured[0]?.value ?? undefined;
-  return measured.reduce((sum, { value }) => sum + (value ?? 0), 0);
-}
-
-function statusOf(
-  value: number | undefined,
-  { to }: Period,
-  { closed }: Seen,
-  measured: readonly Measured[],
-): FigureStatus {
-  if (value === undefined) return 'missing';
-  if (closed === undefined || closed < to) return 'provisional';
-  return measured.some(({ estimated }) => estimated) ? 'estimated' : 'normal';
-}
-
-/** A place in the ledger, and the last day that was closed there. */
-interface Seen {
-  readonly position: Position;
-  readonly closed: Day | undefined;
-}
-
-const seenAt = async (reader: Reader, position: Position): Promise<Seen> => ({
-  position,
-  closed: await closedThrough(reader, position),
-});
-
-function figureFrom(
+const figureFrom = (
   definition: Definition,
   scope: UnitId,
   period: Period,
-  seen: Seen,
-  measured: readonly Measured[],
-): Figure {
-  const value = valueOf(definition, measured);
-  return {
-    definition,
-    scope,
-    period,
-    position: seen.position,
-    value,
-    status: statusOf(value, period, seen, measured),
-    parts: measured.flatMap(({ part, value }) => (part === null || value === null ? [] : [{ part, value }])),
-    events: measured.reduce((sum, { events }) => sum + events, 0),
-  };
-}
+  position: Position,
+  outcome: Outcome,
+): Figure => ({ definition, scope, period, position, ...outcome });
 
 const missing = (definition: Definition, scope: UnitId, period: Period): Figure => ({
   definition,
@@ -152,8 +97,10 @@ export async function figure(reader: Reader, wish: FigureWish): Promise<Figure> 
   if (!position) return missing(definition, scope, period);
   const level = levelOf((await network(reader)).unit(scope).kind);
   const only = level && { level, unit: scope };
-  const measured = await measure(reader, { formula: definition.formula, period, position, only });
-  return figureFrom(definition, scope, period, await seenAt(reader, position), measured);
+  const outcome = (await outcomes(reader, definition, { period, position, only })).get(null);
+  return outcome
+    ? figureFrom(definition, scope, period, position, outcome)
+    : missing(definition, scope, period);
 }
 
 /** The figures of a definition for all organisations or all municipalities at once, by the place's id. */
@@ -164,12 +111,10 @@ export async function figuresBy(
   period: Period,
   position: Position,
 ): Promise<Map<UnitId, Figure>> {
-  const measured = await measure(reader, { formula: definition.formula, period, position, by });
-  const seen = await seenAt(reader, position);
-  const places = Map.groupBy(measured, ({ place }) => place);
+  const found = await outcomes(reader, definition, { period, position, by });
   return new Map(
-    [...places].flatMap(([place, rows]): [UnitId, Figure][] =>
-      place === null ? [] : [[place, figureFrom(definition, place, period, seen, rows)]],
+    [...found].flatMap(([place, outcome]): [UnitId, Figure][] =>
+      place === null ? [] : [[place, figureFrom(definition, place, period, position, outcome)]],
     ),
   );
 }
@@ -177,7 +122,10 @@ export async function figuresBy(
 /** Definitions that hold for a period, each in its newest version, in the order in which they are shown. */
 export async function definitionsFor(reader: Reader, period: Period): Promise<Definition[]> {
   const all = await readDefinitions(reader);
-  return all.filter(found => definitionOn(all, found.code, period.to) === found);
+  const isYear = period.name.length === 4;
+  return all.filter(
+    found => definitionOn(all, found.code, period.to) === found && (isYear || found.per !== 'year'),
+  );
 }
 
 /** A stored figure, what the same place in the ledger says today, and what the newest place says. */

@@ -3,7 +3,6 @@ export type { Definition } from './definition.ts';
 export {
   definitionsFor,
   type Figure,
-  type FigureStatus,
   type FigureWish,
   figure,
   figuresBy,
@@ -12,7 +11,9 @@ export {
   vintages,
 } from './figure.ts';
 export { keepPeriod } from './keep-month.ts';
+export type { FigureStatus } from './outcome.ts';
 export { loadDefinitions } from './load-definitions.ts';
 export { loadPrinted, readPrinted } from './load-printed.ts';
 export { monthOf, type Period, parsePeriod } from './period.ts';
+export { type EntryWish, recordEntries } from './record-entries.ts';
 export { recordVisits, type VisitCount, type VisitsNow } from './record-visits.ts';

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
+import { readAgain } from '#platform/once.ts';
 import { type Definition, definitionFile } from './definition.ts';
-import { changedDefinitions, insertDefinitions } from './store/kept.ts';
+import { changedDefinitions, insertDefinitions, readDefinitions } from './store/kept.ts';
 
 const folder = new URL('definitions/', import.meta.url);
 
@@ -29,5 +30,7 @@ export async function loadDefinitions(
     const names = changed.map(({ code, version }) => `${code} version ${version}`).join(', ');
     throw new Error(`definition ${names} was changed after it was taken into use: write a new version`);
   }
-  return insertDefinitions(tx, definitions);
+  const added = await insertDefinitions(tx, definitions);
+  readAgain(tx, readDefinitions);
+  return added;
 }

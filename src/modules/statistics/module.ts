@@ -1,5 +1,7 @@
 import type { Plug } from '#web/plug.ts';
 import { keepMonth } from './keep-month.ts';
+import { entryRoute } from './pages/entry/route.tsx';
+import { entriesRoute } from './pages/entries/route.tsx';
 import { figureRoute } from './pages/figure/route.tsx';
 import { figuresRoute } from './pages/figures/route.tsx';
 import { monthSection } from './pages/month/section.tsx';
@@ -16,9 +18,17 @@ export const statisticsModule: Plug = {
     figureRoute(app, world);
     printedRoute(app, world);
     visitsRoute(app, world);
+    entriesRoute(app, world);
+    entryRoute(app, world);
   },
   sections: [monthSection],
   navigation: [
+    {
+      audience: ['poi', 'figures', 'sign'],
+      href: '/cijfers/gegevens',
+      order: 46,
+      label: { nl: 'Gegevens', en: 'Data' },
+    },
     { audience: 'poi', href: '/poi/cijfers', order: 45, label: { nl: 'Cijfers', en: 'Figures' } },
     { audience: 'desk', href: '/balie/bezoek', order: 39, label: { nl: 'Bezoek', en: 'Visits' } },
   ],

@@ -35,3 +35,10 @@ export function recentPeriods(day: Day, months = 24): Period[] {
   const years = [...new Set(periods.map(({ name }) => name.slice(0, 4)))];
   return [...years.flatMap(year => parsePeriod(year) ?? []), ...periods];
 }
+
+/** The same months or days of the year before. */
+export function yearBefore({ name }: Pick<Period, 'name'>): Period {
+  const before = parsePeriod(`${Number(name.slice(0, 4)) - 1}${name.slice(4)}`);
+  if (!before) throw new Error(`${name} has no year before`);
+  return before;
+}

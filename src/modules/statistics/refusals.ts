@@ -6,7 +6,12 @@ type OwnRefusal =
   | { readonly code: 'statistics/unknown-figure'; readonly figure: string }
   | { readonly code: 'statistics/unknown-place'; readonly place: string }
   | { readonly code: 'statistics/day-to-come'; readonly day: Day }
-  | { readonly code: 'statistics/not-a-count'; readonly amount: string };
+  | { readonly code: 'statistics/not-a-count'; readonly amount: string }
+  | { readonly code: 'statistics/counted-already'; readonly figure: string }
+  | { readonly code: 'statistics/no-evidence' }
+  | { readonly code: 'statistics/no-reason' }
+  | { readonly code: 'statistics/twice'; readonly figure: string }
+  | { readonly code: 'statistics/changed-meanwhile'; readonly who: string; readonly value: string };
 
 export type FigureRefusal = Extract<
   OwnRefusal,
@@ -16,6 +21,22 @@ export type FigureRefusal = Extract<
 export type VisitRefusal =
   | NotAllowed
   | Extract<OwnRefusal, { code: 'statistics/day-to-come' | 'statistics/not-a-count' }>;
+
+export type EntryRefusal =
+  | NotAllowed
+  | Extract<
+      OwnRefusal,
+      {
+        code:
+          | 'statistics/unknown-figure'
+          | 'statistics/counted-already'
+          | 'statistics/day-to-come'
+          | 'statistics/no-evidence'
+          | 'statistics/no-reason'
+          | 'statistics/twice'
+          | 'statistics/changed-meanwhile';
+      }
+    >;
 
 export const refusals = {
   'statistics/unknown-figure': {
@@ -37,5 +58,30 @@ export const refusals = {
     status: 422,
     nl: '“{amount}” is geen aantal. Vul een heel getal in van 0 tot 100.000.',
     en: '“{amount}” is not a count. Enter a whole number from 0 to 100,000.',
+  },
+  'statistics/counted-already': {
+    status: 422,
+    nl: '“{figure}” wordt geteld in het grootboek. Je kunt het niet met de hand invullen.',
+    en: '“{figure}” is counted in the ledger. It cannot be entered by hand.',
+  },
+  'statistics/no-evidence': {
+    status: 422,
+    nl: 'Vul in wie voor het getal staat en waar het is na te kijken.',
+    en: 'Say who answers for the number and where it can be looked up.',
+  },
+  'statistics/no-reason': {
+    status: 422,
+    nl: 'Er staat al een getal. Vul in waarom het anders moet; het oude blijft ernaast staan.',
+    en: 'There is a number already. Say why it must be another; the old one stays beside it.',
+  },
+  'statistics/twice': {
+    status: 422,
+    nl: '“{figure}” staat er twee keer in voor dezelfde plaats en periode.',
+    en: '“{figure}” is in there twice for the same place and period.',
+  },
+  'statistics/changed-meanwhile': {
+    status: 409,
+    nl: '{who} vulde intussen {value} in. Er is niets overschreven: kijk welk getal klopt en bewaar opnieuw.',
+    en: '{who} entered {value} in the meantime. Nothing was overwritten: see which number is right and save again.',
   },
 } as const satisfies RefusalTable<OwnRefusal>;

@@ -85,3 +85,32 @@ test('members of today are not in a figure before the day is closed', async t =>
   const poi = await as('poi', units.poi.id);
   assert.match((await poi('/poi/cijfers/members?periode=2025-03')).text, /<strong>0<\/strong> leden/);
 });
+
+test('who keeps the figures of an organisation enters one, puts it right with a reason, and takes in a file', async t => {
+  const { units, as } = await aServer(t);
+  const keeper = await as('figures', units.highland.id);
+  const list = '/cijfers/gegevens?plaats=highland&periode=2024';
+  assert.match((await keeper(list)).text, /Personeel in fte/);
+  const entry = { plaats: 'highland', periode: '2024', zekerheid: 'final', bewijs: 'lijst', eigenaar: 'hr' };
+  const address = '/cijfers/gegevens/staff-fte';
+  assert.match(
+    (await keeper(address, { ...entry, waarde: '12,5' })).message ?? '',
+    /Bewaard: Personeel in fte/,
+  );
+  assert.equal((await keeper(address, { ...entry, waarde: '' })).status, 422);
+  assert.equal((await keeper(address, { ...entry, waarde: '13', reden: 'x' })).status, 409, 'not seen');
+  const page = (await keeper(`${address}?plaats=highland&periode=2024`)).text;
+  const [, seen = ''] = /name="gezien" value="(\d+)"/.exec(page) ?? [];
+  const right = await keeper(address, { ...entry, waarde: '13', gezien: seen, reden: 'een baan vergeten' });
+  assert.match(right.message ?? '', /Verbeterd/);
+  assert.match((await keeper(`${address}?plaats=highland&periode=2024`)).text, /een baan vergeten/);
+  assert.equal((await keeper(`${address}?plaats=lowland&periode=2024`)).status, 404);
+  const file = '/cijfers/gegevens-bestand';
+  const lines = 'cijfer;plaats;periode;waarde;bewijs\nvolunteers;highland;2024;80;lijst';
+  assert.match((await keeper(file, { regels: lines })).message ?? '', /Eén gegeven nieuw/);
+  const wrong = await keeper(file, {
+    regels: `${lines}\nliquidity-reported;highland;2024;0,86 %;jaarrekening`,
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /een verhouding is geen percentage/);
+});

@@ -2,13 +2,29 @@ import type { Quality } from '#ledger';
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
+import { once } from '#platform/once.ts';
 import type { Definition } from '../definition.ts';
 
-export const readDefinitions = async (reader: Reader): Promise<Definition[]> =>
-  (
-    await reader.many<{ body: Definition }>(sql`
-      select body from statistics.definition order by (body ->> 'order')::integer, code, version`)
-  ).map(({ body }) => body);
+/** By a hash of their text, so that one process may hold those of several databases. */
+const kept = new Map<string, readonly Definition[]>();
+const mostKept = 8;
+
+async function readNow(reader: Reader): Promise<readonly Definition[]> {
+  const { hash } = await reader.one<{ hash: string }>(sql`
+    select coalesce(md5(string_agg(body::text, '' order by code, version)), '') as hash from statistics.definition`);
+  const known = kept.get(hash);
+  if (known) return known;
+  const rows = await reader.many<{ body: Definition }>(sql`
+    select body from statistics.definition order by (body ->> 'order')::integer, code, version`);
+  const fresh = rows.map(({ body }) => body);
+  kept.set(hash, fresh);
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+  return fresh;
+}
+
+/** Every version of every definition, in the order in which they are shown. */
+export const readDefinitions = (reader: Reader): Promise<readonly Definition[]> =>
+  once(reader, readDefinitions, () => readNow(reader));
 
 /** Definitions that say something else than the stored one of the same version. */
 export const changedDefinitions = (

@@ -1,7 +1,7 @@
 import type { Position } from '#ledger';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
-import type { Formula, Where } from '../definition.ts';
+import type { LedgerFormula, Where } from '../definition.ts';
 import type { Period } from '../period.ts';
 
 /** The column that says to which place an event belongs. */
@@ -9,7 +9,7 @@ export type Level = 'unit' | 'organisation' | 'municipality';
 
 /** What to measure: a formula over a period, as the ledger stood at a position. */
 export interface Measure {
-  readonly formula: Formula;
+  readonly formula: LedgerFormula;
   readonly period: Pick<Period, 'from' | 'to'>;
   readonly position: Position;
   /** Only events of this place. */
@@ -43,7 +43,7 @@ const matches = (where: Where) =>
     sql` and `,
   );
 
-function aggregate(formula: Formula) {
+function aggregate(formula: LedgerFormula) {
   switch (formula.op) {
     case 'sum':
       return sql`sum(amount)`;
@@ -60,7 +60,7 @@ function aggregate(formula: Formula) {
   }
 }
 
-const during = (formula: Formula, { from, to }: Measure['period']) =>
+const during = (formula: LedgerFormula, { from, to }: Measure['period']) =>
   formula.op === 'at-date'
     ? sql`((${matches(formula.add)}) or (${matches(formula.subtract)})) and day <= ${to}`
     : sql`${matches(formula.where)} and day between ${from} and ${to}`;

@@ -6,6 +6,8 @@ const desks = [
   ['desk', '/balie'],
   ['poi', '/poi'],
   ['cataloguer', '/beheer/intake'],
+  ['figures', '/cijfers/gegevens'],
+  ['sign', '/cijfers/gegevens'],
   ['admin', '/beheer/netwerk'],
 ] as const;
 

@@ -8,6 +8,7 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
+import { type Formula, readsLedger } from '../../definition.ts';
 import type { Figure } from '../../figure.ts';
 import type { KeptFigure } from '../../store/kept.ts';
 import { Bars } from '../bars.tsx';
@@ -99,6 +100,9 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
   );
 }
 
+const bookOf = (formula: Formula): 'ledger' | 'entries' | 'both' =>
+  readsLedger(formula) ? 'ledger' : formula.op === 'manual' ? 'entries' : 'both';
+
 const Origin = ({ figure, language, t }: { figure: Figure; language: Language; t: Say }) => {
   const { definition, period, position, events, status } = figure;
   return (
@@ -124,7 +128,7 @@ const Origin = ({ figure, language, t }: { figure: Figure; language: Language; t
             person: sayNumber(position.person, language),
           }),
         },
-        { term: t('events'), value: t('eventsSay', { events }) },
+        { term: t('events'), value: t('eventsSay', { events, book: t(bookOf(definition.formula)) }) },
       ]}
     />
   );

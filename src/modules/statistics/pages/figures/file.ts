@@ -1,7 +1,8 @@
 import { network, type Unit } from '#network';
 import type { Reader } from '#platform/db.ts';
 import { csvLine } from '#web/csv.ts';
-import type { Figure, FigureStatus } from '../../figure.ts';
+import type { Figure } from '../../figure.ts';
+import type { FigureStatus } from '../../outcome.ts';
 import type { Period } from '../../period.ts';
 import { loadFigures } from './load.ts';
 
@@ -10,6 +11,7 @@ const observationStatus: Readonly<Record<FigureStatus, string>> = {
   normal: 'A',
   provisional: 'P',
   estimated: 'E',
+  imputed: 'I',
   missing: 'M',
 };
 

@@ -31,7 +31,7 @@ function choices(world: World, visit: Visit, chosen: Period): Choice[] {
 export function figuresRoute(app: App, world: World): void {
   const handler = show(world, { audience: 'poi', role: 'poi' }, async visit => {
     const period = periodOf(world, visit);
-    const overview = await loadFigures(world.db, period);
+    const overview = await world.db.transaction(tx => loadFigures(tx, period));
     return page({
       title: translator(words, visit.language)('figures'),
       wide: true,

@@ -7,6 +7,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { type Language, translator } from '#web/words.ts';
+import { readsLedger } from '../../definition.ts';
 import type { Figure } from '../../figure.ts';
 import { Bars } from '../bars.tsx';
 import { sayPeriod, sayValue } from '../say.ts';
@@ -37,6 +38,10 @@ const PeriodForm = ({
   );
 };
 
+/** What nobody entered yet is no news; what the ledger has not is. */
+const isKnown = ({ definition, province }: Measured): boolean =>
+  readsLedger(definition.formula) || province.value !== undefined;
+
 /** All figures of a period: of the province, and compared between organisations and between municipalities. */
 export function FiguresView({ overview, periods, language }: FiguresProps) {
   const t = translator(words, language);
@@ -50,7 +55,12 @@ export function FiguresView({ overview, periods, language }: FiguresProps) {
       <Paragraph look="lead">{t('lead', { period: said })}</Paragraph>
       <PeriodForm periods={periods} name={period.name} language={language} />
       <Heading level={2}>{s('province')}</Heading>
-      <FigureList id="province" caption={`${s('province')}, ${said}`} figures={figures} language={language} />
+      <FigureList
+        id="province"
+        caption={`${s('province')}, ${said}`}
+        figures={figures.filter(isKnown)}
+        language={language}
+      />
       <Heading level={2}>{s('byOrganisation')}</Heading>
       {first && (
         <Bars
@@ -142,7 +152,9 @@ function PlaceTable({
   readonly of: (measured: Measured) => ReadonlyMap<UnitId, Figure>;
   readonly language: Language;
 }) {
-  const unsplit = figures.filter(({ definition }) => !('split' in definition.formula));
+  const unsplit = figures.filter(
+    ({ definition: { formula } }) => readsLedger(formula) && !('split' in formula),
+  );
   const zero = ({ definition: { formula } }: Measured) =>
     formula.op === 'mean' || formula.op === 'median' ? undefined : 0;
   return (

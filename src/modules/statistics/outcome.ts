@@ -1,0 +1,190 @@
+import { closedThrough, type Position } from '#ledger';
+import { network, type UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
+import type { Reader } from '#platform/db.ts';
+import { once } from '#platform/once.ts';
+import {
+  type Definition,
+  definitionOn,
+  type Formula,
+  type LedgerFormula,
+  readsLedger,
+} from './definition.ts';
+import type { EntryStatus } from './entry.ts';
+import type { Period } from './period.ts';
+import { type AddedEntries, addEntries } from './store/entries.ts';
+import { readDefinitions } from './store/kept.ts';
+import { type Level, type Measured, measure } from './store/measure.ts';
+
+/**
+ * How far a number can be trusted, after the SDMX list of observation statuses (CL_OBS_STATUS 2.2), the firmest first:
+ * `normal` (A); `estimated` (E), when something in it is an estimate; `imputed` (I), when something was filled in for who
+ * did not answer; `provisional` (P), when a day of the period is still open or a part is not in yet; `missing` (M), when
+ * there is nothing to say.
+ */
+export const figureStatuses = ['normal', 'estimated', 'imputed', 'provisional', 'missing'] as const;
+export type FigureStatus = (typeof figureStatuses)[number];
+
+/** The least firm of some. */
+const leastFirm = (statuses: readonly FigureStatus[]): FigureStatus =>
+  figureStatuses.findLast(status => statuses.includes(status)) ?? 'normal';
+
+/** What a formula gives for a place. */
+export interface Outcome {
+  /** Undefined when there is nothing to say, as the median of no requests. */
+  readonly value: number | undefined;
+  /** What the value is made of, when the definition splits it. */
+  readonly parts: readonly { readonly part: string; readonly value: number }[];
+  /** How many ledger rows or entries it was made from. */
+  readonly events: number;
+  readonly status: FigureStatus;
+}
+
+/** By place; `null` stands for the one place that was asked for. */
+export type Outcomes = ReadonlyMap<UnitId | null, Outcome>;
+
+export interface Wanted {
+  readonly period: Period;
+  readonly position: Position;
+  readonly only?: { readonly level: Level; readonly unit: UnitId } | undefined;
+  readonly by?: 'organisation' | 'municipality' | undefined;
+}
+
+/** What stays the same while one question is answered. */
+interface Ground {
+  readonly reader: Reader;
+  readonly definitions: readonly Definition[];
+  readonly closed: Day | undefined;
+}
+
+/** Sums and counts of nothing are zero; a mean or median of nothing does not exist. */
+function ledgerValue({ op }: LedgerFormula, rows: readonly Measured[]): number | undefined {
+  if (op === 'mean' || op === 'median') return rows[0]?.value ?? undefined;
+  return rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
+}
+
+function ledgerStatus(
+  value: number | undefined,
+  { to }: Period,
+  closed: Day | undefined,
+  rows: readonly Measured[],
+): FigureStatus {
+  if (value === undefined) return 'missing';
+  if (closed === undefined || closed < to) return 'provisional';
+  return rows.some(({ estimated }) => estimated) ? 'estimated' : 'normal';
+}
+
+async function overLedger(
+  { reader, closed }: Ground,
+  formula: LedgerFormula,
+  wanted: Wanted,
+): Promise<Outcomes> {
+  const measured = await measure(reader, { formula, ...wanted });
+  const places = Map.groupBy(measured, ({ place }) => place);
+  if (!wanted.by && !places.has(null)) places.set(null, []);
+  return new Map(
+    [...places].map(([place, rows]): [UnitId | null, Outcome] => {
+      const value = ledgerValue(formula, rows);
+      const parts = rows.flatMap(({ part, value: counted }) =>
+        part === null || counted === null ? [] : [{ part, value: counted }],
+      );
+      const events = rows.reduce((sum, row) => sum + row.events, 0);
+      return [place, { value, parts, events, status: ledgerStatus(value, wanted.period, closed, rows) }];
+    }),
+  );
+}
+
+const nothing: Outcome = { value: undefined, parts: [], events: 0, status: 'missing' };
+
+const statusOfEntry: Readonly<Record<EntryStatus, FigureStatus>> = {
+  final: 'normal',
+  registered: 'normal',
+  estimated: 'estimated',
+  imputed: 'imputed',
+  provisional: 'provisional',
+};
+
+/** A sum with an unknown part is unknown; one of which parts are not in yet is provisional. */
+function entryOutcome({ value, events, absent, statuses, own }: AddedEntries, expected: number): Outcome {
+  if (value === null || absent > 0) return { ...nothing, events };
+  const late: FigureStatus[] = !own && events < expected ? ['provisional'] : [];
+  return {
+    value,
+    parts: [],
+    events,
+    status: leastFirm([...statuses.map(one => statusOfEntry[one]), ...late]),
+  };
+}
+
+async function overEntries(
+  { reader }: Ground,
+  code: string,
+  { of, adds }: Extract<Formula, { op: 'manual' }>,
+  wanted: Wanted,
+): Promise<Outcomes> {
+  const place = await network(reader);
+  const { to } = wanted.period;
+  const parts = of === 'branch' ? place.branches(to) : place.units(of, to);
+  const expected = (within: UnitId | undefined) =>
+    within === undefined ? parts.length : parts.filter(({ id }) => place.isWithin(id, within, to)).length;
+  const whole = [place.province, ...(of === 'poi' ? parts : [])].map(({ id }) => id);
+  const added = await addEntries(reader, { code, of, adds, whole, ...wanted });
+  const outcomes = added.map((row): [UnitId | null, Outcome] => [
+    row.place,
+    entryOutcome(row, expected(row.place ?? wanted.only?.unit)),
+  ]);
+  return new Map(wanted.by || outcomes.length > 0 ? outcomes : [[null, nothing]]);
+}
+
+/** Puts the outcomes of several figures together, a place at a time; places that one of them lacks have none. */
+async function over(
+  ground: Ground,
+  codes: readonly string[],
+  wanted: Wanted,
+  together: (values: readonly number[]) => number | undefined,
+): Promise<Outcomes> {
+  const all: Outcomes[] = [];
+  for (const code of codes) {
+    const definition = definitionOn(ground.definitions, code, wanted.period.to);
+    if (!definition) throw new Error(`there is no definition ${code} for ${wanted.period.name}`);
+    all.push(await outcomesOf(ground, definition, wanted));
+  }
+  return new Map(
+    [...(all[0]?.keys() ?? [])].map((place): [UnitId | null, Outcome] => {
+      const found = all.map(outcomes => outcomes.get(place) ?? nothing);
+      const values = found.flatMap(({ value }) => (value === undefined ? [] : [value]));
+      const value = values.length < found.length ? undefined : together(values);
+      const events = found.reduce((sum, one) => sum + one.events, 0);
+      const status = value === undefined ? 'missing' : leastFirm(found.map(one => one.status));
+      return [place, { value, parts: [], events, status }];
+    }),
+  );
+}
+
+function outcomesOf(ground: Ground, { code, formula }: Definition, wanted: Wanted): Promise<Outcomes> {
+  if (readsLedger(formula)) return overLedger(ground, formula, wanted);
+  switch (formula.op) {
+    case 'manual':
+      return overEntries(ground, code, formula, wanted);
+    case 'ratio':
+      return over(ground, [formula.of, formula.per], wanted, ([of = 0, per = 0]) =>
+        per === 0 ? undefined : (of / per) * (formula.times ?? 1),
+      );
+    case 'total': {
+      const { add, subtract = [] } = formula;
+      return over(ground, [...add, ...subtract], wanted, values =>
+        values.reduce((sum, value, n) => (n < add.length ? sum + value : sum - value), 0),
+      );
+    }
+  }
+}
+
+/** Runs a definition at a place in the ledger. The same place gives the same answer for ever. */
+export async function outcomes(reader: Reader, definition: Definition, wanted: Wanted): Promise<Outcomes> {
+  const isManual = definition.formula.op === 'manual';
+  const { item, horizon, person } = wanted.position;
+  const closed = isManual
+    ? undefined
+    : await once(reader, `closed ${item} ${horizon} ${person}`, () => closedThrough(reader, wanted.position));
+  return outcomesOf({ reader, definitions: await readDefinitions(reader), closed }, definition, wanted);
+}
