@@ -6,7 +6,13 @@ import { affectedByMerge, type Affected } from './affected.ts';
 import { applyGroups } from './apply-groups.ts';
 import type { EditionId } from './edition.ts';
 import type { EditionsChanged } from './facts.ts';
-import { knownOf, type Known, type Neighbourhood, neighbourhood } from './matching/neighbourhood.ts';
+import {
+  knownOf,
+  type Known,
+  type Neighbourhood,
+  neighbourhood,
+  noKeysMoved,
+} from './matching/neighbourhood.ts';
 import type { Said } from './matching/partition.ts';
 import { type Regrouped, regroup } from './matching/regroup.ts';
 import type { GroupingRefusal } from './refusals.ts';
@@ -88,7 +94,7 @@ async function around(tx: Tx, records: readonly number[]): Promise<Neighbourhood
   const known = (await readLivingRecords(tx, records)).map(row => knownOf(row, bad));
   const editions = known.flatMap(({ edition }) => edition ?? []);
   const beside = (await readLivingOfEditions(tx, [...new Set(editions)])).map(({ id }) => id);
-  return neighbourhood(tx, known, { lost: [], alike: beside }, bad);
+  return neighbourhood(tx, known, noKeysMoved, beside, bad);
 }
 
 const says = (): boolean => false;

@@ -2,11 +2,11 @@ import type { SourceId } from '#intake';
 import type { Reader } from '#platform/db.ts';
 import type { EditionId } from './edition.ts';
 import { judge, type Verdict } from './matching/judge.ts';
-import { knownOf, type Known } from './matching/neighbourhood.ts';
+import { knownOf, type Known, readNear } from './matching/neighbourhood.ts';
 import { type Stop, stopOf } from './matching/stop.ts';
 import { keysOf } from './matching/traits.ts';
 import { readAlone } from './store/merged.ts';
-import { readBadNumbers, readLivingOfEditions, readLivingRecords, readSharing } from './store/record.ts';
+import { readBadNumbers, readLivingOfEditions, readLivingRecords } from './store/record.ts';
 import { readSaid } from './store/said.ts';
 
 /** A record that no other source's record stands with, and what kept it from the nearest. */
@@ -30,7 +30,7 @@ const pair = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}
 /** What stands near, ready to be looked up by key, by edition and by whom people keep apart. */
 async function lookAround(reader: Reader, records: readonly Known[], bad: ReadonlySet<string>) {
   const keys = [...new Set(records.flatMap(({ traits }) => keysOf(traits)))];
-  const sharing = keys.length === 0 ? [] : [...new Set(await readSharing(reader, keys))];
+  const sharing = await readNear(reader, keys);
   const near = (await readLivingRecords(reader, sharing)).map(row => knownOf(row, bad));
   const byKey = new Map<string, Known[]>();
   for (const one of near)

@@ -1,11 +1,11 @@
 import type { Reader } from '#platform/db.ts';
 import type { EditionId } from './edition.ts';
 import { judge, type Verdict } from './matching/judge.ts';
-import { knownOf, type Known } from './matching/neighbourhood.ts';
+import { knownOf, type Known, readNear } from './matching/neighbourhood.ts';
 import { type Stop, stopOf } from './matching/stop.ts';
 import { keysOf } from './matching/traits.ts';
 import { currentEdition } from './read.ts';
-import { readBadNumbers, readLivingOfEditions, readLivingRecords, readSharing } from './store/record.ts';
+import { readBadNumbers, readLivingOfEditions, readLivingRecords } from './store/record.ts';
 import { type Change, readChanges, readSaid, readStays, type Stay } from './store/said.ts';
 
 /** A record that shares a key with an edition and does not stand in it. */
@@ -39,7 +39,7 @@ async function nearOf(reader: Reader, members: readonly Known[], bad: ReadonlySe
   const said = (await readSaid(reader, [...inside])).filter(({ together }) => !together);
   const keptOut = new Set(said.flatMap(({ a, b }) => [a, b]).filter(record => !inside.has(record)));
   const keys = [...new Set(members.flatMap(({ traits }) => keysOf(traits)))];
-  const sharing = keys.length === 0 ? [] : await readSharing(reader, keys);
+  const sharing = await readNear(reader, keys);
   const outside = [...new Set([...sharing, ...keptOut])].filter(record => !inside.has(record));
   const records = outside.length === 0 ? [] : await readLivingRecords(reader, outside);
   const near = records.map((row): Near => {

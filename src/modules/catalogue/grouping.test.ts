@@ -207,3 +207,43 @@ test('69: whatever comes, changes and goes in whatever order, the end is as if o
     { numRuns: 40 },
   );
 });
+
+test('a number on more than a hundred records tells nothing, however they came; it speaks again when fewer are left', async t => {
+  const printed = { title: 'Atlas van de streek', author: 'Verzonnen, Vera', isbn: '9780306406157' };
+  const count = 60;
+  const records = (name: string) =>
+    Array.from({ length: count }, (_, i) => aRecord({ ...printed, number: `${name}-${i}` }));
+  const joined = async (db: Db) =>
+    (
+      await db.many<{ names: string[] }>(sql`
+        select array_agg(control_number order by control_number) as names
+          from catalogue.source_record
+         where deleted_on is null
+         group by edition
+        having count(*) > 1
+         order by 1`)
+    ).map(({ names }) => names.join(' '));
+  const gone = (name: string) =>
+    Array.from({ length: 20 }, (_, i) => ({ gone: `${name}-${i + 40}` as const }));
+
+  const { db: atOnce, take: takeAtOnce } = await libraries(t);
+  await takeAtOnce('north', ...records('n'));
+  assert.deepEqual(await joined(atOnce), []);
+  await takeAtOnce('south', ...records('s'));
+  assert.deepEqual(await joined(atOnce), [], 'a hundred and twenty');
+
+  const { db: bitByBit, take } = await libraries(t);
+  for (let from = 0; from < count; from += 20) {
+    await take('south', ...records('s').slice(from, from + 20));
+    await take('north', ...records('n').slice(from, from + 20));
+    assert.equal((await joined(bitByBit)).length, from + 20 > 40 ? 0 : from + 20);
+  }
+  assert.deepEqual(await joined(bitByBit), await joined(atOnce));
+
+  await takeAtOnce('north', ...gone('n'));
+  await take('south', ...gone('s'));
+  assert.equal((await joined(atOnce)).length, 40, 'a hundred are left');
+  await takeAtOnce('south', ...gone('s'));
+  await take('north', ...gone('n'));
+  assert.deepEqual(await joined(bitByBit), await joined(atOnce));
+});

@@ -217,7 +217,8 @@ export async function takeRecords(
   const around = await neighbourhood(
     tx,
     changed,
-    { lost: lost.map(({ key }) => key), alike: [...goneIds, ...(await beside(tx, taken))] },
+    { added: [...fresh, ...added].map(({ key }) => key), lost: lost.map(({ key }) => key) },
+    [...goneIds, ...(await beside(tx, taken))],
     badNumbers,
   );
   // A key that only one carries leads nowhere, so what is lost goes after the look around.

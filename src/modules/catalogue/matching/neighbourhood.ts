@@ -27,32 +27,74 @@ export function knownOf(
 export interface Neighbourhood {
   readonly records: ReadonlyMap<number, Known>;
   readonly said: readonly Said[];
+  /** Keys of theirs that tell nothing, for too many carry them. */
+  readonly silent: ReadonlySet<string>;
 }
+
+/** A key that more living records carry than this tells nothing. */
+const mostSharing = 100;
+
+/** Living records that carry one of these keys, of those that tell something. */
+export const readNear = async (reader: Reader, keys: readonly string[]): Promise<number[]> =>
+  keys.length === 0
+    ? []
+    : [...new Set((await readSharing(reader, keys, mostSharing)).flatMap(({ records }) => records ?? []))];
+
+/** What a batch did to keys. */
+export interface KeysMoved {
+  /** A key for each record that carries it now and did not before. */
+  readonly added: readonly string[];
+  /** A key for each record that is still found by it and should not be any more. */
+  readonly lost: readonly string[];
+}
+
+export const noKeysMoved: KeysMoved = { added: [], lost: [] };
+
+const countOf = (keys: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
 
 const pairName = ({ a, b }: Said): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /**
- * Walks from records that changed to all that hang together with them: by a key that both carry, or by what a person said.
- * `lost` are keys by which something was found before and is not any more, `alike` records that are looked at as well.
+ * Walks from records that changed to all that hang together with them: by a key that both carry, or by what a person said. A key
+ * that falls silent by this batch, or speaks again, is followed too, so what it brought together does not hang on who came first.
+ * `alike` are records that are looked at as well.
  */
 export async function neighbourhood(
   reader: Reader,
   changed: readonly Known[],
-  { lost, alike }: { readonly lost: readonly string[]; readonly alike: readonly number[] },
+  moved: KeysMoved,
+  alike: readonly number[],
   badNumbers: ReadonlySet<string>,
 ): Promise<Neighbourhood> {
   const records = new Map(changed.map(one => [one.record, one]));
   const said = new Map<string, Said>();
   const asked = new Set<string>();
   let fresh: readonly Known[] = changed;
+  const [added, lost] = [countOf(moved.added), countOf(moved.lost)];
+  const mostMoved = Math.max(0, ...added.values(), ...lost.values());
+  const silent = new Set<string>();
   let wanted = new Set(alike);
-  let keys: string[] = [...lost];
+  let keys: string[] = [...lost.keys()];
   for (;;) {
     keys = [...new Set([...keys, ...fresh.flatMap(({ traits }) => keysOf(traits))])].filter(
       key => !asked.has(key),
     );
     for (const key of keys) asked.add(key);
-    if (keys.length > 0) for (const record of await readSharing(reader, keys)) wanted.add(record);
+    if (keys.length > 0)
+      for (const { key, carriers, records: found } of await readSharing(
+        reader,
+        keys,
+        mostSharing + mostMoved,
+      )) {
+        const before = carriers - (added.get(key) ?? 0);
+        const after = carriers - (lost.get(key) ?? 0);
+        if (after > mostSharing) silent.add(key);
+        if (Math.min(before, after) <= mostSharing) for (const record of found ?? []) wanted.add(record);
+      }
     const about = [...new Set([...fresh.map(({ record }) => record), ...wanted])];
     if (about.length > 0)
       for (const one of await readSaid(reader, about)) {
@@ -60,11 +102,11 @@ export async function neighbourhood(
         wanted.add(one.a).add(one.b);
       }
     const missing = [...wanted].filter(record => !records.has(record));
-    if (missing.length === 0) return { records, said: [...said.values()] };
+    if (missing.length === 0) return { records, said: [...said.values()], silent };
     const found = await readLivingRecords(reader, missing);
     fresh = found.map(row => knownOf(row, badNumbers));
     for (const one of fresh) records.set(one.record, one);
-    if (fresh.length === 0) return { records, said: [...said.values()] };
+    if (fresh.length === 0) return { records, said: [...said.values()], silent };
     wanted = new Set();
     keys = [];
   }

@@ -42,11 +42,12 @@ export const inOrder = (a: Member, b: Member): number =>
 
 const pairName = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Pairs that share a key, each once. */
-function neighbours(members: readonly Member[]): [Member, Member][] {
+/** Pairs that share a key that tells something, each once. */
+function neighbours(members: readonly Member[], silent: ReadonlySet<string>): [Member, Member][] {
   const byKey = new Map<string, Member[]>();
   for (const member of members)
     for (const key of keysOf(member.traits)) {
+      if (silent.has(key)) continue;
       const known = byKey.get(key);
       if (known) known.push(member);
       else byKey.set(key, [member]);
@@ -60,7 +61,7 @@ function neighbours(members: readonly Member[]): [Member, Member][] {
 }
 
 /** The bonds between records, the strongest first: what people said, then what the clues say. */
-function bondsOf(members: readonly Member[], said: readonly Said[]): Bond[] {
+function bondsOf(members: readonly Member[], said: readonly Said[], silent: ReadonlySet<string>): Bond[] {
   const byRecord = new Map(members.map(member => [member.record, member]));
   const bonds: Bond[] = said.flatMap(({ a, b, together }) => {
     const [one, other] = [byRecord.get(a), byRecord.get(b)];
@@ -68,7 +69,7 @@ function bondsOf(members: readonly Member[], said: readonly Said[]): Bond[] {
     const [first, second] = inOrder(one, other) <= 0 ? [one, other] : [other, one];
     return [{ a: first, b: second, verdict: 'said' as const, weight: Number.POSITIVE_INFINITY }];
   });
-  for (const [a, b] of neighbours(members)) {
+  for (const [a, b] of neighbours(members, silent)) {
     if (a.source === b.source) continue;
     const verdict = judge(a.traits, b.traits);
     if (agrees(verdict)) bonds.push({ a, b, verdict, weight: verdict.weight });
@@ -79,10 +80,14 @@ function bondsOf(members: readonly Member[], said: readonly Said[]): Bond[] {
 
 /**
  * Groups records into editions. Bonds are followed from the strongest to the weakest; two groups become one unless that would
- * put two records of one source together, or two that a clue or a person keeps apart. The answer hangs on the records and on
- * what people said alone, not on the order in which they came.
+ * put two records of one source together, or two that a clue or a person keeps apart. By `silent` keys nothing is found.
+ * The answer hangs on the records and on what people said alone, not on the order in which they came.
  */
-export function partition(members: readonly Member[], said: readonly Said[]): Group[] {
+export function partition(
+  members: readonly Member[],
+  said: readonly Said[],
+  silent: ReadonlySet<string> = new Set(),
+): Group[] {
   const apart = new Set(said.filter(({ together }) => !together).map(({ a, b }) => pairName(a, b)));
   const together = new Set(said.filter(one => one.together).map(({ a, b }) => pairName(a, b)));
   const groupOf = new Map<number, { members: Member[]; why: Map<number, Reason> }>(
@@ -92,7 +97,7 @@ export function partition(members: readonly Member[], said: readonly Said[]): Gr
     if (a.source === b.source || apart.has(pairName(a.record, b.record))) return false;
     return together.has(pairName(a.record, b.record)) || !judge(a.traits, b.traits).objected;
   };
-  for (const { a, b, verdict } of bondsOf(members, said)) {
+  for (const { a, b, verdict } of bondsOf(members, said, silent)) {
     const [one, other] = [groupOf.get(a.record), groupOf.get(b.record)];
     if (!one || !other || one === other) continue;
     const forced = verdict === 'said';

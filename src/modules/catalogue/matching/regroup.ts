@@ -64,7 +64,7 @@ async function onceOf(reader: Reader, known: readonly Known[]): Promise<(record:
  */
 export async function regroup(
   reader: Reader,
-  { records, said }: Neighbourhood,
+  { records, said, silent }: Neighbourhood,
   isNews: (record: number) => boolean,
   more: readonly Said[] = [],
 ): Promise<Regrouped> {
@@ -72,7 +72,7 @@ export async function regroup(
   const current = [...new Set(known.flatMap(({ edition }) => edition ?? []))];
   const heads = new Map((await readHeads(reader, current)).map(head => [head.id, head]));
   const once = await onceOf(reader, known);
-  const parts = partition(known, [...said, ...more]).map(({ members, why }) => ({
+  const parts = partition(known, [...said, ...more], silent).map(({ members, why }) => ({
     members: members.flatMap(({ record }) => records.get(record) ?? []),
     why,
   }));

@@ -112,19 +112,27 @@ export const readLivingArrivals = (
      order by control_number
      limit ${most}`);
 
-/** A key that more records carry than this tells nothing. */
-const mostSharing = 100;
+/** A key that several living records carry. */
+export interface Sharing {
+  readonly key: string;
+  readonly carriers: number;
+  /** Null when there are more than were asked for. */
+  readonly records: readonly number[] | null;
+}
 
-/** Living records that carry one of these keys; of a key that too many carry none. */
-export const readSharing = async (reader: Reader, keys: readonly string[]): Promise<number[]> =>
-  (
-    await reader.many<{ records: number[] }>(sql`
-      select array_agg(record::float8) as records
+/** Those of these keys that more than one record carries, with the records of those that at most so many carry. */
+export const readSharing = (reader: Reader, keys: readonly string[], most: number): Promise<Sharing[]> =>
+  reader.many<Sharing>(sql`
+    with shared as materialized (
+      select key, count(*) as carriers, case when count(*) <= ${most} then array_agg(record::float8) end as records
         from catalogue.record_key
        where key = any(array(select hashtextextended(key, 0) from unnest(${keys}::text[]) as wanted(key)))
        group by key
-      having count(*) between 2 and ${mostSharing}`)
-  ).flatMap(({ records }) => records);
+      having count(*) > 1
+    )
+    select wanted.key, carriers, records
+      from shared
+      join unnest(${keys}::text[]) as wanted(key) on hashtextextended(wanted.key, 0) = shared.key`);
 
 /** Editions that these records belonged to and that stand for another one now. */
 export const readOnce = (
