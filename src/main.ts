@@ -58,6 +58,9 @@ export const modules: readonly Plug[] = [
 
 export const wiring = wire(modules);
 
+/** The scripts of all modules. */
+export const islands = modules.flatMap(({ islands: own }) => own ?? []);
+
 /** A database that is up to date, and what must be stopped when we leave it. */
 export interface Ground {
   readonly db: ReturnType<typeof openDb>;
@@ -130,7 +133,7 @@ export async function makeWorld(
     chance: realChance,
     log,
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom) : undefined,
-    assets: assets ?? (await buildAssets()),
+    assets: assets ?? (await buildAssets(islands)),
     sections: modules.flatMap(({ sections }) => sections ?? []),
     navigation: [overviewNavigation, ...modules.flatMap(({ navigation }) => navigation ?? [])],
     publicUrl: settings.publicUrl,

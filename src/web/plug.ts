@@ -7,7 +7,7 @@ import type { Log } from '#platform/log.ts';
 import type { Mailer } from '#platform/mail.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { Listener, Wiring } from '#platform/wiring.ts';
-import type { Assets } from './assets.ts';
+import type { Assets, Island } from './assets.ts';
 import type { Section } from './slots.ts';
 import type { Language } from './words.ts';
 
@@ -38,6 +38,8 @@ export interface World {
 export interface Plug extends Listener {
   readonly jobs?: readonly Job<World>[];
   readonly routes?: (app: App, world: World) => void;
+  /** Small scripts that its pages name; a page works without them. */
+  readonly islands?: readonly Island[];
   readonly sections?: readonly Section[];
   readonly navigation?: readonly NavItem[];
   readonly refusals?: Readonly<Record<string, RefusalWords>>;

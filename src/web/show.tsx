@@ -48,6 +48,8 @@ interface Page {
   readonly ownSearch?: boolean;
   /** The path by which search engines know the page, whatever else led here. */
   readonly canonical?: string;
+  /** Islands by name; the page works without them. */
+  readonly scripts?: readonly string[];
 }
 
 interface Redirect {
@@ -194,6 +196,7 @@ function send(
       canonical={shown.canonical && new URL(shown.canonical, world.publicUrl).href}
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}
+      scripts={shown.scripts?.map(world.assets.href) ?? []}
     >
       {shown.body}
     </Frame>,

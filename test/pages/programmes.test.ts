@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addStaff, system } from '#people';
-import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
-import { loadProgrammes } from '#programmes';
+import { loadProgrammes, planActivities, registerFor } from '#programmes';
+import { only } from '#platform/result.ts';
 import { buildAssets } from '#web/assets.ts';
-import { modules, mount } from '../../src/main.ts';
+import { islands, modules, mount } from '../../src/main.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -33,14 +33,56 @@ async function aServer(t: TestContext) {
     const wish = { name: 'Bo Proef', login: 'bo', password, from: '2026-01-01' as const, by: system };
     good(await addStaff(tx, { ...wish, roles: [{ role: 'desk', unit: units.highland.id }] }));
   });
-  const clock = standingClock(winter('2026-01-13T11:00'));
-  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
+  const [opened, begun] = [Date.now(), winter('2026-01-13T11:00').getTime()];
+  const clock = { now: () => new Date(begun + Date.now() - opened) };
+  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets(islands) });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
   return { ...desk, clock, baseUrl };
 }
 
+/** A language café in North this morning, and so many people who registered. */
+async function aCafe({ db, units }: Awaited<ReturnType<typeof aServer>>, people: number) {
+  const at = winter('2026-01-12T10:00');
+  return db.transaction(async tx => {
+    const plan = {
+      programme: 'cafe',
+      title: 'Taalcafé',
+      description: 'Praat mee. Een kopje koffie staat klaar.',
+      unit: units.north.id,
+      capacity: 400,
+      registration: 'needed' as const,
+      audience: 'adults' as const,
+      meetings: [{ startsAt: winter('2026-01-13T10:30'), endsAt: winter('2026-01-13T12:00') }],
+      at,
+      by: system,
+    };
+    const { activity, meetings } = good(only(await planActivities(tx, [plan])));
+    const wishes = Array.from({ length: people }, (_, n) => ({
+      activity,
+      kind: 'person' as const,
+      name: `Bezoeker ${String(n).padStart(3, '0')}`,
+      contact: `bezoeker${n}@example.org`,
+      language: 'nl' as const,
+      seats: n % 10 === 0 ? 2 : 1,
+      children: n % 10 === 0 ? 1 : 0,
+      code: `${n}`.padStart(20, 'c'),
+      at,
+    }));
+    for (const answer of await registerFor(tx, wishes)) good(answer);
+    return { activity, meeting: meetings[0] ?? 0 };
+  });
+}
+
+const cameTo = async ({ db }: Awaited<ReturnType<typeof aServer>>, meeting: number) =>
+  (
+    await db.one<{ n: number }>(
+      sql`select coalesce(sum(came), 0) as n from programmes.attendance where meeting = ${meeting}`,
+    )
+  ).n;
+
 async function atNorth(page: Page): Promise<void> {
+  page.setDefaultTimeout(10_000);
   await page.goto('/inloggen');
   await page.fill('[name=login]', 'bo');
   await page.fill('[name=password]', password);
@@ -74,7 +116,7 @@ for (const [how, look] of looks)
       await page.goto('/balie/hulp');
       await seen(page, 'hulp');
       await page.click('button:has-text("DigiD")');
-      await page.waitForSelector('text=Geteld: DigiD. Vandaag één vraag.');
+      await page.waitForSelector('text=Vandaag één vraag');
       await page.check('text=30 minuten');
       await page.click('button:has-text("Iets anders")');
       await page.waitForSelector('text=Vandaag 2 vragen');
@@ -84,7 +126,7 @@ for (const [how, look] of looks)
       await seen(page, 'hulp-dag');
       const csv = await (await page.request.get('/balie/hulp/dag.csv')).text();
       assert.match(csv, /^Nr\.,Dag,Tijd,Vestiging,Dienst,Soort vraag,Afloop,Minuten\r\n/);
-      assert.match(csv, /2,2026-01-13,11:00,North,Informatiepunt,Iets anders,Zelf geholpen,30\r\n$/);
+      assert.match(csv, /2,2026-01-13,\d\d:\d\d,North,Informatiepunt,Iets anders,Zelf geholpen,30\r\n$/);
       await page.goto('/balie/hulp');
       await page.click('text=Neem de laatste terug');
       await page.waitForSelector('text=Teruggenomen');
@@ -95,12 +137,85 @@ for (const [how, look] of looks)
     assert.equal(n, 1);
   });
 
+test('at the door a phone without network goes on ticking, and what it sends later counts once', {
+  skip,
+}, async t => {
+  const server = await aServer(t);
+  const { meeting } = await aCafe(server, 12);
+  await withPage({ width: 320, baseUrl: server.baseUrl }, async page => {
+    await atNorth(page);
+    await page.goto('/balie/vandaag');
+    await page.waitForSelector('text=14 van 400 plaatsen bezet');
+    await seen(page, 'vandaag');
+    await page.click('text=Naar de deur');
+    await page.waitForURL(`**/balie/deur/${meeting}`);
+    await seen(page, 'deur');
+    await page.context().setOffline(true);
+    await page.click('button[aria-label="Is er: Bezoeker 000"]');
+    await page.click('text=+ 1 volwassene');
+    await page.click('text=+ 1 volwassene');
+    await page.click('text=+ 1 kind');
+    await page.fill('[name=code] >> nth=0', `http://127.0.0.1/agenda/aanmelding/${'3'.padStart(20, 'c')}`);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Deze telefoon bewaart het');
+    assert.equal(await page.innerText('[data-tally-count]'), '5');
+    await seen(page, 'deur-zonder-netwerk');
+    assert.equal(await cameTo(server, meeting), 0);
+    await page.context().setOffline(false);
+    await page.waitForSelector('text=6 zijn er, van wie 2 kinderen');
+    await page.fill('[data-find]', '011');
+    assert.equal(await page.locator('.ticks__row:visible').count(), 1);
+    await page.click('button[aria-label="Is er: Bezoeker 011"]');
+    await page.waitForSelector('text=7 zijn er');
+    await page.reload();
+    assert.equal(await page.locator('.ticks__row form').count(), 9, 'three are ticked');
+  });
+  assert.equal(await cameTo(server, meeting), 7);
+});
+
+test('the door counts without a script, and a seat that stays empty goes to who waits', { skip }, async t => {
+  const server = await aServer(t);
+  const { meeting } = await aCafe(server, 3);
+  await withPage({ javaScript: false, baseUrl: server.baseUrl }, async page => {
+    await atNorth(page);
+    await page.goto(`/balie/deur/${meeting}`);
+    await page.click('button[aria-label="Is er: Bezoeker 001"]');
+    await page.waitForSelector('text=Geteld. 1 is er.');
+    await page.click('text=+ 1 kind');
+    await page.waitForSelector('text=Geteld. 2 zijn er.');
+    await page.click('text=− 1 kind');
+    await page.waitForSelector('text=Geteld. 1 is er.');
+    await page.click('text=Geef de lege plaatsen vrij');
+    await page.waitForSelector('text=2 aanmeldingen zijn vrijgegeven');
+    await page.screenshot({ path: join(pictures, 'deur-zonder-script.png'), fullPage: true });
+    assert.equal((await page.goto('/balie/deur/999'))?.status(), 404);
+  });
+});
+
+test('a help desk without network counts on', { skip }, async t => {
+  const { db, baseUrl } = await aServer(t);
+  await withPage({ baseUrl }, async page => {
+    await atNorth(page);
+    await page.goto('/balie/hulp');
+    await page.context().setOffline(true);
+    await page.click('button:has-text("DigiD")');
+    await page.click('button:has-text("Iets anders")');
+    await page.waitForSelector('text=Deze telefoon bewaart het');
+    await page.context().setOffline(false);
+    await page.waitForSelector('text=Vandaag 2 vragen');
+  });
+  assert.deepEqual(await db.many(sql`select question from programmes.help order by number`), [
+    { question: 'digid' },
+    { question: 'anders' },
+  ]);
+});
+
 test('the help desk counts without a script', { skip }, async t => {
   const { baseUrl } = await aServer(t);
   await withPage({ javaScript: false, baseUrl }, async page => {
     await atNorth(page);
     await page.goto('/balie/hulp');
     await page.click('button:has-text("DigiD")');
-    await page.waitForSelector('text=Vandaag één vraag');
+    await page.waitForSelector('text=Geteld: DigiD. Vandaag één vraag.');
   });
 });

@@ -25,6 +25,13 @@ export interface DoorMark {
   readonly by: Actor;
 }
 
+/** So many people at most stand behind one press of the counter. */
+const mostAtOnce = 200;
+
+const isSound = ({ came = 0, children = 0, number }: DoorMark): boolean =>
+  Number.isSafeInteger(number) &&
+  [came, children].every(count => Number.isInteger(count) && Math.abs(count) <= mostAtOnce);
+
 /** Notes who came. Marks may come late, twice and out of order; a meeting that was counted is counted again. */
 export async function markAttendance(
   tx: Tx,
@@ -55,6 +62,7 @@ export async function markAttendance(
     const { unit } = meeting;
     if (!allows(mark.by, 'desk', unit, place, place.today(unit, mark.at)))
       return refuse({ code: 'people/not-allowed', role: 'desk', unit });
+    if (!isSound(mark)) return refuse({ code: 'programmes/not-understood', field: 'number' });
     const row = mark.code === undefined ? undefined : known.get(mark.code);
     if (mark.code !== undefined) {
       const answer = cameOf.get(mark.code);
@@ -84,13 +92,20 @@ export async function markAttendance(
  * A while after the beginning those who did not come give their seat free, and who waits is offered it. Answers how
  * many there were.
  */
-export async function freeAbsent(tx: Tx, meeting: MeetingId, at: Date): Promise<number> {
+export async function freeAbsent(
+  tx: Tx,
+  { meeting, at, by }: { readonly meeting: MeetingId; readonly at: Date; readonly by: Actor },
+): Promise<Result<number, DoorRefusal>> {
   const [found] = await readMeetings(tx, [meeting]);
-  if (!found || found.startsAt > at) return 0;
+  if (!found) return refuse({ code: 'programmes/unknown-activity' });
+  const place = await network(tx);
+  if (!allows(by, 'desk', found.unit, place, place.today(found.unit, at)))
+    return refuse({ code: 'people/not-allowed', role: 'desk', unit: found.unit });
+  if (found.startsAt > at) return refuse({ code: 'programmes/not-begun' });
   const missing = (await registrationsOf(tx, found.activity)).filter(({ state }) => state === 'registered');
   await changeRegistrations(
     tx,
     missing.map(({ code }) => ({ code, verb: 'miss' as const, by: 'system' as const, at })),
   );
-  return missing.length;
+  return ok(missing.length);
 }

@@ -30,6 +30,9 @@ interface Already {
 interface Full {
   readonly code: 'programmes/full';
 }
+interface NotBegun {
+  readonly code: 'programmes/not-begun';
+}
 interface Wrong {
   readonly code: 'programmes/not-understood';
   readonly field: string;
@@ -40,7 +43,7 @@ export type MeetingRefusal = UnknownActivity | RoomTaken | Wrong | NotAllowed | 
 export type RegisterRefusal = UnknownActivity | NotOpen | Already | Wrong;
 export type ChangeRefusal = UnknownRegistration | Full | StepRefusal;
 export type HelpRefusal = Wrong | NotAllowed;
-export type DoorRefusal = UnknownActivity | UnknownRegistration | Full | NotAllowed;
+export type DoorRefusal = UnknownActivity | UnknownRegistration | Full | NotBegun | Wrong | NotAllowed;
 
 type Own = Exclude<
   ProgrammesUnsound | PlanRefusal | MeetingRefusal | RegisterRefusal | ChangeRefusal | DoorRefusal,
@@ -87,6 +90,11 @@ export const refusals = {
     status: 409,
     nl: 'Er is geen plaats meer vrij.',
     en: 'There is no free seat left.',
+  },
+  'programmes/not-begun': {
+    status: 409,
+    nl: 'De activiteit is nog niet begonnen. Wacht tot duidelijk is wie er niet komt.',
+    en: 'The activity has not begun yet. Wait until it is clear who does not come.',
   },
   'programmes/not-understood': {
     status: 422,

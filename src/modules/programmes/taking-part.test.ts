@@ -165,7 +165,10 @@ test('case 104: who does not come gives the seat to who waits; capacity zero is 
   const { activity, meetings } = await plan({ capacity: 1 });
   const [ada, ben] = (await register(wish(activity, 'Ada'), wish(activity, 'Ben'))).map(good);
   const begun = new Date('2026-03-10T09:15:00Z');
-  assert.equal(await db.transaction(tx => freeAbsent(tx, meetings[0] ?? 0, begun)), 1);
+  const free = (when: Date) =>
+    db.transaction(tx => freeAbsent(tx, { meeting: meetings[0] ?? 0, at: when, by }));
+  assert.equal(refusalOf(await free(at)), 'programmes/not-begun');
+  assert.equal(good(await free(begun)), 1);
   assert.equal((await byCode(db, ada?.code ?? ''))?.state, 'absent');
   assert.equal((await byCode(db, ben?.code ?? ''))?.state, 'offered');
   const none = await plan({ capacity: 0 });

@@ -20,7 +20,7 @@ export const insertTicks = (tx: Tx, rows: readonly Tick[]): Promise<number> =>
     insert into programmes.attendance (meeting, registration, device, number, came, children, at)
     select meeting, registration, device, number, came, children, at
       from jsonb_to_recordset(${records(rows)}) as row(
-           meeting bigint, registration bigint, device text, number integer, came integer, children integer,
+           meeting bigint, registration bigint, device text, number bigint, came integer, children integer,
            at timestamptz)
     on conflict do nothing`);
 

@@ -124,7 +124,7 @@ async function activityPage(
 
 async function register(world: World, visit: Visit): Promise<Shown> {
   const { form, language, now: at, params } = visit;
-  const code = randomBytes(16).toString('hex');
+  const code = randomBytes(10).toString('hex');
   const wish = {
     activity: Number(params['activity']),
     kind: 'person' as const,

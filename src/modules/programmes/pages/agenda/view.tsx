@@ -3,6 +3,7 @@ import { dayIn, timeIn } from '#platform/day.ts';
 import { sayDay, sayFullDay } from '#web/day-words.ts';
 import { sayEuros } from '#web/amounts.ts';
 import { Alert } from '#web/parts/alert.tsx';
+import { Barcode } from '#web/parts/barcode.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Card } from '#web/parts/card.tsx';
@@ -236,6 +237,13 @@ export const RegistrationView = ({
         {t(state, { until })}
       </Alert>
       <Facts activity={activity} meetings={meetings} saying={saying} />
+      {state === 'registered' && (
+        <>
+          <Paragraph>{t('door')}</Paragraph>
+          <Barcode code={code} />
+          <Paragraph look="small">{code}</Paragraph>
+        </>
+      )}
       {may.has('accept') && (
         <form method="post" action={`/agenda/aanmelding/${code}/ja`}>
           <Button look="primary">{t('accept')}</Button>

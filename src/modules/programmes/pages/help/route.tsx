@@ -7,8 +7,9 @@ import { attach } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, redirectInVain, type Shown, viewerOf, type Visit } from '#web/show.tsx';
 import { chooseLanguage, type Language, translator } from '#web/words.ts';
-import { recordHelp, takeBackHelp } from '../../record-help.ts';
+import { type HelpGiven, recordHelp, takeBackHelp } from '../../record-help.ts';
 import { helpOfDay, readVocabulary } from '../../store/help.ts';
+import { type Tally, tallyBody, tallyNumber, whenOf } from '../tally-form.ts';
 import { HelpSheet, type HelpShown, HelpView, labelOf } from './view.tsx';
 import { words } from './words.ts';
 
@@ -38,23 +39,25 @@ async function count(world: World, { now, language }: Visit, desk: AtDesk): Prom
   const number = Math.max(now.getTime() * 1000, (mine?.number ?? 0) + 1);
   return page({
     title: translator(words, language)('title'),
+    scripts: ['tallies.js'],
     body: <HelpView shown={shown} mine={mine} number={number} />,
   });
 }
 
+const givenIn = (form: Tally, { unit, device, by }: AtDesk, now: Date): HelpGiven => ({
+  unit,
+  device,
+  by,
+  at: whenOf(form, now),
+  number: tallyNumber(form),
+  service: form['dienst'] ?? '',
+  question: form['vraag'] ?? '',
+  referred: form['afloop'] ?? '',
+  minutes: Number(form['minuten']),
+});
+
 async function save(world: World, { form, now, language }: Visit, desk: AtDesk): Promise<Shown> {
-  const { unit, device, by } = desk;
-  const given = {
-    unit,
-    device,
-    by,
-    at: now,
-    number: Number(form['nummer']),
-    service: form['dienst'] ?? '',
-    question: form['vraag'] ?? '',
-    referred: form['afloop'] ?? '',
-    minutes: Number(form['minuten']),
-  };
+  const given = givenIn(form, desk, now);
   const answer = await world.db.transaction(async tx => only(await recordHelp(tx, [given])));
   if (!answer.ok) return redirectInVain(address, world.describe(answer.refusal, language));
   const shown = await shownOf(world, desk, desk.today, language);
@@ -90,6 +93,17 @@ export function helpRoutes(app: App, world: World): void {
     hidden,
     atDesk(world, (visit, desk) => undo(world, visit, desk)),
   );
+  app.post(`${address}/regels`, { schema: { hide: true, body: tallyBody } }, async (request, reply) => {
+    const now = world.clock.now();
+    const desk = await deskOf(world, request, await viewerOf(world, request), now);
+    if (!desk) return reply.status(401).send();
+    const given = request.body.tallies.map(form => givenIn(form, desk, now));
+    const answers = await world.db.transaction(tx => recordHelp(tx, given));
+    const language = chooseLanguage({ cookie: request.cookies['lang'] });
+    return {
+      refused: answers.map(answer => (answer.ok ? null : world.describe(answer.refusal, language))),
+    };
+  });
   app.get(
     `${address}/dag`,
     hidden,
@@ -106,7 +120,7 @@ export function helpRoutes(app: App, world: World): void {
     if (!desk) throw Object.assign(new Error('web/not-for-you'), { refusal: { code: 'web/not-for-you' } });
     const { dag = '' } = request.query as { dag?: string };
     const day = parseDay(dag) ?? desk.today;
-    const language = chooseLanguage({ asked: undefined, cookie: request.cookies['lang'] });
+    const language = chooseLanguage({ cookie: request.cookies['lang'] });
     const shown = await shownOf(world, desk, day, language);
     const t = translator(words, language);
     const lines = shown.rows.map(({ at, service, question, referred, minutes }, n) => [

@@ -18,6 +18,7 @@ import { TextInput } from '#web/parts/text-input.tsx';
 import { Tiles } from '#web/parts/tiles.tsx';
 import { type Language, translator } from '#web/words.ts';
 import type { HelpRow, HelpWord } from '../../store/help.ts';
+import { TallySays } from '../tally-says.tsx';
 import { words } from './words.ts';
 
 /** What can be chosen, and what was asked on a day at a branch. */
@@ -69,7 +70,8 @@ export function HelpView({
       ) : (
         <>
           <Paragraph look="lead">{t('lead')}</Paragraph>
-          <form method="post" action="/balie/hulp" data-queue="">
+          <TallySays away={t('away')} keeps={t('keeps')} signedOut={t('signedOut')} refused={t('refused')} />
+          <form method="post" action="/balie/hulp" data-tally="/balie/hulp/regels">
             <input type="hidden" name="nummer" value={number} />
             {services.length === 1 ? (
               <input type="hidden" name="dienst" value={services[0]?.value} />
@@ -114,7 +116,7 @@ export function HelpView({
           </form>
         </>
       )}
-      <div data-live="help">
+      <div data-tally-live="help">
         <StatusMessage>{t('today', { count: rows.length })}</StatusMessage>
         {mine && (
           <form method="post" action="/balie/hulp/terug">
