@@ -1250,10 +1250,14 @@ table desk.scan -- Each scan of a device with its answer; scanned again under it
   at timestamp with time zone not null
   repeats boolean not null
   answer jsonb not null
+  told timestamp with time zone not null
+  settled timestamp with time zone
+  late boolean not null generated ((told - at) > '00:01:00'::interval)
   scan_device_check CHECK ((device <> ''::text))
   scan_pkey PRIMARY KEY (device, number)
   scan_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   INDEX scan_by_time ON desk.scan USING btree (at)
+  INDEX scan_unsettled ON desk.scan USING btree (unit, at) WHERE (late AND (settled IS NULL))
 
 table desk.session -- Whose card a device read last: the items that follow are lent to them, until they are done or some minutes passed.
   device text not null

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { addStaff, system } from '#people';
-import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
-import { buildAssets } from '#web/assets.ts';
-import { modules, mount } from '../../src/main.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -13,56 +9,10 @@ import {
   withoutBrowser,
   withPage,
 } from '../support/browser.ts';
-import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
-import { aWorld } from '../support/world.ts';
+import { aCopyAt, winter, wishFor } from '../support/desk.ts';
+import { aServer, atNorth, scanned, signIn } from '../support/desk-pages.ts';
 
-const password = 'dichtbij huis';
 const skip = withoutBrowser;
-
-/** The tiny province on the web, with somebody at the desk of North and a driver. */
-async function aServer(t: TestContext) {
-  const desk = await aDesk(t, modules);
-  const { db, units } = desk;
-  const worker = (name: string, role: 'desk' | 'driver', unit: number) =>
-    db.transaction(async tx => {
-      const wish = { name: `${name} Proef`, login: name, password, from: '2026-01-01' as const, by: system };
-      return good(await addStaff(tx, { ...wish, roles: [{ role, unit }] }));
-    });
-  await worker('bo', 'desk', units.highland.id);
-  await worker('mo', 'driver', units.tinyland.id);
-  await worker('lo', 'desk', units.south.id);
-  const clock = standingClock(winter('2026-01-13T11:00'));
-  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
-  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
-  t.after(() => app.close());
-  return { ...desk, clock, baseUrl };
-}
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
-async function atNorth(page: Page): Promise<void> {
-  await signIn(page, 'bo');
-  await page.goto('/balie');
-  await page.selectOption('[name=vestiging]', 'north');
-  await page.click('text=Naar de balie');
-  await page.waitForURL('**/balie');
-}
-
-/** What a scanner does: it types the code into whatever has the focus, then presses Enter. */
-async function scanned(page: Page, code: string): Promise<string> {
-  assert.equal(await page.locator(':focus').getAttribute('name'), 'code');
-  const before = await page.inputValue('[name=nummer] >> nth=0');
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(`[name=nummer]:not([value="${before}"])`, { state: 'attached' });
-  return (await page.locator('.answer__headline').innerText()).trim();
-}
 
 async function sound(page: Page): Promise<void> {
   await expectAccessible(page);
@@ -92,9 +42,10 @@ for (const [how, look] of looks)
       assert.equal(await scanned(page, ''), 'Klaar. Wie volgt?');
       assert.equal(await scanned(page, guest.barcode), 'Leg in de krat naar South');
       assert.equal(await scanned(page, asked.barcode), 'Leg op de afhaalplank onder V');
+      const slip = await page.getAttribute('text=Print de bon', 'href');
       assert.equal(await scanned(page, 'zomaar'), 'Deze code kennen we niet');
       await sound(page);
-      await page.goto('/balie/bon/5');
+      await page.goto(slip ?? '');
       assert.match(await page.innerText('h1'), /Afhaalplank North/);
       assert.equal(await page.locator('.barcode path').count(), 1);
       await sound(page);

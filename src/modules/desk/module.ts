@@ -1,5 +1,6 @@
 import type { Plug } from '#web/plug.ts';
 import { forgetScans } from './jobs.ts';
+import { afterwardsRoute } from './pages/afterwards/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
 import { memberRoute } from './pages/member/route.tsx';
@@ -8,15 +9,22 @@ import { placeRoute } from './pages/place/route.tsx';
 import { scanPageRoute } from './pages/scan/route.tsx';
 import { vanRoute } from './pages/van/route.tsx';
 import { refusals } from './refusals.ts';
+import { offlineWorkerRoute } from './pages/scan/offline-worker.ts';
 import { scanRoute } from './routes.ts';
 
 export const deskModule: Plug = {
   name: 'desk',
   refusals,
   jobs: [forgetScans],
+  islands: ['scan-queue', 'offline-worker'].map(name => ({
+    name: `${name}.js`,
+    file: new URL(`islands/${name}.ts`, import.meta.url),
+  })),
   routes: (app, world) => {
     for (const route of [
       scanRoute,
+      offlineWorkerRoute,
+      afterwardsRoute,
       scanPageRoute,
       placeRoute,
       pickListRoute,

@@ -20,7 +20,10 @@ export interface Scan {
   readonly number: number;
   /** As scanned; empty when only the key was pressed, which ends a member's turn. */
   readonly code: string;
+  /** When it was scanned, which may be a while ago. */
   readonly at: Date;
+  /** When we hear of it; left out when that is the same moment. */
+  readonly told?: Date | undefined;
   readonly by: Actor;
   /** Whom items are lent to; when left out, whose card this device read last. */
   readonly member?: MemberId | undefined;
@@ -93,7 +96,7 @@ export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, Scan
     return same.code === code && same.unit === unit
       ? ok(same.answer)
       : refuse({ code: 'desk/number-used', device, number });
-  const row = { device, number, unit, code, at };
+  const row = { device, number, unit, code, at, told: given.told ?? at };
   const [last] = before;
   if (last && isRepeat(last, asked))
     return ok((await insertScan(tx, { ...row, repeats: true, answer: last.answer })).answer);

@@ -10,6 +10,8 @@ export interface ScanRow {
   readonly unit: UnitId;
   readonly code: string;
   readonly at: Date;
+  /** When we heard of it. */
+  readonly told: Date;
   /** True when it only came to the same as the one before. */
   readonly repeats: boolean;
   readonly answer: ScanAnswer;
@@ -30,9 +32,9 @@ export const readBefore = (tx: Tx, device: string, number: number): Promise<Scan
 /** Keeps a scan and answers it as it will be read again. */
 export const insertScan = (tx: Tx, row: ScanRow): Promise<Pick<ScanRow, 'answer'>> =>
   tx.one(sql`
-    insert into desk.scan (device, number, unit, code, at, repeats, answer)
-    values (${row.device}, ${row.number}, ${row.unit}, ${row.code}, ${row.at}, ${row.repeats},
-            ${JSON.stringify(row.answer)}::jsonb)
+    insert into desk.scan (device, number, unit, code, at, told, repeats, answer)
+    values (${row.device}, ${row.number}, ${row.unit}, ${row.code}, ${row.at}, ${row.told},
+            ${row.repeats}, ${JSON.stringify(row.answer)}::jsonb)
     returning answer`);
 
 /** The newest scans of a device at a place since a moment, newest first. */
@@ -81,10 +83,32 @@ export const saveSession = (
 export const deleteSession = (tx: Tx, device: string): Promise<number> =>
   tx.run(sql`delete from desk.session where device = ${device}`);
 
-export const deleteBefore = (tx: Tx, at: Date): Promise<number> =>
+/** Forgets sessions and scans that came before a moment; what came late and still asks for a hand, before another. */
+export const deleteBefore = (tx: Tx, told: Date, unsettled: Date): Promise<number> =>
   tx.run(sql`
-    with over as (delete from desk.session where session.at < ${at})
-    delete from desk.scan where scan.at < ${at}`);
+    with over as (delete from desk.session where session.at < ${told})
+    delete from desk.scan
+     where scan.told < ${told}
+       and (scan.told < ${unsettled} or settled is not null or not late or answer->>'tone' = 'ok')`);
+
+/** What was scanned at a place while the network was away and still asks for a hand, in the order of scanning. */
+export const readUnsettled = (reader: Reader, unit: UnitId): Promise<ScanRow[]> =>
+  reader.many<ScanRow>(sql`
+    select *
+      from desk.scan
+     where unit = ${unit} and settled is null and late and not repeats and answer->>'tone' <> 'ok'
+     order by at, number`);
+
+/** Notes that somebody did what a late scan asked for; done twice it is done. */
+export const settle = (
+  tx: Tx,
+  unit: UnitId,
+  { device, number }: Pick<ScanRow, 'device' | 'number'>,
+  at: Date,
+): Promise<number> =>
+  tx.run(sql`
+    update desk.scan set settled = coalesce(settled, ${at})
+     where unit = ${unit} and device = ${device} and number = ${number}`);
 
 export const readScan = (reader: Reader, device: string, number: number): Promise<ScanRow | undefined> =>
   reader.maybe<ScanRow>(sql`select * from desk.scan where device = ${device} and number = ${number}`);

@@ -43,7 +43,9 @@ function decide(command: Board, packed: readonly Transit[], calls: readonly Call
     known => known.unit === unit && (run === undefined ? known.day === day : known.run === run),
   );
   if (run !== undefined && !call) return refuse({ code: 'transport/unknown-run', run, unit });
-  const taken = packed.filter(transit => transit.seenAt === unit && isTaken(command, transit));
+  const taken = packed.filter(
+    transit => transit.seenAt === unit && transit.packedAt <= at && isTaken(command, transit),
+  );
   if (taken.length === 0 && take !== 'all') return refuse({ code: 'transport/nothing-to-take', unit });
   return ok({
     run: call?.run,

@@ -5,6 +5,7 @@ import { translator } from '#web/words.ts';
 import { atDesk, hidden } from '../at-desk.ts';
 import { loadScans } from '../scan/load.ts';
 import { postScan } from '../scan/post-scan.ts';
+import { scripts } from '../scan/scan-field.tsx';
 import { loadExpected } from './load.ts';
 import { ExpectedView } from './view.tsx';
 import { words } from './words.ts';
@@ -17,13 +18,24 @@ export function expectedRoute(app: App, world: World): void {
     address,
     hidden,
     atDesk(world, async ({ now, language }, desk) => {
-      const { name, zone } = desk.place.unit(desk.unit);
+      const { name, zone, code } = desk.place.unit(desk.unit);
       const days = await loadExpected(world.db, desk);
       const { next, last } = await loadScans(world, desk, now, language);
-      const props = { name, zone, days, next, last, language, place: desk.place, today: desk.today };
+      const props = {
+        name,
+        unit: code,
+        zone,
+        days,
+        next,
+        last,
+        language,
+        place: desk.place,
+        today: desk.today,
+      };
       return page({
         title: translator(words, language)('title', { place: name }),
         wide: true,
+        scripts,
         body: <ExpectedView {...props} />,
       });
     }),

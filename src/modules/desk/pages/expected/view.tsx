@@ -14,6 +14,8 @@ import { words } from './words.ts';
 
 export interface ExpectedProps {
   readonly name: string;
+  /** Code of the branch. */
+  readonly unit: string;
   readonly zone: string;
   readonly today: Day;
   readonly place: Network;
@@ -25,20 +27,21 @@ export interface ExpectedProps {
 
 /** What the van brings, a day at a time, and the field to scan it in. */
 export function ExpectedView(props: ExpectedProps) {
-  const { name, days, next, last, language } = props;
+  const { name, unit, days, next, last, language } = props;
   const t = translator(words, language);
   return (
     <>
       <Heading level={1}>{t('title', { place: name })}</Heading>
-      {days.length > 0 && <Paragraph look="lead">{t('lead')}</Paragraph>}
-      <ScanField action="/balie/verwacht" next={next} last={last} language={language} />
-      {days.length === 0 ? (
-        <EmptyState title={t('empty')}>
-          <Paragraph>{t('emptyText')}</Paragraph>
-        </EmptyState>
-      ) : (
-        days.map(day => <DayOfArrivals key={day.day} {...props} known={day} />)
-      )}
+      <div data-live="lead">{days.length > 0 && <Paragraph look="lead">{t('lead')}</Paragraph>}</div>
+      <ScanField action="/balie/verwacht" next={next} last={last} language={language} unit={unit}>
+        {days.length === 0 ? (
+          <EmptyState title={t('empty')}>
+            <Paragraph>{t('emptyText')}</Paragraph>
+          </EmptyState>
+        ) : (
+          days.map(day => <DayOfArrivals key={day.day} {...props} known={day} />)
+        )}
+      </ScanField>
     </>
   );
 }

@@ -6,7 +6,9 @@ import { page, redirect, redirectInVain } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { atDesk, hidden } from '../at-desk.ts';
 import { loadScans } from '../scan/load.ts';
+import { ownTime } from '../own-time.ts';
 import { postScan } from '../scan/post-scan.ts';
+import { scripts } from '../scan/scan-field.tsx';
 import { presentLines } from './present.ts';
 import { PickListView } from './view.tsx';
 import { words } from './words.ts';
@@ -19,13 +21,16 @@ export function pickListRoute(app: App, world: World): void {
     address,
     hidden,
     atDesk(world, async ({ now, language }, desk) => {
-      const { name } = desk.place.unit(desk.unit);
+      const { name, code } = desk.place.unit(desk.unit);
       const rows = presentLines(await pickList(world.db, desk.unit, desk.today), desk, language);
       const { next, last } = await loadScans(world, desk, now, language);
       return page({
         title: translator(words, language)('title', { place: name }),
         wide: true,
-        body: <PickListView name={name} rows={rows} next={next} last={last} language={language} />,
+        scripts,
+        body: (
+          <PickListView name={name} unit={code} rows={rows} next={next} last={last} language={language} />
+        ),
       });
     }),
   );
@@ -43,7 +48,7 @@ export function pickListRoute(app: App, world: World): void {
       const gone = { code: 'requests/line-closed', line };
       if (!known) return redirectInVain(address, world.describe(gone, language));
       const answer = await world.db.transaction(async tx =>
-        only(await missLines(tx, [{ line, at: now, by }])),
+        only(await missLines(tx, [{ line, at: ownTime(form, now), by }])),
       );
       return redirect(
         address,

@@ -1,14 +1,18 @@
+import { network } from '#network';
 import type { World } from '#web/plug.ts';
 import { redirect, refused, type Shown, type Visit } from '#web/show.tsx';
 import { scan, type Scan } from '../../scan.ts';
 import { nextNumber } from '../../store.ts';
+import { ownTime } from '../own-time.ts';
 
 /** No barcode is longer. */
 const longest = 200;
 
 /**
- * Scans what the form holds and goes back to the page, which shows the answer. A form whose number was used for
- * another code (two windows, or a scanner faster than the page) is a scan of its own and gets the next number.
+ * Scans what the form holds and goes back to the page, which shows the answer. A form that was kept while the network
+ * was away says how long ago that was, under the number that the browser gave it, and at which desk: sent twice it is
+ * one scan. A plain form whose number was used for another code (two windows) is a scan of its own and gets the next
+ * number.
  */
 export async function postScan(
   world: World,
@@ -19,8 +23,10 @@ export async function postScan(
   const code = (form['code'] ?? '').slice(0, longest);
   const typed = Number(form['nummer']);
   const number = Number.isSafeInteger(typed) && typed > 0 ? typed : await nextNumber(world.db, where.device);
+  const unit = (await network(world.db)).byCode(form['plek'] ?? '')?.id ?? where.unit;
+  const at = ownTime(form, now);
   const once = (counted: number) =>
-    world.db.transaction(tx => scan(tx, { ...where, number: counted, code, at: now }));
+    world.db.transaction(tx => scan(tx, { ...where, unit, number: counted, code, at, told: now }));
   const first = await once(number);
   const isTaken = !first.ok && first.refusal.code === 'desk/number-used';
   const answer = isTaken ? await once(await nextNumber(world.db, where.device)) : first;

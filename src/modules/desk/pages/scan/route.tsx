@@ -3,9 +3,11 @@ import type { World } from '#web/plug.ts';
 import { page, refused } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { readScan } from '../../store.ts';
+import { loadToDo } from '../afterwards/load.ts';
 import { atDesk, hidden } from '../at-desk.ts';
 import { loadScans, loadWhoIsThere } from './load.ts';
 import { postScan } from './post-scan.ts';
+import { scripts } from './scan-field.tsx';
 import { SlipView } from './slip.tsx';
 import { ScanView } from './view.tsx';
 import { words } from './words.ts';
@@ -18,12 +20,14 @@ export function scanPageRoute(app: App, world: World): void {
     address,
     hidden,
     atDesk(world, async ({ now, language }, desk) => {
-      const { name, zone } = desk.place.unit(desk.unit);
+      const { name, zone, code } = desk.place.unit(desk.unit);
       const visitor = await loadWhoIsThere(world, desk, now);
       const scans = await loadScans(world, desk, now, language);
-      const props = { name, zone, visitor, language, today: desk.today, ...scans };
+      const toDo = (await loadToDo(world.db, desk.unit)).length;
+      const props = { name, zone, unit: code, visitor, language, today: desk.today, toDo, ...scans };
       return page({
         title: translator(words, language)('title', { place: name }),
+        scripts,
         body: <ScanView {...props} />,
       });
     }),

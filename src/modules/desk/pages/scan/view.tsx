@@ -1,5 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import { sayDay, sayTime } from '#web/day-words.ts';
+import { Alert } from '#web/parts/alert.tsx';
 import { Badge } from '#web/parts/badge.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { ButtonGroup } from '#web/parts/button-group.tsx';
@@ -10,6 +11,7 @@ import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
+import { words as afterWords } from '../afterwards/words.ts';
 import { type SaidScan, ScanField } from './scan-field.tsx';
 import type { Visitor } from './visitor.ts';
 import { words } from './words.ts';
@@ -22,25 +24,30 @@ export interface ScanProps {
   readonly last: SaidScan | undefined;
   readonly recent: readonly SaidScan[];
   readonly visitor: Visitor | undefined;
+  /** Code of the branch. */
+  readonly unit: string;
+  /** How many scans without a network still ask for a hand. */
+  readonly toDo: number;
   readonly language: Language;
 }
 
 /** The desk: one field, one answer, who is there, and what went before. */
 export function ScanView(props: ScanProps) {
-  const { name, next, last, visitor, language } = props;
+  const { name, unit, next, last, visitor, toDo, language } = props;
   const t = translator(words, language);
+  const after = translator(afterWords, language);
   return (
     <>
       <Heading level={1}>{t('title', { place: name })}</Heading>
-      <ScanField
-        action="/balie"
-        next={next}
-        last={last}
-        language={language}
-        description={visitor && t('scanTextMember', { name: visitor.member.name })}
-      />
-      {visitor && <AtTheDesk visitor={visitor} next={next} language={language} today={props.today} t={t} />}
-      <Recent {...props} t={t} />
+      <ScanField action="/balie" next={next} last={last} language={language} unit={unit} isPrivate>
+        {toDo > 0 && (
+          <Alert kind="warning">
+            {after('waiting', { count: toDo })} <Link href="/balie/achteraf">{after('open')}</Link>
+          </Alert>
+        )}
+        {visitor && <AtTheDesk visitor={visitor} next={next} language={language} today={props.today} t={t} />}
+        <Recent {...props} t={t} />
+      </ScanField>
       <Paragraph look="small">
         <Link href="/balie/plek">{t('otherPlace')}</Link>
       </Paragraph>
@@ -65,6 +72,7 @@ const AtTheDesk = ({
 }) => (
   <>
     <Heading level={2}>{t('visitor', { name: member.name })}</Heading>
+    <Paragraph>{t('scanTextMember', { name: member.name })}</Paragraph>
     {ready.length > 0 && (
       <>
         <Heading level={3}>
@@ -101,7 +109,7 @@ const AtTheDesk = ({
       />
     )}
     <ButtonGroup>
-      <form method="post" action="/balie">
+      <form method="post" action="/balie" data-queue>
         <input type="hidden" name="nummer" value={next} />
         <input type="hidden" name="code" value="" />
         <Button>{t('done', { name: member.name })}</Button>

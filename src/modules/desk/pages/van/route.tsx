@@ -8,7 +8,9 @@ import { page, redirect, refused, show, type Shown, type Visit } from '#web/show
 import { translator } from '#web/words.ts';
 import { hidden } from '../at-desk.ts';
 import { loadScans } from '../scan/load.ts';
+import { ownTime } from '../own-time.ts';
 import { postScan } from '../scan/post-scan.ts';
+import { scripts } from '../scan/scan-field.tsx';
 import { loadStop } from './load.ts';
 import { RunsView } from './runs-view.tsx';
 import { StopView } from './stop-view.tsx';
@@ -48,6 +50,7 @@ async function showRuns(world: World, { now, language }: Visit): Promise<Shown> 
   const runs = await runsOn(world.db, place.today(place.province.id, now));
   return page({
     title: translator(words, language)('title'),
+    scripts,
     body: <RunsView runs={runs} place={place} language={language} />,
   });
 }
@@ -59,12 +62,12 @@ async function showStop(world: World, { now, language }: Visit, stop: AtStop): P
   const load = await loadStop(world.db, unit, today);
   const { next, last } = await loadScans(world, { unit, device, place, today }, now, language);
   const props = { address, name, place, next, last, language, ...load };
-  return page({ title: name, body: <StopView {...props} /> });
+  return page({ title: name, scripts, body: <StopView {...props} /> });
 }
 
-async function takeAll(world: World, { now, language }: Visit, stop: AtStop): Promise<Shown> {
+async function takeAll(world: World, { form, now, language }: Visit, stop: AtStop): Promise<Shown> {
   const { unit, run, by, address } = stop;
-  const command = { unit, run: run.id, take: 'all' as const, at: now, by };
+  const command = { unit, run: run.id, take: 'all' as const, at: ownTime(form, now), by };
   const answer = await world.db.transaction(async tx => only(await board(tx, [command])));
   if (!answer.ok) return refused(answer.refusal);
   const count = answer.value.transits.length;

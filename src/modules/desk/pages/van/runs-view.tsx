@@ -34,7 +34,7 @@ export function RunsView({ runs, place, language }: RunsProps) {
         </EmptyState>
       )}
       {runs.map(run => (
-        <section key={run.id}>
+        <section key={run.id} data-keep>
           <Heading level={2}>{run.name}</Heading>
           <Paragraph>
             <Badge icon="van">{t(run.state)}</Badge>

@@ -28,45 +28,46 @@ export function StopView({ address, name, place, bring, take, next, last, langua
   return (
     <>
       <Heading level={1}>{name}</Heading>
-      <ScanField action={address} next={next} last={last} language={language} description={t('scan')} />
-      <Heading level={2}>{t('take')}</Heading>
-      <Paragraph>
-        {t('takeText', { count: take.length })} {take.length > 0 && t('allText')}
-      </Paragraph>
-      <form method="post" action={`${address}/alles`}>
+      <ScanField action={address} next={next} last={last} language={language} description={t('scan')}>
+        <Heading level={2}>{t('take')}</Heading>
         <Paragraph>
-          <Button>{t(take.length > 0 ? 'all' : 'called')}</Button>
+          {t('takeText', { count: take.length })} {take.length > 0 && t('allText')}
         </Paragraph>
-      </form>
-      {take.length > 0 && (
-        <Table
-          id="take"
-          caption={t('take')}
-          captionHidden
-          columns={[
-            { head: t('book'), cell: ({ title }) => title },
-            { head: t('to'), cell: ({ to }) => place.unit(to).name },
-            { head: t('crate'), cell: ({ crate }) => crate ?? t('loose') },
-          ]}
-          rows={take}
-          keyOf={keyOf}
-        />
-      )}
-      <Heading level={2}>{t('bring')}</Heading>
-      <Paragraph>{t('bringText', { count: bring.length })}</Paragraph>
-      {bring.length > 0 && (
-        <Table
-          id="bring"
-          caption={t('bring')}
-          captionHidden
-          columns={[
-            { head: t('book'), cell: ({ title }) => title },
-            { head: t('from'), cell: ({ from }) => place.unit(from).name },
-          ]}
-          rows={bring}
-          keyOf={keyOf}
-        />
-      )}
+        <form method="post" action={`${address}/alles`} data-queue>
+          <Paragraph>
+            <Button>{t(take.length > 0 ? 'all' : 'called')}</Button>
+          </Paragraph>
+        </form>
+        {take.length > 0 && (
+          <Table
+            id="take"
+            caption={t('take')}
+            captionHidden
+            columns={[
+              { head: t('book'), cell: ({ title }) => title },
+              { head: t('to'), cell: ({ to }) => place.unit(to).name },
+              { head: t('crate'), cell: ({ crate }) => crate ?? t('loose') },
+            ]}
+            rows={take}
+            keyOf={keyOf}
+          />
+        )}
+        <Heading level={2}>{t('bring')}</Heading>
+        <Paragraph>{t('bringText', { count: bring.length })}</Paragraph>
+        {bring.length > 0 && (
+          <Table
+            id="bring"
+            caption={t('bring')}
+            captionHidden
+            columns={[
+              { head: t('book'), cell: ({ title }) => title },
+              { head: t('from'), cell: ({ from }) => place.unit(from).name },
+            ]}
+            rows={bring}
+            keyOf={keyOf}
+          />
+        )}
+      </ScanField>
       <Paragraph>
         <Link href="/bus">{t('back')}</Link>
       </Paragraph>
