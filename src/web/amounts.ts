@@ -24,3 +24,12 @@ export const sayShare = (share: number, language: Language, decimals = 0): strin
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(share);
+
+/** Euros as people write them, in cents; not a number when it is none. */
+export const centsIn = (text: string): number =>
+  /^\d{1,7}(?:[.,]\d{1,2})?$/.test(text.trim())
+    ? Math.round(Number(text.trim().replace(',', '.')) * 100)
+    : Number.NaN;
+
+/** Cents as people write euros in a form: `1,50`. */
+export const writeEuros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');

@@ -9,6 +9,7 @@ export {
 export { explainEdition, type Explanation, type Near } from './explain-edition.ts';
 export type { Audience, Description, Edition, EditionId, Material, WorkId } from './edition.ts';
 export { audiences, materials } from './edition.ts';
+export { audienceWords, materialWords } from './kind-words.ts';
 export { asIso2709, asMarcXml, exportUnion, type TooLarge } from './export/export-union.ts';
 export type {
   CatalogueFact,

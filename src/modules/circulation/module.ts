@@ -5,6 +5,7 @@ import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
 import { accountSection, memberSection } from './pages/loans/section.tsx';
 import { answersOfMembers, ofMembers } from './of-members.ts';
+import { ruleRoutes } from './pages/rules/route.tsx';
 import { historySection } from './pages/history/section.tsx';
 import { inside } from './reactions.ts';
 import { circulationRoutes } from './routes.ts';
@@ -24,6 +25,10 @@ export const circulationModule: Plug = {
   routes: (app, world) => {
     loanRoutes(app, world);
     circulationRoutes(app, world);
+    ruleRoutes(app, world);
   },
+  navigation: [
+    { audience: 'admin', href: '/beheer/regels', order: 82, label: { nl: 'Regels', en: 'Rules' } },
+  ],
   sections: [accountSection, memberSection, historySection],
 };

@@ -63,6 +63,15 @@ export const ageBand = (birthDay: Day | undefined, on: Day): string =>
 const bandOf = (birthDay: Day, on: Day): string =>
   bands.find(([from]) => ageOn(birthDay, on) >= from)?.[1] ?? '0-3';
 
+/** Every age of a band, for who knows only the band; one undefined age for `none`. The oldest band ends at 110. */
+export function agesIn(band: string): readonly (number | undefined)[] {
+  const place = bands.findIndex(([, name]) => name === band);
+  const found = bands[place];
+  if (!found) return [undefined];
+  const last = place === 0 ? 110 : (bands[place - 1]?.[0] ?? 0) - 1;
+  return Array.from({ length: last - found[0] + 1 }, (_, n) => found[0] + n);
+}
+
 /** The four digits of a Dutch postcode, the finest place that is counted; nothing for another shape. */
 export const postcodeArea = (postcode: string | undefined): string | undefined =>
   /^\s*(\d{4})\s*[A-Za-z]{2}\s*$/.exec(postcode ?? '')?.[1];

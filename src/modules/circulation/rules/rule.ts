@@ -47,6 +47,8 @@ export const topics = {
 export type Topic = keyof typeof topics;
 export type Says<T extends Topic> = z.output<(typeof topics)[T]>;
 
+export const topicNames = Object.keys(topics) as Topic[];
+
 export const isTopic = (text: string): text is Topic => text in topics;
 
 /** When a rule holds. Null is: for all. */
@@ -133,6 +135,33 @@ const weight = (rule: Conditions): number =>
       made(rule) ? sum + 2 ** conditions.length + 2 ** (conditions.length - 1 - place) : sum,
     0,
   );
+
+/** The conditions alone, to compare rules by. */
+export const conditionsOf = (rule: Conditions): string =>
+  JSON.stringify([
+    rule.organisation,
+    rule.branch,
+    rule.category,
+    rule.ageFrom,
+    rule.ageTo,
+    rule.materials?.toSorted() ?? null,
+    rule.audience,
+    rule.itemDays,
+    rule.collection,
+  ]);
+
+/** What a rule holds for when it makes no condition. */
+export const forAll: Conditions = {
+  organisation: null,
+  branch: null,
+  category: null,
+  ageFrom: null,
+  ageTo: null,
+  materials: null,
+  audience: null,
+  itemDays: null,
+  collection: null,
+};
 
 export const holds = ({ validFrom, validUntil }: Pick<Rule, 'validFrom' | 'validUntil'>, on: Day): boolean =>
   validFrom <= on && (validUntil === null || on <= validUntil);

@@ -1,3 +1,4 @@
+import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Conditions, Rule, Topic } from '../rules/rule.ts';
@@ -12,6 +13,11 @@ export const rulesBetween = (reader: Reader, first: Day, last: Day): Promise<Rul
     select ${columns}
       from circulation.rule
      where valid_from <= ${last} and (valid_until is null or valid_until >= ${first})`);
+
+/** All rules of a topic: those of before, of now and still to come. */
+export const rulesAbout = (reader: Reader, topic: Topic): Promise<Rule[]> =>
+  reader.many<Rule>(sql`
+    select ${columns} from circulation.rule where topic = ${topic} order by valid_from desc, id`);
 
 export const ruleById = (reader: Reader, id: number): Promise<Rule | undefined> =>
   reader.maybe<Rule>(sql`select ${columns} from circulation.rule where id = ${id}`);
@@ -85,3 +91,22 @@ export const endRule = (
     update circulation.rule
        set valid_until = ${last}, ended_by = ${author ?? null}, ended_at = ${at}
      where id = ${id}`);
+
+/** Check-outs of a period that the ledger counted alike: everything that it knows of them, and how many. */
+export interface LentAlike {
+  readonly day: Day;
+  readonly unit: UnitId;
+  readonly organisation: UnitId | null;
+  readonly material: string;
+  readonly audience: string;
+  readonly ageBand: string;
+  readonly category: string;
+  readonly loans: number;
+}
+
+export const lentAlike = (reader: Reader, first: Day, last: Day): Promise<LentAlike[]> =>
+  reader.many<LentAlike>(sql`
+    select day, unit, organisation, material, audience, age_band, category, count(*) as loans
+      from ledger.person_event_view
+     where kind = 'loan' and day between ${first} and ${last}
+     group by day, unit, organisation, material, audience, age_band, category`);

@@ -59,6 +59,16 @@ export const insertStaff = async (tx: Tx, name: string, email: string | undefine
     )
   ).id;
 
+/** What colleagues are called, by number. */
+export const staffNames = async (reader: Reader, ids: readonly number[]): Promise<Map<number, string>> =>
+  new Map(
+    (
+      await reader.many<{ id: number; name: string }>(
+        sql`select id, name from people.staff where id = any(${ids})`,
+      )
+    ).map(({ id, name }) => [id, name]),
+  );
+
 export const insertRoles = (
   tx: Tx,
   staff: number,

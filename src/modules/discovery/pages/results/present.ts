@@ -1,4 +1,4 @@
-import type { Edition, EditionId, Material } from '#catalogue';
+import { audienceWords, type Edition, type EditionId, type Material, materialWords } from '#catalogue';
 import type { Facet } from '#web/parts/facet-list.tsx';
 import { type Language, translator } from '#web/words.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { sayName, sayNames } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
 import { type FacetCount, type FacetName, moreFacets } from '../../search-port.ts';
-import { audienceWords, languageName, materialWords } from '../../title-words.ts';
+import { languageName } from '../../title-words.ts';
 import { pageSize, type Results } from './load.ts';
 import { words } from './words.ts';
 

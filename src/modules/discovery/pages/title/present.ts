@@ -1,10 +1,11 @@
+import { audienceWords, materialWords } from '#catalogue';
 import type { ItemState } from '#circulation';
 import type { UnitId } from '#network';
 import { type Language, translator } from '#web/words.ts';
 import { addressAbout } from '../../address.ts';
 import { sayName } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
-import { audienceWords, languageName, materialWords } from '../../title-words.ts';
+import { languageName } from '../../title-words.ts';
 import { presentHit, type Hit } from '../results/present.ts';
 import type { Title } from './load.ts';
 import { words } from './words.ts';

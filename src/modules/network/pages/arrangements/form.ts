@@ -1,4 +1,5 @@
 import { type Day, parseDay } from '#platform/day.ts';
+import { centsIn, writeEuros } from '#web/amounts.ts';
 import type { Arrangement } from '../../arrange.ts';
 import type { Agreement, Tariff, Theme } from '../../arrangement.ts';
 import type { Faults, Form } from '../place/form.ts';
@@ -31,12 +32,6 @@ export function readTerms(text: string): Record<string, unknown> | undefined {
   return Object.fromEntries(read.map(found => [found?.[1] ?? '', valueOf(found?.[2] ?? '')]));
 }
 
-/** Euros as people write them, in cents; not a number when it is none. */
-const centsIn = (text: string): number =>
-  /^\d{1,7}(?:[.,]\d{1,2})?$/.test(text.trim())
-    ? Math.round(Number(text.trim().replace(',', '.')) * 100)
-    : Number.NaN;
-
 const partyField = 'party-';
 
 /** The form of a row, as it stands from a day on. */
@@ -53,7 +48,7 @@ export function formOf(row: Row, from: Day): Form {
       ...common,
       unit: String(row.unit ?? ''),
       payer: row.payer,
-      cents: (row.cents / 100).toFixed(2).replace('.', ','),
+      cents: writeEuros(row.cents),
       basis: row.basis,
     };
   return { ...common, axis: row.axis, nameNl: row.nameNl, nameEn: row.nameEn };
