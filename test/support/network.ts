@@ -166,7 +166,18 @@ export const tinyProvince: ProvinceFiles = {
       referred: [{ code: 'geholpen', nl: 'Zelf geholpen', en: 'Helped here' }],
       source: 'invented',
     },
-    templates: [],
+    templates: [
+      {
+        programme: 'cafe',
+        title: 'Taalcafé',
+        description: 'Praat mee.',
+        minutes: 90,
+        capacity: 12,
+        priceCents: 0,
+        language: 'nl',
+        audience: 'adults',
+      },
+    ],
   },
 };
 

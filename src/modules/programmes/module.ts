@@ -4,6 +4,7 @@ import { refusals } from './refusals.ts';
 import { agendaRoutes } from './pages/agenda/route.tsx';
 import { doorRoutes } from './pages/door/route.tsx';
 import { helpRoutes } from './pages/help/route.tsx';
+import { makersRoutes } from './pages/makers/route.tsx';
 
 export const programmesModule: Plug = {
   name: 'programmes',
@@ -11,11 +12,12 @@ export const programmesModule: Plug = {
   jobs: [keepUp, eachMorning],
   islands: [{ name: 'tallies.js', file: new URL('islands/tallies.ts', import.meta.url) }],
   routes: (app, world) => {
-    for (const route of [agendaRoutes, doorRoutes, helpRoutes]) route(app, world);
+    for (const route of [agendaRoutes, doorRoutes, helpRoutes, makersRoutes]) route(app, world);
   },
   navigation: [
     { audience: 'resident', href: '/agenda', order: 15, label: { nl: 'Agenda', en: 'Agenda' } },
     { audience: 'desk', href: '/balie/vandaag', order: 35, label: { nl: 'Vandaag', en: 'Today' } },
     { audience: 'desk', href: '/balie/hulp', order: 36, label: { nl: 'Hulp', en: 'Help' } },
+    { audience: ['desk', 'poi'], href: '/programma', order: 37, label: { nl: 'Programma', en: 'Programme' } },
   ],
 };

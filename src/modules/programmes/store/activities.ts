@@ -20,6 +20,12 @@ export const insertRooms = (tx: Tx, rooms: readonly Omit<Room, 'id'>[]): Promise
     on conflict (unit, name) do update set seats = excluded.seats, step_free = excluded.step_free
     returning id, unit, name, seats, step_free`);
 
+/** The rooms of these branches, by name. */
+export const roomsOf = (reader: Reader, units: readonly UnitId[]): Promise<Room[]> =>
+  reader.many(sql`
+    select id, unit, name, seats, step_free from programmes.room
+     where unit = any(${units}::bigint[]) order by unit, name`);
+
 /** Whoever plans in these rooms waits for whoever does already; the constraint stays the last word. */
 export const lockRooms = (tx: Tx, rooms: readonly RoomId[]): Promise<Room[]> =>
   tx.many(sql`

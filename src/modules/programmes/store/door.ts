@@ -10,6 +10,8 @@ export interface AtDoor {
   readonly activity: ActivityId;
   readonly unit: UnitId;
   readonly title: string;
+  readonly programme: string;
+  readonly series: number | null;
   readonly elsewhere: string | null;
   readonly room: string | null;
   readonly startsAt: Date;
@@ -27,7 +29,7 @@ export interface AtDoor {
 }
 
 const atDoor = sql`
-  select meeting.id as meeting, meeting.activity, meeting.unit, activity.title, activity.elsewhere, room.name as room,
+  select meeting.id as meeting, meeting.activity, meeting.unit, activity.title, activity.programme, activity.series, activity.elsewhere, room.name as room,
          meeting.starts_at, meeting.ends_at, meeting.state, activity.registration, activity.capacity, activity.expected,
          activity.seats_taken, activity.seats_waiting, ticks.came, ticks.children, ticks.tallied
     from programmes.meeting
@@ -43,6 +45,28 @@ const atDoor = sql`
 export const meetingsOn = (reader: Reader, unit: UnitId, day: Day): Promise<AtDoor[]> =>
   reader.many(sql`
     ${atDoor} where (meeting.unit = ${unit} or activity.partner = ${unit}) and meeting.day = ${day}
+     order by meeting.starts_at, meeting.id`);
+
+/** What these branches have planned between two moments, soonest first. */
+export const meetingsBetween = (
+  reader: Reader,
+  units: readonly UnitId[],
+  from: Date,
+  until: Date,
+): Promise<AtDoor[]> =>
+  reader.many(sql`
+    ${atDoor} where meeting.unit = any(${units}::bigint[]) and meeting.starts_at >= ${from}
+       and meeting.starts_at < ${until}
+     order by meeting.starts_at, meeting.id`);
+
+/** A meeting and all that come after it in its activity or series, those called off left out. */
+export const fromHereOn = (reader: Reader, meeting: MeetingId): Promise<AtDoor[]> =>
+  reader.many(sql`
+    ${atDoor}
+      join programmes.meeting as first on first.id = ${meeting}
+      join programmes.activity as its on its.id = first.activity
+     where (meeting.activity = its.id or activity.series = its.series)
+       and meeting.starts_at >= first.starts_at and meeting.state <> 'cancelled'
      order by meeting.starts_at, meeting.id`);
 
 export const doorOf = (reader: Reader, meeting: MeetingId): Promise<AtDoor | undefined> =>
