@@ -1545,3 +1545,86 @@ table statistics.printed_value -- What one page printed for one year. Never chan
   printed_value_pkey PRIMARY KEY (series, year, source)
   printed_value_series_fkey FOREIGN KEY (series) REFERENCES statistics.printed_series(code)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.printed_value FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table publications.block -- A heading, paragraph, table … of a chapter. Its id is its address: it never changes and never returns.
+  publication bigint not null
+  id text not null
+  chapter bigint not null
+  place integer not null
+  body jsonb not null
+  block_chapter_fkey FOREIGN KEY (chapter) REFERENCES publications.chapter(id)
+  block_pkey PRIMARY KEY (publication, id)
+  block_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+  INDEX block_chapter_idx ON publications.block USING btree (chapter)
+
+table publications.chapter
+  id bigint not null identity
+  publication bigint not null
+  place integer not null
+  slug text not null
+  title text not null
+  chapter_pkey PRIMARY KEY (id)
+  chapter_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+  chapter_publication_slug_key UNIQUE (publication, slug)
+  chapter_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+
+table publications.frozen_figure -- Every number of a published version by what it counts, so that a correction finds all places that printed it.
+  publication bigint not null
+  version integer not null
+  name text not null
+  code text not null
+  scope bigint
+  period text not null
+  value double precision
+  hash text not null
+  frozen_figure_pkey PRIMARY KEY (publication, version, name)
+  frozen_figure_publication_version_fkey FOREIGN KEY (publication, version) REFERENCES publications.version(publication, number)
+  INDEX frozen_figure_code_scope_period_idx ON publications.frozen_figure USING btree (code, scope, period)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON publications.frozen_figure FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change()
+
+table publications.passage -- The words of a published block, with their stems, to search in.
+  publication bigint not null
+  version integer not null
+  place integer not null
+  chapter text not null
+  block text not null
+  text text not null
+  search tsvector not null
+  passage_pkey PRIMARY KEY (publication, version, place)
+  passage_publication_version_fkey FOREIGN KEY (publication, version) REFERENCES publications.version(publication, number)
+  INDEX passage_search_idx ON publications.passage USING gin (search)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON publications.passage FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change()
+
+table publications.publication -- A report as its authors write it. `open`: for everybody, else for staff only. `current`: the newest published version.
+  id bigint not null identity
+  slug text not null
+  title text not null
+  summary text not null
+  language text not null
+  owner bigint not null
+  open boolean not null default true
+  current integer
+  publication_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+  publication_pkey PRIMARY KEY (id)
+  publication_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  publication_slug_key UNIQUE (slug)
+
+table publications.token -- A number by its meaning: definition, place, period, vintage and rounding. Blocks name it as {{name}}.
+  publication bigint not null
+  name text not null
+  body jsonb not null
+  token_pkey PRIMARY KEY (publication, name)
+  token_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+
+table publications.version -- What was published, whole: chapters, blocks, pages and figures with their values. `hash`: SHA-256 of the content in its one canonical form.
+  publication bigint not null
+  number integer not null
+  content jsonb not null
+  hash text not null
+  changes jsonb not null
+  published_at timestamp with time zone not null
+  published_by bigint
+  version_number_check CHECK ((number > 0))
+  version_pkey PRIMARY KEY (publication, number)
+  version_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON publications.version FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change()

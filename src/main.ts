@@ -9,6 +9,7 @@ import { networkModule } from './modules/network/module.ts';
 import { noticesModule } from './modules/notices/module.ts';
 import { peopleModule } from './modules/people/module.ts';
 import { programmesModule } from './modules/programmes/module.ts';
+import { publicationsModule } from './modules/publications/module.ts';
 import { requestsModule } from './modules/requests/module.ts';
 import { routingModule } from './modules/routing/module.ts';
 import { statisticsModule } from './modules/statistics/module.ts';
@@ -54,6 +55,7 @@ export const modules: readonly Plug[] = [
   deskModule,
   programmesModule,
   statisticsModule,
+  publicationsModule,
 ];
 
 export const wiring = wire(modules);

@@ -17,4 +17,5 @@ export const street = [
   'desk',
   'programmes',
   'statistics',
+  'publications',
 ] as const;

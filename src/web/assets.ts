@@ -24,7 +24,7 @@ export interface Assets {
   href(name: string): string;
 }
 
-/** A small script that makes a page nicer; the page works without it. */
+/** A small script that makes a page nicer, or a stylesheet for the pages of one module; pages work without scripts. */
 export interface Island {
   /** Plain name, `scan.js`. */
   readonly name: string;
@@ -55,7 +55,7 @@ async function makeAsset(name: string, body: Buffer): Promise<Asset> {
   };
 }
 
-/** Bundles one island with what it imports into one minified ES module. */
+/** Bundles one island with what it imports into one minified ES module, or one stylesheet. */
 async function bundleIsland({ name, file }: Island): Promise<Asset> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(file)],

@@ -43,6 +43,8 @@ export interface FrameProps {
   readonly font: string;
   /** Addresses of islands; a page works without them. */
   readonly scripts?: readonly string[];
+  /** Addresses of stylesheets after the one of all pages. */
+  readonly looks?: readonly string[];
   readonly children: ComponentChildren;
 }
 
@@ -57,7 +59,7 @@ function inLanguage(address: string, language: Language): string {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%235e2555'/%3E%3Cpath d='M11 5v5m0 4v5m0 4v4' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
 
-function Head({ title, province, canonical, stylesheet, font, scripts = [] }: FrameProps) {
+function Head({ title, province, canonical, stylesheet, font, scripts = [], looks = [] }: FrameProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -67,6 +69,9 @@ function Head({ title, province, canonical, stylesheet, font, scripts = [] }: Fr
       {canonical !== undefined && <link rel="canonical" href={canonical} />}
       <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={stylesheet} />
+      {looks.map(address => (
+        <link key={address} rel="stylesheet" href={address} />
+      ))}
       <link rel="icon" href={icon} type="image/svg+xml" />
       {scripts.map(address => (
         <script key={address} type="module" src={address} />

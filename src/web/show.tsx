@@ -50,6 +50,8 @@ interface Page {
   readonly canonical?: string;
   /** Islands by name; the page works without them. */
   readonly scripts?: readonly string[];
+  /** Stylesheets by name, after the one of all pages. */
+  readonly looks?: readonly string[];
 }
 
 interface Redirect {
@@ -197,6 +199,7 @@ function send(
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}
       scripts={shown.scripts?.map(world.assets.href) ?? []}
+      looks={shown.looks?.map(world.assets.href) ?? []}
     >
       {shown.body}
     </Frame>,

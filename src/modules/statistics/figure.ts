@@ -103,6 +103,14 @@ export async function figure(reader: Reader, wish: FigureWish): Promise<Figure> 
     : missing(definition, scope, period);
 }
 
+/** The version of a definition that holds for a period, or the one asked for; nothing when there is none. */
+export const findDefinition = async (
+  reader: Reader,
+  code: string,
+  period: Period,
+  version?: number,
+): Promise<Definition | undefined> => definitionOn(await readDefinitions(reader), code, period.to, version);
+
 /** The figures of a definition for all organisations or all municipalities at once, by the place's id. */
 export async function figuresBy(
   reader: Reader,

@@ -6,6 +6,7 @@ export {
   type FigureWish,
   figure,
   figuresBy,
+  findDefinition,
   type Recomputed,
   recompute,
   vintages,
@@ -14,6 +15,8 @@ export { keepPeriod } from './keep-month.ts';
 export type { FigureStatus } from './outcome.ts';
 export { loadDefinitions } from './load-definitions.ts';
 export { loadPrinted, readPrinted } from './load-printed.ts';
+export type { PrintedSeries } from './printed.ts';
+export { readPrintedSeries as printedSeries } from './store/printed.ts';
 export { monthOf, type Period, parsePeriod } from './period.ts';
 export { type EntryWish, recordEntries } from './record-entries.ts';
 export { recordVisits, type VisitCount, type VisitsNow } from './record-visits.ts';

@@ -1,0 +1,30 @@
+import type { Plug } from '#web/plug.ts';
+import { chapterRoute } from './pages/chapter/route.tsx';
+import { contentsRoute } from './pages/contents/route.tsx';
+import { figureRoute } from './pages/figure/route.tsx';
+import { historyRoute } from './pages/history/route.tsx';
+import { searchRoute } from './pages/search/route.tsx';
+import { shelfRoute } from './pages/shelf/route.tsx';
+import { refusals } from './refusals.ts';
+
+export const publicationsModule: Plug = {
+  name: 'publications',
+  refusals,
+  islands: [{ name: 'publications.css', file: new URL('look.css', import.meta.url) }],
+  routes: (app, world) => {
+    shelfRoute(app, world);
+    searchRoute(app, world);
+    contentsRoute(app, world);
+    historyRoute(app, world);
+    figureRoute(app, world);
+    chapterRoute(app, world);
+  },
+  navigation: [
+    {
+      audience: 'resident',
+      href: '/publicaties',
+      order: 30,
+      label: { nl: 'Publicaties', en: 'Publications' },
+    },
+  ],
+};

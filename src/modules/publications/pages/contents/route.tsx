@@ -1,0 +1,37 @@
+import { dayIn } from '#platform/day.ts';
+import type { App } from '#platform/http.ts';
+import { sayFullDay } from '#web/day-words.ts';
+import type { World } from '#web/plug.ts';
+import { page, show } from '#web/show.tsx';
+import { findVersion, looks, nowhere } from '../find-version.ts';
+import { linkedPublication } from '../linked.ts';
+import { ContentsView } from './view.tsx';
+
+/** `/publicaties/:slug` and `/publicaties/:slug/v/:number`: a publication from outside. */
+export function contentsRoute(app: App, world: World): void {
+  const handler = show(world, { audience: 'resident' }, async visit => {
+    const { language } = visit;
+    const found = await findVersion(world, visit);
+    if (!found) return nowhere;
+    const { version, home } = found;
+    return page({
+      title: version.content.title,
+      canonical: home,
+      ownSearch: true,
+      looks,
+      body: (
+        <ContentsView
+          found={found}
+          day={sayFullDay(dayIn(world.zone, version.publishedAt), language)}
+          linked={linkedPublication(version, {
+            publisher: world.province,
+            addressOf: path => new URL(path, world.publicUrl).href,
+          })}
+          language={language}
+        />
+      ),
+    });
+  });
+  app.get('/publicaties/:slug', { schema: { hide: true } }, handler);
+  app.get('/publicaties/:slug/v/:number', { schema: { hide: true } }, handler);
+}

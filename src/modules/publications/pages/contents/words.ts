@@ -1,0 +1,11 @@
+/** The first page of a publication. */
+export const words = {
+  nl: {
+    size: '{chapters, plural, one {Eén hoofdstuk} other {# hoofdstukken}}, {pages} bladzijden',
+    figures: 'Alle {count} cijfers, met uitleg en bron',
+  },
+  en: {
+    size: '{chapters, plural, one {One chapter} other {# chapters}}, {pages} pages',
+    figures: 'All {count} figures, with meaning and source',
+  },
+};

@@ -1,0 +1,103 @@
+import { safePosition } from '#ledger';
+import { network } from '#network';
+import { type Actor, allows, staffOf } from '#people';
+import type { Tx } from '#platform/db.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { hashOf } from './canonical.ts';
+import { changesSince, freeze, saysTheSame } from './freeze.ts';
+import { plainText, readInline } from './inline.ts';
+import type { Content, PublicationId } from './publication.ts';
+import type { PublishRefusal } from './refusals.ts';
+import { resolver } from './resolve.ts';
+import { textsOf } from './block.ts';
+import { lockDrafts } from './store/draft.ts';
+import { insertVersions, type NewVersion, type Passage, readVersions } from './store/version.ts';
+
+export interface PublishWish {
+  readonly publication: PublicationId;
+  /** What is new, in one sentence for readers. */
+  readonly said: string;
+  readonly at: Date;
+  readonly by: Actor;
+}
+
+/** The words of each block, its figures written out, for the search. */
+function passagesOf({ chapters, figures }: Content): Passage[] {
+  const say = (name: string): string => figures[name]?.said ?? '';
+  return chapters.flatMap(({ slug, title, blocks }) =>
+    blocks.map(({ id, body }, place) => ({
+      chapter: slug,
+      block: id,
+      text: [
+        ...(place === 0 ? [title] : []),
+        ...textsOf(body).map(text => plainText(readInline(text), say)),
+      ].join(' \n'),
+    })),
+  );
+}
+
+/**
+ * Publishes drafts: every figure is read at one place in the ledger and frozen with it, pages are counted, and the whole
+ * becomes a version that never changes. All or nothing happens in the caller's transaction. A draft that says the same as
+ * its newest version is refused. The answers stand in the order of the wishes.
+ */
+export async function publish(
+  tx: Tx,
+  wishes: readonly PublishWish[],
+): Promise<Result<{ number: number }, PublishRefusal>[]> {
+  const place = await network(tx);
+  const drafts = new Map(
+    (
+      await lockDrafts(
+        tx,
+        wishes.map(({ publication }) => publication),
+      )
+    ).map(draft => [draft.id, draft]),
+  );
+  const last = new Map(
+    (
+      await readVersions(
+        tx,
+        [...drafts.values()].map(({ id, current }) => ({ id, number: current ?? 0 })),
+      )
+    ).map(version => [version.publication, version]),
+  );
+  const figures = resolver(tx, place, await safePosition(tx));
+  const fresh: NewVersion[] = [];
+  const answers: Result<{ number: number }, PublishRefusal>[] = [];
+  for (const { publication, said, at, by } of wishes) {
+    const draft = drafts.get(publication);
+    if (!draft) {
+      answers.push(refuse({ code: 'publications/unknown', publication: String(publication) }));
+      continue;
+    }
+    if (!allows(by, 'poi', draft.owner, place, place.today(draft.owner, at))) {
+      answers.push(refuse({ code: 'people/not-allowed', role: 'poi', unit: draft.owner }));
+      continue;
+    }
+    const { content, objections } = await freeze(draft, place, figures);
+    if (objections.length > 0) {
+      answers.push(refuse({ code: 'publications/not-ready', objections }));
+      continue;
+    }
+    const before = last.get(publication);
+    if (before && saysTheSame(before.content, content)) {
+      answers.push(refuse({ code: 'publications/nothing-new', version: before.number }));
+      continue;
+    }
+    const number = (draft.current ?? 0) + 1;
+    fresh.push({
+      publication,
+      number,
+      content,
+      hash: hashOf(content),
+      changes: changesSince(before?.content, content, said),
+      publishedAt: at,
+      publishedBy: staffOf(by),
+      passages: passagesOf(content),
+    });
+    answers.push(ok({ number }));
+  }
+  await insertVersions(tx, fresh);
+  return answers;
+}

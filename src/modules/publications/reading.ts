@@ -1,0 +1,22 @@
+import { plainText, readInline } from './inline.ts';
+import type { Content, FrozenFigure } from './publication.ts';
+
+/** What a view needs to write a block of a published version. */
+export interface Reading {
+  readonly content: Content;
+  /** Address of this version: `/publicaties/jaarverslag`, or with `/v/2` behind it. */
+  readonly base: string;
+  /** Words that a search found, as they are written. */
+  readonly found: readonly string[];
+}
+
+/** A figure of a version. Throws on an unknown name: what is published names none. */
+export function figureOf({ figures, slug }: Content, name: string): FrozenFigure {
+  const found = figures[name];
+  if (!found) throw new Error(`${slug} was published without its figure ${name}`);
+  return found;
+}
+
+/** A text of a version as plain words, its figures written out. */
+export const sayText = (content: Content, text: string): string =>
+  plainText(readInline(text), name => figureOf(content, name).said);

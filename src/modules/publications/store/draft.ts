@@ -1,0 +1,101 @@
+import type { UnitId } from '#network';
+import { records, type Reader, sql, type Tx } from '#platform/db.ts';
+import type { About, Draft, DraftChapter, PublicationId } from '../publication.ts';
+import type { Token } from '../token.ts';
+
+/** A draft that is not in the database yet. */
+export interface NewDraft extends About {
+  readonly owner: UnitId;
+  readonly open: boolean;
+  readonly chapters: readonly Pick<DraftChapter, 'slug' | 'title' | 'blocks'>[];
+  readonly tokens: Readonly<Record<string, Token>>;
+}
+
+export const takenSlugs = async (reader: Reader, slugs: readonly string[]): Promise<string[]> =>
+  (
+    await reader.many<{ slug: string }>(sql`
+      select slug from publications.publication where slug = any(${slugs})`)
+  ).map(({ slug }) => slug);
+
+/** Answers the new publications' ids by slug. */
+export async function insertDrafts(
+  tx: Tx,
+  drafts: readonly NewDraft[],
+): Promise<ReadonlyMap<string, PublicationId>> {
+  const about = drafts.map(({ slug, title, summary, language, owner, open }) => ({
+    slug,
+    title,
+    summary,
+    language,
+    owner,
+    open,
+  }));
+  const made = await tx.many<{ id: PublicationId; slug: string }>(sql`
+    insert into publications.publication (slug, title, summary, language, owner, open)
+    select slug, title, summary, language, owner, open
+      from jsonb_to_recordset(${records(about)}) as row(
+           slug text, title text, summary text, language text, owner bigint, open boolean)
+    returning id, slug`);
+  const ids = new Map(made.map(({ id, slug }) => [slug, id]));
+  const chapters = drafts.flatMap(({ slug: of, chapters }) =>
+    chapters.map(({ slug, title, blocks }, place) => ({
+      publication: ids.get(of),
+      place,
+      slug,
+      title,
+      blocks,
+    })),
+  );
+  await tx.run(sql`
+    with given as (
+      select * from jsonb_to_recordset(${records(chapters)}) as row(
+             publication bigint, place integer, slug text, title text, blocks jsonb)
+    ), made as (
+      insert into publications.chapter (publication, place, slug, title)
+      select publication, place, slug, title from given
+      returning id, publication, slug
+    )
+    insert into publications.block (publication, id, chapter, place, body)
+    select made.publication, block ->> 'id', made.id, number - 1, block -> 'body'
+      from made
+      join given using (publication, slug)
+      cross join lateral jsonb_array_elements(given.blocks) with ordinality as listed(block, number)`);
+  const tokens = drafts.flatMap(({ slug, tokens }) =>
+    Object.entries(tokens).map(([name, body]) => ({ publication: ids.get(slug), name, body })),
+  );
+  await tx.run(sql`
+    insert into publications.token (publication, name, body)
+    select publication, name, body
+      from jsonb_to_recordset(${records(tokens)}) as row(publication bigint, name text, body jsonb)`);
+  return ids;
+}
+
+interface DraftRow extends Omit<Draft, 'tokens' | 'current'> {
+  readonly current: number | null;
+  readonly tokens: Readonly<Record<string, Token>>;
+}
+
+const asDraft = ({ current, tokens, ...row }: DraftRow): Draft => ({
+  ...row,
+  current: current ?? undefined,
+  tokens: new Map(Object.entries(tokens)),
+});
+
+const draftsWhere = (condition: ReturnType<typeof sql>) => sql<DraftRow>`
+  select publication.id, slug, title, summary, language, owner, open, current,
+         coalesce((select jsonb_agg(jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'title', chapter.title,
+                          'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'body', block.body)
+                                                               order by block.place, block.id)
+                                                from publications.block where block.chapter = chapter.id), '[]'))
+                          order by chapter.place, chapter.id)
+                     from publications.chapter where chapter.publication = publication.id), '[]') as chapters,
+         coalesce((select jsonb_object_agg(name, body) from publications.token
+                    where token.publication = publication.id), '{}') as tokens
+    from publications.publication
+   where ${condition}`;
+
+/** Drafts as they stand; nobody else changes or publishes them until the transaction ends. */
+export async function lockDrafts(tx: Tx, ids: readonly PublicationId[]): Promise<Draft[]> {
+  await tx.run(sql`select from publications.publication where id = any(${ids}) order by id for update`);
+  return (await tx.many(draftsWhere(sql`publication.id = any(${ids})`))).map(asDraft);
+}

@@ -1,0 +1,130 @@
+import { records, type Reader, sql, type Tx } from '#platform/db.ts';
+import type { About, PublicationId, Version } from '../publication.ts';
+
+/** The words of one block, to search in. */
+export interface Passage {
+  readonly chapter: string;
+  readonly block: string;
+  readonly text: string;
+}
+
+export interface NewVersion extends Version {
+  readonly publishedBy: number | undefined;
+  readonly passages: readonly Passage[];
+}
+
+/** Writes versions whole, and makes each the newest of its publication. */
+export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): Promise<void> {
+  if (versions.length === 0) return;
+  const rows = versions.map(({ publication, number, content, hash, changes, publishedAt, publishedBy }) => ({
+    publication,
+    number,
+    content,
+    hash,
+    changes,
+    publishedAt,
+    publishedBy,
+  }));
+  await tx.run(sql`
+    insert into publications.version (publication, number, content, hash, changes, published_at, published_by)
+    select publication, number, content, hash, changes, published_at, published_by
+      from jsonb_to_recordset(${records(rows)}) as row(
+           publication bigint, number integer, content jsonb, hash text, changes jsonb, published_at timestamptz,
+           published_by bigint)`);
+  const figures = versions.flatMap(({ publication, number, content }) =>
+    Object.values(content.figures).map(({ name, code, scope, period, value, hash }) => ({
+      publication,
+      version: number,
+      name,
+      code,
+      scope,
+      period,
+      value,
+      hash,
+    })),
+  );
+  await tx.run(sql`
+    insert into publications.frozen_figure (publication, version, name, code, scope, period, value, hash)
+    select publication, version, name, code, scope, period, value, hash
+      from jsonb_to_recordset(${records(figures)}) as row(
+           publication bigint, version integer, name text, code text, scope bigint, period text,
+           value double precision, hash text)`);
+  const passages = versions.flatMap(({ publication, number, content, passages }) =>
+    passages.map((passage, place) => ({
+      ...passage,
+      publication,
+      version: number,
+      place,
+      words: content.language === 'en' ? 'english' : 'dutch',
+    })),
+  );
+  await tx.run(sql`
+    insert into publications.passage (publication, version, place, chapter, block, text, search)
+    select publication, version, place, chapter, block, text, to_tsvector(words::regconfig, text)
+      from jsonb_to_recordset(${records(passages)}) as row(
+           publication bigint, version integer, place integer, chapter text, block text, text text, words text)`);
+  await tx.run(sql`
+    update publications.publication
+       set current = row.number
+      from jsonb_to_recordset(${records(versions.map(({ publication, number }) => ({ publication, number })))}) as row(
+           publication bigint, number integer)
+     where publication.id = row.publication`);
+}
+
+const columns = sql`version.publication, version.number, version.content, version.hash, version.changes, version.published_at`;
+
+export const readVersions = (
+  reader: Reader,
+  wanted: readonly { readonly id: PublicationId; readonly number: number }[],
+): Promise<Version[]> =>
+  reader.many<Version>(sql`
+    select ${columns}
+      from publications.version
+      join jsonb_to_recordset(${records(wanted)}) as row(id bigint, number integer)
+        on version.publication = row.id and version.number = row.number`);
+
+/** A version of a publication by its address, the newest unless one is named; staff also see what is not open to all. */
+export const readVersion = (
+  reader: Reader,
+  slug: string,
+  { number, staff }: { readonly number?: number | undefined; readonly staff: boolean },
+): Promise<(Version & { readonly newest: number }) | undefined> =>
+  reader.maybe(sql`
+    select ${columns}, publication.current as newest
+      from publications.version
+      join publications.publication on publication.id = version.publication
+     where publication.slug = ${slug} and (publication.open or ${staff})
+       and version.number = ${number ?? sql`publication.current`}`);
+
+/** What the list of versions says of each, newest first. */
+export const readHistory = (
+  reader: Reader,
+  publication: PublicationId,
+): Promise<Pick<Version, 'number' | 'changes' | 'publishedAt' | 'hash'>[]> =>
+  reader.many(sql`
+    select number, changes, published_at, hash
+      from publications.version
+     where publication = ${publication}
+     order by number desc`);
+
+/** A publication as it stands on the shelf. */
+export interface OnShelf extends About {
+  readonly number: number;
+  readonly pages: number;
+  readonly chapters: number;
+  readonly owner: number;
+  readonly open: boolean;
+  readonly publishedAt: Date;
+}
+
+/** Everything that was published, those of the whole network first. */
+export const readShelf = (reader: Reader, staff: boolean): Promise<OnShelf[]> =>
+  reader.many<OnShelf>(sql`
+    select publication.slug, version.content ->> 'title' as title, version.content ->> 'summary' as summary,
+           publication.language, version.number, (version.content ->> 'pages')::integer as pages,
+           jsonb_array_length(version.content -> 'chapters') as chapters, publication.owner, publication.open,
+           version.published_at
+      from publications.publication
+      join publications.version on version.publication = publication.id and version.number = publication.current
+     where publication.open or ${staff}
+     order by publication.owner, publication.title`);
