@@ -5,6 +5,9 @@ import { type Db, sql } from '#platform/db.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { readSettings } from '../config.ts';
 import { modules } from '../main.ts';
+import { looseDigits } from '../modules/publications/digits.ts';
+import { recomputeFigures } from '../modules/publications/recompute.ts';
+import { readShelf, readVersion } from '../modules/publications/store/version.ts';
 import { loadDemo } from './index.ts';
 
 const load = async (t: TestContext, seed: number) => {
@@ -61,4 +64,34 @@ test('the demo leaves a living present: every count agrees with what stands on s
       states.some(row => row.state === state),
       `some are ${state}`,
     );
+});
+
+test('the demo’s report and its nine sisters type no number, and each of theirs comes out again', async t => {
+  const { db } = await load(t, 1);
+  const shelf = await readShelf(db, false);
+  assert.equal(shelf.length, 10);
+  assert.ok(shelf.every(({ summary }) => /deels verzonnen/i.test(summary)));
+  let figures = 0;
+  for (const { slug } of shelf) {
+    const content = (await readVersion(db, slug, { staff: false }))?.content;
+    assert.ok(content);
+    assert.deepEqual(
+      content.chapters.flatMap(({ blocks }) => looseDigits(blocks)),
+      [],
+    );
+    for (const { figure, same } of await recomputeFigures(db, content, Object.keys(content.figures))) {
+      figures += 1;
+      assert.ok(same, `${slug}: ${figure.name}`);
+    }
+  }
+  assert.ok(figures > 300, `${figures} figures`);
+  const report = (await readVersion(db, 'jaarverslag-2023', { staff: false }))?.content.figures;
+  const said = (name: string) => report?.[name]?.said;
+  assert.deepEqual(
+    ['income-growth', 'online-growth', 'costs', 'other-capital', 'solvency', 'liquidity', 'support-all'].map(
+      said,
+    ),
+    ['13,4%', '16%', '12.148', '513', '19,03%', '0,86', '1.200'],
+  );
+  assert.equal(said('result-check'), said('result'), 'the equity fell by the result');
 });

@@ -14,6 +14,7 @@ import { prepare } from '../prepare.ts';
 import { planDemoActivities } from './activities.ts';
 import { Agenda } from './agenda.ts';
 import { type CatalogueSize, loadCatalogue } from './load-catalogue.ts';
+import { publishDemo } from './publications.ts';
 import { demoResidents } from './residents.ts';
 import { Shelves } from './shelves.ts';
 import type { Pace, Resident, Simulation } from './simulation.ts';
@@ -176,6 +177,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));
   await learnWords(db);
+  await publishDemo(db, settings.provinceFolder, from, instantIn(net.province.zone, until, '11:00'));
   await db.transaction(tx => setMark(tx, 'demo', { size, seed, from, until }));
   const { loans, requests, runs, refused } = simulation.tally;
   return {

@@ -11,12 +11,13 @@ export interface LooseDigits {
 const months =
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october';
 
-/** Years, dates, clock times, pages and chapters may be typed: they count nothing. */
+/** Years, dates, clock times, pages, chapters and names such as CO2 may be typed: they count nothing. */
 const allowed = new RegExp(
   [
     String.raw`\{\{[^}]*\}\}`,
     String.raw`\]\([^)]*\)`,
     String.raw`\b\d{1,2} (?:${months})(?: \d{4})?\b`,
+    String.raw`\p{L}+\d+\b`,
     String.raw`\b(?:19|20)\d{2}\b(?![.,]\d)`,
     String.raw`\b\d{1,2}[:.]\d{2} uur\b`,
     String.raw`\b(?:bladzijde|pagina|hoofdstuk|artikel|page|chapter|article) \d+\b`,

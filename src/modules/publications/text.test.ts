@@ -16,6 +16,7 @@ test('numbers that are typed are shown to the author; years, dates, times and pa
     digitsOf('Op 9 september 2023 om 10:30 uur kwamen {{visits}} mensen, zie bladzijde 28.'),
     [],
   );
+  assert.deepEqual(digitsOf('Minder CO2 op papier van A4.'), []);
   assert.deepEqual(digitsOf('Zie [het verslag](/publicaties/verslag-12).'), []);
   assert.equal(digitsOf('Er kwamen 1.234 mensen en 2.023,5 honden in 2023.').length, 2);
 });

@@ -11,7 +11,11 @@ const rounding = z.strictObject({
 
 const period = z.string().regex(/^[12]\d{3}(-(0[1-9]|1[0-2]))?$/);
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const common = { rounding: rounding.optional() };
+const common = {
+  rounding: rounding.optional(),
+  /** What the author calls it, where the name of its definition says too little. */
+  label: z.string().min(1).optional(),
+};
 
 /** A number that the ledger gives: what it means, where, when, and as known at which moment. */
 const counted = z.strictObject({
@@ -41,11 +45,11 @@ const printed = z.strictObject({
 /** A number that follows from others of the same publication, before they are rounded. */
 const computed = z.strictObject({
   from: z.literal('others'),
-  how: z.enum(['sum', 'difference', 'ratio', 'growth']),
+  how: z.enum(['sum', 'difference', 'product', 'ratio', 'growth']),
   of: z.array(name).min(2).max(40),
-  label: z.string().min(1),
   unit: z.string(),
   ...common,
+  label: z.string().min(1),
 });
 
 export const token = z.discriminatedUnion('from', [counted, printed, computed]);
@@ -74,6 +78,7 @@ type Compute = Readonly<Record<ComputedToken['how'], (values: readonly number[])
 const compute: Compute = {
   sum: values => values.reduce((sum, value) => sum + value, 0),
   difference: ([first = 0, ...rest]) => rest.reduce((left, value) => left - value, first),
+  product: values => values.reduce((all, value) => all * value, 1),
   ratio: ([over = 0, under = 0]) => over / under,
   growth: ([now = 0, before = 0]) => now / before - 1,
 };
