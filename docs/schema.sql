@@ -1582,6 +1582,15 @@ table publications.frozen_figure -- Every number of a published version by what 
   INDEX frozen_figure_code_scope_period_idx ON publications.frozen_figure USING btree (code, scope, period)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON publications.frozen_figure FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change()
 
+table publications.old_address -- The first page of each chapter in an old viewer; a page in between belongs to the chapter before it.
+  slug text not null
+  page integer not null
+  publication bigint not null
+  chapter text not null
+  old_address_page_check CHECK ((page > 0))
+  old_address_pkey PRIMARY KEY (slug, page)
+  old_address_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+
 table publications.passage -- The words of a published block, with their stems, to search in.
   publication bigint not null
   version integer not null

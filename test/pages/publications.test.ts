@@ -126,3 +126,126 @@ test('a chapter stays light: page, look and script together at most 30 KB, type 
     t.diagnostic(`${bytes} bytes`);
   });
 });
+
+/** The number of the page that lies at the near side of the strip. */
+const pageInSight = (page: Page): Promise<string> =>
+  page.evaluate(`(() => {
+    const strip = document.querySelector('.strip');
+    const edge = strip.getBoundingClientRect().left;
+    const off = sheet => Math.abs(sheet.getBoundingClientRect().left - edge);
+    const [near] = [...strip.querySelectorAll('.sheet')].sort((a, b) => off(a) - off(b));
+    return near.id;
+  })()`);
+
+const sheetLooks: Readonly<Record<string, Look>> = {
+  'on a desk': { width: 1280 },
+  'on a phone in the dark': { width: 320, colorScheme: 'dark' },
+  'in forced colours': { width: 1280, forcedColors: 'active' },
+};
+
+for (const [name, look] of Object.entries(sheetLooks))
+  test(`pages turn by key, by number and by link, and all their text is there for who hears them, ${name}`, {
+    skip,
+  }, async t => {
+    const baseUrl = await aShelfOnTheWeb(t);
+    await withPage({ ...look, baseUrl }, async page => {
+      await page.goto('/publicaties/verslag-tinyland/blad/3');
+      assert.match(page.url(), /\/blad#blad-3$/);
+      await page.waitForFunction(
+        `document.querySelector('[data-where]').textContent === 'Bladzijde 3 van 7'`,
+      );
+      assert.equal(await pageInSight(page), 'blad-3');
+      const tree = await page.locator('.strip').ariaSnapshot();
+      for (const number of [1, 2, 3, 4, 5, 6, 7]) assert.match(tree, new RegExp(`Bladzijde ${number}"`));
+      assert.match(tree, /In januari kwamen/);
+      assert.match(tree, /Over boeken en bezoekers praten we door/);
+      const turns = [
+        ['ArrowRight', 4],
+        ['PageDown', 5],
+        ['ArrowLeft', 4],
+        ['PageUp', 3],
+        ['Home', 1],
+        ['End', 7],
+      ] as const;
+      for (const [key, expected] of turns) {
+        await page.keyboard.press(key);
+        assert.match(page.url(), new RegExp(`#blad-${expected}$`), key);
+        assert.match(
+          await page.locator('[data-where]').innerText(),
+          new RegExp(`Bladzijde ${expected} van 7`),
+        );
+      }
+      await page.getByLabel('Ga naar bladzijde').fill('2');
+      await page.keyboard.press('Enter');
+      assert.equal(await pageInSight(page), 'blad-2');
+      await page.locator('#blad-2').getByRole('link', { name: 'Een gesprek' }).click();
+      assert.match(page.url(), /#blad-7$/);
+      await page.getByText('Alle bladzijden in het klein').click();
+      await page.locator('.thumb').nth(3).click();
+      assert.match(page.url(), /#blad-4$/);
+      await page.getByText('Een deel afdrukken').click();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  });
+
+test('without script pages are links away, a number leads to its page, and a part can be shown to print', {
+  skip,
+}, async t => {
+  const baseUrl = await aShelfOnTheWeb(t);
+  await withPage({ baseUrl, javaScript: false, width: 320 }, async page => {
+    await page.goto('/publicaties/verslag-tinyland/blad');
+    await page.getByLabel('Ga naar bladzijde').fill('6');
+    await page.getByRole('button', { name: 'Ga', exact: true }).click();
+    assert.match(page.url(), /\/blad#blad-6$/);
+    await page.locator('#blad-6').getByRole('link', { name: 'Volgende bladzijde' }).click();
+    assert.match(page.url(), /#blad-7$/);
+    await page.goto('/publicaties/verslag-tinyland/blad?van=3&tot=4');
+    assert.equal(await page.locator('.sheet').count(), 2);
+    assert.match(await page.locator('main').innerText(), /Je ziet bladzijde 3 tot en met 4/);
+    await expectNoSidewaysScroll(page);
+  });
+});
+
+test('the pages hold the words of the chapters, each once and in order, and a page is light', {
+  skip,
+}, async t => {
+  const baseUrl = await aShelfOnTheWeb(t);
+  await withPage({ baseUrl, javaScript: false }, async page => {
+    const wordsOf = async (address: string, selector: string) => {
+      await page.goto(address);
+      const texts = (await page.locator(selector).allTextContents()).join(' ');
+      return texts.split(/\s+/).filter(word => word !== '');
+    };
+    const chapters = [
+      ...(await wordsOf('/publicaties/verslag-tinyland/bezoek', '.block')),
+      ...(await wordsOf('/publicaties/verslag-tinyland/gesprek', '.block')),
+    ];
+    assert.ok(chapters.length > 100);
+    assert.deepEqual(await wordsOf('/publicaties/verslag-tinyland/blad', '.sheet .block'), chapters);
+  });
+  const encoded = async (path: string) => {
+    const answer = await fetch(`${baseUrl}${path}`, { headers: { 'accept-encoding': 'br' } });
+    return Number(answer.headers.get('content-length') ?? (await answer.arrayBuffer()).byteLength);
+  };
+  const html = await (await fetch(`${baseUrl}/publicaties/verslag-tinyland/blad`)).text();
+  const script = /src="(\/assets\/sheets\.[^"]+\.js)"/.exec(html)?.[1];
+  assert.ok(script);
+  assert.ok((await encoded(script)) <= 4_096);
+});
+
+test('the old viewer’s page 4 leads to what stood there, and a number behind our own address to that page', async t => {
+  const baseUrl = await aShelfOnTheWeb(t);
+  const leads = async (path: string) => {
+    const answer = await fetch(`${baseUrl}${path}`, { redirect: 'manual' });
+    return [answer.status, answer.headers.get('location')];
+  };
+  assert.deepEqual(await leads('/klant/oud-verslag/4'), [301, '/publicaties/verslag-tinyland/bezoek']);
+  assert.deepEqual(await leads('/oud-verslag/9'), [301, '/publicaties/verslag-tinyland/gesprek']);
+  assert.deepEqual(await leads('/oud-verslag/1'), [301, '/publicaties/verslag-tinyland']);
+  assert.deepEqual(await leads('/publicaties/verslag-tinyland/4'), [
+    301,
+    '/publicaties/verslag-tinyland/blad/4',
+  ]);
+  assert.equal((await leads('/klant/onbekend/4'))[0], 404);
+});

@@ -84,6 +84,7 @@ export const tinyReport: WrittenFile = readWritten(
         blocks: [{ kind: 'paragraph', text: 'Over boeken en bezoekers praten we door.' }],
       },
     ],
+    old: { slug: 'oud-verslag', chapters: { 3: 'bezoek', 8: 'gesprek' } },
     tokens: {
       visits: { from: 'ledger', definition: 'visits', period: '$MONTH' },
       north: { from: 'ledger', definition: 'visits', scope: 'upham', period: '$MONTH' },

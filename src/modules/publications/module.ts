@@ -3,20 +3,28 @@ import { chapterRoute } from './pages/chapter/route.tsx';
 import { contentsRoute } from './pages/contents/route.tsx';
 import { figureRoute } from './pages/figure/route.tsx';
 import { historyRoute } from './pages/history/route.tsx';
+import { oldAddressRoute } from './pages/old-address/route.ts';
 import { searchRoute } from './pages/search/route.tsx';
+import { sheetsRoute } from './pages/sheets/route.tsx';
 import { shelfRoute } from './pages/shelf/route.tsx';
 import { refusals } from './refusals.ts';
 
 export const publicationsModule: Plug = {
   name: 'publications',
   refusals,
-  islands: [{ name: 'publications.css', file: new URL('look.css', import.meta.url) }],
+  islands: [
+    { name: 'publications.css', file: new URL('look.css', import.meta.url) },
+    { name: 'sheets.css', file: new URL('pages/sheets/sheets.css', import.meta.url) },
+    { name: 'sheets.js', file: new URL('islands/sheets.ts', import.meta.url) },
+  ],
   routes: (app, world) => {
     shelfRoute(app, world);
     searchRoute(app, world);
     contentsRoute(app, world);
     historyRoute(app, world);
     figureRoute(app, world);
+    sheetsRoute(app, world);
+    oldAddressRoute(app, world);
     chapterRoute(app, world);
   },
   navigation: [

@@ -8,6 +8,8 @@ export interface Reading {
   readonly base: string;
   /** Words that a search found, as they are written. */
   readonly found: readonly string[];
+  /** How many levels its headings lie below those of a chapter's own page. */
+  readonly deeper?: 1;
 }
 
 /** A figure of a version. Throws on an unknown name: what is published names none. */

@@ -27,6 +27,8 @@ export const writtenFile = z.strictObject({
     )
     .max(80),
   tokens: z.record(slug, token),
+  /** Where it stood in an earlier viewer: its address there, and the first page of each chapter. */
+  old: z.strictObject({ slug, chapters: z.record(z.string().regex(/^[1-9]\d{0,4}$/), slug) }).optional(),
 });
 
 export type WrittenFile = z.infer<typeof writtenFile>;

@@ -9,6 +9,7 @@ export interface NewDraft extends About {
   readonly open: boolean;
   readonly chapters: readonly Pick<DraftChapter, 'slug' | 'title' | 'blocks'>[];
   readonly tokens: Readonly<Record<string, Token>>;
+  readonly old?: { readonly slug: string; readonly chapters: Readonly<Record<string, string>> } | undefined;
 }
 
 export const takenSlugs = async (reader: Reader, slugs: readonly string[]): Promise<string[]> =>
@@ -67,6 +68,18 @@ export async function insertDrafts(
     insert into publications.token (publication, name, body)
     select publication, name, body
       from jsonb_to_recordset(${records(tokens)}) as row(publication bigint, name text, body jsonb)`);
+  const old = drafts.flatMap(({ slug, old }) =>
+    Object.entries(old?.chapters ?? {}).map(([page, chapter]) => ({
+      slug: old?.slug,
+      page: Number(page),
+      publication: ids.get(slug),
+      chapter,
+    })),
+  );
+  await tx.run(sql`
+    insert into publications.old_address (slug, page, publication, chapter)
+    select slug, page, publication, chapter
+      from jsonb_to_recordset(${records(old)}) as row(slug text, page integer, publication bigint, chapter text)`);
   return ids;
 }
 

@@ -104,7 +104,7 @@ type Views = { readonly [K in BlockKind]: (props: ViewProps<K>) => VNode };
 
 const views: Views = {
   heading: ({ block, body, reading }) => (
-    <Heading level={body.level}>
+    <Heading level={reading.deeper && body.level === 3 ? 4 : reading.deeper ? 3 : body.level}>
       <Rich text={body.text} reading={reading} />{' '}
       <Anchor id={block.id} what={sayText(reading.content, body.text)} />
     </Heading>

@@ -41,7 +41,10 @@ export function ContentsView({ found, day, linked, language }: ContentsProps) {
       <SearchBox id="in-publication" action={`${home}/zoek`} label={s('searchHere')} />
       <Heading level={2}>{s('contents')}</Heading>
       <ChapterList reading={reading} language={language} />
-      <Paragraph>{t('size', { chapters: content.chapters.length, pages: content.pages })}</Paragraph>
+      <Paragraph>
+        {t('size', { chapters: content.chapters.length, pages: content.pages })}.{' '}
+        <Link href={`${base}/blad`}>{t('leaf')}</Link>
+      </Paragraph>
       <Paragraph>
         <Link href={`${base}/cijfers`}>{t('figures', { count: Object.keys(content.figures).length })}</Link>
       </Paragraph>
