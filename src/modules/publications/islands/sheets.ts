@@ -94,4 +94,3 @@ for (const byHand of ['wheel', 'pointerdown'] as const)
 
 const first = sheets.findIndex(sheet => `#${sheet.id}` === location.hash);
 if (first >= 0) turnTo(first);
-export {};
