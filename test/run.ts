@@ -41,6 +41,12 @@ const inBrowser = (file: string) => /support\/browser/.test(readFileSync(file, '
 const chosen = all
   .filter(file => paths.length === 0 || paths.some(path => file.startsWith(path)))
   .filter(file => !onDebian || (usesDatabase(file) && !inBrowser(file) && !isSnapshot(file)));
+if (chosen.length === 0) {
+  console.error(
+    `There are no tests at ${paths.join(' or ')}: name a file or folder below src, test, bench or tools.`,
+  );
+  process.exit(2);
+}
 
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   if (onDebian) return startDebianPostgres();

@@ -228,8 +228,14 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
     application_name: 'bindwerk',
     options: session,
   });
-  pool.on('error', onError);
-  pool.on('connect', client => client.on('error', onError));
+  let closing = false;
+  // A session that is on its way out may still hear the server stop; the pool hangs the whole client on what it tells.
+  const tell = (error: Error & { client?: unknown }) => {
+    delete error.client;
+    if (!closing) onError(error);
+  };
+  pool.on('error', tell);
+  pool.on('connect', client => client.on('error', tell));
 
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
@@ -271,7 +277,10 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
       }
     },
     script: async text => void (await pool.query(text)),
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 
