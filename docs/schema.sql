@@ -1070,6 +1070,12 @@ table transport.visit -- A stop of a run: when the van should call and when it d
   visit_run_fkey FOREIGN KEY (run) REFERENCES transport.run(id) ON DELETE CASCADE
   visit_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
 
+table requests.bundle -- Wishes of one member that belong together. All: a club's many copies of one title. First: the first that comes ends the others.
+  id bigint not null identity
+  kind text not null
+  bundle_kind_check CHECK ((kind = ANY (ARRAY['all'::text, 'first'::text])))
+  bundle_pkey PRIMARY KEY (id)
+
 table requests.line -- A line of a branch's pick list, to be picked on the day. A branch where the book was not found keeps its line, and is not asked again for that request.
   id bigint not null identity
   request bigint not null
@@ -1108,6 +1114,16 @@ table requests.plan -- One row a plan of all who wait: how many got a copy, what
   plan_method_check CHECK ((method = ANY (ARRAY['exact'::text, 'auction'::text, 'greedy'::text])))
   plan_pkey PRIMARY KEY (id)
 
+table requests.queue_rule -- In which order those who wait get the copies of an organisation, or of all: the latest that has begun.
+  id bigint not null identity
+  organisation bigint
+  keys text[] not null
+  valid_from date not null
+  queue_rule_keys_check CHECK ((cardinality(keys) > 0))
+  queue_rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  queue_rule_organisation_valid_from_key UNIQUE NULLS NOT DISTINCT (organisation, valid_from)
+  queue_rule_pkey PRIMARY KEY (id)
+
 table requests.request -- One wish of one member for one edition. The member stands here until the item comes back, or a month after a wish that ended otherwise.
   id bigint not null identity
   member bigint
@@ -1128,9 +1144,21 @@ table requests.request -- One wish of one member for one edition. The member sta
   paused_until date
   shelf bigint
   not_after date
+  also bigint[] not null default '{}'::bigint[]
+  materials text[]
+  languages text[]
+  only_item bigint
+  cut_in text
+  agreement text
+  bundle bigint
+  bundle_kind text
+  request_bundle_fkey FOREIGN KEY (bundle) REFERENCES requests.bundle(id)
+  request_bundle_kind_check CHECK ((bundle_kind = ANY (ARRAY['all'::text, 'first'::text])))
   request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
+  request_cut_in_check CHECK ((cut_in <> ''::text))
   request_has_item CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
+  request_in_bundle CHECK (((bundle IS NULL) = (bundle_kind IS NULL)))
   request_lies_elsewhere CHECK (((state <> 'wrong-shelf'::text) OR ((shelf <> pickup) AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
   request_lies_ready CHECK (((state <> 'ready'::text) OR ((shelf = pickup) AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
   request_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
@@ -1139,16 +1167,21 @@ table requests.request -- One wish of one member for one edition. The member sta
   request_shelf_fkey FOREIGN KEY (shelf) REFERENCES network.unit(id)
   request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text, 'lent'::text, 'returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text])))
   request_supplier_fkey FOREIGN KEY (supplier) REFERENCES network.unit(id)
-  UNIQUE INDEX request_active ON requests.request USING btree (member, asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
+  request_will_do CHECK (((materials IS NULL) = (languages IS NULL)))
+  UNIQUE INDEX request_active ON requests.request USING btree (member, asked_edition) WHERE ((bundle_kind IS DISTINCT FROM 'all'::text) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
+  INDEX request_also ON requests.request USING gin (also) WHERE ((also <> '{}'::bigint[]) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
   INDEX request_by_asked_edition ON requests.request USING btree (asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
   UNIQUE INDEX request_captured ON requests.request USING btree (item) WHERE (state = ANY (ARRAY['routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
   INDEX request_not_after ON requests.request USING btree (not_after) WHERE ((not_after IS NOT NULL) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
+  INDEX request_of_bundle ON requests.request USING btree (bundle) WHERE (bundle IS NOT NULL)
   INDEX request_of_edition ON requests.request USING btree (edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
   INDEX request_of_item ON requests.request USING btree (item) WHERE (item IS NOT NULL)
   INDEX request_of_member ON requests.request USING btree (member, id) WHERE (member IS NOT NULL)
   INDEX request_on_shelf ON requests.request USING btree (shelf) WHERE (shelf IS NOT NULL)
   INDEX request_open ON requests.request USING btree (state, id) WHERE (closed_at IS NULL)
   INDEX request_queue ON requests.request USING btree (edition, asked_at, id) WHERE (state = 'asked'::text)
+  INDEX request_under ON requests.request USING btree (agreement, ready_at) WHERE (agreement IS NOT NULL)
+  INDEX request_will_do ON requests.request USING btree (id) WHERE ((materials IS NOT NULL) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
 
 table requests.step -- What happened to a request, in order: the verb, the state it led to, the kind of actor, and units and days that explain it. Never a name.
   request bigint not null

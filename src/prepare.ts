@@ -5,6 +5,7 @@ import type { Log } from '#platform/log.ts';
 import { ok, refuse } from '#platform/result.ts';
 import { flawsOfCategories, loadCategories } from '#people';
 import { flawsOfProgrammes, loadProgrammes } from '#programmes';
+import { flawsOfRequestRules, loadRequestRules } from '#requests';
 import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
@@ -12,7 +13,7 @@ import type { Settings } from './config.ts';
 /** Reads the province's folder; what is wrong in any of its files is told at once. */
 export const readFolder = (folder: string) =>
   readProvince(folder, {
-    rules: json => [...flawsOfRules(json), ...flawsOfCategories(json)],
+    rules: json => [...flawsOfRules(json), ...flawsOfCategories(json), ...flawsOfRequestRules(json)],
     van: flawsOfVanCalendar,
     programmes: flawsOfProgrammes,
   });
@@ -35,11 +36,13 @@ async function load(tx: Tx, files: ProvinceFiles) {
   }
   const place = await network(tx);
   const rules = await loadRules(tx, files.rules, place);
+  const requests = await loadRequestRules(tx, files.rules, place);
   const van = await loadVanCalendar(tx, files.van, place);
   const programmes = await loadProgrammes(tx, files.programmes, place);
   const errors = [
     ...(programmes.ok ? [] : programmes.refusal.errors.map(error => `programmes.json: ${error}`)),
     ...(rules.ok ? [] : rules.refusal.errors.map(error => `rules.json: ${error}`)),
+    ...(requests.ok ? [] : requests.refusal.errors.map(error => `rules.json: ${error}`)),
     ...(van.ok ? [] : van.refusal.errors.map(error => `van.json: ${error}`)),
   ];
   if (errors.length > 0) return refuse({ code: 'province/unusable', errors });

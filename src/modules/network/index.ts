@@ -1,4 +1,5 @@
 /** Who belongs to the network, where, when open, and what they agreed: on every day, without asking twice. */
+export { type Arrange, arrange } from './arrange.ts';
 export type { Agreement, Payer, Tariff, Theme, ThemeAxis } from './arrangement.ts';
 export { changeHours } from './change-hours.ts';
 export { changeUnit } from './change-unit.ts';

@@ -9,6 +9,7 @@ import {
   type RequestActor,
   type RequestVerb,
 } from './request.ts';
+import { mayHave } from './match.ts';
 import { type Routed, routeWaiting } from './route-waiting.ts';
 import { settle } from './settle.ts';
 import { dropLines } from './store/lines.ts';
@@ -40,7 +41,7 @@ export async function letWait(tx: Tx, losses: readonly Loss[], place: Network): 
 /** Looks for a free copy for requests that wait; branches that did not find it are left out. */
 export async function route(tx: Tx, waiting: readonly Request[], at: Date): Promise<Routed | undefined> {
   if (waiting.length === 0) return undefined;
-  const editions = [...new Set(waiting.map(({ edition }) => edition))];
+  const editions = [...new Set(waiting.flatMap(({ edition, also }) => [edition, ...also]))];
   await lockEditions(tx, editions);
   const board = await readBoard(
     tx,
@@ -48,7 +49,8 @@ export async function route(tx: Tx, waiting: readonly Request[], at: Date): Prom
     at,
     waiting.map(({ id }) => id),
   );
-  const routed = await routeWaiting(tx, waiting, board);
+  const today = board.place.today(board.place.province.id, at);
+  const routed = await routeWaiting(tx, await mayHave(tx, waiting, today, board.place), board);
   await settle(tx, routed.changes, board.place);
   return routed;
 }

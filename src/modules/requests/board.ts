@@ -1,10 +1,11 @@
-import type { EditionId } from '#catalogue';
+import { type EditionId, items } from '#catalogue';
 import { type Network, network, type UnitId } from '#network';
 import { addDays, type Day, daysBetween, timeIn } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
-import type { Copy, RoutingInput, Slot, Travel, Wish } from '#routing';
+import { type Copy, type RoutingInput, type Slot, type Travel, underWhich, type Wish } from '#routing';
 import { type VanCalendar, vanCalendar } from '#transport';
-import { type KnownCopy, readCopies, readFailures, readLoads, readWeights } from './store/copies.ts';
+import { collectionsOf, leavesOut, routingAgreements } from './agreements.ts';
+import { type CopyRow, readCopies, readFailures, readLoads, readWeights } from './store/copies.ts';
 import type { Request, RequestId } from './request.ts';
 
 /** Where a province does not say: of a branch of weight 1, 1.6 times the mean of 200,000 requests a year. */
@@ -18,6 +19,12 @@ const usualMissRate = 0.04;
 /** Material that lies on no shelf. */
 const unsendable: ReadonlySet<string> = new Set(['online']);
 
+/** A copy as a planner sees it: whose it is, and what agreements may leave out that it is. */
+export interface KnownCopy extends CopyRow {
+  readonly organisation: UnitId;
+  readonly collections: readonly string[] | undefined;
+}
+
 /** Everything that planning looks at, read at one moment. */
 export interface Board {
   readonly place: Network;
@@ -29,7 +36,7 @@ export interface Board {
   readonly input: Omit<RoutingInput, 'wishes'>;
 }
 
-export const isFree = ({ state, captured }: KnownCopy): boolean => state === 'on-shelf' && !captured;
+export const isFree = ({ state, captured }: CopyRow): boolean => state === 'on-shelf' && !captured;
 
 /** Days before its end from which a place is asked for nothing: what comes must still be fetched and brought back. */
 const farewell = 21;
@@ -112,18 +119,56 @@ function remember<T>(make: (unit: UnitId) => T): (unit: UnitId) => T {
 }
 
 /** The free copies as `plan` wants them; each knows whether it is its organisation's last on the shelf. */
-function candidates(copies: readonly KnownCopy[], place: Network, day: Day): Copy[] {
-  const organisationOf = ({ home }: KnownCopy) => place.unit(home, day).organisation ?? home;
+function candidates(copies: readonly KnownCopy[]): Copy[] {
   const free = copies.filter(isFree);
-  const onShelf = Map.groupBy(free, copy => `${copy.edition} ${organisationOf(copy)}`);
-  return free.map(copy => ({
-    item: copy.item,
-    title: copy.edition,
-    branch: copy.unit,
-    home: copy.home,
-    organisation: organisationOf(copy),
-    last: onShelf.get(`${copy.edition} ${organisationOf(copy)}`)?.length === 1,
+  const onShelf = Map.groupBy(free, ({ edition, organisation }) => `${edition} ${organisation}`);
+  return free.map(({ item, edition, unit, home, organisation, collections }) => ({
+    item,
+    title: edition,
+    branch: unit,
+    home,
+    organisation,
+    collections,
+    last: onShelf.get(`${edition} ${organisation}`)?.length === 1,
   }));
+}
+
+/** Copies with whose they are; what agreements may leave out is looked up only where one leaves anything out. */
+async function known(
+  reader: Reader,
+  rows: readonly CopyRow[],
+  place: Network,
+  day: Day,
+): Promise<KnownCopy[]> {
+  const what = leavesOut(place, day)
+    ? await items(
+        reader,
+        rows.map(({ item }) => item),
+      )
+    : undefined;
+  return rows.map(row => {
+    const item = what?.get(row.item);
+    return {
+      ...row,
+      organisation: place.unit(row.home, day).organisation ?? row.home,
+      collections: item && collectionsOf(item, day, place),
+    };
+  });
+}
+
+type Asked = Pick<Request, 'edition' | 'also' | 'onlyItem' | 'pickup'>;
+
+/** The copies that can ever serve a wish: of a title that will do, and allowed to go where it is fetched. */
+export function copiesFor({ edition, also, onlyItem, pickup }: Asked, board: Board): KnownCopy[] {
+  const { place, at, lendable, input } = board;
+  const organisation = place.unit(pickup, place.today(pickup, at)).organisation ?? pickup;
+  return [edition, ...also]
+    .flatMap(title => lendable.get(title) ?? [])
+    .filter(
+      copy =>
+        (onlyItem === null || onlyItem === copy.item) &&
+        underWhich({ organisation }, copy, input.agreements) !== undefined,
+    );
 }
 
 /** A number in [0, 1) that two equals are decided by: the same for ever, and no favour to low numbers. */
@@ -144,10 +189,11 @@ export async function readBoard(
   const van = await vanCalendar(reader);
   const today = place.today(place.province.id, at);
   const takes = remember(unit => takesPart(unit, today, place, van));
-  const copies = (await readCopies(reader, editions)).filter(
+  const rows = (await readCopies(reader, editions)).filter(
     ({ home, unit, state, material }) =>
       state !== 'missing' && !unsendable.has(material) && takes(home) && takes(unit),
   );
+  const copies = await known(reader, rows, place, today);
   const loads = await readLoads(reader, today);
   const weights = await readWeights(reader);
   const failures = again.length === 0 ? [] : await readFailures(reader, again);
@@ -157,9 +203,9 @@ export async function readBoard(
   const worth = new Map(
     weights.filter(({ kind }) => kind === 'list').map(({ unit, day, value }) => [`${unit} ${day}`, value]),
   );
-  const known = { lines, worth, miss: ofKind('miss') };
+  const lists = { lines, worth, miss: ofKind('miss') };
   const price = ofKind('price');
-  const slot = remember(unit => slotOf(unit, at, known, place, van));
+  const slot = remember(unit => slotOf(unit, at, lists, place, van));
   return {
     place,
     at,
@@ -171,7 +217,8 @@ export async function readBoard(
       ]),
     ),
     input: {
-      copies: candidates(copies, place, today),
+      copies: candidates(copies),
+      agreements: await routingAgreements(reader, place, today),
       slot,
       travel: (from, to) => travelOf(from, to, slot(from).pickOn, at, place, van),
       price: organisation => price.get(organisation) ?? 0,
@@ -180,9 +227,21 @@ export async function readBoard(
   };
 }
 
+/** Days: whom staff let go first counts as waiting so long. */
+const oldest = 365;
+
 /** A request as `plan` wants it. */
 export function wishOf(
-  { id, edition, pickup, day, notAfter }: Pick<Request, 'id' | 'edition' | 'pickup' | 'day' | 'notAfter'>,
+  {
+    id,
+    edition,
+    also,
+    onlyItem,
+    pickup,
+    day,
+    notAfter,
+    cutIn,
+  }: Asked & Pick<Request, 'id' | 'day' | 'notAfter' | 'cutIn'>,
   { place, at, failures }: Board,
 ): Wish {
   const today = place.today(pickup, at);
@@ -191,8 +250,11 @@ export function wishOf(
     title: edition,
     pickup,
     organisation: place.unit(pickup, today).organisation ?? pickup,
-    age: Math.max(0, daysBetween(day, today)),
-    excluded: failures.get(id) ?? [],
+    age: cutIn === null ? Math.max(0, daysBetween(day, today)) : oldest,
+    also: also.length === 0 ? undefined : also.filter(one => one !== edition),
+    only: onlyItem ?? undefined,
+    excluded: [],
+    tried: failures.get(id),
     until: notAfter ?? undefined,
   };
 }

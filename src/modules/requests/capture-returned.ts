@@ -1,13 +1,14 @@
-import { type ItemId, items } from '#catalogue';
+import type { ItemId } from '#catalogue';
 import { moveItems, whereabouts } from '#circulation';
-import { type Network, network, type UnitId } from '#network';
+import { network, type UnitId } from '#network';
 import type { Actor, MemberId } from '#people';
 import type { Tx } from '#platform/db.ts';
+import { letWait, route } from './ask-again.ts';
 import { give } from './give.ts';
 import { advance, certainly, hasCopy, isClosed, type Request, type RequestId } from './request.ts';
 import { settle } from './settle.ts';
-import type { Hand } from './shelf.ts';
-import { lockByItems, lockEditions, lockQueue, takeOffShelf } from './store/requests.ts';
+import { match } from './match.ts';
+import { lockByItems, takeOffShelf } from './store/requests.ts';
 
 /** An item in somebody's hand at a desk, checked in or taken off the hold shelf. */
 export interface Capture {
@@ -59,30 +60,36 @@ async function freeAt(
   return { free, stale: stale.filter(({ item }) => item !== null && scanned.has(item)) };
 }
 
-/** First asked, first served; an item goes to nobody when nobody waits. */
-async function match(
+/**
+ * Wishes of which the planned copy is in hand at another branch than the one that must pick it, with when: its line there is in
+ * vain, and whoever comes first gets it from here.
+ */
+async function strayed(
   tx: Tx,
-  free: readonly Capture[],
-  place: Network,
-): Promise<{ hand: Hand; request: Request }[]> {
-  const known = await items(
-    tx,
-    free.map(({ item }) => item),
-  );
-  const lendable = free.filter(({ item }) => known.get(item)?.withdrawn === undefined);
-  const editions = [...new Set(lendable.flatMap(({ item }) => known.get(item)?.edition ?? []))];
-  if (editions.length === 0) return [];
-  await lockEditions(tx, editions);
-  const on = lendable.map(({ unit, at }) => place.today(unit, at)).reduce((a, b) => (a > b ? a : b));
-  const queues = Map.groupBy(await lockQueue(tx, editions, on), ({ edition }) => edition);
-  return lendable.flatMap(hand => {
-    const request = queues.get(known.get(hand.item)?.edition ?? 0)?.shift();
-    return request ? [{ hand, request }] : [];
+  hands: readonly Capture[],
+  touching: readonly Request[],
+): Promise<Map<RequestId, Date>> {
+  const routed = touching.flatMap(request => {
+    const hand = hands.find(({ item }) => item === request.item);
+    return request.state === 'routed' && hand && hand.unit !== request.supplier ? [{ request, hand }] : [];
   });
+  if (routed.length === 0) return new Map();
+  const places = await whereabouts(
+    tx,
+    routed.map(({ hand }) => hand.item),
+  );
+  return new Map(
+    routed
+      .filter(({ hand }) => {
+        const place = places.get(hand.item);
+        return place?.state === 'on-shelf' && place.unit === hand.unit;
+      })
+      .map(({ request, hand }) => [request.id, hand.at]),
+  );
 }
 
 /**
- * Asks of items in hand whether somebody waits for them, in the order of asking; then they lie ready here or are packed
+ * Asks of items in hand whether somebody waits for them, in the order of the rules (first asked, first served where there are none); then they lie ready here or are packed
  * for the van. Nothing for an item that nobody waits for: it may go home. A wish that ended gives its item free. The
  * same scan again has the same answer. Whoever calls checked that the actor works at the desk (`checkIn` does).
  */
@@ -93,7 +100,10 @@ export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promis
     tx,
     hands.map(({ item }) => item),
   );
-  const serving = new Map(touching.filter(hasCopy).map(request => [request.item, request]));
+  const planned = await strayed(tx, hands, touching);
+  const serving = new Map(
+    touching.filter(request => hasCopy(request) && !planned.has(request.id)).map(one => [one.item, one]),
+  );
   const open = new Map(hands.filter(({ item }) => !serving.has(item)).map(hand => [hand.item, hand]));
   const { free, stale } = await freeAt(tx, [...open.values()], touching);
   if (stale.length > 0)
@@ -105,6 +115,18 @@ export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promis
     const request = serving.get(hand.item);
     return request?.state === 'wrong-shelf' && request.shelf === hand.unit ? [{ hand, request }] : [];
   });
+  const back = await letWait(
+    tx,
+    touching
+      .filter(({ id }) => planned.has(id))
+      .map(request => ({
+        request,
+        verb: 'drop' as const,
+        by: 'house' as const,
+        at: planned.get(request.id) ?? request.askedAt,
+      })),
+    place,
+  );
   const matched = free.length === 0 ? [] : await match(tx, free, place);
   const given = await give(tx, [...sentOn, ...matched], place);
   const passedOn = given.flatMap(({ after, at, by }) =>
@@ -113,6 +135,8 @@ export async function captureReturned(tx: Tx, hands: readonly Capture[]): Promis
       .map(request => certainly(advance(request, 'pass-on', by, at, {}, { to: after.pickup }))),
   );
   await settle(tx, [...given, ...passedOn], place);
+  const passed = back.filter(({ id }) => !given.some(({ after }) => after.id === id));
+  for (const request of passed) await route(tx, [request], planned.get(request.id) ?? request.askedAt);
   const fresh = new Map(given.map(({ after }) => [after.item, after]));
   return hands.map(({ item, unit }) => {
     const request = fresh.get(item) ?? serving.get(item);

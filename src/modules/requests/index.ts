@@ -1,12 +1,15 @@
 /** A resident's wish, from asking to shelved again: whose turn it is, which copy comes, and when. */
 export { type Capture, type Captured, captureReturned } from './capture-returned.ts';
+export { type Hasten, hastenRequest } from './hasten-requests.ts';
 export { expireShelf, forgetClosed } from './expire-shelf.ts';
 export { changePickups, type ChangePickup } from './change-pickups.ts';
 export { type Miss, missLines } from './miss-lines.ts';
 export { isPaused, type Pause, pauseRequests } from './pause-requests.ts';
 export { type Pick, type Picked, pickLines } from './pick-lines.ts';
-export { type Place, type Placed, placeRequests } from './place-requests.ts';
-export { type Planned, planRequests } from './plan-requests.ts';
+export { type Place, placeBundle, type PlaceBundle, type Placed, placeRequests } from './place-requests.ts';
+export { flawsOfRequestRules, loadRequestRules } from './rules.ts';
+export { lookAgain, type Planned, planRequests } from './plan-requests.ts';
+export { placesInQueue, type QueuePlace } from './place-in-queue.ts';
 export { type Ask, promise, type Promise_ } from './promise.ts';
 export {
   expected,
@@ -34,5 +37,4 @@ export {
 } from './request.ts';
 export { sayStory } from './say-story.ts';
 export type { LineId } from './store/lines.ts';
-export type { Step } from './store/stories.ts';
 export { type Withdraw, withdrawRequests } from './withdraw-requests.ts';

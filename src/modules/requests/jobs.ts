@@ -2,7 +2,7 @@ import { network } from '#network';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { expireShelf, forgetClosed } from './expire-shelf.ts';
-import { planRequests } from './plan-requests.ts';
+import { lookAgain, planRequests } from './plan-requests.ts';
 
 /** Before the first branch opens: every pick list of the day. */
 export const planMorning: Job<World> = {
@@ -11,6 +11,16 @@ export const planMorning: Job<World> = {
   run: async ({ db, clock, log }) => {
     const planned = await db.transaction(tx => planRequests(tx, clock.now()));
     log.info(planned, 'requests planned');
+  },
+};
+
+/** Between two plans: what came free or new goes to those who wait. */
+export const lookBetween: Job<World> = {
+  name: 'requests/look-again',
+  every: '*/10 * * * *',
+  run: async ({ db, clock, log }) => {
+    const routed = await db.transaction(tx => lookAgain(tx, clock.now()));
+    if (routed > 0) log.info({ routed }, 'requests found a copy between two plans');
   },
 };
 

@@ -9,7 +9,7 @@ import { aReadersProvince } from '../../../test/support/readers.ts';
 import { addTitles } from '../../../test/support/titles.ts';
 import { placeRequests } from './place-requests.ts';
 
-test('a member asks for as many at once as the rules of the own library say; the same title twice counts once', async t => {
+test('case 16: a member asks for as many at once as the rules of the own library say; the same title twice counts once', async t => {
   const { db, units, ada } = await aReadersProvince(t);
   const rules = [
     { about: 'request', says: { requests: 9 }, from: firstDay },

@@ -1,7 +1,7 @@
 import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
-import { clearShelves, planMorning } from './jobs.ts';
+import { clearShelves, lookBetween, planMorning } from './jobs.ts';
 import { overviewSection } from './pages/waiting/section.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
 import { accountSection, memberSection } from './pages/wishes/section.tsx';
@@ -20,7 +20,7 @@ export const requestsModule: Plug = {
     })),
     ...answersOfMembers,
   ],
-  jobs: [planMorning, clearShelves],
+  jobs: [planMorning, lookBetween, clearShelves],
   refusals,
   routes: wishRoutes,
   sections: [accountSection, memberSection, overviewSection],

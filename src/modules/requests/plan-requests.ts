@@ -7,6 +7,8 @@ import { letWait, route } from './ask-again.ts';
 import { forgetListPrices, readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
 import { readStale } from './store/lines.ts';
 import { insertPlan, lockPlanner } from './store/plans.ts';
+import { waitedForAndFree } from './store/queue.ts';
+import { lockUnfit } from './store/will-do.ts';
 import { keepPromises } from './keep-promises.ts';
 import { lockEditions, lockQueue, lockRequests, waitedFor } from './store/requests.ts';
 
@@ -76,12 +78,13 @@ async function unfreeze(tx: Tx, at: Date, place: Network): Promise<void> {
     return last < today;
   };
   const stale = (await readStale(tx, today)).filter(isStale);
-  if (stale.length === 0) return;
   const requests = await lockRequests(
     tx,
     stale.map(({ request }) => request),
   );
-  const losses = requests.filter(({ state }) => state === 'routed');
+  const known = new Set(requests.map(({ id }) => id));
+  const unfit = (await lockUnfit(tx)).filter(({ id }) => !known.has(id));
+  const losses = [...requests, ...unfit].filter(({ state }) => state === 'routed');
   await letWait(
     tx,
     losses.map(request => ({ request, verb: 'drop' as const, by: 'house' as const, at })),
@@ -109,7 +112,20 @@ async function keepPlan(
 }
 
 /**
- * The morning's plan for the whole province: learns from the year, takes back lines that nobody worked on, tells who will wait
+ * Looks between two plans for copies that came free, or came new, for those who wait: nobody waits for tomorrow's plan while a
+ * copy stands on a shelf. Answers how many got one.
+ */
+export async function lookAgain(tx: Tx, at: Date): Promise<number> {
+  const place = await network(tx);
+  const editions = (await waitedForAndFree(tx)).map(({ edition }) => edition);
+  if (editions.length === 0) return 0;
+  await lockEditions(tx, editions);
+  const answer = await route(tx, await lockQueue(tx, editions, place.today(place.province.id, at)), at);
+  return answer?.changes.filter(({ verb }) => verb === 'route').length ?? 0;
+}
+
+/**
+ * The morning's plan for the whole province: learns from the year, takes back lines that nobody worked on or that turned out to be of another title, tells who will wait
  * longer than was promised, and gives every request that waits the best free copy. Planning again at once changes nothing.
  */
 export async function planRequests(tx: Tx, at: Date): Promise<Planned> {

@@ -238,7 +238,7 @@ test('every plan keeps its proof, and full lists their price until the next plan
   assert.deepEqual(await db.many(sql`select from requests.weight where kind = 'list'`), []);
 });
 
-test('something lies ready for seven open days, by the branch’s own calendar', async t => {
+test('case 47: something lies ready for seven open days, by the branch’s own calendar', async t => {
   const { network, north, east } = await aProvince(t, 0);
   assert.equal(shelfUntil(north, '2026-01-12', network), '2026-01-20');
   assert.equal(shelfUntil(east, '2026-01-13', network), '2026-02-05', 'open on Tuesday and Thursday only');

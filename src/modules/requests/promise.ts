@@ -4,7 +4,7 @@ import type { UnitId } from '#network';
 import { addDays, type Day, daysBetween } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import { plan } from '#routing';
-import { type Board, isFree, readBoard, wishOf } from './board.ts';
+import { type Board, copiesFor, isFree, readBoard, wishOf } from './board.ts';
 import { countWaiting } from './store/requests.ts';
 
 export interface Ask {
@@ -41,7 +41,8 @@ export function estimate(due: readonly Day[], n: number, today: Day): Day | unde
   return addDays(first > today ? first : today, rounds * usualLoan);
 }
 
-async function dueDays(reader: Reader, board: Board): Promise<Map<EditionId, Day[]>> {
+/** The due days of running loans by title, the first first. */
+export async function dueDays(reader: Reader, board: Board): Promise<Map<EditionId, Day[]>> {
   const lent = [...board.lendable.values()].flat().filter(({ state }) => state === 'on-loan');
   if (lent.length === 0) return new Map();
   const loans = await openLoans(reader, { items: lent.map(({ item }) => item) });
@@ -61,9 +62,10 @@ export async function promise(reader: Reader, asks: readonly Ask[]): Promise<Pro
   const due = await dueDays(reader, board);
   return asks.map(({ edition, pickup }, i) => {
     const today = board.place.today(pickup, first.at);
-    const copies = board.lendable.get(edition) ?? [];
+    const asked = { edition, also: [], onlyItem: null, pickup };
+    const copies = copiesFor(asked, board);
     const queue = waiting.get(edition) ?? 0;
-    const wish = wishOf({ id: -1 - i, edition, pickup, day: today, notAfter: null }, board);
+    const wish = wishOf({ ...asked, id: -1 - i, day: today, notAfter: null, cutIn: null }, board);
     const of = board.input.copies.filter(({ title }) => title === edition);
     const chosen = plan({ ...board.input, copies: of, wishes: [wish] }).decisions[0]?.chosen;
     const back = chosen ? undefined : estimate(due.get(edition) ?? [], queue, today);

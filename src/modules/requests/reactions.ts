@@ -6,6 +6,7 @@ import type { InsideReactions, Tx } from '#platform/tx.ts';
 import type { TransportFact } from '#transport';
 import { askAgain, type Loss } from './ask-again.ts';
 import { followMerge, followParting } from './follow-editions.ts';
+import { followWillDo } from './follow-will-do.ts';
 import {
   advance,
   certainly,
@@ -160,11 +161,12 @@ export const inside = {
   'catalogue/items-moved': async (tx, facts) => {
     const moved = facts.flatMap(({ items: gone, at }) => gone.map(one => ({ ...one, at })));
     const lost = (await paired(tx, moved, ['routed'])).filter(
-      ({ fact, request }) => request.edition !== fact.to,
+      ({ fact, request }) => request.edition !== fact.to && !request.also.includes(fact.to),
     );
     if (lost.length === 0) return;
     await askAgain(tx, lost.map(lossOf), await network(tx));
   },
+  'catalogue/editions-changed': followWillDo,
   'catalogue/editions-merged': followMerge,
   'catalogue/editions-revived': followParting,
 } satisfies InsideReactions<CatalogueFact | CirculationFact | TransportFact>;

@@ -4,6 +4,7 @@ import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { RefusalTable } from '#web/plug.ts';
 import type { NotPossibleNow, RequestId } from './request.ts';
+import type { RequestRulesUnsound } from './rules.ts';
 import type { LineId } from './store/lines.ts';
 
 export type PlaceRefusal =
@@ -13,6 +14,7 @@ export type PlaceRefusal =
   | { readonly code: 'requests/unknown-member'; readonly member: MemberId }
   | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day }
   | { readonly code: 'requests/days-unsound' }
+  | { readonly code: 'requests/bundle-unsound'; readonly most: number }
   | { readonly code: 'requests/blocked'; readonly member: MemberId }
   | { readonly code: 'requests/too-many'; readonly has: number; readonly may: number };
 
@@ -25,11 +27,20 @@ export type MoveRefusal =
   | WithdrawRefusal
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId };
 
+export type HastenRefusal = WithdrawRefusal | { readonly code: 'requests/reason-needed' };
+
 export type PauseRefusal = WithdrawRefusal | { readonly code: 'requests/pause-unsound' };
 
 export type WithdrawRefusal = { readonly code: 'requests/unknown-request'; readonly request: RequestId };
 
-export type RequestRefusal = PlaceRefusal | LineRefusal | MoveRefusal | PauseRefusal | NotPossibleNow;
+export type RequestRefusal =
+  | PlaceRefusal
+  | LineRefusal
+  | MoveRefusal
+  | PauseRefusal
+  | HastenRefusal
+  | RequestRulesUnsound
+  | NotPossibleNow;
 
 export const refusals = {
   'requests/no-lendable-copy': {
@@ -86,6 +97,21 @@ export const refusals = {
     status: 422,
     nl: 'Kies als eerste dag een dag na vandaag, hooguit een jaar vooruit, en als laatste dag een dag daarna. Er is niets aangevraagd.',
     en: 'Choose a first day after today, at most a year ahead, and a last day after that. Nothing was requested.',
+  },
+  'requests/rules-unsound': {
+    status: 422,
+    nl: 'Deze regels over aanvragen kloppen niet: {errors}.',
+    en: 'These rules about requests are not sound: {errors}.',
+  },
+  'requests/bundle-unsound': {
+    status: 422,
+    nl: 'Vraag samen twee tot {most} exemplaren of titels aan. Er is niets aangevraagd.',
+    en: 'Ask for two to {most} copies or titles together. Nothing was requested.',
+  },
+  'requests/reason-needed': {
+    status: 422,
+    nl: 'Schrijf op waarom deze aanvraag voorgaat. Er is niets veranderd.',
+    en: 'Write down why this request goes first. Nothing has changed.',
   },
   'requests/pause-unsound': {
     status: 422,

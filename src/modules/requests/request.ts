@@ -1,4 +1,4 @@
-import type { EditionId, ItemId } from '#catalogue';
+import type { EditionId, ItemId, Material } from '#catalogue';
 import type { UnitId } from '#network';
 import type { Actor, MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
@@ -34,6 +34,7 @@ export type RequestVerb =
   | 'miss'
   | 'drop'
   | 'lose'
+  | 'hasten'
   | 'pause'
   | 'unpause'
   | 'move'
@@ -54,6 +55,7 @@ const staff = ['desk', 'house'] as const;
 /** The whole life of a request. Read it top to bottom; nothing else changes a state. */
 export const requestLife = {
   asked: {
+    hasten: { to: 'asked', by: staff },
     route: { to: 'routed', by: 'house' },
     pack: { to: 'picked', by: staff },
     hold: { to: 'ready', by: staff },
@@ -144,6 +146,8 @@ const withCopy: ReadonlySet<RequestState> = new Set([
 /** True while a copy is kept for it. */
 export const hasCopy = ({ state }: Pick<Request, 'state'>): boolean => withCopy.has(state);
 
+export type BundleKind = 'all' | 'first';
+
 /** One wish of one member for one edition, to be fetched at one branch. */
 export interface Request {
   readonly id: RequestId;
@@ -152,6 +156,18 @@ export interface Request {
   readonly edition: EditionId;
   /** The edition that its reader saw; another one while that is part of `edition`. */
   readonly askedEdition: EditionId;
+  /** Other editions of the work that will do, as they are known now. */
+  readonly also: readonly EditionId[];
+  /** The materials and languages by which those are found; null when only `edition` will do. */
+  readonly materials: readonly Material[] | null;
+  readonly languages: readonly string[] | null;
+  /** The one copy that will do. */
+  readonly onlyItem: ItemId | null;
+  /** Why staff let it go before others. */
+  readonly cutIn: string | null;
+  /** Wishes that belong together: a club's many copies of one title (`all`), or of several the first that comes (`first`). */
+  readonly bundle: number | null;
+  readonly bundleKind: BundleKind | null;
   readonly pickup: UnitId;
   readonly askedAt: Date;
   /** The library day of asking, at the pick-up branch. */
@@ -161,6 +177,8 @@ export interface Request {
   readonly item: ItemId | null;
   /** Where that copy stood. */
   readonly supplier: UnitId | null;
+  /** The agreement under which that goes to another organisation. */
+  readonly agreement: string | null;
   /** The day on which it should be ready; kept while another copy is looked for. */
   readonly promised: Day | null;
   /** The day that the member last heard of: when asking, or in a message. */
@@ -213,6 +231,7 @@ export const kindOf = (by: Actor): RequestActor =>
 const without = {
   item: null,
   supplier: null,
+  agreement: null,
   decision: null,
   readyAt: null,
   shelfUntil: null,

@@ -3,6 +3,7 @@ import type { Network } from '#network';
 import type { Tx } from '#platform/db.ts';
 import { requestEvent } from './counting.ts';
 import { isClosed, type Change } from './request.ts';
+import { withSiblings } from './siblings.ts';
 import { saveChanges } from './store/requests.ts';
 import { tell, withTold } from './tell.ts';
 import { setWaiting } from './waiting.ts';
@@ -13,8 +14,9 @@ const waits = ({ before, after }: Change): boolean => before.state === 'asked' |
  * Saves steps with all that goes with them, in the caller's transaction: the timeline, the count of who waits, the
  * ledger, and the messages to members.
  */
-export async function settle(tx: Tx, changes: readonly Change[], place: Network): Promise<void> {
-  if (changes.length === 0) return;
+export async function settle(tx: Tx, decided: readonly Change[], place: Network): Promise<void> {
+  if (decided.length === 0) return;
+  const changes = await withSiblings(tx, decided);
   await saveChanges(tx, changes.map(withTold));
   await setWaiting(
     tx,

@@ -5,6 +5,7 @@ import { daysBetween } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { Change } from './request.ts';
+import { otherCame } from './siblings.ts';
 
 interface Told {
   readonly title: string;
@@ -90,7 +91,13 @@ export function messageOf({
   before,
   after,
   by,
+  at,
+  facts,
 }: Change): readonly [string, (told: Told) => Message] | undefined {
+  // a club hears once a day
+  if (after.state === 'ready' && after.bundleKind === 'all')
+    return [`bundle-ready:${after.bundle}:${after.pickup}:${at.toISOString().slice(0, 10)}`, ready];
+  if (after.state === 'withdrawn' && facts.reason === otherCame) return undefined;
   if (after.state === 'ready') return [`request-ready:${after.id}:${after.item}:${after.pickup}`, ready];
   if (after.state === 'unfilled') return [`request-unfilled:${after.id}`, unfilled];
   if (after.state === 'expired' && before.state !== 'ready') return [`request-lapsed:${after.id}`, lapsed];

@@ -6,15 +6,18 @@ export type Ground = Agreement | typeof free;
 
 export const isFree = (ground: Ground): ground is typeof free => ground === free;
 
-const covers = ({ lenders, borrowers, excludes }: Agreement, wish: Wish, copy: Copy): boolean =>
+type Lender = Pick<Copy, 'organisation' | 'collections'>;
+type Borrower = Pick<Wish, 'organisation'>;
+
+const covers = ({ lenders, borrowers, excludes }: Agreement, wish: Borrower, copy: Lender): boolean =>
   (lenders?.has(copy.organisation) ?? true) &&
   (borrowers?.has(wish.organisation) ?? true) &&
-  !(copy.collection !== undefined && excludes?.has(copy.collection));
+  !(excludes !== undefined && copy.collections?.some(one => excludes.has(one)));
 
 /** The agreement of the nearest tier under which a copy may go to a wish; undefined when there is none. */
 export function underWhich(
-  wish: Wish,
-  copy: Copy,
+  wish: Borrower,
+  copy: Lender,
   agreements: readonly Agreement[] | undefined,
 ): Ground | undefined {
   if (agreements === undefined || copy.organisation === wish.organisation) return free;

@@ -84,7 +84,7 @@ test('8, 83: an own copy goes before one of another network when agreements say 
 
 test('11, 43: what an agreement keeps at home goes to nobody elsewhere, also when it lies on a desk', () => {
   const agreements = [{ price: 0, excludes: new Set(['streek']) }];
-  const local = copy(1, assen, { collection: 'streek', inHand: true });
+  const local = copy(1, assen, { collections: ['streek'], inHand: true });
   assert.deepEqual(items({ wishes: [wish(1, gieten)], copies: [local], agreements }), [undefined]);
   assert.deepEqual(items({ wishes: [wish(1, assen)], copies: [local], agreements }), [1], 'at home it does');
 });

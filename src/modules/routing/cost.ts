@@ -35,12 +35,14 @@ export function costOf(wish: Wish, copy: Copy, input: RoutingInput): Choice | un
   const terms: Terms = {
     days: days - late,
     list: copy.inHand ? 0 : rounded(late + worth),
-    miss: copy.inHand ? 0 : rounded(missRate * secondTry),
+    miss: copy.inHand ? 0 : rounded((wish.tried?.includes(copy.branch) ? 1 : missRate) * secondTry),
     legs: trips * leg,
     price: copy.organisation === wish.organisation ? 0 : rounded(input.price(copy.organisation)),
     last: copy.last && copy.branch !== wish.pickup ? lastCopy : 0,
     tier: isFree(agreement) ? 0 : rounded(agreement.price),
     move: wish.planned === undefined || wish.planned === copy.item ? 0 : unrest,
   };
-  return { item: copy.item, branch: copy.branch, pickOn, leaves, ready, kilometres, terms, cost: sum(terms) };
+  const under = isFree(agreement) ? undefined : agreement.code;
+  const where = { item: copy.item, branch: copy.branch, pickOn, leaves, ready, kilometres };
+  return { ...where, terms, cost: sum(terms), under };
 }

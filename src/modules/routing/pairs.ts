@@ -18,6 +18,7 @@ export const better = (a: Pair, b: Pair): number =>
 export function pairsOf(input: RoutingInput): Pair[][] {
   const copies = Map.groupBy(input.copies, ({ title }) => title);
   const pairOf = (wish: Wish, copy: Copy): Pair[] => {
+    if (wish.only !== undefined && wish.only !== copy.item) return [];
     const ground = underWhich(wish, copy, input.agreements);
     const choice = wish.excluded.includes(copy.branch) ? undefined : costOf(wish, copy, input);
     const isInTime = choice && (wish.until === undefined || choice.ready <= wish.until);
@@ -26,6 +27,9 @@ export function pairsOf(input: RoutingInput): Pair[][] {
       : [];
   };
   return input.wishes.map(wish =>
-    (copies.get(wish.title) ?? []).flatMap(copy => pairOf(wish, copy)).toSorted(better),
+    [wish.title, ...(wish.also ?? [])]
+      .flatMap(title => copies.get(title) ?? [])
+      .flatMap(copy => pairOf(wish, copy))
+      .toSorted(better),
   );
 }

@@ -11,8 +11,14 @@ export interface Wish {
   readonly organisation: number;
   /** Days since it was asked. */
   readonly age: number;
-  /** Branches that looked and did not find it. */
+  /** Other titles that will do as well. */
+  readonly also?: readonly number[] | undefined;
+  /** The one copy that will do. */
+  readonly only?: number | undefined;
+  /** Branches that are not asked for it. */
   readonly excluded: readonly number[];
+  /** Branches that looked and did not find it: asked again, for another copy, when the others would take days longer. */
+  readonly tried?: readonly number[] | undefined;
   /** The last day on which it is of use: no copy serves it that can only be ready later. */
   readonly until?: Day | undefined;
   /** The copy that is planned for it and not yet on a published list: it stays unless another is better by two days. */
@@ -34,11 +40,13 @@ export interface Copy {
   /** True when it lies on a desk: nobody need look for it, and it takes no place on a list. */
   readonly inHand?: boolean | undefined;
   /** What agreements may leave out: local history, children's books, new titles. */
-  readonly collection?: string | undefined;
+  readonly collections?: readonly string[] | undefined;
 }
 
 /** Who lends what to whom, and at what price. Inside one organisation everything goes. */
 export interface Agreement {
+  /** By which it is known to whoever made it. */
+  readonly code?: string | undefined;
   /** Organisations that lend; everybody when absent. */
   readonly lenders?: ReadonlySet<number> | undefined;
   /** Organisations that borrow; everybody when absent. */
@@ -114,6 +122,8 @@ export interface Choice {
   readonly terms: Terms;
   /** The sum of the terms. */
   readonly cost: number;
+  /** The code of the agreement under which it goes to another organisation. */
+  readonly under?: string | undefined;
 }
 
 /**

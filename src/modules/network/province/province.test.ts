@@ -205,5 +205,5 @@ test('contradictions between the files of a province are told together', async t
 
 test('a folder that is no province says which files it misses', async () => {
   const answer = await readProvince(join(provinces, 'atlantis'));
-  assert.equal(!answer.ok && answer.refusal.errors.length, 6);
+  assert.equal(!answer.ok && answer.refusal.errors.length, 7);
 });

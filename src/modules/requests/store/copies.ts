@@ -6,8 +6,8 @@ import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { RequestId } from '../request.ts';
 import { hasCopy } from './states.ts';
 
-/** A copy as a planner sees it. */
-export interface KnownCopy {
+/** A copy with where it is. */
+export interface CopyRow {
   readonly item: ItemId;
   readonly edition: EditionId;
   readonly home: UnitId;
@@ -19,8 +19,8 @@ export interface KnownCopy {
 }
 
 /** Every copy of these editions that the libraries still own. */
-export const readCopies = (reader: Reader, editions: readonly EditionId[]): Promise<KnownCopy[]> =>
-  reader.many<KnownCopy>(sql`
+export const readCopies = (reader: Reader, editions: readonly EditionId[]): Promise<CopyRow[]> =>
+  reader.many<CopyRow>(sql`
     select copy.item, copy.edition, copy.home, copy.unit, copy.state, copy.material,
            exists (select from requests.request
                     where request.item = copy.item

@@ -8,6 +8,14 @@ export const joinEditions = async (
   tx: Tx,
   merged: readonly { readonly from: EditionId; readonly into: EditionId }[],
 ): Promise<Request[]> => {
+  const gone = merged.map(m => m.from);
+  await tx.run(sql`
+    update requests.request
+       set also = array(select distinct coalesce(row.target, one)
+                          from unnest(also) as one
+                          left join unnest(${gone}::bigint[], ${merged.map(m => m.into)}::bigint[]) as row(edition, target)
+                            on row.edition = one)
+     where ${isActive} and also <> '{}' and also && ${gone}::bigint[]`);
   await tx.run(sql`
     update requests.request
        set edition = row.target

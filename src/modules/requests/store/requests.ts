@@ -3,7 +3,7 @@ import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { Change, Request, RequestId } from '../request.ts';
+import type { BundleKind, Change, Request, RequestId } from '../request.ts';
 import { hasCopy, isActive } from './states.ts';
 
 /** One planner at a time for a title: two that see the same free copy would promise it twice. */
@@ -50,18 +50,30 @@ export const lockForLoans = (
      order by id
        for update`);
 
-/** Who waits for these editions and takes part on a day, first asked first served. */
+/** Who waits for these editions, or would do with one, and takes part on a day; first asked first. */
 export const lockQueue = (tx: Tx, editions: readonly EditionId[], on: Day): Promise<Request[]> =>
   tx.many<Request>(sql`
     select *
       from requests.request
-     where state = 'asked' and edition = any(${editions}) and (paused_until is null or paused_until <= ${on})
+     where id in (
+           select id from requests.request where state = 'asked' and edition = any(${editions}::bigint[])
+            union
+           select id from requests.request
+            where state = 'asked' and ${isActive} and also <> '{}' and also && ${editions}::bigint[])
+       and (paused_until is null or paused_until <= ${on})
+       and not (bundle_kind is not distinct from 'first'
+                and exists (select from requests.request as other
+                             where other.bundle = request.bundle and other.id <> request.id and other.item is not null))
      order by asked_at, id
        for update`);
 
 /** The editions that anybody waits for. */
 export const waitedFor = (reader: Reader): Promise<{ edition: EditionId }[]> =>
-  reader.many(sql`select distinct edition from requests.request where state = 'asked' order by edition`);
+  reader.many(sql`
+    select edition from requests.request where state = 'asked'
+     union
+    select unnest(also) from requests.request where state = 'asked' and ${isActive} and also <> '{}'
+     order by edition`);
 
 /** Wishes that are worth nothing to their readers from a day on, before anything lies ready. */
 export const lockLapsed = (tx: Tx, day: Day): Promise<Request[]> =>
@@ -81,35 +93,49 @@ export const lockOverdue = (tx: Tx, day: Day, unit: UnitId | null): Promise<Requ
      order by id
        for update`);
 
-export interface NewRequest {
-  readonly member: MemberId;
-  readonly edition: EditionId;
-  readonly pickup: UnitId;
-  readonly askedAt: Date;
-  readonly day: Day;
-  readonly pausedUntil: Day | null;
-  readonly notAfter: Day | null;
-  readonly by: string;
-}
+export type NewRequest = Pick<
+  Request,
+  | 'edition'
+  | 'pickup'
+  | 'askedAt'
+  | 'day'
+  | 'pausedUntil'
+  | 'notAfter'
+  | 'also'
+  | 'materials'
+  | 'languages'
+  | 'onlyItem'
+  | 'bundle'
+  | 'bundleKind'
+> & { readonly member: MemberId; readonly by: string };
 
-/** Writes new requests with their first step. A wish that is there already gives no row. */
+export const insertBundle = async (tx: Tx, kind: BundleKind): Promise<number> =>
+  (await tx.one<{ id: number }>(sql`insert into requests.bundle (kind) values (${kind}) returning id`)).id;
+
+/** Writes new requests with their first step, in their order. A wish that is there already gives no row. */
 export const insertRequests = (tx: Tx, requests: readonly NewRequest[]): Promise<Request[]> =>
   tx.many<Request>(sql`
-    with row as (
-      select * from jsonb_to_recordset(${records(requests)}) as row(
-        member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, paused_until date, not_after date, by text)
+    with row as materialized (
+      select nextval(pg_get_serial_sequence('requests.request', 'id')) as id, wish.*
+        from jsonb_to_recordset(${records(requests)}) as wish(
+             member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, paused_until date, not_after date,
+             also bigint[], materials text[], languages text[], only_item bigint, bundle bigint, bundle_kind text, by text)
     ), made as (
-      insert into requests.request (member, edition, asked_edition, pickup, asked_at, day, paused_until, not_after, state)
-      select member, edition, edition, pickup, asked_at, day, paused_until, not_after, 'asked' from row
+      insert into requests.request (id, member, edition, asked_edition, pickup, asked_at, day, paused_until, not_after,
+                                    also, materials, languages, only_item, bundle, bundle_kind, state)
+      overriding system value
+      select id, member, edition, edition, pickup, asked_at, day, paused_until, not_after,
+             also, materials, languages, only_item, bundle, bundle_kind, 'asked'
+        from row
       on conflict do nothing
       returning *
     ), first as (
       insert into requests.step (request, number, verb, state, at, by, facts)
       select made.id, 1, 'ask', 'asked', made.asked_at, row.by, jsonb_build_object('to', made.pickup)
         from made
-        join row on row.member = made.member and row.edition = made.edition
+        join row on row.id = made.id
     )
-    select * from made`);
+    select * from made order by id`);
 
 /**
  * Saves where steps left their requests, and the steps themselves, in order. The list of ids says the same as the rows;
@@ -129,10 +155,10 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
     with saved as (
       update requests.request
          set member = row.member, pickup = row.pickup, state = row.state, item = row.item, supplier = row.supplier,
-             promised = row.promised, told = row.told, paused_until = row.paused_until, decision = row.decision, ready_at = row.ready_at,
+             promised = row.promised, told = row.told, paused_until = row.paused_until, decision = row.decision, agreement = row.agreement, cut_in = row.cut_in, ready_at = row.ready_at,
              shelf_until = row.shelf_until, shelf = row.shelf, closed_at = row.closed_at
         from jsonb_to_recordset(${records([...last.values()])}) as row(
-             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb,
+             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb, agreement text, cut_in text,
              ready_at timestamptz, shelf_until date, shelf bigint, closed_at timestamptz)
        where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (
@@ -156,7 +182,7 @@ export const takeOffShelf = (tx: Tx, ids: readonly RequestId[]): Promise<number>
 /** Forgets whose wishes these were, so long after they ended. */
 export const forgetMembers = (tx: Tx, closedBefore: Date): Promise<number> =>
   tx.run(sql`
-    update requests.request set member = null
+    update requests.request set member = null, cut_in = null
      where member is not null and closed_at < ${closedBefore} and shelf is null`);
 
 export const countWaiting = (
@@ -166,7 +192,12 @@ export const countWaiting = (
   reader.many(sql`
     select wanted.edition, count(request.id) as waiting
       from unnest(${editions}::bigint[]) as wanted(edition)
-      left join requests.request on request.edition = wanted.edition and request.state = 'asked'
+      left join lateral (
+           select id from requests.request where state = 'asked' and edition = wanted.edition
+            union
+           select id from requests.request
+            where state = 'asked' and ${isActive} and also <> '{}' and also @> array[wanted.edition]
+         ) as request on true
      group by wanted.edition
      order by wanted.edition`);
 
@@ -179,9 +210,9 @@ export const activeOf = (
       from jsonb_to_recordset(${records(wishes)}) as wish(member bigint, edition bigint)
       join requests.request on request.member = wish.member
                            and wish.edition in (request.edition, request.asked_edition)
-     where ${isActive}`);
+     where ${isActive} and request.bundle_kind is distinct from 'all'`);
 
-/** How many requests each of these members has open. */
+/** How many requests each of these members has open; what a club asked for does not count. */
 export const countActive = async (
   reader: Reader,
   members: readonly MemberId[],
@@ -190,7 +221,7 @@ export const countActive = async (
     (
       await reader.many<{ member: MemberId; n: number }>(sql`
         select member, count(*) as n from requests.request
-         where member = any(${members}) and state in ('asked', 'routed', 'picked', 'on-the-van', 'ready')
+         where member = any(${members}::bigint[]) and ${isActive} and bundle_kind is distinct from 'all'
          group by member`)
     ).map(({ member, n }) => [member, n]),
   );

@@ -4,12 +4,12 @@ import type { Reader } from '#platform/db.ts';
 import { isFree } from '../../board.ts';
 import { openRequests } from '../../reading.ts';
 import type { Request } from '../../request.ts';
-import { type KnownCopy, readCopies } from '../../store/copies.ts';
+import { type CopyRow, readCopies } from '../../store/copies.ts';
 
 /** All that the office's list of waiting requests is made from. */
 export interface WaitingList {
   readonly open: readonly Request[];
-  readonly copies: ReadonlyMap<EditionId, readonly KnownCopy[]>;
+  readonly copies: ReadonlyMap<EditionId, readonly CopyRow[]>;
   readonly editions: ReadonlyMap<EditionId, Edition>;
   readonly network: Network;
 }
@@ -18,7 +18,7 @@ export interface WaitingList {
 export type WaitingReason = 'all-lent' | 'under-way' | 'next-plan' | 'lost';
 
 /** Why nothing is on its way to somebody who waits, from the copies as they are now. */
-export function whyWaiting(copies: readonly KnownCopy[]): WaitingReason {
+export function whyWaiting(copies: readonly CopyRow[]): WaitingReason {
   const known = copies.filter(({ state }) => state !== 'missing');
   if (known.length === 0) return 'lost';
   if (known.some(isFree)) return 'next-plan';

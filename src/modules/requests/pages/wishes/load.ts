@@ -2,6 +2,7 @@ import { type Edition, type EditionId, editions } from '#catalogue';
 import { type Network, network, type UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Reader } from '#platform/db.ts';
+import { placesInQueue, type QueuePlace } from '../../place-in-queue.ts';
 import { requestsOf, storiesOf } from '../../reading.ts';
 import type { Request, RequestId } from '../../request.ts';
 import type { Step } from '../../store/stories.ts';
@@ -12,12 +13,19 @@ export interface WishList {
   readonly steps: ReadonlyMap<RequestId, readonly Step[]>;
   readonly editions: ReadonlyMap<EditionId, Edition>;
   readonly network: Network;
+  /** Where those that wait stand in their queues. */
+  readonly queues: ReadonlyMap<RequestId, QueuePlace>;
   /** Wishes that must not be shown here. */
   readonly elsewhere: number;
 }
 
 /** `only`: the organisation that hands over what may be seen; of the others it is told how many there are. */
-export async function loadWishes(reader: Reader, member: MemberId, only?: UnitId): Promise<WishList> {
+export async function loadWishes(
+  reader: Reader,
+  member: MemberId,
+  now: Date,
+  only?: UnitId,
+): Promise<WishList> {
   const place = await network(reader);
   const all = await requestsOf(reader, member);
   const requests = all.filter(({ pickup }) => only === undefined || place.unit(pickup).organisation === only);
@@ -28,6 +36,7 @@ export async function loadWishes(reader: Reader, member: MemberId, only?: UnitId
     steps: ids.length === 0 ? new Map() : Map.groupBy(await storiesOf(reader, ids), ({ request }) => request),
     editions: wanted.length === 0 ? new Map() : await editions(reader, wanted),
     network: place,
+    queues: await placesInQueue(reader, requests, now),
     elsewhere: all.length - requests.length,
   };
 }

@@ -16,6 +16,7 @@ import {
   type RequestState,
   type RequestVerb,
 } from '../../request.ts';
+import type { QueuePlace } from '../../place-in-queue.ts';
 import type { Step } from '../../store/stories.ts';
 import type { WishList } from './load.ts';
 import { words } from './words.ts';
@@ -28,6 +29,8 @@ export interface WishLine {
   readonly authors: string;
   /** How it stands and what to do, in a sentence or two. */
   readonly sentence: string;
+  /** Where it stands in the queue and why, a sentence each; none when it does not wait. */
+  readonly queue: readonly string[];
   readonly ready: boolean;
   readonly steps: readonly TimelineStep[];
   readonly mayStop: boolean;
@@ -90,6 +93,19 @@ function sentenceOf(
   });
 }
 
+/** Where a wish that waits stands, and what that comes from. */
+function queueOf(queue: QueuePlace | undefined, today: Day, language: Language, t: T): string[] {
+  if (!queue) return [];
+  const { place, of, among, copies, cutIn, paused, expected } = queue;
+  return [
+    t('queuePlace', { place, of, copies }),
+    ...(among < place ? [t('queueAmong', { among })] : []),
+    ...(cutIn > 0 ? [t('queueCutIn', { cutIn })] : []),
+    ...(paused > 0 ? [t('queuePaused', { paused })] : []),
+    ...(expected === undefined ? [] : [t('queueExpected', { day: sayDay(expected, today, language) })]),
+  ];
+}
+
 const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   ask: 'stepAsk',
   route: 'stepRoute',
@@ -99,6 +115,7 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   miss: 'stepMiss',
   drop: 'stepLose',
   lose: 'stepLose',
+  hasten: 'stepHasten',
   pause: 'stepPause',
   unpause: 'stepUnpause',
   move: 'stepMove',
@@ -161,6 +178,7 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
       title: found?.title ?? t('unknownTitle'),
       authors: found?.authors.join(', ') ?? '',
       sentence: sentenceOf(request, thing, today, list.network, language, t),
+      queue: queueOf(list.queues.get(request.id), today, language, t),
       ready: request.state === 'ready',
       steps: timelineOf(request, list.steps.get(request.id) ?? [], list.network, language, t),
       mayStop: may('withdraw', request.state, by),

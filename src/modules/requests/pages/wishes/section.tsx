@@ -14,7 +14,7 @@ const draw = async (
   base: string,
   empty: 'none' | 'noneDesk',
 ) => {
-  const list = await loadWishes(world.db, member, only);
+  const list = await loadWishes(world.db, member, visit.now, only);
   const lines = presentWishes(list, visit.now, visit.language, by);
   const pickups = pickupsOf(list, visit.now);
   const t = translator(words, visit.language);

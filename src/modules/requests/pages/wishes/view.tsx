@@ -136,6 +136,7 @@ const WishCard = (props: CardProps) => {
       ) : (
         <Paragraph>{line.sentence}</Paragraph>
       )}
+      {line.queue.length > 0 && <Paragraph>{line.queue.join(' ')}</Paragraph>}
       <Life {...props} />
       <Changes {...props} />
     </Card>

@@ -29,6 +29,15 @@ export const words = {
     stepHold: 'Ligt klaar in {place}',
     stepMiss: 'Niet gevonden in {place}. We zoeken verder.',
     stepLose: 'Dit exemplaar kan niet komen. We zoeken verder.',
+    queuePlace:
+      'Je bent nummer {place} van {of} in de rij. {copies, plural, =1 {Er is 1 exemplaar} other {Er zijn # exemplaren}}.',
+    queueAmong: 'Voor de exemplaren die bij jou kunnen komen, ben je nummer {among}.',
+    queueCutIn:
+      '{cutIn, plural, =1 {De bibliotheek gaf 1 aanvraag} other {De bibliotheek gaf # aanvragen}} voorrang.',
+    queuePaused:
+      '{paused, plural, =1 {1 aanvraag van eerder wacht} other {# aanvragen van eerder wachten}} nu even en {paused, plural, =1 {telt} other {tellen}} niet mee.',
+    queueExpected: 'Naar schatting ben je {day} aan de beurt.',
+    stepHasten: 'Voorrang in de rij veranderd',
     wrongShelf: '{thing} ligt nog in {from} en gaat met de bus naar {pickup}. {day} ligt het klaar.',
     lapsed: '{thing} kwam niet op tijd. Vraag het gerust opnieuw aan.',
     stepLapse: 'Niet op tijd',
@@ -91,6 +100,14 @@ export const words = {
     stepHold: 'Ready in {place}',
     stepMiss: 'Not found in {place}. We look further.',
     stepLose: 'This copy cannot come. We look further.',
+    queuePlace:
+      'You are number {place} of {of} in the queue. {copies, plural, =1 {There is 1 copy} other {There are # copies}}.',
+    queueAmong: 'For the copies that can come to you, you are number {among}.',
+    queueCutIn: 'The library let {cutIn, plural, =1 {1 request} other {# requests}} go first.',
+    queuePaused:
+      '{paused, plural, =1 {1 earlier request waits} other {# earlier requests wait}} for a day and {paused, plural, =1 {does} other {do}} not count.',
+    queueExpected: 'We estimate that it is your turn {day}.',
+    stepHasten: 'Precedence in the queue changed',
     wrongShelf: '{thing} is still in {from} and goes to {pickup} by van. It is ready there {day}.',
     lapsed: '{thing} did not come in time. Feel free to ask again.',
     stepLapse: 'Not in time',
