@@ -94,6 +94,7 @@ table network.revision -- One row: a token that is new after every change, so th
   token uuid not null default gen_random_uuid()
   revision_only_row_check CHECK (only_row)
   revision_pkey PRIMARY KEY (only_row)
+  TRIGGER note_changed AFTER UPDATE ON network.revision FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_network()
 
 table network.tariff -- An amount in euro cents for a period; a row with a unit goes before one for all.
   id bigint not null identity
@@ -1205,7 +1206,7 @@ table requests.weight -- What the choice of copies knows between two plans, coun
   weight_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   weight_value_check CHECK ((value >= (0)::double precision))
 
-table discovery.change -- Titles whose row or copies changed, by the transaction that did it. Who read up to a snapshot reads on with the transactions that were not visible in it, so that none is missed that committed late.
+table discovery.change -- Titles whose row or copies changed, by the transaction that did it; 0 is the network. Who read up to a snapshot reads on with the transactions that were not visible in it, so that none is missed that committed late.
   xid xid8 not null default pg_current_xact_id()
   edition bigint not null
   at timestamp with time zone not null default now()

@@ -3,6 +3,7 @@ import { cell, GrowingColumns, resized, width } from './columns.ts';
 import { nameBook, type NameKind, nameKinds } from './names.ts';
 import { inOrder } from './texts.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
+import { lettersOf, writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
 
 /** Makes a base out of titles that come in the order of their numbers. */
@@ -11,6 +12,8 @@ export class BaseBuilder {
   readonly #worths = new WorthBook();
   readonly #words = new Map<string, number>();
   #counts = new Uint32Array(1024);
+  /** How many titles or their authors have the word as it is written. */
+  #written = new Uint32Array(1024);
   /** Words as they come, document after document, with where their places were written. */
   #wordOf = new Uint32Array(4096);
   #values = new Uint32Array(4096);
@@ -24,6 +27,10 @@ export class BaseBuilder {
       this.#note(word, doc * 256 + this.#worths.codeOf(saying), places),
     );
     this.#growing.add(row, length);
+    for (const word of writtenIn(row)) {
+      const number = this.#words.get(word);
+      if (number !== undefined) this.#written[number] = (this.#written[number] ?? 0) + 1;
+    }
   }
 
   #note(word: string, value: number, places: string): void {
@@ -31,7 +38,10 @@ export class BaseBuilder {
     if (number === undefined) {
       number = this.#words.size;
       this.#words.set(word, number);
-      if (number === this.#counts.length) this.#counts = resized(this.#counts, number * 2);
+      if (number === this.#counts.length) {
+        this.#counts = resized(this.#counts, number * 2);
+        this.#written = resized(this.#written, number * 2);
+      }
     }
     if (this.#size === this.#values.length) {
       this.#values = resized(this.#values, Math.ceil(this.#size * 1.5));
@@ -50,7 +60,15 @@ export class BaseBuilder {
   finish(): BaseData {
     const { columns, size, listed } = this.#growing;
     const names = this.#nameArrays();
-    const words = inOrder([...this.#words.keys()]);
+    const spoken = [...this.#words.keys()];
+    const words = inOrder(spoken);
+    const written = new Uint32Array(spoken.length);
+    const letters = new Uint32Array(spoken.length);
+    spoken.forEach((word, number) => {
+      const place = words.place[number] ?? 0;
+      written[place] = this.#written[number] ?? 0;
+      letters[place] = lettersOf(word);
+    });
     const cut = <A extends { subarray(from: number, to: number): A }>(array: A, to = size) =>
       array.subarray(0, to);
     return {
@@ -65,6 +83,8 @@ export class BaseBuilder {
         weights: this.#worths.weights,
         wordText: words.arrays.text,
         wordFrom: words.arrays.from,
+        written,
+        letters,
         ...this.#postings(words.place),
         ...names,
       },

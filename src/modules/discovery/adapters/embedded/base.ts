@@ -19,6 +19,9 @@ export interface BaseArrays extends Columns {
   /** The places of each value, as `writePlaces` writes them, and where those of each `block` of values begin. */
   readonly places: Uint8Array;
   readonly placesFrom: Uint32Array;
+  /** Of each word: how many titles have it as it is written, and `lettersOf` it. */
+  readonly written: Uint32Array;
+  readonly letters: Uint32Array;
   readonly wordText: Uint8Array;
   readonly wordFrom: Uint32Array;
 }
@@ -63,6 +66,8 @@ export class Base implements Segment {
   readonly dead: Uint8Array;
   readonly #arrays: BaseArrays;
   readonly #words: Texts;
+  readonly #overtaken: number[] = [];
+  #isSorted = true;
 
   constructor({ size, arrays }: BaseData) {
     this.size = size;
@@ -89,17 +94,57 @@ export class Base implements Segment {
     return Array.from({ length: to - from }, (_, place) => new BasePostings(this.#arrays, from + place));
   }
 
-  /** Leaves a title out: it is gone, or its newer state stands in the delta. */
-  drop(edition: number): void {
+  written(word: string): number {
+    const place = this.#words.find(word);
+    return place === -1 ? 0 : (this.#arrays.written[place] ?? 0);
+  }
+
+  eachWritten(mayBe: (letters: number) => boolean, take: (word: string, titles: number) => void): void {
+    const { written, letters } = this.#arrays;
+    for (let place = 0; place < written.length; place += 1) {
+      const titles = written[place] ?? 0;
+      if (titles > 0 && mayBe(letters[place] ?? 0)) take(this.#words.at(place), titles);
+    }
+  }
+
+  docOf(edition: number): number | undefined {
     const { edition: editions } = this.columns;
     let low = 0;
     let high = this.size - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const found = editions[middle] ?? 0;
-      if (found === edition) this.dead[middle] = 1;
+      if (found === edition) return middle;
       if (found < edition) low = middle + 1;
       else high = middle - 1;
     }
+    return undefined;
+  }
+
+  /** Leaves a title out: it is gone, or its newer state stands in the delta. */
+  drop(edition: number): void {
+    const doc = this.docOf(edition);
+    if (doc === undefined || this.dead[doc] === 1) return;
+    this.dead[doc] = 1;
+    this.#overtaken.push(doc);
+    this.#isSorted = false;
+  }
+
+  /** The documents that are left out, ascending. */
+  get overtaken(): readonly number[] {
+    if (!this.#isSorted) this.#overtaken.sort((a, b) => a - b);
+    this.#isSorted = true;
+    return this.#overtaken;
+  }
+
+  /** Words that so many documents have at least, the commonest first. */
+  frequentWords(least: number): string[] {
+    const { valuesFrom } = this.#arrays;
+    const found: { readonly place: number; readonly documents: number }[] = [];
+    for (let place = 0; place < this.#words.size; place += 1) {
+      const documents = (valuesFrom[place + 1] ?? 0) - (valuesFrom[place] ?? 0);
+      if (documents >= least) found.push({ place, documents });
+    }
+    return found.toSorted((a, b) => b.documents - a.documents).map(({ place }) => this.#words.at(place));
   }
 }

@@ -1,6 +1,6 @@
 import { type FacetName, type Filters, moreFacets, mostValues } from '../../search-port.ts';
 import type { Answered } from './ask.ts';
-import { Counter } from './counter.ts';
+import { Counter, type Counts } from './counter.ts';
 import { cell, type Columns, width } from './columns.ts';
 import type { NameBook } from './names.ts';
 import { type OwnFacet, ownFacets } from './wanted.ts';
@@ -10,6 +10,15 @@ const mayLack: readonly OwnFacet[] = ['language', 'decade', 'level', 'series'];
 const after = (facet: OwnFacet): 0 | 1 => (mayLack.includes(facet) ? 1 : 0);
 
 const isMore = (facet: FacetName): boolean => (moreFacets as readonly string[]).includes(facet);
+
+/** Total and all facets as they were at a moment. */
+export interface Kept {
+  readonly total: number;
+  readonly available: number;
+  readonly branch: Counts;
+  readonly organisation: Counts;
+  readonly own: readonly (readonly [OwnFacet, Counts])[];
+}
 
 /** Total and facets as they grow while segments are searched. One is used again for each search of a thread. */
 export class Counted {
@@ -28,43 +37,59 @@ export class Counted {
     this.branch.begin(names.unit.size);
     this.organisation.begin(organisations);
     this.#more = more;
-    for (const facet of ownFacets) this.#own[facet].begin(names[facet].size + after(facet));
+    for (const facet of ownFacets)
+      if (more || !isMore(facet)) this.#own[facet].begin(names[facet].size + after(facet));
+  }
+
+  keep(): Kept {
+    const { total, available, branch, organisation } = this;
+    const own = ownFacets.map((facet): [OwnFacet, Counts] => [facet, this.#own[facet].keep()]);
+    return { total, available, branch: branch.keep(), organisation: organisation.keep(), own };
+  }
+
+  /** Goes on from what was kept; it must just have begun. */
+  goOnFrom({ total, available, branch, organisation, own }: Kept): void {
+    this.total = total;
+    this.available = available;
+    this.branch.goOnFrom(branch);
+    this.organisation.goOnFrom(organisation);
+    for (const [facet, counts] of own) if (this.#more || !isMore(facet)) this.#own[facet].goOnFrom(counts);
   }
 
   /** Counts a document that bears everything chosen. */
-  all({ rows, lists }: Columns, doc: number): void {
+  all({ rows, lists }: Columns, doc: number, by: number): void {
     const at = doc * width;
     const codes = rows[at + cell.codes] ?? 0;
     const own = this.#own;
-    this.total += 1;
-    own.material.add(codes & 255);
-    own.audience.add((codes >>> 8) & 255);
-    own.language.add(codes >>> 16);
+    this.total += by;
+    own.material.add(codes & 255, by);
+    own.audience.add((codes >>> 8) & 255, by);
+    own.language.add(codes >>> 16, by);
     if (!this.#more) return;
-    own.decade.add(rows[at + cell.decade] ?? 0);
-    own.level.add(rows[at + cell.level] ?? 0);
-    own.series.add(rows[at + cell.series] ?? 0);
+    own.decade.add(rows[at + cell.decade] ?? 0, by);
+    own.level.add(rows[at + cell.level] ?? 0, by);
+    own.series.add(rows[at + cell.series] ?? 0, by);
     const authors = rows[at + cell.authors] ?? 0;
     const subjects = rows[at + cell.subjects] ?? 0;
     const end = rows[at + width + cell.places] ?? 0;
-    for (let item = authors; item < subjects; item += 1) own.author.add(lists[item] ?? 0);
-    for (let item = subjects; item < end; item += 1) own.subject.add(lists[item] ?? 0);
+    for (let item = authors; item < subjects; item += 1) own.author.add(lists[item] ?? 0, by);
+    for (let item = subjects; item < end; item += 1) own.subject.add(lists[item] ?? 0, by);
   }
 
   /** Counts a document for the one facet whose choice it does not bear. */
-  only(facet: OwnFacet, { rows, lists }: Columns, doc: number): void {
+  only(facet: OwnFacet, { rows, lists }: Columns, doc: number, by: number): void {
     if (!this.#more && isMore(facet)) return;
     const at = doc * width;
     const counter = this.#own[facet];
     const codes = rows[at + cell.codes] ?? 0;
-    if (facet === 'material') counter.add(codes & 255);
-    else if (facet === 'audience') counter.add((codes >>> 8) & 255);
-    else if (facet === 'language') counter.add(codes >>> 16);
+    if (facet === 'material') counter.add(codes & 255, by);
+    else if (facet === 'audience') counter.add((codes >>> 8) & 255, by);
+    else if (facet === 'language') counter.add(codes >>> 16, by);
     else if (facet === 'author' || facet === 'subject') {
       const to = facet === 'author' ? (rows[at + cell.subjects] ?? 0) : (rows[at + width + cell.places] ?? 0);
       const from = rows[at + (facet === 'author' ? cell.authors : cell.subjects)] ?? 0;
-      for (let item = from; item < to; item += 1) counter.add(lists[item] ?? 0);
-    } else counter.add(rows[at + cell[facet]] ?? 0);
+      for (let item = from; item < to; item += 1) counter.add(lists[item] ?? 0, by);
+    } else counter.add(rows[at + cell[facet]] ?? 0, by);
   }
 
   /** All counts, the most first, then by the bytes of the value. */
@@ -83,6 +108,7 @@ export class Counted {
   }
 
   #told(facet: OwnFacet, names: NameBook, filters: Filters): Answered['facets'] {
+    if (!this.#more && isMore(facet)) return [];
     const counter = this.#own[facet];
     const shift = after(facet);
     const limit = isMore(facet) ? mostValues : Infinity;

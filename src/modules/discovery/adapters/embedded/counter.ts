@@ -1,34 +1,54 @@
+/** Counts as they were at a moment: codes, each with its count. */
+export interface Counts {
+  readonly codes: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
 /** Counts by code. What was counted is known, so that nobody need pass by all the rest. */
 export class Counter {
-  #counts = new Uint32Array(64);
+  /** Of each code its count plus 1; 0 while it is not among the counted. */
+  #marks = new Uint32Array(64);
   #counted = new Uint32Array(64);
   #size = 0;
 
   /** Begins anew, with room for codes below this. */
   begin(codes: number): void {
-    if (codes > this.#counts.length) {
-      this.#counts = new Uint32Array(codes * 2);
+    if (codes > this.#marks.length) {
+      this.#marks = new Uint32Array(codes * 2);
       this.#counted = new Uint32Array(codes * 2);
-    } else for (let at = 0; at < this.#size; at += 1) this.#counts[this.#counted[at] ?? 0] = 0;
+    } else for (let at = 0; at < this.#size; at += 1) this.#marks[this.#counted[at] ?? 0] = 0;
     this.#size = 0;
   }
 
-  add(code: number): void {
-    const count = this.#counts[code] ?? 0;
-    if (count === 0) {
+  /** One more of a code; or one less, of what was counted before. */
+  add(code: number, by: number): void {
+    const before = this.#marks[code] ?? 0;
+    if (before === 0) {
       this.#counted[this.#size] = code;
       this.#size += 1;
-    }
-    this.#counts[code] = count + 1;
+      this.#marks[code] = 1 + by;
+    } else this.#marks[code] = before + by;
   }
 
   of(code: number): number {
-    return this.#counts[code] ?? 0;
+    return Math.max(0, (this.#marks[code] ?? 0) - 1);
   }
 
   /** The codes that were counted. */
   get codes(): Uint32Array {
-    return this.#counted.subarray(0, this.#size);
+    return this.#counted.subarray(0, this.#size).filter(code => this.of(code) > 0);
+  }
+
+  keep(): Counts {
+    const { codes } = this;
+    return { codes, counts: codes.map(code => this.of(code)) };
+  }
+
+  /** Goes on from what was kept; nothing may have been counted yet. */
+  goOnFrom({ codes, counts }: Counts): void {
+    this.#counted.set(codes);
+    this.#size = codes.length;
+    for (let at = 0; at < codes.length; at += 1) this.#marks[codes[at] ?? 0] = (counts[at] ?? 0) + 1;
   }
 
   /** The codes counted most, so many at most; of those counted alike the lowest rank first. */
@@ -39,7 +59,9 @@ export class Counter {
       return difference > 0 || (difference === 0 && rank(one) < rank(other));
     };
     let least = 0;
-    for (const code of this.codes) {
+    for (let at = 0; at < this.#size; at += 1) {
+      const code = this.#counted[at] ?? 0;
+      if (this.of(code) === 0) continue;
       if (best.length === limit && this.of(code) < least) continue;
       let low = 0;
       let high = best.length;

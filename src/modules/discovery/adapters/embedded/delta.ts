@@ -3,6 +3,7 @@ import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
+import { lettersOf, writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
 
 /** The documents of a word, as they come. */
@@ -29,6 +30,7 @@ export class Delta implements Segment {
   readonly names: NameBook;
   readonly #growing: GrowingColumns;
   readonly #words = new Map<string, GrowingPostings>();
+  readonly #written = new Map<string, number>();
   readonly #docs = new Map<number, number>();
   readonly #worths = new WorthBook();
   dead = new Uint8Array(64);
@@ -58,6 +60,18 @@ export class Delta implements Segment {
     this.#docs.delete(edition);
   }
 
+  written(word: string): number {
+    return this.#written.get(word) ?? 0;
+  }
+
+  eachWritten(mayBe: (letters: number) => boolean, take: (word: string, titles: number) => void): void {
+    for (const [word, titles] of this.#written) if (mayBe(lettersOf(word))) take(word, titles);
+  }
+
+  docOf(edition: number): number | undefined {
+    return this.#docs.get(edition);
+  }
+
   put(row: TitleRow): void {
     this.drop(row.edition);
     const doc = this.size;
@@ -70,6 +84,7 @@ export class Delta implements Segment {
       this.#words.set(word, list);
     });
     this.#docs.set(row.edition, this.#growing.add(row, length));
+    for (const word of writtenIn(row)) this.#written.set(word, (this.#written.get(word) ?? 0) + 1);
   }
 
   postings(word: string): Postings | undefined {

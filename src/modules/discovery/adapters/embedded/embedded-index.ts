@@ -1,13 +1,20 @@
 import { availableParallelism } from 'node:os';
+import { network, type Network } from '#network';
+import type { Day } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
+import { stemsOf } from '../../stems.ts';
+import type { Vocabulary } from '../sql/meant.ts';
 import type { Answered, Ask, Place } from './ask.ts';
 import type { BaseData } from './base.ts';
+import { InPlace } from './in-place.ts';
+import { anyWith } from './question.ts';
 import { makeSnapshot, snapshotPath } from './make-snapshot.ts';
 import type { ToThread } from './search-thread.ts';
 import type { Change } from './searcher.ts';
 import { readSnapshot, type Snapshot } from './snapshot-file.ts';
-import { readChanges, readIdentity } from './store/changes.ts';
+import { readChanges, readIdentity, readStanding } from './store/changes.ts';
+import { placesAt } from './places-at.ts';
 import { Threads } from './threads.ts';
 import { inTurns } from './turns.ts';
 
@@ -15,6 +22,8 @@ import { inTurns } from './turns.ts';
 const mostAtOnce = 20_000;
 /** So often the log is read when nobody searches, in milliseconds. */
 const idle = 2_000;
+/** The log's word for the network: no title has this number. */
+const theNetwork = 0;
 /** After a failure making is tried again when the log would have been read so many times. */
 const patience = 30;
 
@@ -30,6 +39,10 @@ export interface IndexOptions {
   readonly folder: string;
   readonly log: Log;
   readonly threads?: number;
+  /** A question that looks at so many titles at most is answered where it is asked. */
+  readonly cheap?: number;
+  /** A question that so many titles answer is counted once and kept. */
+  readonly frequent?: number;
   /** How many changed titles are kept beside the base before all is made anew in the background. */
   readonly mostBeside?: number;
 }
@@ -44,6 +57,8 @@ export class EmbeddedIndex {
   #position = '';
   /** What changed since the base: what a new thread is told. */
   #beside = new Map<number, Change>();
+  #inPlace: InPlace | undefined;
+  #network: Promise<Network> | undefined;
   #places: readonly Place[] = [];
   #making: Promise<void> | undefined;
   #fresh: Snapshot | undefined;
@@ -103,6 +118,11 @@ export class EmbeddedIndex {
       if (this.#waited > patience) this.#makeBeside();
       throw new NotReady('still opening');
     }
+    const standing = await readStanding(this.#db, this.#position);
+    if (!standing.tooOld && standing.count === 0) {
+      this.#position = standing.position;
+      return;
+    }
     const { position, tooOld, count, titles } = await readChanges(this.#db, this.#position, mostAtOnce);
     if (tooOld || titles === null) {
       this.#options.log.warn({ changes: count, tooOld }, 'search index is too far behind and is made anew');
@@ -111,8 +131,9 @@ export class EmbeddedIndex {
       throw new NotReady('too far behind');
     }
     this.#position = position;
-    if (titles.length === 0) return;
+    if (titles.some(({ edition }) => edition === theNetwork)) this.#network = undefined;
     for (const change of titles) this.#beside.set(change.edition, change);
+    this.#inPlace?.tell(titles);
     this.#threads?.tell({ kind: 'changes', changes: titles });
     const most = this.#options.mostBeside ?? Math.max(5_000, (this.#base?.size ?? 0) / 50);
     if (this.#beside.size > most) this.#makeBeside();
@@ -131,6 +152,8 @@ export class EmbeddedIndex {
     this.#base = fresh.base;
     this.#position = fresh.position;
     this.#beside = new Map();
+    this.#network = undefined;
+    this.#inPlace = new InPlace(fresh.base, this.#places, this.#options.cheap ?? 2_000);
     if (this.#threads) this.#threads.tell(this.#opening());
     else
       this.#threads = new Threads(
@@ -142,19 +165,44 @@ export class EmbeddedIndex {
 
   #opening(): ToThread {
     if (!this.#base) throw new NotReady('still opening');
-    return { kind: 'open', base: this.#base, changes: [...this.#beside.values()], places: this.#places };
+    return {
+      kind: 'open',
+      base: this.#base,
+      frequent: this.#options.frequent ?? 4_096,
+      changes: [...this.#beside.values()],
+      places: this.#places,
+    };
   }
 
   /** Answers as the database stood at a moment after the question was put. Throws `NotReady` when it cannot. */
-  async ask(ask: Ask, places: readonly Place[]): Promise<Answered> {
+  async ask(ask: Ask, on: Day): Promise<Answered> {
     await this.#catchUp();
-    if (!this.#threads) throw new NotReady('still opening');
+    this.#network ??= network(this.#db).catch(error => {
+      this.#network = undefined;
+      throw error;
+    });
+    const places = placesAt(await this.#network, on);
+    if (!this.#threads || !this.#inPlace) throw new NotReady('still opening');
     if (places !== this.#places) {
       this.#places = places;
+      this.#inPlace.places = places;
       this.#threads.tell({ kind: 'places', places });
     }
-    return this.#threads.ask(ask);
+    return this.#answer(ask);
   }
+
+  /** Answers as the index stands. */
+  async #answer(ask: Ask): Promise<Answered> {
+    if (!this.#threads) throw new NotReady('still opening');
+    return this.#inPlace?.answer(ask) ?? this.#threads.ask('titles', ask);
+  }
+
+  /** The words of titles and authors, as the index stands. */
+  readonly vocabulary: Vocabulary = {
+    known: async words => this.#inPlace?.written(words) ?? [],
+    like: async words => this.#threads?.ask('like', words) ?? new Map(),
+    isThere: async words => (await this.#answer(anyWith(words, await stemsOf(this.#db, words)))).total > 0,
+  };
 
   /** The threads, for who wants to see one die. */
   get threads(): Threads | undefined {

@@ -1,37 +1,23 @@
-import { network, type Network } from '#network';
 import type { Reader } from '#platform/db.ts';
-import type { Day } from '#platform/day.ts';
 import type { Log } from '#platform/log.ts';
 import type { CatalogueSearch, Found, SearchQuery } from '../../search-port.ts';
 import { readTyped } from '../../typed.ts';
 import { whatWasMeant } from '../sql/meant.ts';
-import { facetsOf, placesOf } from '../sql/sql-search.ts';
-import type { Place } from './ask.ts';
+import { facetsOf } from '../sql/sql-search.ts';
 import { type EmbeddedIndex, NotReady } from './embedded-index.ts';
 import { soughtBy } from './question.ts';
-
-/** The places of a day, the same list as long as the network stays the same: threads are told of a list once. */
-const known = new WeakMap<Network, Map<Day, readonly Place[]>>();
-function placesAt(place: Network, on: Day): readonly Place[] {
-  const days = known.get(place) ?? new Map<Day, readonly Place[]>();
-  known.set(place, days);
-  const places = days.get(on) ?? placesOf(place, on);
-  days.set(on, places);
-  return places;
-}
 
 async function answer(index: EmbeddedIndex, reader: Reader, query: SearchQuery): Promise<Found> {
   const { sort, page, pageSize, filters, more = false, viewpoint, within } = query;
   const sought = await soughtBy(reader, query);
   if (!sought) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
   const range = { sort, more, skip: (page - 1) * pageSize, take: pageSize };
-  const places = placesAt(await network(reader), query.on);
   const { total, hits, facets } = await index.ask(
     { ...sought, ...range, filters, viewpoint, within },
-    places,
+    query.on,
   );
   const isLost = total === 0 && !query.clause;
-  const meant = isLost ? await whatWasMeant(reader, readTyped(query.words.trim())) : undefined;
+  const meant = isLost ? await whatWasMeant(index.vocabulary, readTyped(query.words.trim())) : undefined;
   return { total, hits, facets: facetsOf(facets), meant };
 }
 

@@ -125,8 +125,10 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
       const hash = hashOf(clause.words.join(' '));
       return where(size, doc => columns.titleHash[doc] === hash);
     }
-    case 'edition':
-      return where(size, doc => columns.edition[doc] === clause.edition);
+    case 'edition': {
+      const only = segment.docOf(clause.edition);
+      return only === undefined ? nothing : { size: 1, seek: doc => (doc <= only ? only : past) };
+    }
     case 'language': {
       const code = names.language.find(clause.language) + 1;
       return code === 0 ? nothing : where(size, doc => (rows[doc * width + cell.codes] ?? 0) >>> 16 === code);
@@ -144,5 +146,29 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
     }
     case 'all':
       return where(size, () => true);
+  }
+}
+
+/** How many documents are looked at for a clause, at most; nothing is gathered for that. */
+export function mostFor(segment: Segment, clause: Clause): number {
+  switch (clause.kind) {
+    case 'and':
+      return Math.min(mostFor(segment, clause.left), mostFor(segment, clause.right));
+    case 'or':
+      return mostFor(segment, clause.left) + mostFor(segment, clause.right);
+    case 'not':
+      return mostFor(segment, clause.left);
+    case 'words': {
+      const whole = clause.begins ? clause.words.slice(0, -1) : clause.words;
+      const sizes = whole.map(word => {
+        const found = segment.postings(word);
+        return found ? found.to - found.from : 0;
+      });
+      return Math.min(segment.size, ...sizes);
+    }
+    case 'edition':
+      return 1;
+    default:
+      return segment.size;
   }
 }

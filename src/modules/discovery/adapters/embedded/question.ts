@@ -3,7 +3,7 @@ import { parseIsbn } from '#standards/isbn/isbn.ts';
 import { type Clause, type WordField, wordsIn } from '../../clause.ts';
 import { editionByBarcode } from '../../number.ts';
 import { readQueryLanguage } from '../../query-language.ts';
-import type { SearchQuery } from '../../search-port.ts';
+import { noFilters, type SearchQuery } from '../../search-port.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped } from '../../typed.ts';
 import type { Ask } from './ask.ts';
@@ -45,6 +45,23 @@ const fitOf = (words: readonly string[], stemOf: StemOf): Pick<Ask, 'better' | '
   exact: hashOf(words.join(' ')),
 });
 
+const allOf = ([first, ...rest]: readonly Clause[]): Clause =>
+  rest.reduce<Clause>((left, right) => ({ kind: 'and', left, right }), first ?? { kind: 'all' });
+
+/** Asks whether any title has all these words. */
+export const anyWith = (words: readonly string[], stemOf: StemOf): Ask => ({
+  clause: allOf(words.map(word => inRow([stemOf(word)]))),
+  better: [],
+  exact: undefined,
+  filters: noFilters,
+  more: false,
+  sort: 'most-borrowed',
+  skip: 0,
+  take: 1,
+  viewpoint: undefined,
+  within: undefined,
+});
+
 /** What a query looks for, in stems; nothing when its text says nothing that a title could have. */
 export async function soughtBy(reader: Reader, query: SearchQuery): Promise<Sought | undefined> {
   const text = query.words.trim();
@@ -60,10 +77,6 @@ export async function soughtBy(reader: Reader, query: SearchQuery): Promise<Soug
   if (edition !== undefined) return { clause: { kind: 'edition', edition }, better: [], exact: undefined };
   const { must, words } = readTyped(text);
   const stemOf = await stemsOf(reader, words);
-  const [first, ...rest] = must.map(group => inRow(group.map(stemOf)));
-  if (!first) return undefined;
-  return {
-    clause: rest.reduce<Clause>((left, right) => ({ kind: 'and', left, right }), first),
-    ...fitOf(words, stemOf),
-  };
+  if (must.length === 0) return undefined;
+  return { clause: allOf(must.map(group => inRow(group.map(stemOf)))), ...fitOf(words, stemOf) };
 }

@@ -14,6 +14,11 @@ export interface Segment {
   postings(word: string): Postings | undefined;
   /** Of all words that begin so. */
   beginning(text: string): readonly Postings[];
+  /** How many titles have a word as it is written, in title or author. */
+  written(word: string): number;
+  /** Walks along such words of which the letters may be those. */
+  eachWritten(mayBe: (letters: number) => boolean, take: (word: string, titles: number) => void): void;
+  docOf(edition: number): number | undefined;
   /** 1 for documents that were overtaken by a later one. */
   readonly dead: Uint8Array;
 }

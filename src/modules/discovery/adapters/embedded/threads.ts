@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Answered, Ask } from './ask.ts';
-import type { FromThread, ToThread } from './search-thread.ts';
+import type { Asked, FromThread, Questions, ToThread } from './search-thread.ts';
 
 interface Waiting {
-  readonly ask: Ask;
-  readonly resolve: (answer: Answered) => void;
+  readonly asked: Asked;
+  readonly resolve: (answer: FromThread['answer']) => void;
   readonly reject: (error: Error) => void;
   readonly tries: number;
 }
@@ -72,16 +71,16 @@ export class Threads {
     if (!thread) return one.reject(new Error('no search thread is left'));
     this.#number += 1;
     thread.waiting.set(this.#number, one);
-    thread.worker.postMessage({ kind: 'ask', number: this.#number, ask: one.ask } satisfies ToThread);
+    thread.worker.postMessage({ kind: 'ask', number: this.#number, asked: one.asked } satisfies ToThread);
   }
 
   tell(told: ToThread): void {
     for (const { worker } of this.#threads) worker.postMessage(told);
   }
 
-  ask(ask: Ask): Promise<Answered> {
+  ask<K extends keyof Questions>(kind: K, of: Questions[K]['asked']): Promise<Questions[K]['answer']> {
     return new Promise((resolve, reject) => {
-      this.#put({ ask, resolve, reject, tries: 1 });
+      this.#put({ asked: { kind, of } as Asked, resolve, reject, tries: 1 });
     });
   }
 

@@ -2,7 +2,7 @@ import type { Reader } from '#platform/db.ts';
 import { stemsOf } from '../../stems.ts';
 import type { Typed } from '../../typed.ts';
 import { questionOf } from './question.ts';
-import { bestOf, respellings, swaps } from './spelling.ts';
+import { bestOf, type Candidate, respellings, swaps } from './spelling.ts';
 import { isThere, readKnown, readLikeWords } from './store/typed-words.ts';
 
 /** A part of a compound has so many letters at least, and so many must come after it. */
@@ -30,10 +30,37 @@ const respelt = (words: readonly string[], known: ReadonlySet<string>): string[]
     known.has(word) ? word : (respellings(word).find(spelling => known.has(spelling)) ?? word),
   );
 
-async function spelt(reader: Reader, words: readonly string[]): Promise<string[]> {
-  const asked = words.filter(word => word.length > 2).map(word => ({ word, swapped: swaps(word) }));
+/** What is known of the words of titles and authors. */
+export interface Vocabulary {
+  /** Which of these words titles and authors have. */
+  known(words: readonly string[]): Promise<readonly string[]>;
+  /** For each word that no title has: known words that look like it. */
+  like(words: readonly string[]): Promise<ReadonlyMap<string, readonly Candidate[]>>;
+  /** Whether any title has all of these words. */
+  isThere(words: readonly string[]): Promise<boolean>;
+}
+
+/** The vocabulary as PostgreSQL keeps it. */
+export const vocabularyOf = (reader: Reader): Vocabulary => ({
+  known: words => readKnown(reader, words),
+  like: async words => {
+    const asked = words.map(word => ({ word, swapped: swaps(word) }));
+    return Map.groupBy(await readLikeWords(reader, asked), ({ word }) => word);
+  },
+  isThere: async words => {
+    const question = questionOf({ must: words.map(word => [word]), words }, await stemsOf(reader, words));
+    return question !== undefined && isThere(reader, question.must);
+  },
+});
+
+async function spelt(
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  known: ReadonlySet<string>,
+): Promise<string[]> {
+  const asked = words.filter(word => word.length > 2 && !known.has(word));
   if (asked.length === 0) return [];
-  const like = Map.groupBy(await readLikeWords(reader, asked), ({ word }) => word);
+  const like = await vocabulary.like(asked);
   return words.map(word => bestOf(word, like.get(word) ?? []) ?? word);
 }
 
@@ -44,36 +71,27 @@ const begun = (words: readonly string[], known: ReadonlySet<string>): string[] =
 const withoutUnknown = (words: readonly string[], known: ReadonlySet<string>): string[] =>
   words.filter(word => word.length < 3 || /^[0-9]+$/.test(word) || known.has(word));
 
-async function findsSomething(reader: Reader, words: readonly string[]): Promise<boolean> {
-  const question = questionOf({ must: words.map(word => [word]), words }, await stemsOf(reader, words));
-  return question !== undefined && isThere(reader, question.must);
-}
-
 /**
  * Words that find something in place of words that find nothing: neighbours written as one, another spelling, slips put right, or a compound
  * by its first part, or less words: without those that no title has. The first of these that helps; nothing when none does.
  */
-export async function whatWasMeant(reader: Reader, { words }: Typed): Promise<string | undefined> {
+export async function whatWasMeant(vocabulary: Vocabulary, { words }: Typed): Promise<string | undefined> {
   const pairs = words.slice(1).map((word, place) => `${words[place]}${word}`);
-  const known = new Set(
-    await readKnown(reader, [
-      ...words,
-      ...pairs,
-      ...words.flatMap(respellings),
-      ...words.flatMap(beginnings),
-    ]),
-  );
+  const known = new Set(await vocabulary.known([...words, ...pairs]));
+  const strange = words.filter(word => !known.has(word));
+  const near = strange.flatMap(word => [...respellings(word), ...beginnings(word)]);
+  if (near.length > 0) for (const word of await vocabulary.known(near)) known.add(word);
   const ways = [
     () => joined(words, known),
     () => respelt(words, known),
-    () => spelt(reader, words),
+    () => spelt(vocabulary, words, known),
     () => begun(words, known),
     () => withoutUnknown(words, known),
   ];
   for (const way of ways) {
     const meant = await way();
     const text = meant.join(' ');
-    if (text !== '' && text !== words.join(' ') && (await findsSomething(reader, meant))) return text;
+    if (text !== '' && text !== words.join(' ') && (await vocabulary.isThere(meant))) return text;
   }
   return undefined;
 }

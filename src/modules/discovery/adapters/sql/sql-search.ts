@@ -18,7 +18,7 @@ import { readQueryLanguage } from '../../query-language.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped, type Typed } from '../../typed.ts';
 import { beginningOf, questionOf } from './question.ts';
-import { whatWasMeant } from './meant.ts';
+import { vocabularyOf, whatWasMeant } from './meant.ts';
 import { type Place, type Reach, readSearch } from './store/search.ts';
 import { readBeginning, type SuggestionRow } from './store/typed-words.ts';
 
@@ -119,7 +119,7 @@ export const sqlSearch = (reader: Reader): CatalogueSearch => ({
       total,
       hits: hits.map(Number),
       facets: facetsOf(facets),
-      meant: total === 0 && !query.clause ? await whatWasMeant(reader, typed) : undefined,
+      meant: total === 0 && !query.clause ? await whatWasMeant(vocabularyOf(reader), typed) : undefined,
     };
   },
   suggest: async (beginning, limit) => {

@@ -1,0 +1,50 @@
+import { type Candidate, slips } from '../sql/spelling.ts';
+import type { Segment } from './segment.ts';
+import type { TitleRow } from './title-row.ts';
+
+/** Words by which misspelt searches are put right: of titles and authors, neither very short nor numbers. */
+export const writtenIn = ({ titleKey, authorKey }: TitleRow): Set<string> =>
+  new Set(
+    `${titleKey} ${authorKey}`
+      .split(' ')
+      .filter(word => word.length > 2 && word.length < 41 && !/^[0-9]+$/.test(word)),
+  );
+
+/** A bit for each letter and number that a word has (signs of other scripts share bits), so one slip changes two bits at most. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let place = 0; place < word.length; place += 1) bits |= 1 << (word.charCodeAt(place) % 32);
+  return bits >>> 0;
+}
+
+function bitsIn(number: number): number {
+  let left = number - ((number >>> 1) & 0x5555_5555);
+  left = (left & 0x3333_3333) + ((left >>> 2) & 0x3333_3333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
+/** So many slips may part a word from what was meant. */
+const mostSlips = (word: string): number => Math.max(1, Math.floor(word.length / 3));
+
+/** Beyond so many slips, what looks like a word looks like too many. */
+const enough = 3;
+
+/** Words that titles have and that look like one that none has; as few slips away as there are any. */
+export function likeWords(segments: readonly Segment[], word: string): Candidate[] {
+  if (segments.some(segment => segment.written(word) > 0)) return [];
+  const letters = lettersOf(word);
+  let most = Math.min(enough, mostSlips(word));
+  let found: Candidate[] = [];
+  const take = (like: string, titles: number) => {
+    if (Math.abs(like.length - word.length) > most) return;
+    const wrong = slips(word, like);
+    if (wrong > most) return;
+    if (wrong < most) {
+      most = wrong;
+      found = [];
+    }
+    found.push({ like, titles });
+  };
+  for (const segment of segments) segment.eachWritten(known => bitsIn(known ^ letters) <= 2 * most, take);
+  return found;
+}
