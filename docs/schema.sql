@@ -1494,6 +1494,14 @@ table programmes.template -- What makers begin from, so that the same activity i
   template_price_cents_check CHECK ((price_cents >= 0))
   template_programme_title_key UNIQUE (programme, title)
 
+view programmes.theme_view -- One row a programme and version: the days on which it held, and its three axes (codes of network.theme). For statistics.
+  programme text
+  valid daterange
+  goal text
+  opgave text
+  kernfunctie text
+ SELECT code AS programme, daterange(lower(period), lead(lower(period)) OVER (PARTITION BY code ORDER BY (lower(period)))) AS valid, goal, opgave, kernfunctie FROM programmes.programme;
+
 table programmes.vocabulary -- The buttons of the help desk, in the order of the national tool's form.
   list text not null
   code text not null

@@ -112,7 +112,25 @@ export const tinyProvince: ProvinceFiles = {
         ],
       },
     ],
-    themes: [],
+    themes: [
+      {
+        axis: 'goal',
+        code: 'leest',
+        ...since,
+        nl: 'Tinyland leest',
+        en: 'Tinyland reads',
+        source: 'invented',
+      },
+      { axis: 'opgave', code: 'geletterd', ...since, nl: 'Geletterd', en: 'Literate', source: 'invented' },
+      {
+        axis: 'kernfunctie',
+        code: 'ontmoeting-debat',
+        ...since,
+        nl: 'Ontmoeting en debat',
+        en: 'Meeting and debate',
+        source: 'invented',
+      },
+    ],
   },
   rules: {
     rules: [
@@ -149,6 +167,9 @@ export const tinyProvince: ProvinceFiles = {
         ...since,
         nl: 'Taalcafé',
         en: 'Language café',
+        goal: 'leest',
+        opgave: 'geletterd',
+        kernfunctie: 'ontmoeting-debat',
         counts: 'meeting',
         ruleNl: 'Elke bijeenkomst telt als één activiteit.',
         ruleEn: 'Each meeting counts as one activity.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { network } from '#network';
 import { system } from '#people';
 import { sql } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
@@ -81,4 +82,28 @@ test('words that the province does not know, and who does not work there, are re
     ],
   );
   assert.equal(only([await booked('help')]), 1);
+});
+
+test('a new version of a programme begins after what was counted, so no published figure changes', async t => {
+  const { db, asked, note } = await aHelpDesk(t);
+  const place = await db.transaction(tx => network(tx));
+  const tiny = tinyProvince.programmes as { readonly programmes: readonly object[] };
+  const [cafe] = tiny.programmes;
+  const file = (from: string, version = 2) => ({
+    ...tiny,
+    programmes: [
+      ...tiny.programmes,
+      { ...cafe, code: 'ido', version: 1, from: '2020-01-01' },
+      ...(version === 2 ? [{ ...cafe, code: 'ido', version: 2, from }] : []),
+    ],
+  });
+  const load = (json: unknown) => db.transaction(tx => loadProgrammes(tx, json, place));
+  good(await load(file('', 1)));
+  good(only(await note(asked(1))));
+  const early = await load(file('2026-03-02'));
+  assert.match(
+    JSON.stringify(early),
+    /version 2 of ido begins on 2026-03-02, which is counted up to 2026-03-02/,
+  );
+  good(await load(file('2026-03-03')));
 });

@@ -4,5 +4,6 @@ export { holdEnded } from './count-meetings.ts';
 export { flawsOfProgrammes, loadProgrammes } from './load-programmes.ts';
 export { type DoorMark, markAttendance } from './mark-attendance.ts';
 export { type Plan, planActivities } from './plan-activities.ts';
-export { readTemplates as templates } from './store/programmes.ts';
+export { programmesOn } from './programme.ts';
+export { readProgrammes, readTemplates as templates } from './store/programmes.ts';
 export { type RegisterWish, registerFor } from './register.ts';

@@ -5,7 +5,14 @@ import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { audiences, countsOf } from './programme.ts';
 import type { ProgrammesUnsound } from './refusals.ts';
-import { changedProgrammes, insertProgrammes, insertTemplates, saveVocabulary } from './store/programmes.ts';
+import {
+  changedProgrammes,
+  countedUntil,
+  insertProgrammes,
+  insertTemplates,
+  readProgrammes,
+  saveVocabulary,
+} from './store/programmes.ts';
 
 const day = z.string().refine(text => parseDay(text) !== undefined, 'is not a day like 2025-01-31');
 const text = z.string().trim().min(1, 'is empty');
@@ -53,6 +60,29 @@ const programmesFile = z.strictObject({
   ),
 });
 
+/** New versions that would change what was counted already: figures of those days were published. */
+async function tooLate(
+  tx: Tx,
+  rows: readonly { readonly code: string; readonly version: number; readonly from: Day }[],
+): Promise<string[]> {
+  const known = new Set((await readProgrammes(tx)).map(({ code, version }) => `${code} ${version}`));
+  const fresh = rows.filter(({ code, version }) => !known.has(`${code} ${version}`));
+  const until = new Map(
+    (
+      await countedUntil(
+        tx,
+        fresh.map(({ code }) => code),
+      )
+    ).map(({ code, day }) => [code, day]),
+  );
+  return fresh
+    .filter(({ code, from }) => from <= (until.get(code) ?? ''))
+    .map(
+      ({ code, version, from }) =>
+        `version ${version} of ${code} begins on ${from}, which is counted up to ${until.get(code)} already: let it begin later`,
+    );
+}
+
 /** What is wrong with the form of a `programmes.json`, a sentence each. */
 export const flawsOfProgrammes = (json: unknown): string[] =>
   (programmesFile.safeParse(json).error?.issues ?? []).map(
@@ -98,6 +128,7 @@ export async function loadProgrammes(
       errors.push(
         `version ${version} of ${code} is in use: write version ${version + 1} with a later first day`,
       );
+  if (errors.length === 0) errors.push(...(await tooLate(tx, rows)));
   if (errors.length > 0) return refuse({ code: 'programmes/unsound', errors });
   const lists = { service: help.services, question: help.questions, referred: help.referred };
   await saveVocabulary(

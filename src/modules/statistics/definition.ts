@@ -12,6 +12,9 @@ const where = z
   })
   .partial({ material: true, audience: true, scope: true, category: true });
 
+/** The axes on which programmes are counted: what `material` names stood there on the day of the event. */
+export const themes = ['goal', 'opgave', 'kernfunctie'] as const;
+
 const events = z.enum(['item', 'person']);
 const code = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
 
@@ -26,7 +29,7 @@ const formula = z.discriminatedUnion('op', [
     op: z.enum(['sum', 'count']),
     events,
     where,
-    split: z.enum(['material', 'scope', 'audience', 'age_band']).optional(),
+    split: z.enum(['material', 'scope', 'audience', 'age_band', ...themes]).optional(),
   }),
   z.strictObject({ op: z.literal('distinct'), events: z.literal('person'), where }),
   z.strictObject({ op: z.enum(['mean', 'median']), events: z.literal('item'), of: z.literal('days'), where }),

@@ -1,3 +1,4 @@
+import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Programme, Template } from '../programme.ts';
 
@@ -30,6 +31,19 @@ export const changedProgrammes = (
       join programmes.programme as known on known.code = row.code and known.version = row.version
      where (known.counts, known.goal, known.opgave, known.kernfunctie, lower(known.period))
            is distinct from (row.counts, row.goal, row.opgave, row.kernfunctie, row.from)`);
+
+/** The last day of which the ledger holds something of each of these programmes. */
+export const countedUntil = (tx: Tx, codes: readonly string[]): Promise<{ code: string; day: Day }[]> =>
+  tx.many(sql`
+    select code, max(day) as day
+      from (select activity.programme as code, meeting.day
+              from programmes.counted
+              join programmes.meeting on meeting.id = counted.meeting
+              join programmes.activity on activity.id = meeting.activity
+             union all
+            select service, day from programmes.help) as events
+     where code = any(${codes}::text[])
+     group by code`);
 
 export const insertTemplates = (tx: Tx, rows: readonly Omit<Template, 'id'>[]): Promise<number> =>
   tx.run(sql`

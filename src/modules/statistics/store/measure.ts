@@ -1,7 +1,7 @@
 import type { Position } from '#ledger';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
-import type { LedgerFormula, Where } from '../definition.ts';
+import { type LedgerFormula, themes, type Where } from '../definition.ts';
 import type { Period } from '../period.ts';
 
 /** The column that says to which place an event belongs. */
@@ -73,11 +73,20 @@ export function measure(
   const split = 'split' in formula ? formula.split : undefined;
   const here = only ? sql`and ${sql.ref(only.level)} = ${only.unit}` : sql``;
   const place = by ? sql.ref(by) : sql`null::bigint`;
-  const part = split ? sql.ref(split) : sql`null::text`;
+  const isTheme = themes.some(axis => axis === split);
+  const part = isTheme
+    ? sql`coalesce(${sql.ref(`theme.${split}`)}, 'unknown')`
+    : split
+      ? sql.ref(split)
+      : sql`null::text`;
+  const programme = isTheme
+    ? sql`left join programmes.theme_view as theme on theme.programme = material and theme.valid @> day`
+    : sql``;
   return reader.many<Measured>(sql`
     select ${place} as place, ${part} as part, (${aggregate(formula)})::double precision as value, count(*) as events,
            ${estimated(formula.events)} as estimated
       from ${views[formula.events]}
+           ${programme}
      where ${during(formula, period)} and ${countable(formula.events, position)} ${here}
      group by 1, 2
      order by 1, 2`);

@@ -1,7 +1,9 @@
 import { network, type Unit } from '#network';
 import type { Reader } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { definitionOn } from '../../definition.ts';
+import { programmesOn, readProgrammes } from '#programmes';
+import type { Language } from '#web/words.ts';
+import { type Definition, definitionOn, themes } from '../../definition.ts';
 import { type Figure, figure, vintages } from '../../figure.ts';
 import type { Period } from '../../period.ts';
 import type { FigureRefusal } from '../../refusals.ts';
@@ -16,6 +18,24 @@ export interface FigurePage {
   readonly all: Measured;
   readonly organisations: readonly Unit[];
   readonly municipalities: readonly Unit[];
+  /** Names that the province gave to what a figure is split into: goals, programmes and the like. */
+  readonly partNames: ReadonlyMap<string, Readonly<Record<Language, string>>>;
+}
+
+/** What the province calls its goals, tasks and core functions at the end of a period, and its programmes. */
+async function partNamesOf(
+  reader: Reader,
+  { formula }: Definition,
+  period: Period,
+): Promise<FigurePage['partNames']> {
+  const split = 'split' in formula ? formula.split : undefined;
+  const axis = themes.find(known => known === split);
+  const named = axis
+    ? (await network(reader)).themes(axis, period.to)
+    : split === 'material'
+      ? [...programmesOn(await readProgrammes(reader), period.to).values()]
+      : [];
+  return new Map(named.map(({ code, nameNl, nameEn }) => [code, { nl: nameNl, en: nameEn }]));
 }
 
 /** The place and definition that an address names. `place` is a unit's code; the province when left out. */
@@ -49,5 +69,6 @@ export async function loadFigure(
     all: await measureAll(reader, found.definition, period, found.position),
     organisations: known.units('organisation', period.to),
     municipalities: known.units('municipality', period.to),
+    partNames: await partNamesOf(reader, found.definition, period),
   };
 }

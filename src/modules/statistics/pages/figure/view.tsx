@@ -61,7 +61,10 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
             caption={t('parts')}
             captionHidden
             columns={[
-              { head: t('part'), cell: ({ part }) => sayPart(part, language) },
+              {
+                head: t('part'),
+                cell: ({ part }) => shown.partNames.get(part)?.[language] ?? sayPart(part, language),
+              },
               {
                 head: definition.unit[language],
                 cell: ({ value }) => sayValue(value, definition, language),
