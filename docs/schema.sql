@@ -1276,6 +1276,14 @@ table discovery.word -- Words of titles and authors, to guess what a misspelt se
   word_pkey PRIMARY KEY (word)
   INDEX word_by_likeness ON discovery.word USING gin (word gin_trgm_ops)
 
+table desk.item_property -- The properties of an item as the last machine wrote them, for example how it is protected.
+  item bigint not null
+  text text not null
+  device text not null
+  at timestamp with time zone not null
+  item_property_pkey PRIMARY KEY (item)
+  item_property_text_check CHECK ((text <> ''::text))
+
 table desk.scan -- Each scan of a device with its answer; scanned again under its number it gets the same answer. Repeats: the code of the scan before, within seconds. Forgotten within two days, so that nobody can read here who borrowed what.
   device text not null
   number bigint not null

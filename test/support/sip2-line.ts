@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { startSip2 } from '#desk';
+import { type Sip2Address, startSip2 } from '#desk';
 import { addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
@@ -30,7 +30,7 @@ const plugs = [
 export const morning = winter('2026-01-13T10:00');
 
 /** The tiny province with a line for machines, whose accounts stand at North (`north`) and at South (`south`). */
-export async function aLine(t: TestContext) {
+export async function aLine(t: TestContext, tls?: Sip2Address['tls']) {
   const desk = await aDesk(t, plugs);
   const clock = standingClock(morning);
   for (const code of ['north', 'south'] as const)
@@ -46,10 +46,10 @@ export async function aLine(t: TestContext) {
         }),
       ),
     );
-  const server = await startSip2(aWorld(desk.db, plugs, { clock }), { host: '127.0.0.1', port: 0 });
+  const server = await startSip2(aWorld(desk.db, plugs, { clock }), { host: '127.0.0.1', port: 0, tls });
   t.after(() => server.stop());
   const terminal = async (account = 'north') => {
-    const made = await aTerminal(server.port);
+    const made = await aTerminal(server.port, tls?.cert);
     t.after(() => made.hangUp());
     const answer = await made.ask(`9300CN${account}|COmachine-password|CP|`);
     assert.equal(answer?.line, '941');

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 /** An answer as a terminal sees it: the fixed part as text, the fields by their letters in the order of arrival. */
 export interface Heard {
@@ -63,10 +64,13 @@ export function counted(message: string, sequence: number): string {
   return summed + ((0x1_00_00 - (sum % 0x1_00_00)) % 0x1_00_00).toString(16).toUpperCase().padStart(4, '0');
 }
 
-/** Connects to a server on this machine. */
-export async function aTerminal(port: number): Promise<SipTerminal> {
+/** Connects to a server on this machine; encrypted when it must show this certificate. */
+export async function aTerminal(port: number, certificate?: string): Promise<SipTerminal> {
   const socket: Socket = await new Promise((resolve, reject) => {
-    const made = connect(port, '127.0.0.1', () => resolve(made));
+    const at = { port, host: '127.0.0.1' };
+    const made: Socket = certificate
+      ? connectTls({ ...at, ca: certificate }, () => resolve(made))
+      : connect(at, () => resolve(made));
     made.once('error', reject);
   });
   const waiting: ((answer: Heard | undefined) => void)[] = [];

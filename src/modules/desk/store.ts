@@ -1,3 +1,4 @@
+import type { ItemId } from '#catalogue';
 import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
@@ -112,3 +113,19 @@ export const settle = (
 
 export const readScan = (reader: Reader, device: string, number: number): Promise<ScanRow | undefined> =>
   reader.maybe<ScanRow>(sql`select * from desk.scan where device = ${device} and number = ${number}`);
+
+/** What the last machine wrote on an item, if one did. */
+export const readProperties = async (reader: Reader, item: ItemId): Promise<string | undefined> =>
+  (await reader.maybe<{ text: string }>(sql`select text from desk.item_property where item = ${item}`))?.text;
+
+/** Writes a machine's properties on an item, in place of those before; what is older than those is left out. */
+export const saveProperties = (
+  tx: Tx,
+  row: { readonly item: ItemId; readonly text: string; readonly device: string; readonly at: Date },
+): Promise<number> =>
+  tx.run(sql`
+    insert into desk.item_property (item, text, device, at)
+    values (${row.item}, ${row.text}, ${row.device}, ${row.at})
+    on conflict (item) do update
+       set text = excluded.text, device = excluded.device, at = excluded.at
+     where item_property.at <= excluded.at`);

@@ -6,6 +6,7 @@ import { only } from '#platform/result.ts';
 import { pickLines, requestsOf } from '#requests';
 import { aCopyAt, copiesAt, good, wishFor } from '../../../../../test/support/desk.ts';
 import { aLine, morning } from '../../../../../test/support/sip2-line.ts';
+import { aCertificate } from '../../../../../test/support/certificate.ts';
 import { aTerminal, counted, said } from '../../../../../test/support/sip2-terminal.ts';
 
 const date = '20260113    100000';
@@ -19,7 +20,7 @@ test('a self-check says who stands there, lends, renews and says goodbye', async
   const book = await aCopyAt(db, units.north.id);
   const machine = await terminal();
   const status = await machine.ask('9900802.00');
-  assert.equal(status.fixed, 'YYYYNY030003' + date + '2.00');
+  assert.equal(status.fixed, 'YYYYYY030003' + date + '2.00');
   assert.equal(said(status, 'AM'), 'North');
   const who = await machine.ask(`6300520260113    100000          AOnorth|AAC0|`);
   assert.deepEqual(
@@ -241,4 +242,30 @@ test('500 machines that only stand there cost nothing that anybody notices', asy
   const idle = await Promise.all(Array.from({ length: 500 }, () => aTerminal(server.port)));
   assert.equal((await (await terminal()).ask('9900802.00')).code, '98');
   for (const one of idle) one.hangUp();
+});
+
+test('over TLS a machine sees our certificate and is served; one that speaks plainly is not, and harms nobody', async t => {
+  const tls = aCertificate();
+  const { server, terminal } = await aLine(t, tls);
+  const machine = await terminal();
+  assert.equal((await machine.ask('9900802.00')).fixed[0], 'Y');
+  const plain = await aTerminal(server.port);
+  assert.equal(await plain.ask('9300CNnorth|COmachine-password|CP|'), undefined);
+  const stranger = aTerminal(server.port, aCertificate().cert);
+  await assert.rejects(stranger, /self-signed|certificate/);
+  assert.equal((await machine.ask('9900802.00')).fixed[0], 'Y');
+});
+
+test('what one machine writes on an item the next one reads', async t => {
+  const { db, units, terminal } = await aLine(t);
+  const book = await aCopyAt(db, units.north.id);
+  const [writer, reader] = [await terminal(), await terminal('south')];
+  const write = `19${date}AOnorth|AB${book.barcode}|AC|CHtag 3; not magnetic|`;
+  const written = await writer.ask(write);
+  assert.deepEqual([written.code, written.fixed[0], said(written, 'CH')], ['20', '1', 'tag 3; not magnetic']);
+  assert.equal((await writer.ask(write)).fixed[0], '1');
+  const read = await reader.ask(`17${date}AOsouth|AB${book.barcode}|`);
+  assert.equal(said(read, 'CH'), 'tag 3; not magnetic');
+  assert.equal((await writer.ask(`19${date}AOnorth|ABnowhere|AC|CHx|`)).fixed[0], '0');
+  assert.equal((await writer.ask(`19${date}AOnorth|AB${book.barcode}|AC|CH|`)).fixed[0], '0');
 });

@@ -67,7 +67,10 @@ const reasons = {
 
 /** Where we answer otherwise than that server, in order: left of the arrow what only it said, right what only we say. */
 const differences: readonly (readonly [keyof typeof reasons, string])[] = [
-  ['status', '99 98YNNYNN600003<now>2.00 → 98YYYYNY030003<now>2.00 AM AN'],
+  [
+    'status',
+    '99 98YNNYNN600003<now>2.00 BXYYYYYYYYYNYNYYYY → 98YYYYYY030003<now>2.00 AM AN BXYYYYYYYYYNYYYYYY',
+  ],
   ['patron', '23 24  Y           000<now> → 24              000<now>'],
   ['patron', '23 24  Y           000<now> → 24              000<now>'],
   [

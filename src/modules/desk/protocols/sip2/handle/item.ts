@@ -4,6 +4,7 @@ import { promise } from '#requests';
 import type { Field } from '#standards/sip2/message.ts';
 import { valueOf } from '#standards/sip2/message.ts';
 import { type Call, echo, type Handle, nowStamp, screen, stampOf } from '../call.ts';
+import { readProperties, saveProperties } from '../../../store.ts';
 import { mediaType } from '../media-type.ts';
 import { say } from '../words.ts';
 
@@ -31,6 +32,7 @@ async function fieldsOf(call: Call, item: Item): Promise<Field[]> {
   const [loan] = await openLoans(db, { items: [item.id] });
   const [asked] = await promise(db, [{ edition: item.edition, pickup: terminal.unit, at }]);
   const owner = place.unit(item.home, today).organisation;
+  const properties = await readProperties(db, item.id);
   return [
     ['AB', item.barcode],
     ['AJ', (await editions(db, [item.edition])).get(item.edition)?.title ?? ''],
@@ -40,6 +42,7 @@ async function fieldsOf(call: Call, item: Item): Promise<Field[]> {
     ['AQ', place.unit(item.home).code],
     ...(there ? [['AP', place.unit(there.unit).code] as const] : []),
     ...(owner === undefined ? [] : [['BG', place.unit(owner).code] as const]),
+    ...(properties === undefined ? [] : [['CH', properties] as const]),
     ...(item.callNumber ? [['CS', item.callNumber] as const] : []),
   ];
 }
@@ -58,12 +61,30 @@ export const itemInformation: Handle = async call => {
   return { code: '18', fixed: fixed(call, numbers[state]), fields: await fieldsOf(call, item) };
 };
 
-/** 19, what a machine wants to write on an item: nothing is kept here. */
-export const itemStatusUpdate: Handle = async call => ({
-  code: '20',
-  fixed: { ok: '0', date: nowStamp(call) },
-  fields: [...echo(call, 'AB').slice(1), ...screen(say(call, 'deskOnly'))],
-});
+/** Longer is no message that a terminal may send (SIP 2.00, variable-length fields). */
+const longestProperties = 255;
+
+/** 19, what a machine writes on an item, for example how it is protected: kept for the next machine that asks. */
+export const itemStatusUpdate: Handle = async call => {
+  const { message, world, terminal, at } = call;
+  const [item, text] = [await itemByBarcode(world.db, valueOf(message, 'AB')), valueOf(message, 'CH')];
+  const isKept = item !== undefined && text !== '' && text.length <= longestProperties;
+  if (isKept)
+    await world.db.transaction(tx =>
+      saveProperties(tx, { item: item.id, text, device: terminal.device, at }),
+    );
+  const title = item && (await editions(world.db, [item.edition])).get(item.edition)?.title;
+  return {
+    code: '20',
+    fixed: { ok: isKept ? '1' : '0', date: nowStamp(call) },
+    fields: [
+      ...echo(call, 'AB').slice(1),
+      ['AJ', title ?? ''],
+      ['CH', text],
+      ...(item ? [] : screen(say(call, 'unknownItem'))),
+    ],
+  };
+};
 
 /** 37, money: paid at the desk. */
 export const feePaid: Handle = async call => ({

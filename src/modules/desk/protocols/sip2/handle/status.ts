@@ -1,7 +1,7 @@
 import type { Handle } from '../call.ts';
 import { nowStamp } from '../call.ts';
 
-/** Which messages we answer, in the order of the field BX (SIP 2.00): fee paid and item status stay with the desk. */
+/** Which messages we answer, in the order of the field BX (SIP 2.00): fee paid stays with the desk. */
 const supported = {
   patronStatus: true,
   checkout: true,
@@ -14,7 +14,7 @@ const supported = {
   endSession: true,
   feePaid: false,
   itemInformation: true,
-  itemStatusUpdate: false,
+  itemStatusUpdate: true,
   patronEnable: true,
   hold: true,
   renew: true,
@@ -33,7 +33,7 @@ export const status: Handle = async call => ({
     checkin: 'Y',
     checkout: 'Y',
     renewal: 'Y',
-    statusUpdate: 'N',
+    statusUpdate: 'Y',
     offline: 'Y',
     timeout: '030',
     retries: '003',
