@@ -904,6 +904,12 @@ table circulation.loan -- Loans. The member stands here only while the loan is o
   INDEX loan_of_member ON circulation.loan USING btree (member) WHERE (member IS NOT NULL)
   UNIQUE INDEX loan_open ON circulation.loan USING btree (item) WHERE (returned_at IS NULL)
 
+view circulation.loan_view -- Each loan with where and on which day, never by whom, for readers downstream. Search it by item.
+  item bigint
+  unit bigint
+  day date
+ SELECT item, unit, day FROM circulation.loan;
+
 table circulation.moved_by_merge -- Loans, items on the hold shelf and remembered loans that went to another member with a merge, to go back when it is undone.
   merge bigint not null
   kind text not null

@@ -5,9 +5,8 @@ import { type MemberId, system } from '#people';
 import { pick, under } from '#platform/chance.ts';
 import { addDays, type ClockTime, type Day, daysBetween, weekday } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
-import { captureReturned } from '#requests';
+import { captureReturned, sendReturned } from '#requests';
 import { recordVisits } from '#statistics';
-import { pack } from '#transport';
 import { weighted } from './residents.ts';
 import { momentAt, noteRefusals, openBranches, type Simulation } from './simulation.ts';
 
@@ -86,7 +85,7 @@ export interface InHand {
   readonly at: Date;
 }
 
-/** Everything that staff hold goes on: to whoever waits, home by van, or on the shelf here. */
+/** Everything that staff hold goes on: to whoever waits, home or where it is wanted by van, or on the shelf here. */
 export async function sortReturned(
   tx: Tx,
   sim: Simulation,
@@ -111,21 +110,14 @@ export async function sortReturned(
   const away = returned.filter(
     ({ item, unit }, i) => captured[i] === undefined && shelves.item(item).home !== unit,
   );
-  const packed = await pack(
+  const sent = await sendReturned(
     tx,
-    away.map(({ item, unit, at }) => ({
-      item,
-      from: unit,
-      to: shelves.item(item).home,
-      reason: 'home' as const,
-      at,
-      by: system,
-    })),
+    away.map(one => ({ ...one, by: system })),
   );
-  noteRefusals(sim, packed);
-  packed.forEach((answer, i) => {
+  sent.forEach((answer, i) => {
     const one = away[i];
-    if (one && answer.ok) shelves.take(one.item);
+    if (answer.next === 'nowhere') noteRefusals(sim, [{ ok: false, refusal: answer.refusal }]);
+    if (one && answer.next === 'crate') shelves.take(one.item);
   });
 }
 

@@ -34,6 +34,7 @@ const byKind: Readonly<Record<Exclude<Told['kind'], 'refused'>, AfterStep | unde
   'hold-shelf': 'put',
   crate: 'put',
   stays: 'put',
+  visits: 'put',
   withdrawn: 'put',
   'held-elsewhere': 'put',
   'lent-since': 'look-here',

@@ -24,6 +24,9 @@ export const words = {
     shelf: 'Zet terug op de plank',
     'shelf-text':
       '{callNumber, select, none {} other {Plaats: {callNumber}. }}{daysLate, plural, =0 {} one {1 dag te laat ingeleverd.} other {# dagen te laat ingeleverd.}}',
+    visits: 'Zet hier op de plank',
+    'visits-text':
+      'Dit is van {home} en blijft nu hier, want hier wordt er vaak genoeg om gevraagd.{callNumber, select, none {} other { Plaats: {callNumber}.}}',
     stays: 'Houd hier apart',
     'stays-text':
       'Dit hoort thuis in {home}, maar de bus komt niet in {without}. Vraag de provincie wat je ermee doet.',
@@ -88,6 +91,9 @@ export const words = {
     shelf: 'Put back on the shelf',
     'shelf-text':
       '{callNumber, select, none {} other {Place: {callNumber}. }}{daysLate, plural, =0 {} one {Returned 1 day late.} other {Returned # days late.}}',
+    visits: 'Put on the shelf here',
+    'visits-text':
+      'This is from {home} and stays here for now, since it is asked for here often enough.{callNumber, select, none {} other { Place: {callNumber}.}}',
     stays: 'Keep it aside here',
     'stays-text':
       'This belongs in {home}, but the van does not call in {without}. Ask the province what to do with it.',

@@ -53,6 +53,7 @@ export type Told =
   | { readonly kind: 'hold-shelf'; readonly mark: Mark; readonly until: Day | undefined }
   | { readonly kind: 'crate'; readonly to: UnitId; readonly reason: CrateReason }
   | { readonly kind: 'shelf'; readonly callNumber: string | undefined; readonly daysLate: number }
+  | { readonly kind: 'visits'; readonly home: UnitId; readonly callNumber: string | undefined }
   | { readonly kind: 'stays'; readonly home: UnitId; readonly without: UnitId }
   | { readonly kind: 'lent-since' }
   | { readonly kind: 'on-loan' }
@@ -104,6 +105,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   crate: 'attention',
   shelf: 'ok',
   stays: 'attention',
+  visits: 'ok',
   'lent-since': 'error',
   'on-loan': 'attention',
   withdrawn: 'error',

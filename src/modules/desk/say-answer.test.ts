@@ -24,6 +24,7 @@ const every = (
   crate: { kind: 'crate', to: south, reason: 'request' },
   shelf: { kind: 'shelf', callNumber: 'Romans A', daysLate: 1 },
   stays: { kind: 'stays', home: south, without: north },
+  visits: { kind: 'visits', home: south, callNumber: 'Romans A' },
   'lent-since': { kind: 'lent-since' },
   'on-loan': { kind: 'on-loan' },
   withdrawn: { kind: 'withdrawn' },

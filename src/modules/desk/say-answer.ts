@@ -46,6 +46,8 @@ function argumentsOf(told: Told, { place, today, language }: Speech): Arguments 
       const { name: known, loans, overdue, ready } = told;
       return { name: known, loans, overdue, ready };
     }
+    case 'visits':
+      return { home: name(told.home), callNumber: told.callNumber ?? 'none' };
     case 'crate-boarded':
       return { crate: told.crate, count: told.count };
     case 'old-card':

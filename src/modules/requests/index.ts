@@ -26,15 +26,8 @@ export {
   storyOf,
 } from './reading.ts';
 export type { LineRefusal, PlaceRefusal, RequestRefusal, WithdrawRefusal } from './refusals.ts';
-export {
-  isUnderWay,
-  type Request,
-  type RequestActor,
-  type RequestId,
-  requestLife,
-  type RequestState,
-  type RequestVerb,
-} from './request.ts';
+export { isUnderWay, type Request, type RequestId, requestLife, type RequestState } from './request.ts';
 export { sayStory } from './say-story.ts';
+export { type Sent, sendReturned } from './send-returned.ts';
 export type { LineId } from './store/lines.ts';
 export { type Withdraw, withdrawRequests } from './withdraw-requests.ts';

@@ -2,8 +2,7 @@ import { whereabouts } from '#circulation';
 import { members } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
-import { captureReturned } from '#requests';
-import { pack } from '#transport';
+import { captureReturned, sendReturned } from '#requests';
 import type { CrateReason, Outcome } from '../answer.ts';
 import { type Here, handOf } from '../hand.ts';
 import { markOf } from '../mark.ts';
@@ -31,17 +30,21 @@ export async function holdFor(
   return { kind: 'hold-shelf', mark, until, slip };
 }
 
-/** Where an item goes that is in hand and free: to whoever waits for it, else home, else on the shelf here. */
+/** Where an item goes that is in hand and free: to whoever waits for it, else home or to where it is wanted, else on the shelf here. */
 export async function sortOut(tx: Tx, seen: Seen, here: Here, daysLate = 0): Promise<Outcome> {
   const hand = handOf(seen, here);
   const [captured] = await captureReturned(tx, [hand]);
   if (captured?.next === 'hold-shelf') return holdFor(tx, seen, captured.member, here);
   if (captured) return crateFor(seen, captured.to, 'request');
+  const sent = only(await sendReturned(tx, [hand]));
   const { home, callNumber } = seen.item;
-  if (home === here.unit) return { kind: 'shelf', callNumber, daysLate };
-  const packed = only(await pack(tx, [{ ...hand, from: here.unit, to: home, reason: 'home' }]));
-  if (packed.ok) return crateFor(seen, home, 'home');
-  return packed.refusal.code === 'transport/no-van'
-    ? { kind: 'stays', home, without: packed.refusal.unit }
-    : { kind: 'refused', doing: 'other', refusal: packed.refusal };
+  if (sent.next === 'crate') return crateFor(seen, sent.to, sent.reason);
+  if (sent.next === 'shelf')
+    return sent.visits === undefined
+      ? { kind: 'shelf', callNumber, daysLate }
+      : { kind: 'visits', home, callNumber };
+  const { refusal } = sent;
+  return refusal.code === 'transport/no-van' && 'unit' in refusal
+    ? { kind: 'stays', home, without: Number(refusal.unit) }
+    : { kind: 'refused', doing: 'other', refusal };
 }

@@ -22,6 +22,7 @@ function sortingOf(told: ScanAnswer, { place }: Call): Sorting {
   switch (told.kind) {
     case 'shelf':
       return { bin: 'shelf' };
+    case 'visits':
     case 'stays':
       return { bin: 'shelf' };
     case 'hold-shelf':
@@ -56,7 +57,14 @@ const answer = (call: Call, ok: boolean, alert: boolean, fields: readonly Field[
 });
 
 /** Answers after which the item is in the library's hands. */
-const takenIn = new Set<ScanAnswer['kind']>(['shelf', 'stays', 'hold-shelf', 'crate', 'lent-since']);
+const takenIn = new Set<ScanAnswer['kind']>([
+  'shelf',
+  'visits',
+  'stays',
+  'hold-shelf',
+  'crate',
+  'lent-since',
+]);
 
 /**
  * 09, an item lies in the machine. Bins are `shelf`, `hold`, `desk` or the code of the branch it travels to. Who brought it
