@@ -1225,6 +1225,34 @@ table discovery.change_log -- Which log this is, and the transaction before whic
   change_log_only_row_check CHECK (only_row)
   change_log_pkey PRIMARY KEY (only_row)
 
+table discovery.kept_search -- A search that a member wants to come back to: what stands in its address after the question mark.
+  id bigint not null identity
+  member bigint not null
+  name text not null
+  address text not null
+  kept_at timestamp with time zone not null
+  merges bigint[] not null default '{}'::bigint[]
+  kept_search_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  kept_search_pkey PRIMARY KEY (id)
+  INDEX kept_search_by_member ON discovery.kept_search USING btree (member)
+
+table discovery.list -- A list of titles that a member keeps. Merges: by which joinings of members it came to this one.
+  id bigint not null identity
+  member bigint not null
+  name text not null
+  made_at timestamp with time zone not null
+  merges bigint[] not null default '{}'::bigint[]
+  list_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  list_pkey PRIMARY KEY (id)
+  INDEX list_by_member ON discovery.list USING btree (member)
+
+table discovery.list_title -- A title on a list, by the number under which it was put there; what became part of another title leads on to that.
+  list bigint not null
+  edition bigint not null
+  added_at timestamp with time zone not null
+  list_title_list_fkey FOREIGN KEY (list) REFERENCES discovery.list(id) ON DELETE CASCADE
+  list_title_pkey PRIMARY KEY (list, edition)
+
 table discovery.standing -- By what titles are ordered that are found alike. Loans: those of the year before, counted each night.
   edition bigint not null
   copies integer not null

@@ -20,15 +20,17 @@ interface Row {
 /** The same words as our index has, field by field, and the same places of copies. */
 const readTitles = (db: Db, after: number): Promise<Row[]> =>
   db.many<Row>(sql`
-    select edition, array[material, audience, coalesce(language, '')] as plain,
+    select title.edition, array[title.material, title.audience, coalesce(title.language, ''), coalesce((title.year - title.year % 10)::text, ''),
+                          array_to_string(about.authors, '|'), array_to_string(about.subjects, '|')] as plain,
            array(select coalesce((select string_agg(lexeme, ' ') from unnest(words) where weight = any(weights)), '')
                    from unnest(array['A', 'B', 'C', 'D']) as weight) as fields,
            array(select distinct home from catalogue.item where item.edition = title.edition) as held,
            array(select distinct unit from circulation.copy_view as copy
                   where copy.edition = title.edition and state = 'on-shelf') as free
       from discovery.title
-     where edition > ${after}
-     order by edition
+      join catalogue.edition_view as about on about.edition = title.edition
+     where title.edition > ${after}
+     order by title.edition
      limit 2000`);
 
 /** Starts Lucene on the titles of this database; answers how to ask it. */
@@ -44,7 +46,7 @@ export async function startLucene(db: Db, folder: string) {
     for (const { edition, fields, plain, held, free } of rows) {
       const organisations = new Set(held.map(unit => organisation.get(unit)));
       file.write(
-        `${[edition, ...fields, ...plain, [...organisations].join(), held.join(), free.join()].join('\t')}\n`,
+        `${[edition, ...fields, ...plain, [...organisations].join('|'), held.join('|'), free.join('|')].join('\t')}\n`,
       );
     }
     last = rows.at(-1)?.edition ?? last;

@@ -39,7 +39,16 @@ export function queryLog(made: Made, count: number, branches: readonly number[])
     seen.add(key);
     log.push({
       wanted: drawn < 0.3 && !isNarrow ? at + 1 : undefined,
-      query: { words, filters, sort: 'relevance', page: 1, pageSize: 10, viewpoint: undefined, on: today },
+      query: {
+        words,
+        filters,
+        more: true,
+        sort: 'relevance',
+        page: 1,
+        pageSize: 10,
+        viewpoint: undefined,
+        on: today,
+      },
     });
   }
   return log;

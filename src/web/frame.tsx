@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { classesOf, type Display } from './display.ts';
 import { frameWords } from './frame-words.ts';
 import { PageLanguage } from './language.ts';
 import { Alert } from './parts/alert.tsx';
@@ -25,6 +26,8 @@ export interface FrameProps {
   readonly navigation: readonly NavLink[];
   /** Name of who is signed in. */
   readonly viewer: string | undefined;
+  /** How the reader wants it to look. */
+  readonly display?: Display;
   /** Says on the page that figures are partly invented. */
   readonly demo: boolean;
   /** Path and query of this page; the language switch comes back to it. */
@@ -39,6 +42,8 @@ export interface FrameProps {
   readonly search?: { readonly action: string; readonly value?: string } | undefined;
   /** The one address by which search engines know the page. */
   readonly canonical?: string | undefined;
+  /** The address of the same as a feed. */
+  readonly feed?: string | undefined;
   readonly stylesheet: string;
   readonly font: string;
   /** Addresses of islands; a page works without them. */
@@ -59,7 +64,7 @@ function inLanguage(address: string, language: Language): string {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%235e2555'/%3E%3Cpath d='M11 5v5m0 4v5m0 4v4' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
 
-function Head({ title, province, canonical, stylesheet, font, scripts = [], looks = [] }: FrameProps) {
+function Head({ title, province, canonical, feed, stylesheet, font, scripts = [], looks = [] }: FrameProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -67,6 +72,7 @@ function Head({ title, province, canonical, stylesheet, font, scripts = [], look
       <meta name="color-scheme" content="light dark" />
       <title>{`${title} · Bindwerk ${province}`}</title>
       {canonical !== undefined && <link rel="canonical" href={canonical} />}
+      {feed !== undefined && <link rel="alternate" type="application/atom+xml" href={feed} />}
       <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={stylesheet} />
       {looks.map(address => (
@@ -91,6 +97,9 @@ function Masthead({ language, province, navigation, viewer, address, search }: F
         </a>
         <span class="masthead__province">{t('province', { province })}</span>
         <ul class="masthead__tools">
+          <li>
+            <Link href={`/weergave?terug=${encodeURIComponent(address)}`}>{t('display')}</Link>
+          </li>
           <li>
             <Link href={inLanguage(address, other)} language={other}>
               {t('otherLanguage')}
@@ -130,10 +139,10 @@ function Masthead({ language, province, navigation, viewer, address, search }: F
 
 /** The frame of every page: head, navigation, content, foot. Content comes as children and is escaped. */
 export function Frame(props: FrameProps) {
-  const { language, province, audience, demo, message, inVain, wide, children } = props;
+  const { language, province, audience, display, demo, message, inVain, wide, children } = props;
   const t = translator(frameWords, language);
   return (
-    <html lang={language} class={`utrecht-document ${audience}`}>
+    <html lang={language} class={`utrecht-document ${audience} ${display ? classesOf(display) : ''}`.trim()}>
       <Head {...props} />
       <body>
         <PageLanguage.Provider value={language}>

@@ -68,10 +68,10 @@ test(
       assert.deepEqual(order.slice(0, 6), [
         'Naar de inhoud',
         'Bindwerk, naar de startpagina',
+        'Weergave',
         'English',
         'Inloggen',
         'Zoeken',
-        'Mijn bibliotheek',
       ]);
       const [field, error] = [
         order.indexOf('Nummer van je pas'),

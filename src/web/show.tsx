@@ -4,6 +4,7 @@ import type { App } from '#platform/http.ts';
 import { problemOf } from '#platform/problem.ts';
 import type { Refusal } from '#platform/result.ts';
 import { closeSession, openSession, readSession } from '#platform/session.ts';
+import { type Display, displayCookie, readDisplay } from './display.ts';
 import { Frame, renderPage } from './frame.tsx';
 import { Alert } from './parts/alert.tsx';
 import { Heading } from './parts/heading.tsx';
@@ -27,6 +28,8 @@ export interface Visit {
   readonly request: FastifyRequest;
   readonly language: Language;
   readonly viewer: Viewer | undefined;
+  /** How they want pages to look. */
+  readonly display: Display;
   readonly now: Date;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -46,6 +49,8 @@ interface Page {
   readonly wide?: boolean;
   /** True when the page has a search form of its own, so that the head needs none. */
   readonly ownSearch?: boolean;
+  /** The path of the same as a feed. */
+  readonly feed?: string;
   /** The path by which search engines know the page, whatever else led here. */
   readonly canonical?: string;
   /** Islands by name; the page works without them. */
@@ -154,6 +159,7 @@ async function visitOf(world: World, request: FastifyRequest, reply: FastifyRepl
     request,
     language,
     viewer: await viewerOf(world, request),
+    display: readDisplay(cookies[displayCookie]),
     now,
     path: request.url.split('?')[0] ?? '/',
     query,
@@ -189,12 +195,14 @@ function send(
       audience={audience === 'resident' ? 'resident' : 'staff'}
       navigation={navigationFor(world, viewer, language, path)}
       viewer={viewer?.name}
+      display={visit.display}
       demo={world.demo}
       address={visit.request.url}
       message={inVain ? message?.slice(vainMark.length) : message}
       inVain={inVain}
       wide={shown.wide ?? false}
       search={audience === 'resident' && !shown.ownSearch ? { action: '/zoek' } : undefined}
+      feed={shown.feed}
       canonical={shown.canonical && new URL(shown.canonical, world.publicUrl).href}
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}

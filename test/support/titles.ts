@@ -14,6 +14,7 @@ export interface ATitle {
   readonly level?: string;
   readonly subjects?: readonly string[];
   readonly series?: string;
+  readonly part?: string;
   readonly isbns?: readonly string[];
   readonly summary?: string;
   /** Where copies live, one an entry. */
@@ -43,16 +44,16 @@ export const addTitles = (db: Db, titles: readonly ATitle[]): Promise<Added[]> =
         select *, nextval('catalogue.edition_id_seq') as edition
           from rows from (jsonb_to_recordset(${records(rows)}) as (
                  title text, subtitle text, authors jsonb, year integer, language text, material text, audience text, level text,
-                 subjects jsonb, series text, isbns jsonb, summary text)) with ordinality
-                 as w(title, subtitle, authors, year, language, material, audience, level, subjects, series, isbns, summary, place)),
+                 subjects jsonb, series text, part text, isbns jsonb, summary text)) with ordinality
+                 as w(title, subtitle, authors, year, language, material, audience, level, subjects, series, part, isbns, summary, place)),
       work as (
         insert into catalogue.work (key, rule) select 'test ' || edition, 'alone' from wish returning id, key),
       edition as (
         insert into catalogue.edition (id, work, record, title, subtitle, authors, year, language, material, audience, level,
-                                       subjects, series, isbns, summary, sort_title)
+                                       subjects, series, part, isbns, summary, sort_title)
         overriding system value
         select wish.edition, work.id, 0, title, subtitle, array(select jsonb_array_elements_text(authors)), year, language,
-               material, audience, level, array(select jsonb_array_elements_text(subjects)), series,
+               material, audience, level, array(select jsonb_array_elements_text(subjects)), series, part,
                array(select jsonb_array_elements_text(isbns)), summary, regexp_replace(title, '^(De|Het|Een) ', '')
           from wish join work on work.key = 'test ' || wish.edition)
       select edition, place from wish order by place`);

@@ -3,6 +3,7 @@ import type { RefusalTable } from '#web/plug.ts';
 
 export type TitleRefusal =
   | { readonly code: 'discovery/unknown-title'; readonly edition: EditionId | undefined }
+  | { readonly code: 'discovery/unknown-branch' }
   | { readonly code: 'discovery/no-membership' };
 
 export const refusals = {
@@ -10,6 +11,11 @@ export const refusals = {
     status: 404,
     nl: 'Deze titel kennen we niet, of niet meer. Zoek opnieuw.',
     en: 'We do not know this title, or no longer do. Search again.',
+  },
+  'discovery/unknown-branch': {
+    status: 404,
+    nl: 'Deze bibliotheek kennen we niet, of ze leent niet meer uit.',
+    en: 'We do not know this library, or it no longer lends.',
   },
   'discovery/no-membership': {
     status: 403,

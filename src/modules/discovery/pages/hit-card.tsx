@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Card } from '#web/parts/card.tsx';
 import type { HeadingLevel } from '#web/parts/heading.tsx';
 import { Cover } from './cover.tsx';
@@ -5,11 +6,20 @@ import type { Hit } from './results/present.ts';
 import { WhenLine } from './when-line.tsx';
 
 /** A title in a list: its cover, who made it, and where and when it could be had. */
-export const HitCard = ({ hit, level = 3 }: { readonly hit: Hit; readonly level?: HeadingLevel }) => (
+export const HitCard = ({
+  hit,
+  level = 3,
+  children,
+}: {
+  readonly hit: Hit;
+  readonly level?: HeadingLevel;
+  readonly children?: ComponentChildren;
+}) => (
   <li class="hit">
     <Cover title={hit.title} authors={hit.authors} material={hit.material} />
     <Card title={hit.title} href={`/titel/${hit.edition}`} level={level} meta={hit.meta}>
       {hit.when && <WhenLine when={hit.when} />}
+      {children}
     </Card>
   </li>
 );

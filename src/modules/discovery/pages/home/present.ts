@@ -1,6 +1,7 @@
 import { addDays } from '#platform/day.ts';
 import { sayDay } from '#web/day-words.ts';
 import { type Language, translator } from '#web/words.ts';
+import { sayHours } from '../../opening.ts';
 import { sayWhen } from '../../say-when.ts';
 import { type Hit, presentHit } from '../results/present.ts';
 import type { Home } from './load.ts';
@@ -17,15 +18,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function openToday({ here: { place, branch }, today }: Home, language: Language): string[] {
   const t = translator(words, language);
   if (!branch) return [];
-  const pieces = place.hours(branch.id, today);
-  if (pieces.length === 0) {
+  const hours = sayHours(place, branch.id, today, language);
+  if (hours === undefined) {
     const day = sayDay(place.nextOpenDay(branch.id, addDays(today, 1)), today, language);
     return [t('closed', { branch: branch.name, day: language === 'nl' ? capital(day) : day })];
   }
-  const hours = pieces.map(({ opens, closes, staffed }) =>
-    t(staffed ? 'openStaffed' : 'openSelf', { from: opens, to: closes }),
-  );
-  return [t('open', { branch: branch.name, hours: hours.join(` ${t('and')} `) })];
+  return [t('open', { branch: branch.name, hours })];
 }
 
 /** Decides what the home page says. */

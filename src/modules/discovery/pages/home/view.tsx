@@ -1,4 +1,5 @@
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { SearchBox } from '#web/parts/search-box.tsx';
 import type { TranslateOf } from '#web/words.ts';
@@ -50,6 +51,9 @@ export function HomeView({
           {shown.today.map(sentence => (
             <Paragraph key={sentence}>{sentence}</Paragraph>
           ))}
+          <Paragraph>
+            <Link href="/vestigingen">{t('branches')}</Link>
+          </Paragraph>
           {!here.own && (
             <BranchChooser branches={here.place.branches(today)} chosen={here.branch} back={address} />
           )}

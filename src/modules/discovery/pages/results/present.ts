@@ -57,7 +57,12 @@ export interface ResultsPage {
   /** Why the list is empty, when it is. */
   readonly empty: 'nothing' | 'filtered' | 'beyond' | undefined;
   readonly meant: { readonly words: string; readonly href: string } | undefined;
+  readonly apart: readonly { readonly word: string; readonly href: string; readonly count: number }[];
   readonly unfiltered: string;
+  /** How many titles there are without the choices. */
+  readonly without: number | undefined;
+  /** The same as a feed. */
+  readonly feed: string;
   /** Where more ways to narrow are shown, while they are not. */
   readonly more: string | undefined;
 }
@@ -76,6 +81,9 @@ const order: readonly FacetName[] = [
 /** Of these a few, or the page grows long. */
 const mostNames = 6;
 
+/** What is enough to choose from for who asked for less. */
+const simplest: readonly FacetName[] = ['available', 'material', 'audience'];
+
 const isMore = (name: FacetName): boolean => (moreFacets as readonly string[]).includes(name);
 
 /** The most useful values, and those that were chosen, also when no title is left with them: they can be taken away. */
@@ -91,7 +99,7 @@ function valuesOf(name: FacetName, { asked, found }: Results): FacetCount[] {
   ];
 }
 
-function facetsOf(results: Results, language: Language): Facet[] {
+function facetsOf(results: Results, language: Language, isSimple: boolean): Facet[] {
   const { asked, here } = results;
   const { place } = here;
   const t = translator(words, language);
@@ -121,7 +129,9 @@ function facetsOf(results: Results, language: Language): Facet[] {
     series: t('facetSeries'),
     subject: t('facetSubject'),
   };
-  return order.map(name => ({
+  const isShown = (name: FacetName) =>
+    !isSimple || simplest.includes(name) || chosenOf(asked, name).length > 0;
+  return order.filter(isShown).map(name => ({
     label: titles[name],
     values: valuesOf(name, results)
       .map(({ value, count }) => ({
@@ -149,7 +159,7 @@ function headingOf({ about }: Asked, language: Language): string | undefined {
 }
 
 /** Decides what a page of results says. */
-export function presentResults(results: Results, language: Language): ResultsPage {
+export function presentResults(results: Results, language: Language, isSimple = false): ResultsPage {
   const { asked, found, editions, where, here, today } = results;
   const t = translator(words, language);
   const { meant } = found;
@@ -167,7 +177,7 @@ export function presentResults(results: Results, language: Language): ResultsPag
         presentHit(edition, place && sayWhen(place, here.branch, here.place, today, language), language),
       ];
     }),
-    facets: facetsOf(results, language),
+    facets: facetsOf(results, language, isSimple),
     pages: Math.ceil(found.total / pageSize),
     empty: whyEmpty(results),
     meant:
@@ -175,9 +185,16 @@ export function presentResults(results: Results, language: Language): ResultsPag
         ? undefined
         : { words: meant, href: addressOf({ ...asked, words: meant, page: 1 }, here.place) },
     more:
-      found.facets.decade.length + found.facets.author.length > 0 || found.total === 0
+      isSimple || found.facets.decade.length + found.facets.author.length > 0 || found.total === 0
         ? undefined
         : addressOf(withMore(asked), here.place),
+    apart: results.apart.map(({ word, count }) => ({
+      word,
+      count,
+      href: addressOf({ ...asked, words: word, page: 1 }, here.place),
+    })),
+    without: results.without === 0 ? undefined : results.without,
     unfiltered: addressOf(withoutFilters(asked), here.place),
+    feed: addressOf({ ...asked, page: 1 }, here.place).replace('/zoek', '/zoek.atom'),
   };
 }

@@ -11,14 +11,23 @@ import { words } from './words.ts';
 export function resultsRoute(app: App, world: World): void {
   const handler = show(world, { audience: 'resident' }, async visit => {
     const results = await loadResults(world, visit);
-    const shown = presentResults(results, visit.language);
+    const shown = presentResults(results, visit.language, visit.display.simple);
     if (results.straightTo !== undefined) return redirect(`/titel/${results.straightTo}`);
     const t = translator(words, visit.language);
     return page({
       title: shown.title,
       wide: true,
       ownSearch: true,
-      body: <ResultsView results={results} shown={shown} address={visit.request.url} t={t} />,
+      feed: shown.feed,
+      body: (
+        <ResultsView
+          results={results}
+          shown={shown}
+          address={visit.request.url}
+          mayKeep={visit.viewer?.member !== undefined}
+          t={t}
+        />
+      ),
     });
   });
   app.get('/zoek', { schema: { hide: true } }, handler);

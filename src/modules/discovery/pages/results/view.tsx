@@ -20,6 +20,7 @@ import { addressOf, type Asked, parametersOf, sortNames } from '../../address.ts
 import { sorts } from '../../search-port.ts';
 import { BranchChooser } from '../branch/chooser.tsx';
 import { HitCard } from '../hit-card.tsx';
+import { KeepSearch } from '../kept/forms.tsx';
 import type { Results } from './load.ts';
 import type { ResultsPage } from './present.ts';
 import type { words } from './words.ts';
@@ -48,7 +49,7 @@ const Kept = ({
 function Order({ asked, place, t }: { readonly asked: Asked; readonly place: Network; readonly t: T }) {
   const label = (sort: Asked['sort']) => (sort === 'title' ? t('sortTitle') : t(sort));
   return (
-    <form class="in-line" action="/zoek">
+    <form class="in-line extra" action="/zoek">
       <Kept asked={asked} place={place} except={['sorteer']} />
       <FormField name="sorteer" label={t('sort')}>
         {ties => (
@@ -71,7 +72,7 @@ function Years({ asked, place, t }: { readonly asked: Asked; readonly place: Net
     </FormField>
   );
   return (
-    <form class="years" action="/zoek" aria-label={t('years')}>
+    <form class="years extra" action="/zoek" aria-label={t('years')}>
       <Kept asked={asked} place={place} except={['van', 'tot']} />
       {field('van', t('from'), asked.filters.yearFrom)}
       {field('tot', t('to'), asked.filters.yearTo)}
@@ -88,7 +89,7 @@ function HereBy({ results, t }: { readonly results: Results; readonly t: T }) {
   const language = useContext(PageLanguage);
   const days = Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead));
   return (
-    <form class="years" action="/zoek" aria-label={t('hereBy')}>
+    <form class="years extra" action="/zoek" aria-label={t('hereBy')}>
       <Kept asked={asked} place={here.place} except={['hier']} />
       <FormField name="hier" label={t('hereBy')}>
         {ties => (
@@ -137,9 +138,28 @@ function Nothing({
           <li>{t('less')}</li>
         </ul>
       )}
+      {shown.apart.length > 0 && (
+        <>
+          <Paragraph>{t('apart')}</Paragraph>
+          <ul class="utrecht-unordered-list">
+            {shown.apart.map(({ word, href, count }) => (
+              <li class="utrecht-unordered-list__item" key={word}>
+                <Link href={href}>{t('apartWord', { word, count })}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {shown.empty === 'nothing' && (
+        <Paragraph>
+          {t('askStaff')} <Link href="/vestigingen">{t('branches')}</Link>
+        </Paragraph>
+      )}
       {shown.empty === 'filtered' && (
         <Paragraph>
-          <Link href={shown.unfiltered}>{t('drop')}</Link>
+          <Link href={shown.unfiltered}>
+            {shown.without === undefined ? t('drop') : t('dropFor', { count: shown.without })}
+          </Link>
         </Paragraph>
       )}
       {shown.empty === 'beyond' && (
@@ -156,11 +176,14 @@ export function ResultsView({
   results,
   shown,
   address,
+  mayKeep,
   t,
 }: {
   readonly results: Results;
   readonly shown: ResultsPage;
   readonly address: string;
+  /** Whether who looks may keep the search. */
+  readonly mayKeep: boolean;
   readonly t: T;
 }) {
   const { asked, here, today } = results;
@@ -194,6 +217,12 @@ export function ResultsView({
                   <HitCard key={hit.edition} hit={hit} />
                 ))}
               </ol>
+              {mayKeep && (
+                <KeepSearch
+                  parameters={new URLSearchParams(parametersOf(asked, place)).toString()}
+                  typed={asked.words}
+                />
+              )}
               <Pagination
                 page={asked.page}
                 pages={shown.pages}

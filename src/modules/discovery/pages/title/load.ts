@@ -13,6 +13,8 @@ import type { Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
 import type { Visit } from '#web/show.tsx';
 import { type Here, hereOf } from '../../here.ts';
+import { type Related, relatedTo } from '../../related.ts';
+import { type KeptList, readLists } from '../../store/kept.ts';
 import { loadWhere, type Where } from '../../when.ts';
 
 /** All that the page of a title is made from. */
@@ -26,6 +28,9 @@ export interface Title {
   readonly parts: readonly HoldingStatement[];
   /** Other editions of the same work, the newest first. */
   readonly others: readonly Edition[];
+  readonly related: Related;
+  /** The member's own lists; nothing for others. */
+  readonly lists: readonly KeptList[] | undefined;
   readonly here: Here;
   readonly today: Day;
 }
@@ -52,6 +57,8 @@ export async function loadTitle(world: World, visit: Visit): Promise<Title | und
     whereabouts: ids.length === 0 ? new Map() : await whereabouts(world.db, ids),
     where: where ?? { holdings: [], expected: undefined },
     parts: (await holdingStatements(world.db, [edition.id], today)).get(edition.id) ?? [],
+    related: await relatedTo(world.db, edition, today),
+    lists: visit.viewer?.member === undefined ? undefined : await readLists(world.db, visit.viewer.member),
     others: (await editionsOfWork(world.db, edition.work)).filter(other => other.id !== edition.id),
     here,
     today,

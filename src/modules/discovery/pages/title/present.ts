@@ -30,6 +30,7 @@ export interface TitlePage {
   readonly when: WhenSentence;
   readonly lines: readonly BranchLine[];
   readonly others: readonly Hit[];
+  readonly similar: readonly Hit[];
 }
 
 const said = {
@@ -117,6 +118,7 @@ export function presentTitle(title: Title, language: Language): TitlePage {
     facts: factsOf(title, language),
     when: sayWhen(where, here.branch, here.place, today, language),
     lines: linesOf(title, language),
+    similar: title.related.similar.map(other => presentHit(other, undefined, language)),
     others: others.slice(0, 6).map(other => presentHit(other, undefined, language)),
   };
 }

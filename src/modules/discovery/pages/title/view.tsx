@@ -17,6 +17,7 @@ import { sayNames } from '../../author-name.ts';
 import { BranchChooser } from '../branch/chooser.tsx';
 import { Cover } from '../cover.tsx';
 import { HitCard } from '../hit-card.tsx';
+import { KeepTitle } from '../kept/forms.tsx';
 import { WhenLine } from '../when-line.tsx';
 import type { Title } from './load.ts';
 import type { BranchLine, TitleFact, TitlePage } from './present.ts';
@@ -241,6 +242,7 @@ export function TitleView({
       {edition.summary !== undefined && <Paragraph>{edition.summary}</Paragraph>}
       <Online links={edition.links} t={t} />
       {shown.lines.length > 0 && <Ask title={title} asker={asker} chosen={chosen} t={t} />}
+      {title.lists && <KeepTitle edition={edition.id} lists={title.lists} />}
       <section aria-labelledby="where-heading">
         <Heading level={2} id="where-heading">
           {t('where')}
@@ -256,12 +258,31 @@ export function TitleView({
       <Parts title={title} t={t} />
       {children}
       <Contents pieces={edition.contents} t={t} />
-      <section aria-labelledby="facts">
+      <section class="extra" aria-labelledby="facts">
         <Heading level={2} id="facts">
           {t('facts')}
         </Heading>
         <DataList facts={shown.facts.map(factOf)} />
       </section>
+      {title.related.series.length > 0 && (
+        <section aria-labelledby="series">
+          <Heading level={2} id="series">
+            {t('inSeries', { series: edition.series ?? '' })}
+          </Heading>
+          <ol class="series-order">
+            {title.related.series.map(one => (
+              <li key={one.id}>
+                {one.id === edition.id ? (
+                  <span aria-current="true">{one.title}</span>
+                ) : (
+                  <Link href={`/titel/${one.id}`}>{one.title}</Link>
+                )}
+                {one.part !== undefined && ` (${one.part})`}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {shown.others.length > 0 && (
         <section aria-labelledby="others">
           <Heading level={2} id="others">
@@ -269,6 +290,18 @@ export function TitleView({
           </Heading>
           <ul class="hits">
             {shown.others.map(hit => (
+              <HitCard key={hit.edition} hit={hit} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {shown.similar.length > 0 && (
+        <section class="extra" aria-labelledby="similar">
+          <Heading level={2} id="similar">
+            {t('similar')}
+          </Heading>
+          <ul class="hits">
+            {shown.similar.map(hit => (
               <HitCard key={hit.edition} hit={hit} />
             ))}
           </ul>

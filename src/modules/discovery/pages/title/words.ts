@@ -45,6 +45,8 @@ export const words = {
     refused: 'Aanvragen lukt niet',
     asked: 'Gevraagd. {day} ligt het klaar in {place}.',
     askedWaits: 'Gevraagd. Je krijgt bericht zodra het klaarligt in {place}.',
+    inSeries: 'De serie {series}',
+    similar: 'Lijkt hierop',
     other: 'Andere uitgaven',
   },
   en: {
@@ -92,6 +94,8 @@ export const words = {
     refused: 'This cannot be requested',
     asked: 'Requested. {day} it will be ready in {place}.',
     askedWaits: 'Requested. You will hear as soon as it is ready in {place}.',
+    inSeries: 'The series {series}',
+    similar: 'Like this',
     other: 'Other editions',
   },
 };
