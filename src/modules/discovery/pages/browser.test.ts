@@ -64,6 +64,9 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         '/zoek?soort=dvd&bij=south',
         `/titel/${title}`,
         '/titel/1234567',
+        '/vestigingen',
+        '/vestigingen/north',
+        '/weergave',
       ])
         await withPage({ ...look, baseUrl }, async page => {
           await page.goto(path);
@@ -71,6 +74,84 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
           await expectNoSidewaysScroll(page);
         });
     });
+
+  for (const chosen of ['eenvoudig.contrast', 'contrast.donker', 'donker'])
+    test(`what a reader chose is accessible and fits a phone at 400 %: ${chosen}`, async () => {
+      for (const path of [
+        '/',
+        '/zoek?q=hemel',
+        '/zoek?q=qqq+hemel',
+        `/titel/${title}`,
+        '/vestigingen/north',
+        '/weergave',
+      ])
+        await withPage({ width: 320, baseUrl }, async page => {
+          await page.context().addCookies([{ name: 'weergave', value: chosen, url: baseUrl }]);
+          await page.goto(path);
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        });
+    });
+
+  test('a screen reader hears the way from searching to asked, in this order', async () => {
+    await withPage({ javaScript: false, width: 320, baseUrl }, async page => {
+      const heard = async () => (await page.getByRole('main').ariaSnapshot()).replaceAll(/^\s*- /gm, '');
+      const inThisOrder = (text: string, ...lines: RegExp[]) => {
+        let at = 0;
+        for (const line of lines) {
+          const found = text.slice(at).search(line);
+          assert.notEqual(found, -1, `${line} after ${at} in\n${text}`);
+          at += found;
+        }
+      };
+      await page.goto('/');
+      inThisOrder(
+        await heard(),
+        /heading "Alle bibliotheken van Tinyland in één keer" \[level=1\]/,
+        /searchbox "Waar zoek je naar\?"/,
+        /button "Zoek"/,
+      );
+      await page.getByRole('searchbox').fill('turf');
+      await page.keyboard.press('Enter');
+      inThisOrder(
+        await heard(),
+        /heading "Zoek in alle bibliotheken" \[level=1\]/,
+        /status: 13 titels gevonden/,
+        /heading "Resultaten" \[level=2\]/,
+        /heading "Turf \d+" \[level=3\]/,
+        /Nu in/,
+        /navigation "Maak je keuze kleiner"/,
+        /link "Staat op een plank 13 titels"/,
+      );
+      await page.getByRole('link', { name: 'Turf 4', exact: true }).click();
+      inThisOrder(
+        await heard(),
+        /heading "Turf 4" \[level=1\]/,
+        /paragraph: van Harry Mulisch/,
+        /heading "Vraag deze titel aan" \[level=2\]/,
+        /link "Log in en vraag aan"/,
+        /table "Waar het is|table "/,
+      );
+      await page.getByRole('link', { name: 'Log in en vraag aan' }).click();
+      await page
+        .getByLabel(/inlognaam|pas/i)
+        .first()
+        .fill('c100');
+      await page.getByLabel(/wachtwoord/i).fill('boekenwurm');
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Log in|Inloggen/ })
+        .click();
+      inThisOrder(
+        await heard(),
+        /combobox "Ophalen in"|combobox/,
+        /button "Vraag aan"/,
+        /group|Zet op een lijst/,
+      );
+      await page.getByRole('button', { name: 'Vraag aan' }).click();
+      inThisOrder(await heard(), /Gevraagd\. .* ligt het klaar in North\./, /heading .*\[level=1\]/);
+    });
+  });
 
   test('without scripts a reader searches, narrows, signs in, asks, and reads when it will be there', async () => {
     await withPage({ javaScript: false, width: 320, baseUrl }, async page => {

@@ -22,6 +22,7 @@ export function branchPages(app: App, world: World): void {
       const t = translator(words, language);
       return page({
         title: t('all'),
+        wide: true,
         body: <BranchesView here={here} today={today} language={language} t={t} />,
       });
     }),
@@ -39,6 +40,7 @@ export function branchPages(app: App, world: World): void {
       );
       return page({
         title: shown.branch.name,
+        wide: true,
         canonical: `/vestigingen/${shown.branch.code}`,
         body: (
           <BranchView shown={shown} language={language} t={translator(words, language)}>

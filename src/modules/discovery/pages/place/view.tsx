@@ -148,24 +148,26 @@ export function BranchView({
         )}
       </section>
       {children}
-      <Shelf
-        id="newest"
-        title={t('newest', { branch: branch.name })}
-        titles={newest}
-        all={t('allNewest')}
-        href={find({ sorteer: 'nieuwste' })}
-        page={shown}
-        language={language}
-      />
-      <Shelf
-        id="borrowed"
-        title={t('borrowed', { branch: branch.name })}
-        titles={borrowed}
-        all={t('allBorrowed')}
-        href={find({ sorteer: 'meest-geleend' })}
-        page={shown}
-        language={language}
-      />
+      <div class="columns columns--even">
+        <Shelf
+          id="newest"
+          title={t('newest', { branch: branch.name })}
+          titles={newest}
+          all={t('allNewest')}
+          href={find({ sorteer: 'nieuwste' })}
+          page={shown}
+          language={language}
+        />
+        <Shelf
+          id="borrowed"
+          title={t('borrowed', { branch: branch.name })}
+          titles={borrowed}
+          all={t('allBorrowed')}
+          href={find({ sorteer: 'meest-geleend' })}
+          page={shown}
+          language={language}
+        />
+      </div>
       <Paragraph>
         <Link href={find({ nu: 'ja' })}>{t('now')}</Link>
       </Paragraph>

@@ -143,7 +143,7 @@ function Nothing({
           <Paragraph>{t('apart')}</Paragraph>
           <ul class="utrecht-unordered-list">
             {shown.apart.map(({ word, href, count }) => (
-              <li class="utrecht-unordered-list__item" key={word}>
+              <li key={word}>
                 <Link href={href}>{t('apartWord', { word, count })}</Link>
               </li>
             ))}
