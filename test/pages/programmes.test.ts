@@ -257,6 +257,33 @@ for (const [how, look] of looks)
     );
   });
 
+for (const [how, look] of looks)
+  test(`a resident narrows the agenda and takes a seat, ${how}`, { skip }, async t => {
+    const server = await aServer(t);
+    server.clock.now = () => winter('2026-01-13T09:00');
+    await aCafe(server, 0);
+    await withPage({ ...look, javaScript: false, baseUrl: server.baseUrl }, async page => {
+      await page.goto('/agenda');
+      await page.fill('[name=zoek]', 'taal');
+      await page.click('summary');
+      await page.selectOption('[name=doel]', 'leest');
+      await page.click('text=Laat zien');
+      await page.waitForURL('**/agenda?**');
+    });
+    await withPage({ ...look, baseUrl: server.baseUrl }, async page => {
+      await page.goto('/agenda?zoek=taal&doel=leest');
+      await seen(page, 'agenda-gekozen');
+      await page.click('text=Taalcafé');
+      await page.waitForSelector('text=Nog 400 plaatsen');
+      await seen(page, 'activiteit');
+      await page.fill('[name=naam]', 'Ada Voorbeeld');
+      await page.fill('[name=contact]', 'ada@example.org');
+      await page.click('button:has-text("Meld aan")');
+      await page.waitForSelector('text=Je doet mee');
+      await seen(page, 'aanmelding');
+    });
+  });
+
 test('a help desk without network counts on', { skip }, async t => {
   const { db, baseUrl } = await aServer(t);
   await withPage({ baseUrl }, async page => {

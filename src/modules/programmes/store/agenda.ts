@@ -42,16 +42,23 @@ export interface AgendaWish {
 
 const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-/** What is coming, soonest first. */
-export const coming = (reader: Reader, wish: AgendaWish): Promise<Coming[]> =>
-  reader.many(sql`
+const columns = sql`
     select meeting.id as meeting, meeting.activity, meeting.starts_at, meeting.ends_at, meeting.revision, meeting.state,
            activity.unit, activity.partner, activity.elsewhere, room.name as room, activity.title, activity.description,
            activity.programme, activity.audience, activity.language, activity.step_free, activity.price_cents,
            activity.registration, activity.capacity, activity.seats_taken, activity.seats_waiting
       from programmes.meeting
       join programmes.activity on activity.id = meeting.activity
-      left join programmes.room on room.id = meeting.room
+      left join programmes.room on room.id = meeting.room`;
+
+/** Every meeting of an activity, also those that were and those called off. */
+export const comingOf = (reader: Reader, activity: ActivityId): Promise<Coming[]> =>
+  reader.many(sql`${columns} where meeting.activity = ${activity} order by meeting.starts_at, meeting.id`);
+
+/** What is coming, soonest first. */
+export const coming = (reader: Reader, wish: AgendaWish): Promise<Coming[]> =>
+  reader.many(sql`
+    ${columns}
      where ${wish.cancelledToo ? sql`meeting.state <> 'held'` : sql`meeting.state = 'planned'`}
        and meeting.starts_at >= ${wish.after?.startsAt ?? wish.from}
        ${wish.after ? sql`and (meeting.starts_at, meeting.id) > (${wish.after.startsAt}, ${wish.after.meeting})` : sql``}

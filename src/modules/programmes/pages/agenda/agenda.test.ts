@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
+import { readCalendar } from '#standards/icalendar/read.ts';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { good } from '../../../../../test/support/desk.ts';
 import { aNetwork, tinyProvince } from '../../../../../test/support/network.ts';
@@ -75,4 +76,38 @@ test('what nobody knows is a clear page, not a fault', async t => {
     assert.match(text, /Dit kennen we niet/);
   }
   assert.equal((await visitor().get('/agenda?na=onzin')).status, 200);
+});
+
+test('the agenda is narrowed by place, audience, goal, day and word, and what is nonsense narrows nothing', async t => {
+  const { visitor } = await anAgenda(t);
+  const found = async (query: string) => /Praat mee/.test((await visitor().get(`/agenda?${query}`)).text);
+  for (const query of [
+    'bij=upham',
+    'voor=adults',
+    'doel=leest',
+    'dag=2026-03-10',
+    'zoek=taalc',
+    'dag=nooit&voor=x',
+  ])
+    assert.equal(await found(query), true, query);
+  for (const query of ['bij=downham', 'voor=children', 'doel=robuust', 'dag=2026-03-11', 'zoek=100%'])
+    assert.equal(await found(query), false, query);
+});
+
+test('a calendar holds what is coming, and search engines are told the same', async t => {
+  const { activity, visitor } = await anAgenda(t);
+  const { status, text } = await visitor().get('/agenda.ics?bij=north');
+  assert.equal(status, 200);
+  const [event] = readCalendar(text).events;
+  assert.deepEqual(event?.starts, { day: '2026-03-10', time: '09:00', zone: 'UTC' });
+  assert.deepEqual([event?.summary, event?.location, event?.cancelled], ['Taalcafé', 'North', false]);
+  assert.equal(readCalendar((await visitor().get('/agenda.ics?bij=south')).text).events.length, 0);
+  assert.equal(readCalendar((await visitor().get(`/agenda/${activity}/kalender.ics`)).text).events.length, 1);
+  assert.equal((await visitor().get('/agenda/999/kalender.ics')).status, 404);
+  const page = (await visitor().get(`/agenda/${activity}`)).text;
+  const linked = JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '');
+  const [said] = linked['@graph'];
+  assert.equal(said.startDate, '2026-03-10T09:00:00.000Z');
+  assert.equal(said.offers.availability, 'https://schema.org/InStock');
+  assert.equal(said.organizer.name, 'Highland Libraries');
 });

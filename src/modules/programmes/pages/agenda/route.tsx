@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
 import { network } from '#network';
 import type { App } from '#platform/http.ts';
 import { only } from '#platform/result.ts';
@@ -18,14 +19,21 @@ import {
   type RegistrationVerb,
 } from '../../registration.ts';
 import { meetingsOf, readActivities } from '../../store/activities.ts';
-import { coming } from '../../store/agenda.ts';
+import { coming, comingOf } from '../../store/agenda.ts';
+import { readProgrammes } from '../../store/programmes.ts';
 import { byCode } from '../../store/registrations.ts';
+import { calendarOf } from './calendar.ts';
+import { addressOf, filterIn, wishOf } from './filter.ts';
+import { linkedActivity } from './linked.ts';
 import { ActivityView, AgendaView, RegistrationView, type Saying } from './view.tsx';
 import { words } from './words.ts';
 
 const hidden = { schema: { hide: true } };
 /** How often one address may register: a class at one table, not a machine. */
 const perAddress = { max: 30, timeWindow: 600_000 };
+/** How far a calendar feed looks ahead, and how much it holds at most. */
+const [feedDays, mostInFeed] = [183, 2000];
+const kinds = ['person', 'group', 'class'] as const;
 /** So many meetings stand on a page. */
 const shownAtOnce = 25;
 
@@ -64,28 +72,26 @@ async function agenda(world: World, visit: Visit): Promise<Shown> {
   const saying = await sayingOf(world, visit);
   const { place, now, t } = saying;
   const today = place.today(place.province.id, now);
-  const unit = place.byCode(visit.query['bij'] ?? '', today);
+  const filter = filterIn(visit.query);
   const meetings = await coming(world.db, {
-    units: unit && [unit.id],
-    programmes: undefined,
-    audience: undefined,
-    words: undefined,
-    from: now,
+    ...wishOf(filter, place, await readProgrammes(world.db), now),
     until: undefined,
     after: afterIn(visit.query['na']),
     limit: shownAtOnce,
   });
   const last = meetings.length === shownAtOnce ? meetings.at(-1) : undefined;
   const later =
-    last &&
-    `/agenda?${new URLSearchParams({ bij: unit?.code ?? '', na: `${last.startsAt.toISOString()},${last.meeting}` })}`;
+    last && `/agenda?${addressOf(filter, { na: `${last.startsAt.toISOString()},${last.meeting}` })}`;
   return page({
     title: t('title'),
     body: (
       <AgendaView
         meetings={meetings}
         branches={place.branches(today)}
-        chosen={unit?.code}
+        municipalities={place.units('municipality', today)}
+        goals={place.themes('goal', today)}
+        filter={filter}
+        calendar={`/agenda.ics?${addressOf(filter)}`}
         later={later}
         saying={saying}
       />
@@ -106,8 +112,10 @@ async function activityPage(
     activity.state === 'planned' &&
     activity.registration === 'needed' &&
     meetings.some(({ endsAt }) => endsAt > visit.now);
+  const saying = await sayingOf(world, visit);
   return page({
     title: activity.title,
+    canonical: `/agenda/${activity.id}`,
     ...(returned && { status: returned.status }),
     body: (
       <ActivityView
@@ -116,7 +124,8 @@ async function activityPage(
         open={isOpen}
         form={visit.form}
         error={returned?.error}
-        saying={await sayingOf(world, visit)}
+        linked={linkedActivity(activity, meetings, saying.place, world.publicUrl)}
+        saying={saying}
       />
     ),
   });
@@ -127,7 +136,7 @@ async function register(world: World, visit: Visit): Promise<Shown> {
   const code = randomBytes(10).toString('hex');
   const wish = {
     activity: Number(params['activity']),
-    kind: 'person' as const,
+    kind: kinds.find(kind => kind === form['als']) ?? 'person',
     name: form['naam'] ?? '',
     contact: form['contact'] ?? '',
     language,
@@ -182,6 +191,20 @@ const change =
     return answer.ok ? redirect(back) : redirectInVain(back, world.describe(answer.refusal, language));
   };
 
+/** A calendar of what was chosen, for who subscribes to it: half a year, and what was called off. */
+async function feed(world: World, query: Readonly<Record<string, string>>): Promise<string> {
+  const now = world.clock.now();
+  const place = await network(world.db);
+  const meetings = await coming(world.db, {
+    ...wishOf(filterIn(query), place, await readProgrammes(world.db), now),
+    until: new Date(now.getTime() + feedDays * 24 * 3_600_000),
+    after: undefined,
+    limit: mostInFeed,
+    cancelledToo: true,
+  });
+  return calendarOf(meetings, { place, site: world.publicUrl, name: `Agenda ${world.province}`, stamp: now });
+}
+
 /** The public agenda, an activity with its form, and a registration by its secret link. */
 export function agendaRoutes(app: App, world: World): void {
   const anyone = { audience: 'resident' } as const;
@@ -190,6 +213,25 @@ export function agendaRoutes(app: App, world: World): void {
     hidden,
     show(world, anyone, visit => agenda(world, visit)),
   );
+  const asCalendar = (reply: FastifyReply, name: string) =>
+    reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `inline; filename="${name}.ics"`)
+      .header('cache-control', 'public, max-age=900');
+  app.get('/agenda.ics', hidden, async (request, reply) => {
+    const query = Object.entries((request.query ?? {}) as Record<string, unknown>);
+    const body = await feed(world, Object.fromEntries(query.map(([name, value]) => [name, String(value)])));
+    return asCalendar(reply, 'agenda').send(body);
+  });
+  app.get('/agenda/:activity/kalender.ics', hidden, async (request, reply) => {
+    const { activity: text } = request.params as { activity: string };
+    const meetings = /^[1-9]\d{0,14}$/.test(text) ? await comingOf(world.db, Number(text)) : [];
+    if (meetings.length === 0) return reply.callNotFound();
+    const place = await network(world.db);
+    const now = world.clock.now();
+    const calendar = { place, site: world.publicUrl, name: meetings[0]?.title ?? '', stamp: now };
+    return asCalendar(reply, `activiteit-${text}`).send(calendarOf(meetings, calendar));
+  });
   app.get(
     '/agenda/:activity',
     hidden,

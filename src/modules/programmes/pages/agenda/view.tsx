@@ -1,4 +1,4 @@
-import type { Network, Unit } from '#network';
+import type { Network, Theme, Unit } from '#network';
 import { dayIn, timeIn } from '#platform/day.ts';
 import { sayDay, sayFullDay } from '#web/day-words.ts';
 import { sayEuros } from '#web/amounts.ts';
@@ -19,6 +19,7 @@ import type { Language, TranslateOf } from '#web/words.ts';
 import type { Activity, Meeting } from '../../activity.ts';
 import type { Registration } from '../../registration.ts';
 import type { Coming } from '../../store/agenda.ts';
+import type { Filter } from './filter.ts';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
@@ -52,35 +53,90 @@ function whenOf({ startsAt, endsAt }: Meeting | Coming, zone: string, { now, lan
 export const AgendaView = ({
   meetings,
   branches,
-  chosen,
+  municipalities,
+  goals,
+  filter,
+  calendar,
   later,
   saying,
 }: {
   readonly meetings: readonly Coming[];
   readonly branches: readonly Unit[];
-  readonly chosen: string | undefined;
+  readonly municipalities: readonly Unit[];
+  readonly goals: readonly Theme[];
+  readonly filter: Filter;
+  /** Address of what was chosen as a calendar. */
+  readonly calendar: string;
   /** Address of what comes after these. */
   readonly later: string | undefined;
   readonly saying: Saying;
 }) => {
-  const { place, t } = saying;
+  const { place, t, language } = saying;
   return (
     <>
       <Heading level={1}>{t('title')}</Heading>
       <Paragraph look="lead">{t('lead')}</Paragraph>
       <form method="get" action="/agenda">
+        <FormField name="zoek" label={t('words')}>
+          {ties => <TextInput ties={ties} type="search" value={filter.words} autocomplete="off" />}
+        </FormField>
         <FormField name="bij" label={t('where')}>
           {ties => (
             <Select
               ties={ties}
-              value={chosen ?? ''}
+              value={filter.place}
               choices={[
                 { value: '', label: t('everywhere') },
                 ...branches.map(({ code, name }) => ({ value: code, label: name })),
+                ...municipalities.map(({ code, name }) => ({
+                  value: code,
+                  label: t('municipality', { name }),
+                })),
               ]}
             />
           )}
         </FormField>
+        <details
+          class="definition"
+          open={filter.day !== undefined || filter.audience !== undefined || filter.goal !== ''}
+        >
+          <summary>{t('narrow')}</summary>
+          <FormField name="dag" label={t('from')}>
+            {ties => <TextInput ties={ties} type="date" width="date" value={filter.day} />}
+          </FormField>
+          <FormField name="voor" label={t('whom')}>
+            {ties => (
+              <Select
+                ties={ties}
+                value={filter.audience ?? ''}
+                choices={[
+                  { value: '', label: t('anybody') },
+                  ...(['children', 'youth', 'adults'] as const).map(value => ({
+                    value,
+                    label: t(value === 'children' ? 'kids' : value),
+                  })),
+                ]}
+              />
+            )}
+          </FormField>
+          {goals.length > 0 && (
+            <FormField name="doel" label={t('goal')}>
+              {ties => (
+                <Select
+                  ties={ties}
+                  value={filter.goal}
+                  choices={[
+                    { value: '', label: t('anyGoal') },
+                    ...goals.map(({ code, nameNl, nameEn }) => ({
+                      value: code,
+                      label: language === 'nl' ? nameNl : nameEn,
+                    })),
+                  ]}
+                />
+              )}
+            </FormField>
+          )}
+        </details>
         <Button>{t('show')}</Button>
       </form>
       {meetings.length === 0 && (
@@ -101,6 +157,9 @@ export const AgendaView = ({
         </Card>
       ))}
       {later !== undefined && <ButtonLink href={later}>{t('more')}</ButtonLink>}
+      <Paragraph>
+        <Link href={calendar}>{t('calendar')}</Link>
+      </Paragraph>
     </>
   );
 };
@@ -108,10 +167,12 @@ export const AgendaView = ({
 const Facts = ({
   activity,
   meetings,
+  seats,
   saying,
 }: {
   readonly activity: Activity;
   readonly meetings: readonly Meeting[];
+  readonly seats: string;
   readonly saying: Saying;
 }) => {
   const { place, t, language } = saying;
@@ -125,7 +186,7 @@ const Facts = ({
           term: t('price'),
           value: activity.priceCents === 0 ? t('free') : sayEuros(activity.priceCents, language),
         },
-        { term: t('seats'), value: seatsLine(activity, t) },
+        { term: t('seats'), value: seats },
         { term: t('access'), value: t(activity.stepFree ? 'stepFree' : 'notStepFree') },
       ]}
     />
@@ -139,6 +200,7 @@ export const ActivityView = ({
   open,
   form,
   error,
+  linked,
   saying,
 }: {
   readonly activity: Activity;
@@ -146,6 +208,8 @@ export const ActivityView = ({
   readonly open: boolean;
   readonly form: Readonly<Record<string, string>>;
   readonly error: string | undefined;
+  /** The activity for search engines, as JSON-LD that is safe in a script element. */
+  readonly linked: string;
   readonly saying: Saying;
 }) => {
   const { t } = saying;
@@ -158,7 +222,10 @@ export const ActivityView = ({
         </Alert>
       )}
       <Paragraph look="lead">{activity.description}</Paragraph>
-      <Facts activity={activity} meetings={meetings} saying={saying} />
+      <Facts activity={activity} meetings={meetings} seats={seatsLine(activity, t)} saying={saying} />
+      <Paragraph>
+        <Link href={`/agenda/${activity.id}/kalender.ics`}>{t('inCalendar')}</Link>
+      </Paragraph>
       {activity.registration === 'needed' && !open && <Paragraph>{t('over')}</Paragraph>}
       {open && (
         <section aria-labelledby="register">
@@ -172,6 +239,15 @@ export const ActivityView = ({
             </FormField>
             <FormField name="contact" label={t('contact')} description={t('contactText')}>
               {ties => <TextInput ties={ties} value={form['contact']} required autocomplete="email" />}
+            </FormField>
+            <FormField name="als" label={t('as')}>
+              {ties => (
+                <Select
+                  ties={ties}
+                  value={form['als']}
+                  choices={(['person', 'group', 'class'] as const).map(value => ({ value, label: t(value) }))}
+                />
+              )}
             </FormField>
             <FormField name="aantal" label={t('many')}>
               {ties => (
@@ -206,6 +282,7 @@ export const ActivityView = ({
       <Paragraph>
         <Link href="/agenda">{t('back')}</Link>
       </Paragraph>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linked }} />
     </>
   );
 };
@@ -236,7 +313,7 @@ export const RegistrationView = ({
       <Alert kind={state === 'registered' ? 'ok' : 'info'} title={t('yours')}>
         {t(state, { until })}
       </Alert>
-      <Facts activity={activity} meetings={meetings} saying={saying} />
+      <Facts activity={activity} meetings={meetings} seats={String(registration.seats)} saying={saying} />
       {state === 'registered' && (
         <>
           <Paragraph>{t('door')}</Paragraph>
