@@ -498,7 +498,7 @@ table people.staff_role -- What somebody may do where, for a period; a role at a
   period daterange not null
   staff_role_period_check CHECK ((NOT isempty(period)))
   staff_role_pkey PRIMARY KEY (staff, role, unit, period)
-  staff_role_role_check CHECK ((role = ANY (ARRAY['desk'::text, 'driver'::text, 'poi'::text, 'admin'::text, 'cataloguer'::text, 'figures'::text, 'sign'::text])))
+  staff_role_role_check CHECK ((role = ANY (ARRAY['desk'::text, 'driver'::text, 'poi'::text, 'admin'::text, 'cataloguer'::text, 'figures'::text, 'sign'::text, 'municipality'::text])))
   staff_role_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
   staff_role_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
 
@@ -1450,6 +1450,53 @@ table programmes.meeting -- One time that people come together: counts as one ac
   INDEX meeting_of_activity ON programmes.meeting USING btree (activity, starts_at)
   INDEX meeting_of_unit ON programmes.meeting USING btree (unit, starts_at) WHERE (state <> 'cancelled'::text)
   INDEX meeting_to_come ON programmes.meeting USING btree (starts_at, id) WHERE (state = 'planned'::text)
+
+table programmes.offer -- What a municipality can choose: a programme, by whom, what one costs and how many people one is meant to reach, from a day on.
+  code text not null
+  from_day date not null
+  programme text not null
+  provider bigint not null
+  name_nl text not null
+  name_en text not null
+  each text not null
+  people integer not null
+  cents integer not null
+  source text not null
+  offer_cents_check CHECK ((cents >= 0))
+  offer_each_check CHECK ((each = ANY (ARRAY['meeting'::text, 'question'::text, 'location'::text, 'year'::text])))
+  offer_people_check CHECK ((people >= 0))
+  offer_pkey PRIMARY KEY (code, from_day)
+  offer_provider_fkey FOREIGN KEY (provider) REFERENCES network.unit(id)
+
+table programmes.plan -- A municipality's choice for a year: made, asked for with its budget, agreed.
+  municipality bigint not null
+  year integer not null
+  state text not null
+  plan_municipality_fkey FOREIGN KEY (municipality) REFERENCES network.unit(id)
+  plan_pkey PRIMARY KEY (municipality, year)
+  plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'requested'::text, 'agreed'::text])))
+  plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+
+table programmes.plan_step -- Every step of a plan, never changed: the newest step of an offer is what stands, at the price of that moment.
+  id bigint not null identity
+  municipality bigint not null
+  year integer not null
+  verb text not null
+  offer text
+  amount integer
+  cents integer
+  reason text not null
+  side text not null
+  staff bigint
+  at timestamp with time zone not null
+  plan_step_amount_check CHECK (((amount >= 0) AND (amount <= 10000)))
+  plan_step_check CHECK (((verb = 'choose'::text) = ((offer IS NOT NULL) AND (amount IS NOT NULL) AND (cents IS NOT NULL))))
+  plan_step_municipality_year_fkey FOREIGN KEY (municipality, year) REFERENCES programmes.plan(municipality, year)
+  plan_step_pkey PRIMARY KEY (id)
+  plan_step_side_check CHECK ((side = ANY (ARRAY['municipality'::text, 'provider'::text, 'system'::text])))
+  plan_step_verb_check CHECK ((verb = ANY (ARRAY['choose'::text, 'request'::text, 'agree'::text, 'reopen'::text])))
+  INDEX plan_step_of_plan ON programmes.plan_step USING btree (municipality, year, id)
+  TRIGGER plan_steps_stay BEFORE DELETE OR UPDATE ON programmes.plan_step FOR EACH ROW EXECUTE FUNCTION programmes.plan_steps_stay()
 
 table programmes.programme -- A programme in one version of its definition: what is counted and under which goal, opgave and kernfunctie (codes of network.theme).
   code text not null

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addStaff, system } from '#people';
 import { sql } from '#platform/db.ts';
-import { loadProgrammes, planActivities, registerFor } from '#programmes';
+import { holdEnded, loadProgrammes, markAttendance, planActivities, registerFor } from '#programmes';
 import { only } from '#platform/result.ts';
 import { buildAssets } from '#web/assets.ts';
 import { islands, modules, mount } from '../../src/main.ts';
@@ -32,6 +32,10 @@ async function aServer(t: TestContext) {
     good(await loadProgrammes(tx, tinyProvince.programmes, network));
     const wish = { name: 'Bo Proef', login: 'bo', password, from: '2026-01-01' as const, by: system };
     good(await addStaff(tx, { ...wish, roles: [{ role: 'desk', unit: units.highland.id }] }));
+    const official = { ...wish, name: 'Gea Proef', login: 'gea' };
+    good(await addStaff(tx, { ...official, roles: [{ role: 'municipality', unit: units.upham.id }] }));
+    const office = { ...wish, name: 'Po Proef', login: 'po' };
+    good(await addStaff(tx, { ...office, roles: [{ role: 'poi', unit: units.tinyland.id }] }));
   });
   const [opened, begun] = [Date.now(), winter('2026-01-13T11:00').getTime()];
   const clock = { now: () => new Date(begun + Date.now() - opened) };
@@ -81,13 +85,17 @@ const cameTo = async ({ db }: Awaited<ReturnType<typeof aServer>>, meeting: numb
     )
   ).n;
 
-async function atNorth(page: Page): Promise<void> {
+async function signIn(page: Page, login: string): Promise<void> {
   page.setDefaultTimeout(10_000);
   await page.goto('/inloggen');
-  await page.fill('[name=login]', 'bo');
+  await page.fill('[name=login]', login);
   await page.fill('[name=password]', password);
   await page.keyboard.press('Enter');
   await page.waitForURL(url => url.pathname !== '/inloggen');
+}
+
+async function atNorth(page: Page): Promise<void> {
+  await signIn(page, 'bo');
   await page.goto('/balie');
   await page.selectOption('[name=vestiging]', 'north');
   await page.click('text=Naar de balie');
@@ -281,6 +289,46 @@ for (const [how, look] of looks)
       await page.click('button:has-text("Meld aan")');
       await page.waitForSelector('text=Je doet mee');
       await seen(page, 'aanmelding');
+    });
+  });
+
+for (const [how, look] of looks)
+  test(`a municipality chooses, it is done, and choice, reach and cost stand side by side, ${how}`, {
+    skip,
+  }, async t => {
+    const server = await aServer(t);
+    const { meeting } = await aCafe(server, 0);
+    const tick = { meeting, came: 8, children: 1, device: 'deur', number: 1, at: winter('2026-01-13T10:40') };
+    await server.db.transaction(async tx => {
+      good(only(await markAttendance(tx, [{ ...tick, by: system }])));
+      await holdEnded(tx, winter('2026-01-13T13:00'));
+    });
+    await withPage({ ...look, baseUrl: server.baseUrl }, async page => {
+      await signIn(page, 'gea');
+      await page.waitForURL('**/gemeente/upham**');
+      await page.fill('[name=aantal-cafe]', '20');
+      await page.click('text=Bewaar de keuze');
+      await page.waitForSelector('text=Bewaard');
+      await page.click('text=Vraag aan met deze begroting');
+      await page.waitForSelector('text=Aangevraagd, wacht op akkoord');
+      await seen(page, 'gemeente');
+    });
+    await withPage({ ...look, javaScript: false, baseUrl: server.baseUrl }, async page => {
+      await signIn(page, 'po');
+      await page.goto('/gemeente/upham');
+      await page.click('text=Ga akkoord');
+      await page.waitForSelector('text=Afgesproken');
+      const row = await page.locator('#plan-caption').locator('xpath=..').locator('tbody tr').innerText();
+      assert.match(row.replaceAll(/\s+/g, ' '), /20 € 2\.500,00 1 200 8 € 125,00/);
+    });
+    await withPage({ ...look, baseUrl: server.baseUrl }, async page => {
+      await signIn(page, 'gea');
+      await page.goto('/gemeente/upham/overeenkomst?jaar=2026');
+      await seen(page, 'overeenkomst');
+      assert.equal((await page.goto('/gemeente/downham'))?.status(), 403);
+      await signIn(page, 'po');
+      await page.goto('/gemeente');
+      await seen(page, 'gemeenten');
     });
   });
 

@@ -187,6 +187,20 @@ export const tinyProvince: ProvinceFiles = {
       referred: [{ code: 'geholpen', nl: 'Zelf geholpen', en: 'Helped here' }],
       source: 'invented',
     },
+    offers: [
+      {
+        code: 'cafe',
+        ...since,
+        programme: 'cafe',
+        provider: 'highland',
+        nl: 'Taalcafé in het dorp',
+        en: 'Language café in the village',
+        each: 'meeting',
+        people: 10,
+        cents: 12_500,
+        source: 'invented',
+      },
+    ],
     templates: [
       {
         programme: 'cafe',

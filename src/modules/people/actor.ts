@@ -3,7 +3,16 @@ import type { Day } from '#platform/day.ts';
 import type { Viewer } from '#web/show.tsx';
 import type { MemberId } from './member.ts';
 
-export const roles = ['desk', 'driver', 'poi', 'admin', 'cataloguer', 'figures', 'sign'] as const;
+export const roles = [
+  'desk',
+  'driver',
+  'poi',
+  'admin',
+  'cataloguer',
+  'figures',
+  'sign',
+  'municipality',
+] as const;
 
 /** What somebody may do at a unit and everything within it. */
 export type Role = (typeof roles)[number];
@@ -43,6 +52,7 @@ const stands: Readonly<Record<Role, readonly Role[]>> = {
   poi: ['poi', 'admin'],
   figures: ['figures', 'sign', 'poi', 'admin'],
   sign: ['sign', 'admin'],
+  municipality: ['municipality', 'poi', 'admin'],
   admin: ['admin'],
 };
 

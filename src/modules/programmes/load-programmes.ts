@@ -3,8 +3,10 @@ import type { Network, ThemeAxis } from '#network';
 import { type Day, parseDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { eachOf } from './municipal-plan.ts';
 import { audiences, countsOf } from './programme.ts';
 import type { ProgrammesUnsound } from './refusals.ts';
+import { insertOffers } from './store/municipal.ts';
 import {
   changedProgrammes,
   countedUntil,
@@ -46,6 +48,23 @@ const programmesFile = z.strictObject({
     referred: z.array(word),
     source: text,
   }),
+  /** What municipalities can choose; a programme is offered once. */
+  offers: z
+    .array(
+      z.strictObject({
+        code: text,
+        from: day,
+        programme: text,
+        provider: text,
+        nl: text,
+        en: text,
+        each: z.enum(eachOf),
+        people: z.int().nonnegative(),
+        cents: z.int().nonnegative(),
+        source: text,
+      }),
+    )
+    .default([]),
   templates: z.array(
     z.strictObject({
       programme: text,
@@ -102,7 +121,7 @@ export async function loadProgrammes(
 ): Promise<Result<{ added: number }, ProgrammesUnsound>> {
   const read = programmesFile.safeParse(json);
   if (!read.success) return refuse({ code: 'programmes/unsound', errors: flawsOfProgrammes(json) });
-  const { programmes, help, templates } = read.data;
+  const { programmes, help, templates, offers } = read.data;
   const errors: string[] = [];
   for (const [place, programme] of programmes.entries())
     for (const axis of axes) {
@@ -117,6 +136,14 @@ export async function loadProgrammes(
   for (const [place, { programme }] of templates.entries())
     if (!codes.has(programme))
       errors.push(`templates.${place}.programme: there is no programme ${programme}`);
+  const offered = new Map<string, string>();
+  for (const [place, { code, programme, provider }] of offers.entries()) {
+    if (!codes.has(programme)) errors.push(`offers.${place}.programme: there is no programme ${programme}`);
+    if (!network.byCode(provider)) errors.push(`offers.${place}.provider: there is no unit ${provider}`);
+    if ((offered.get(programme) ?? code) !== code)
+      errors.push(`offers.${place}.programme: ${programme} is offered already as ${offered.get(programme)}`);
+    offered.set(programme, code);
+  }
   const rows = programmes.map(({ nl, en, from, ...rest }) => ({
     ...rest,
     from: from as Day,
@@ -139,5 +166,12 @@ export async function loadProgrammes(
   );
   const added = await insertProgrammes(tx, rows);
   await insertTemplates(tx, templates);
+  await insertOffers(
+    tx,
+    offers.flatMap(({ provider, from, nl, en, ...rest }) => {
+      const unit = network.byCode(provider);
+      return unit ? [{ ...rest, from: from as Day, provider: unit.id, nameNl: nl, nameEn: en }] : [];
+    }),
+  );
   return ok({ added });
 }

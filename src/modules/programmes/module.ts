@@ -5,6 +5,7 @@ import { agendaRoutes } from './pages/agenda/route.tsx';
 import { doorRoutes } from './pages/door/route.tsx';
 import { helpRoutes } from './pages/help/route.tsx';
 import { makersRoutes } from './pages/makers/route.tsx';
+import { municipalityRoutes } from './pages/municipality/route.tsx';
 
 export const programmesModule: Plug = {
   name: 'programmes',
@@ -12,12 +13,19 @@ export const programmesModule: Plug = {
   jobs: [keepUp, eachMorning],
   islands: [{ name: 'tallies.js', file: new URL('islands/tallies.ts', import.meta.url) }],
   routes: (app, world) => {
-    for (const route of [agendaRoutes, doorRoutes, helpRoutes, makersRoutes]) route(app, world);
+    for (const route of [agendaRoutes, doorRoutes, helpRoutes, makersRoutes, municipalityRoutes])
+      route(app, world);
   },
   navigation: [
     { audience: 'resident', href: '/agenda', order: 15, label: { nl: 'Agenda', en: 'Agenda' } },
     { audience: 'desk', href: '/balie/vandaag', order: 35, label: { nl: 'Vandaag', en: 'Today' } },
     { audience: 'desk', href: '/balie/hulp', order: 36, label: { nl: 'Hulp', en: 'Help' } },
+    {
+      audience: ['municipality', 'poi'],
+      href: '/gemeente',
+      order: 47,
+      label: { nl: 'Gemeenten', en: 'Municipalities' },
+    },
     { audience: ['desk', 'poi'], href: '/programma', order: 37, label: { nl: 'Programma', en: 'Programme' } },
   ],
 };

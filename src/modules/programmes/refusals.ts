@@ -33,6 +33,9 @@ interface Full {
 interface NotBegun {
   readonly code: 'programmes/not-begun';
 }
+interface ReasonNeeded {
+  readonly code: 'programmes/reason-needed';
+}
 interface Wrong {
   readonly code: 'programmes/not-understood';
   readonly field: string;
@@ -42,11 +45,18 @@ export type PlanRefusal = UnknownProgramme | RoomTaken | Wrong | NotAllowed;
 export type MeetingRefusal = UnknownActivity | RoomTaken | Wrong | NotAllowed | StepRefusal;
 export type RegisterRefusal = UnknownActivity | NotOpen | Already | Wrong;
 export type ChangeRefusal = UnknownRegistration | Full | StepRefusal;
+export type MunicipalRefusal = Wrong | ReasonNeeded | NotAllowed | StepRefusal;
 export type HelpRefusal = Wrong | NotAllowed;
 export type DoorRefusal = UnknownActivity | UnknownRegistration | Full | NotBegun | Wrong | NotAllowed;
 
 type Own = Exclude<
-  ProgrammesUnsound | PlanRefusal | MeetingRefusal | RegisterRefusal | ChangeRefusal | DoorRefusal,
+  | ProgrammesUnsound
+  | PlanRefusal
+  | MeetingRefusal
+  | RegisterRefusal
+  | ChangeRefusal
+  | DoorRefusal
+  | MunicipalRefusal,
   NotAllowed | StepRefusal
 >;
 
@@ -90,6 +100,11 @@ export const refusals = {
     status: 409,
     nl: 'Er is geen plaats meer vrij.',
     en: 'There is no free seat left.',
+  },
+  'programmes/reason-needed': {
+    status: 422,
+    nl: 'Dit was al afgesproken. Schrijf erbij waarom het verandert. Er is niets bewaard.',
+    en: 'This was agreed already. Say why it changes. Nothing was saved.',
   },
   'programmes/not-begun': {
     status: 409,

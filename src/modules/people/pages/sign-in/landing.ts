@@ -8,6 +8,7 @@ const desks = [
   ['cataloguer', '/beheer/intake'],
   ['figures', '/cijfers/gegevens'],
   ['sign', '/cijfers/gegevens'],
+  ['municipality', '/gemeente'],
   ['admin', '/beheer/netwerk'],
 ] as const;
 
