@@ -1401,6 +1401,19 @@ table programmes.attendance -- A tick at the door: of a registration, or of peop
   attendance_registration_fkey FOREIGN KEY (registration) REFERENCES programmes.registration(id)
   INDEX attendance_of_meeting ON programmes.attendance USING btree (meeting)
 
+table programmes.boekstart -- BoekStart by school year (1 September to 31 August). Ways of counting are never added up: libraries count differently.
+  municipality bigint not null
+  school_year integer not null
+  way text not null
+  amount integer not null
+  quality text not null
+  source text not null
+  boekstart_amount_check CHECK ((amount >= 0))
+  boekstart_municipality_fkey FOREIGN KEY (municipality) REFERENCES network.unit(id)
+  boekstart_pkey PRIMARY KEY (municipality, school_year, way)
+  boekstart_quality_check CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
+  boekstart_way_check CHECK ((way = ANY (ARRAY['vouchers-sent'::text, 'vouchers-returned'::text, 'cases-ordered'::text, 'cases-handed'::text, 'new-members'::text])))
+
 table programmes.counted -- What the ledger has of a meeting so far; a later count writes the difference.
   meeting bigint not null
   held integer not null
@@ -1430,6 +1443,28 @@ table programmes.help -- A question at the help desk: no names. Which words ther
   help_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   INDEX help_of_unit ON programmes.help USING btree (unit, day)
 
+table programmes.location -- A school, childcare place or help point with an agreement, for as long as it holds; pupils or child places, boxes of books, and the building blocks it uses. A school that merged ends the day before.
+  code text not null
+  programme text not null
+  name text not null
+  municipality bigint not null
+  branch bigint
+  period daterange not null
+  merged_into text
+  pupils integer
+  boxes integer not null default 0
+  blocks text[] not null default '{}'::text[]
+  source text not null
+  location_boxes_check CHECK ((boxes >= 0))
+  location_branch_fkey FOREIGN KEY (branch) REFERENCES network.unit(id)
+  location_check CHECK (((merged_into IS NULL) OR (upper(period) IS NOT NULL)))
+  location_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES programmes.location(code) DEFERRABLE INITIALLY DEFERRED
+  location_municipality_fkey FOREIGN KEY (municipality) REFERENCES network.unit(id)
+  location_period_check CHECK ((NOT isempty(period)))
+  location_pkey PRIMARY KEY (code)
+  location_pupils_check CHECK ((pupils >= 0))
+  INDEX location_of_programme ON programmes.location USING btree (programme, municipality)
+
 table programmes.meeting -- One time that people come together: counts as one activity (CBS). revision goes up with every move, for calendars (RFC 5545, SEQUENCE).
   id bigint not null identity
   activity bigint not null
@@ -1450,6 +1485,17 @@ table programmes.meeting -- One time that people come together: counts as one ac
   INDEX meeting_of_activity ON programmes.meeting USING btree (activity, starts_at)
   INDEX meeting_of_unit ON programmes.meeting USING btree (unit, starts_at) WHERE (state <> 'cancelled'::text)
   INDEX meeting_to_come ON programmes.meeting USING btree (starts_at, id) WHERE (state = 'planned'::text)
+
+table programmes.monitor -- Questionnaires of the dBos monitor that were finished; a school counts with one. school_year is the year in which it begins.
+  location text not null
+  school_year integer not null
+  who text not null
+  finished integer not null
+  source text not null
+  monitor_finished_check CHECK ((finished >= 0))
+  monitor_location_fkey FOREIGN KEY (location) REFERENCES programmes.location(code)
+  monitor_pkey PRIMARY KEY (location, school_year, who)
+  monitor_who_check CHECK ((who = ANY (ARRAY['pupils'::text, 'teachers'::text, 'consultant'::text])))
 
 table programmes.offer -- What a municipality can choose: a programme, by whom, what one costs and how many people one is meant to reach, from a day on.
   code text not null

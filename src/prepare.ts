@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { ok, refuse } from '#platform/result.ts';
 import { flawsOfCategories, loadCategories } from '#people';
-import { flawsOfProgrammes, loadProgrammes } from '#programmes';
+import { flawsOfProgrammes, loadLocations, loadProgrammes, readLocationsFile } from '#programmes';
 import { flawsOfRequestRules, loadRequestRules } from '#requests';
 import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
@@ -59,9 +59,11 @@ export async function prepare(db: Db, { provinceFolder }: Settings, log: Log): P
   const files = await readFolder(provinceFolder);
   if (!files.ok) throw unusable(provinceFolder, files.refusal.errors);
   const printed = readPrinted(provinceFolder);
+  const locations = readLocationsFile(provinceFolder);
   const loaded = await db.transaction(async tx => {
     const done = await load(tx, files.value);
     if (done.ok) await loadPrinted(tx, printed);
+    if (done.ok && locations) await loadLocations(tx, locations, await network(tx));
     return done;
   });
   if (!loaded.ok) throw unusable(provinceFolder, loaded.refusal.errors);

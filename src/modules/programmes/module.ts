@@ -4,6 +4,7 @@ import { refusals } from './refusals.ts';
 import { agendaRoutes } from './pages/agenda/route.tsx';
 import { doorRoutes } from './pages/door/route.tsx';
 import { helpRoutes } from './pages/help/route.tsx';
+import { locationsRoutes } from './pages/locations/route.tsx';
 import { makersRoutes } from './pages/makers/route.tsx';
 import { municipalityRoutes } from './pages/municipality/route.tsx';
 
@@ -13,7 +14,14 @@ export const programmesModule: Plug = {
   jobs: [keepUp, eachMorning],
   islands: [{ name: 'tallies.js', file: new URL('islands/tallies.ts', import.meta.url) }],
   routes: (app, world) => {
-    for (const route of [agendaRoutes, doorRoutes, helpRoutes, makersRoutes, municipalityRoutes])
+    for (const route of [
+      agendaRoutes,
+      doorRoutes,
+      helpRoutes,
+      locationsRoutes,
+      makersRoutes,
+      municipalityRoutes,
+    ])
       route(app, world);
   },
   navigation: [

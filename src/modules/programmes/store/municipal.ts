@@ -68,9 +68,10 @@ export const stepsOf = (reader: Reader, municipality: UnitId, year: number): Pro
     select municipality, year, verb, offer, amount, cents, reason, side, staff, at
       from programmes.plan_step where municipality = ${municipality} and year = ${year} order by id`);
 
-/** What was done at these branches between two days: meetings held and people, or questions asked. */
+/** What was done in a municipality and its branches: meetings held and people, questions asked, places on the last day. */
 export const realisedAt = (
   reader: Reader,
+  municipality: UnitId,
   units: readonly UnitId[],
   first: Day,
   last: Day,
@@ -86,4 +87,11 @@ export const realisedAt = (
     select service, count(*), count(*)
       from programmes.help
      where unit = any(${units}::bigint[]) and day between ${first} and ${last} and taken_back_at is null
-     group by service`);
+     group by service
+     union all
+    select programme, count(*), coalesce(sum(pupils), 0)
+      from programmes.location
+     where exists (select from programmes.programme
+                    where programme.code = location.programme and programme.counts = 'location')
+       and municipality = ${municipality} and period @> ${last}::date
+     group by programme`);

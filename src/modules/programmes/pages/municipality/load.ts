@@ -28,6 +28,7 @@ export async function loadPlan(
 ): Promise<PlanShown> {
   const { municipality, year, by, now } = wish;
   const [first, last] = [`${year}-01-01`, `${year}-12-31`] as const;
+  const today = place.today(place.province.id, now);
   const branches = place.branches(last).filter(unit => unit.municipality === municipality.id);
   const steps = await stepsOf(reader, municipality.id, year);
   const chosen = new Map(
@@ -37,16 +38,16 @@ export async function loadPlan(
   );
   const realised = await realisedAt(
     reader,
+    municipality.id,
     branches.map(({ id }) => id),
     first,
-    last,
+    today < last ? today : last,
   );
   const lines = linesOf(
     offersIn(await readOffers(reader), year),
     chosen,
     new Map(realised.map(row => [row.programme, row])),
   );
-  const today = place.today(place.province.id, now);
   const side = allows(by, 'poi', municipality.id, place, today) ? 'provider' : 'municipality';
   const state = (await readPlan(reader, municipality.id, year))?.state ?? 'draft';
   return { municipality, year, state, lines, steps, side };

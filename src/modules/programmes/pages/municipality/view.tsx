@@ -14,13 +14,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
-import {
-  type PlanLine,
-  planLife,
-  type PlanSide,
-  type PlanState,
-  type PlanVerb,
-} from '../../municipal-plan.ts';
+import { planLife, type PlanSide, type PlanState, type PlanVerb } from '../../municipal-plan.ts';
 import type { PlanStep } from '../../store/municipal.ts';
 import type { PlanShown } from './load.ts';
 import { nameOf, PlanTable, type Saying, sayPrice, type T } from './plan-table.tsx';
