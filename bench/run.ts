@@ -5,14 +5,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { absentAfterInstall, aptLine, java, lucene, postgres15, yaz, zebra } from '../test/support/debian.ts';
 import { catalogue } from './catalogue/catalogue.ts';
-import { circulation } from './circulation/circulation.ts';
+import { circulation, circulationDesks } from './circulation/circulation.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { routing } from './routing/routing.ts';
 import { judgedNeeds } from './search/needs/needs.ts';
 import { search } from './search/search.ts';
 
-const benches: readonly Bench[] = [journey, catalogue, judgedNeeds, search, circulation, routing];
+const benches: readonly Bench[] = [
+  journey,
+  catalogue,
+  judgedNeeds,
+  search,
+  circulation,
+  circulationDesks,
+  routing,
+];
 
 interface Goal {
   readonly direction: '<=' | '>=';

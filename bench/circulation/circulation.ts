@@ -1,10 +1,39 @@
 import { benchGround } from '../journey/ground.ts';
 import type { Bench } from '../measurement.ts';
+import { desks, measureDesks } from './desks.ts';
+import { aBusyBranch } from './ground.ts';
 import { measureMemberSearch } from './member-search.ts';
+import { measureTerminals } from './terminals.ts';
+
+/** Self-checks and desks at work in a database with three million loans. */
+export const circulationDesks: Bench = {
+  name: 'circulation',
+  part: 'desks',
+  run: async (say, scale) => {
+    const ground = await benchGround();
+    try {
+      const loans = Math.round(3_000_000 * scale);
+      say(`Filling a branch, with ${loans} loans of earlier years…`);
+      const lending = await aBusyBranch(ground, Math.max(4000, Math.round(120_000 * scale)), loans);
+      say('200 self-checks, a book every five seconds each…');
+      const lines = await measureTerminals(ground, lending, 200, 10);
+      say(`median ${lines.p50.toFixed(1)} ms over ${lines.lent} check-outs`);
+      say(`${desks} desks without a pause…`);
+      const rate = await measureDesks(ground, lending, Math.max(200, Math.round(4000 * scale)));
+      return [
+        { metric: 'sip2_checkout_p99_ms_200_terminals', value: lines.p99, unit: 'ms', peer: null },
+        { metric: 'checkouts_checkins_per_s', value: rate, unit: '1/s', peer: null },
+      ];
+    } finally {
+      await ground.close();
+    }
+  },
+};
 
 /** Finding the member at the desk. */
 export const circulation: Bench = {
   name: 'circulation',
+  part: 'members',
   run: async (say, scale) => {
     const ground = await benchGround();
     try {
