@@ -1,8 +1,15 @@
+import { network } from '#network';
 import type { Job } from '#platform/jobs.ts';
+import type { Letter as Mail } from '#platform/mail.ts';
+import type { Tx } from '#platform/db.ts';
 import type { World } from '#web/plug.ts';
-import { nextTry } from './notice.ts';
+import { bounceOf } from './bounce.ts';
+import { type Message, nextTry } from './notice.ts';
 import { sendJob } from './notify.ts';
-import { lockNextWaiting, markFailed, markSent, showAllWaiting } from './store.ts';
+import { ofDay } from './of-day.ts';
+import { lockNextWaiting, lockOfDay, markFailed, markSent, showAllWaiting } from './store.ts';
+import { putOnPaper, saveDead } from './store/ways.ts';
+import { outsideQuiet } from './when.ts';
 
 type Sender = Pick<World, 'db' | 'clock' | 'mailer' | 'publicUrl'>;
 
@@ -10,26 +17,45 @@ type Sender = Pick<World, 'db' | 'clock' | 'mailer' | 'publicUrl'>;
 export const withSite = (body: string, publicUrl: string): string =>
   body.replaceAll('{site}', publicUrl.replace(/\/$/, ''));
 
-/** Sends one message whose turn it is; false when there is none. The row is locked meanwhile, so nobody sends it twice. */
-const sendOne = ({ db, clock, mailer, publicUrl }: Sender): Promise<boolean> =>
+/** Notes that mail was not taken: an address that is unknown is not tried again, anything else later. */
+async function notTaken(tx: Tx, messages: readonly Message[], error: unknown, at: Date): Promise<void> {
+  const ids = messages.map(({ id }) => id);
+  const [first] = messages;
+  const bounce = bounceOf(error);
+  const said = error instanceof Error ? error.message : String(error);
+  if (bounce === undefined || !first) {
+    const next = nextTry((first?.tries ?? 0) + 1, at);
+    const { zone } = (await network(tx)).province;
+    await markFailed(tx, ids, said, first?.member === null ? next : next && outsideQuiet(zone, next));
+    return;
+  }
+  await markFailed(tx, ids, said, undefined);
+  const { member, address } = first;
+  if (member === null || address === null) return;
+  await saveDead(tx, { member, address, since: at, error: bounce });
+  await putOnPaper(tx, ids, at);
+}
+
+/** Sends what goes out next; false when there is nothing. The rows are locked meanwhile, so nobody sends them twice. */
+const sendNext = ({ db, clock, mailer, publicUrl }: Sender): Promise<boolean> =>
   db.transaction(async tx => {
     const at = clock.now();
-    const message = await lockNextWaiting(tx, at);
-    if (!message || !mailer) return false;
-    const { id, address, subject, tries } = message;
-    const body = withSite(message.body, publicUrl);
+    const first = await lockNextWaiting(tx, at);
+    if (!first || !mailer) return false;
+    const messages = first.daily ? await lockOfDay(tx, first, at) : [first];
+    const { subject, body } = ofDay(messages) ?? first;
+    const mail: Mail = { to: first.address ?? '', subject, text: withSite(body, publicUrl) };
     try {
-      await mailer.send({ to: address ?? '', subject, text: body });
+      await mailer.send(mail);
     } catch (error) {
-      await markFailed(
-        tx,
-        id,
-        error instanceof Error ? error.message : String(error),
-        nextTry(tries + 1, at),
-      );
+      await notTaken(tx, messages, error, at);
       return true;
     }
-    await markSent(tx, id, at);
+    await markSent(
+      tx,
+      messages.map(({ id }) => id),
+      at,
+    );
     return true;
   });
 
@@ -39,7 +65,7 @@ export async function sendWaiting(world: Sender): Promise<void> {
     await world.db.transaction(showAllWaiting);
     return;
   }
-  while (await sendOne(world));
+  while (await sendNext(world));
 }
 
 /** Runs when something was told, and every minute for what must be tried again. */

@@ -30,6 +30,7 @@ export async function writeLetters(tx: Tx, letters: readonly Letter[]): Promise<
       body: text,
       key,
       madeAt: at,
+      nextTry: at,
     })),
   );
   if (waiting > 0) await askJob(tx, sendJob, {}, { key: sendJob, queue: sendJob });

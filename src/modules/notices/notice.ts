@@ -15,6 +15,8 @@ export interface Notice {
   readonly subject: Words;
   /** Plain sentences; blank lines part paragraphs. */
   readonly text: Words;
+  /** Worth a letter to whoever has no e-mail address that works. */
+  readonly onPaper?: boolean | undefined;
 }
 
 export type MessageState = 'waiting' | 'sent' | 'shown' | 'failed';
@@ -24,7 +26,7 @@ export interface Message {
   readonly id: number;
   /** Null in a letter to somebody who is no member. */
   readonly member: MemberId | null;
-  readonly channel: 'email' | 'account';
+  readonly channel: 'email' | 'account' | 'letter';
   readonly address: string | null;
   readonly language: 'nl' | 'en';
   readonly subject: string;
@@ -33,6 +35,11 @@ export interface Message {
   readonly state: MessageState;
   readonly madeAt: Date;
   readonly sentAt: Date | null;
+  /** Waits to go out in one message with the others of its day. */
+  readonly daily: boolean;
+  readonly onPaper: boolean;
+  /** Names what is told. */
+  readonly key: string;
   /** How often the mail server did not take it. */
   readonly tries: number;
   readonly error: string | null;

@@ -1,36 +1,48 @@
-import { members } from '#people';
+import { network } from '#network';
+import { type Member, members } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { askJob } from '#platform/jobs.ts';
 import type { Notice } from './notice.ts';
 import { insertMessages, type NewMessage } from './store.ts';
+import { readReach } from './store/ways.ts';
+import { type Reach, sendingOf } from './way.ts';
 
 /** The job that sends what waits. */
 export const sendJob = 'notices/send';
 
+/** So many notices go into the database at once. */
+const atOnce = 5000;
+
+function messagesFor(notice: Notice, member: Member, reach: Reach | undefined, zone: string): NewMessage[] {
+  const { key, at, subject, text, onPaper = false } = notice;
+  const { id, language, email } = member;
+  const message = { member: id, language, subject: subject[language], body: text[language], key, madeAt: at };
+  const known = reach ?? { way: 'at-once' as const, isDead: false };
+  const sending = sendingOf(known, email, onPaper, zone, at);
+  return [{ ...message, channel: 'account' }, ...(sending ? [{ ...message, ...sending, onPaper }] : [])];
+}
+
 /**
- * Tells members something: always in their account, and by e-mail if they have an address, in their own language.
- * Part of the caller's transaction; sending begins after it commits. A key that was told before is not told again.
+ * Tells members something, in their own language: always in their account, and in the way that they chose, by e-mail
+ * outside the quiet hours, once a day, or on paper. Part of the caller's transaction; sending begins after it commits. A
+ * key that was told before is not told again. As many statements for a whole night's notices as for a few thousand.
  */
 export async function notify(tx: Tx, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  const known = await members(tx, [...new Set(notices.map(({ member }) => member))]);
-  const messages = notices.flatMap(({ member: id, key, at, subject, text }): NewMessage[] => {
-    const member = known.get(id);
-    if (!member) return [];
-    const { language, email } = member;
-    const message = {
-      member: id,
-      language,
-      subject: subject[language],
-      body: text[language],
-      key,
-      madeAt: at,
-    };
-    return [
-      { ...message, channel: 'account', address: undefined },
-      ...(email === undefined ? [] : [{ ...message, channel: 'email' as const, address: email }]),
-    ];
-  });
-  const waiting = await insertMessages(tx, messages);
+  const { zone } = (await network(tx)).province;
+  let waiting = 0;
+  for (let from = 0; from < notices.length; from += atOnce) {
+    const some = notices.slice(from, from + atOnce);
+    const ids = [...new Set(some.map(({ member }) => member))];
+    const known = await members(tx, ids);
+    const reach = new Map((await readReach(tx, [...known.values()])).map(row => [row.member, row]));
+    waiting += await insertMessages(
+      tx,
+      some.flatMap(notice => {
+        const member = known.get(notice.member);
+        return member ? messagesFor(notice, member, reach.get(member.id), zone) : [];
+      }),
+    );
+  }
   if (waiting > 0) await askJob(tx, sendJob, {}, { key: sendJob, queue: sendJob });
 }

@@ -1,6 +1,7 @@
 import { affectedByMemberMerge, exportOf, type PeopleFact } from '#people';
 import { answerTo, type InsideReactions } from '#platform/tx.ts';
 import { countMessages, deleteMessages, messagesOf, moveMessages, moveMessagesBack } from './store.ts';
+import { forgetWays, wayOf } from './store/ways.ts';
 
 const said = (nl: string, en: string) => ({ nl, en });
 
@@ -13,7 +14,10 @@ export const ofMembers = {
     for (const { merge, kept, gone } of facts) await moveMessagesBack(tx, merge, kept, gone);
   },
   'people/member-erased': async (tx, facts) => {
-    for (const { member } of facts) await deleteMessages(tx, member);
+    for (const { member } of facts) {
+      await deleteMessages(tx, member);
+      await forgetWays(tx, member);
+    }
   },
 } satisfies InsideReactions<PeopleFact>;
 
@@ -31,6 +35,12 @@ export const answersOfMembers = [
       subject,
       text: body,
     })),
+  })),
+  answerTo(exportOf, async (tx, member) => ({
+    name: 'way-of-telling',
+    title: said('Hoe je bericht wilt', 'How you want to hear'),
+    columns: { way: said('Keuze', 'Choice') },
+    rows: [{ way: await wayOf(tx, member) }],
   })),
   answerTo(affectedByMemberMerge, async (tx, { gone }) => [
     { what: said('Berichten', 'Messages'), count: await countMessages(tx, gone) },

@@ -5,13 +5,17 @@ import type { Message } from './notice.ts';
 export interface NewMessage {
   /** Undefined in a letter to somebody who is no member. */
   readonly member: MemberId | undefined;
-  readonly channel: 'email' | 'account';
-  readonly address: string | undefined;
+  readonly channel: Message['channel'];
+  readonly address?: string | undefined;
   readonly language: 'nl' | 'en';
   readonly subject: string;
   readonly body: string;
   readonly key: string;
   readonly madeAt: Date;
+  /** When it may go out; absent in the account, where it stands at once. */
+  readonly nextTry?: Date | undefined;
+  readonly daily?: boolean | undefined;
+  readonly onPaper?: boolean | undefined;
 }
 
 /** Adds messages whose key is new; answers how many of them are to be sent. */
@@ -19,41 +23,58 @@ export const insertMessages = async (tx: Tx, rows: readonly NewMessage[]): Promi
   (
     await tx.one<{ waiting: number }>(sql`
       with added as (
-        insert into notices.message (member, channel, address, language, subject, body, key, state, made_at, next_try)
+        insert into notices.message (member, channel, address, language, subject, body, key, state, made_at, next_try,
+                                     daily, on_paper)
         select member, channel, address, language, subject, body, key,
-               case channel when 'email' then 'waiting' else 'shown' end, made_at,
-               case channel when 'email' then made_at end
+               case when next_try is null then 'shown' else 'waiting' end, made_at, next_try,
+               coalesce(daily, false), coalesce(on_paper, false)
           from jsonb_to_recordset(${records(rows)}) as row(
                  member bigint, channel text, address text, language text, subject text, body text, key text,
-                 made_at timestamptz)
+                 made_at timestamptz, next_try timestamptz, daily boolean, on_paper boolean)
             on conflict (key, channel) do nothing
-        returning state)
-      select count(*) as waiting from added where state = 'waiting'`)
+        returning state, channel)
+      select count(*) as waiting from added where state = 'waiting' and channel = 'email'`)
   ).waiting;
 
-const columns = sql`id, member, channel, address, language, subject, body, state, made_at, sent_at, tries, error`;
+export const columns = sql`
+  id, member, channel, address, language, subject, body, key, state, made_at, sent_at, daily, on_paper, tries, error`;
 
 /** One message whose turn it is, kept from other senders until this transaction ends. */
 export const lockNextWaiting = (tx: Tx, at: Date): Promise<Message | undefined> =>
   tx.maybe(sql`
     select ${columns} from notices.message
-     where state = 'waiting' and next_try <= ${at}
+     where state = 'waiting' and channel = 'email' and next_try <= ${at}
      order by next_try, id limit 1 for update skip locked`);
 
-export const markSent = (tx: Tx, id: number, at: Date): Promise<number> =>
-  tx.run(sql`
-    update notices.message set state = 'sent', sent_at = ${at}, next_try = null, error = null where id = ${id}`);
+/** What goes out with a message of the day: all of that member whose turn it is, in the order of telling. */
+export const lockOfDay = (tx: Tx, { member, address }: Message, at: Date): Promise<Message[]> =>
+  tx.many(sql`
+    select ${columns} from notices.message
+     where state = 'waiting' and daily and member = ${member} and address = ${address} and next_try <= ${at}
+     order by made_at, id for update`);
 
-export const markFailed = (tx: Tx, id: number, error: string, next: Date | undefined): Promise<number> =>
+export const markSent = (tx: Tx, ids: readonly number[], at: Date): Promise<number> =>
+  tx.run(sql`
+    update notices.message set state = 'sent', sent_at = ${at}, next_try = null, error = null
+     where id = any(${ids}::bigint[]) and state = 'waiting'`);
+
+export const markFailed = (
+  tx: Tx,
+  ids: readonly number[],
+  error: string,
+  next: Date | undefined,
+): Promise<number> =>
   tx.run(sql`
     update notices.message
        set tries = tries + 1, error = ${error}, next_try = ${next ?? null}::timestamptz,
            state = case when ${next ?? null}::timestamptz is null then 'failed' else 'waiting' end
-     where id = ${id}`);
+     where id = any(${ids}::bigint[])`);
 
 /** Without a mail server nothing is sent: whoever looks sees it in the account and on the demo's page. */
 export const showAllWaiting = (tx: Tx): Promise<number> =>
-  tx.run(sql`update notices.message set state = 'shown', next_try = null where state = 'waiting'`);
+  tx.run(
+    sql`update notices.message set state = 'shown', next_try = null where state = 'waiting' and channel = 'email'`,
+  );
 
 export const deleteLetters = (tx: Tx, before: Date): Promise<number> =>
   tx.run(
@@ -68,7 +89,7 @@ export const messagesOf = (reader: Reader, member: MemberId, limit: number): Pro
 
 export const latestMessages = (reader: Reader, limit: number): Promise<Message[]> =>
   reader.many(sql`
-    select ${columns} from notices.message where channel = 'email' order by made_at desc, id desc limit ${limit}`);
+    select ${columns} from notices.message where channel <> 'account' order by made_at desc, id desc limit ${limit}`);
 
 export const moveMessages = (tx: Tx, merge: number, kept: MemberId, gone: MemberId): Promise<number> =>
   tx.run(sql`

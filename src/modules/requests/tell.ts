@@ -14,7 +14,7 @@ interface Told {
   readonly place: Network;
 }
 
-type Message = Pick<Notice, 'subject' | 'text'>;
+type Message = Pick<Notice, 'subject' | 'text' | 'onPaper'>;
 
 const ready = ({ title, branch, change: { after } }: Told): Message => {
   const until = (language: 'nl' | 'en') =>
@@ -25,6 +25,7 @@ const ready = ({ title, branch, change: { after } }: Told): Message => {
       nl: `“${title}” ligt voor je klaar in ${branch}.\n\nJe kunt het ophalen tot en met ${until('nl')}. Neem je pas mee.`,
       en: `“${title}” is ready for you in ${branch}.\n\nYou can fetch it until ${until('en')}. Please bring your card.`,
     },
+    onPaper: true,
   };
 };
 

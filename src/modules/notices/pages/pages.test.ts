@@ -75,3 +75,18 @@ test('in a demo everybody sees what would have been sent; elsewhere there is no 
   assert.equal(page.status, 404);
   assert.doesNotMatch(page.text, /ada@example\.org/);
 });
+
+test('a member chooses how to hear from us, and finds the choice again', async t => {
+  const { visitor } = await aReader(t, false);
+  const ada = visitor();
+  await ada.post('/inloggen', { login: 'C100', password: 'boekenwurm' });
+  const chosen = async () => /value="([a-z-]+)" checked/.exec((await ada.get('/mijn')).text)?.[1];
+  assert.equal(await chosen(), 'at-once');
+  assert.equal((await ada.post('/mijn/berichten', { manier: 'daily' })).location, '/mijn');
+  assert.equal(await chosen(), 'daily');
+  assert.equal((await ada.post('/mijn/berichten', { manier: 'duif' })).status, 400);
+  assert.equal(
+    (await visitor().post('/mijn/berichten', { manier: 'paper' })).location,
+    '/inloggen?terug=%2F',
+  );
+});

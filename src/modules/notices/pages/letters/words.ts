@@ -1,0 +1,43 @@
+/** Letters that must be printed. */
+export const words = {
+  nl: {
+    title: 'Brieven',
+    lead: '{count, plural, one {1 brief wacht} other {# brieven wachten}} om geprint te worden: voor wie post wil, of wie per e-mail niet te bereiken is.',
+    caption: 'Oudste eerst',
+    to: 'Aan',
+    subject: 'Onderwerp',
+    made: 'Van',
+    none: 'Er zijn geen brieven',
+    noneText: 'Wie een brief moet krijgen, verschijnt hier vanzelf.',
+    print: 'Open ze om te printen',
+    printTitle: 'Brieven om te printen',
+    printText:
+      'Print deze pagina (Ctrl+P). Elke brief komt op een eigen vel, met het adres voor een vensterenvelop.',
+    done: 'Ze zijn geprint en gaan op de post',
+    doneSaid: '{count, plural, one {1 brief is} other {# brieven zijn}} op de post.',
+    noAddress: 'adres onbekend',
+    greeting: 'Beste {name},',
+    closing: 'Groeten van je bibliotheek',
+    back: 'Terug naar de lijst',
+  },
+  en: {
+    title: 'Letters',
+    lead: '{count, plural, one {1 letter waits} other {# letters wait}} to be printed: for who wants post, or who cannot be reached by e-mail.',
+    caption: 'Oldest first',
+    to: 'To',
+    subject: 'Subject',
+    made: 'From',
+    none: 'There are no letters',
+    noneText: 'Whoever must get a letter appears here.',
+    print: 'Open them for printing',
+    printTitle: 'Letters to print',
+    printText:
+      'Print this page (Ctrl+P). Each letter comes on a sheet of its own, with the address for a window envelope.',
+    done: 'They are printed and go by post',
+    doneSaid: '{count, plural, one {1 letter is} other {# letters are}} in the post.',
+    noAddress: 'address unknown',
+    greeting: 'Dear {name},',
+    closing: 'Greetings from your library',
+    back: 'Back to the list',
+  },
+};
