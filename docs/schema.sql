@@ -502,6 +502,14 @@ table people.staff_role -- What somebody may do where, for a period; a role at a
   staff_role_staff_fkey FOREIGN KEY (staff) REFERENCES people.staff(id)
   staff_role_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
 
+table notices.dead_address -- Addresses that the mail server of their owner does not know. Another address of the member is tried again.
+  member bigint not null
+  address text not null
+  since timestamp with time zone not null
+  error text not null
+  dead_address_member_fkey FOREIGN KEY (member) REFERENCES people.member(id) ON DELETE CASCADE
+  dead_address_pkey PRIMARY KEY (member, address)
+
 table notices.message -- One row a message and channel; the key of what is told makes that it is told once.
   id bigint not null identity
   member bigint
@@ -517,7 +525,9 @@ table notices.message -- One row a message and channel; the key of what is told 
   tries integer not null default 0
   next_try timestamp with time zone
   error text
-  message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'account'::text])))
+  daily boolean not null default false
+  on_paper boolean not null default false
+  message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'account'::text, 'letter'::text])))
   message_check CHECK (((channel = 'email'::text) = (address IS NOT NULL)))
   message_check1 CHECK (((state = 'waiting'::text) = (next_try IS NOT NULL)))
   message_check2 CHECK (((member IS NOT NULL) OR (channel = 'email'::text)))
@@ -528,7 +538,9 @@ table notices.message -- One row a message and channel; the key of what is told 
   message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
   INDEX message_latest ON notices.message USING btree (made_at DESC, id DESC)
   INDEX message_letter ON notices.message USING btree (made_at) WHERE (member IS NULL)
+  INDEX message_of_day ON notices.message USING btree (member) WHERE ((state = 'waiting'::text) AND daily)
   INDEX message_of_member ON notices.message USING btree (member, made_at DESC) WHERE (channel = 'account'::text)
+  INDEX message_to_print ON notices.message USING btree (made_at) WHERE ((state = 'waiting'::text) AND (channel = 'letter'::text))
   INDEX message_waiting ON notices.message USING btree (next_try) WHERE (state = 'waiting'::text)
 
 table notices.moved_by_merge -- By merge: messages that changed member.
@@ -536,6 +548,13 @@ table notices.moved_by_merge -- By merge: messages that changed member.
   message bigint not null
   moved_by_merge_message_fkey FOREIGN KEY (message) REFERENCES notices.message(id) ON DELETE CASCADE
   moved_by_merge_pkey PRIMARY KEY (merge, message)
+
+table notices.way -- How a member wants to hear from us; without a row, at once by e-mail.
+  member bigint not null
+  way text not null
+  way_member_fkey FOREIGN KEY (member) REFERENCES people.member(id) ON DELETE CASCADE
+  way_pkey PRIMARY KEY (member)
+  way_way_check CHECK ((way = ANY (ARRAY['at-once'::text, 'daily'::text, 'paper'::text])))
 
 table intake.arrival -- A record as it came, or a stretch that could not be read, with the reason. What came before in the same bytes is only counted.
   id bigint not null identity
@@ -978,6 +997,36 @@ table transport.depot -- The hub that everything goes over.
   depot_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE ON transport.depot FOR EACH STATEMENT EXECUTE FUNCTION transport.renew_revision()
 
+table transport.load -- One filling of a crate: what was said when it was sealed, and what was found where it arrived.
+  id bigint not null identity
+  crate bigint not null
+  from_unit bigint not null
+  seal text not null
+  said integer not null
+  sealed_at timestamp with time zone not null
+  at_unit bigint
+  counted integer
+  seal_found text
+  received_at timestamp with time zone
+  load_at_unit_fkey FOREIGN KEY (at_unit) REFERENCES network.unit(id)
+  load_check CHECK ((num_nonnulls(at_unit, counted, seal_found, received_at) = ANY (ARRAY[0, 4])))
+  load_counted_check CHECK ((counted >= 0))
+  load_crate_fkey FOREIGN KEY (crate) REFERENCES transport.crate(id)
+  load_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES network.unit(id)
+  load_pkey PRIMARY KEY (id)
+  load_said_check CHECK ((said > 0))
+  load_seal_check CHECK ((seal <> ''::text))
+  UNIQUE INDEX load_open ON transport.load USING btree (crate) WHERE (received_at IS NULL)
+  INDEX load_received ON transport.load USING btree (at_unit, received_at)
+
+table transport.load_line -- The journeys that were in a crate when it was sealed.
+  load bigint not null
+  transit bigint not null
+  load_line_load_fkey FOREIGN KEY (load) REFERENCES transport.load(id) ON DELETE CASCADE
+  load_line_pkey PRIMARY KEY (load, transit)
+  load_line_transit_fkey FOREIGN KEY (transit) REFERENCES transport.transit(id)
+  INDEX load_of_transit ON transport.load_line USING btree (transit)
+
 table transport.revision -- One row: a token that is new after every change of a route, so that a cached calendar knows when it is old.
   only_row boolean not null default true
   token uuid not null default gen_random_uuid()
@@ -1041,7 +1090,7 @@ table transport.transit -- One journey of one item. at_unit is where it was last
   transit_delivered_check CHECK (((state <> 'delivered'::text) OR (at_unit = to_unit)))
   transit_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES network.unit(id)
   transit_pkey PRIMARY KEY (id)
-  transit_reason_check CHECK ((reason = ANY (ARRAY['request'::text, 'home'::text, 'other'::text])))
+  transit_reason_check CHECK ((reason = ANY (ARRAY['request'::text, 'home'::text, 'rotation'::text, 'repair'::text, 'school'::text, 'other'::text])))
   transit_run_fkey FOREIGN KEY (run) REFERENCES transport.run(id)
   transit_state_check CHECK ((state = ANY (ARRAY['packed'::text, 'on-van'::text, 'delivered'::text, 'received'::text, 'cancelled'::text])))
   transit_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES network.unit(id)

@@ -5,6 +5,7 @@ import { pick } from './actions/pick.ts';
 import { takeFromVan } from './actions/receive.ts';
 import { takeIn } from './actions/take-in.ts';
 import { tellWhere } from './actions/tell.ts';
+import { fillCrate } from './actions/fill-crate.ts';
 import { boardCrate, boardItem, crateHolds, handOver } from './actions/van.ts';
 import type { Outcome } from './answer.ts';
 import { codes, items, type Party, type Situation } from './decide.ts';
@@ -50,6 +51,7 @@ const onOldCard: Readonly<Record<ActionOn<'old-card'>, Deed<Of<'old-card'>>>> = 
 
 const onCrate: Readonly<Record<ActionOn<'crate'>, Deed<Of<'crate'>>>> = {
   'board-crate': (tx, { crate, contents }, here) => boardCrate(tx, crate, contents, here),
+  'fill-crate': (tx, { crate, contents }, here) => fillCrate(tx, crate, contents, here),
   'tell-crate': (_, { crate, contents }) => crateHolds(crate, contents),
 };
 

@@ -27,6 +27,7 @@ const byKind: Readonly<Record<Exclude<Told['kind'], 'refused'>, AfterStep | unde
   boarded: undefined,
   'crate-boarded': undefined,
   'crate-holds': undefined,
+  'in-crate': undefined,
   'handed-over': undefined,
   'on-loan': undefined,
   missing: undefined,

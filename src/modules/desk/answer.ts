@@ -2,6 +2,7 @@ import type { EditionId, ItemId } from '#catalogue';
 import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
+import type { TransitReason } from '#transport';
 import type { Refusal } from '#platform/result.ts';
 
 /** Whether it is done, must be put somewhere, or needs somebody to stop and look. */
@@ -16,7 +17,7 @@ export interface ScannedItem {
 }
 
 /** Why something goes into a crate. */
-export type CrateReason = 'request' | 'home' | 'strayed' | 'other';
+export type CrateReason = TransitReason | 'strayed';
 
 /** Where something lies on the hold shelf: enough to find it, too little to know whose it is. */
 export interface Mark {
@@ -70,6 +71,7 @@ export type Told =
       readonly count: number;
       readonly to: readonly UnitId[];
     }
+  | { readonly kind: 'in-crate'; readonly crate: string; readonly to: UnitId; readonly count: number }
   | { readonly kind: 'keep-in-van'; readonly to: UnitId }
   | { readonly kind: 'desk-first' }
   | { readonly kind: 'no-card-here' }
@@ -116,6 +118,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   'handed-over': 'attention',
   'crate-boarded': 'ok',
   'crate-holds': 'attention',
+  'in-crate': 'ok',
   'keep-in-van': 'error',
   'desk-first': 'error',
   'no-card-here': 'error',

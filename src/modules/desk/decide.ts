@@ -33,7 +33,7 @@ export const codes = {
   card: { desk: 'open-member', member: 'open-member', van: 'tell-no-card' },
   'old-card': { desk: 'tell-old-card', member: 'tell-old-card', van: 'tell-no-card' },
   slip: { desk: 'tell-where', member: 'tell-where', van: 'tell-where' },
-  crate: { desk: 'tell-crate', member: 'tell-crate', van: 'board-crate' },
+  crate: { desk: 'fill-crate', member: 'tell-crate', van: 'board-crate' },
   unknown: { desk: 'tell-unknown', member: 'tell-unknown', van: 'tell-unknown' },
 } as const satisfies Readonly<Record<Exclude<Kind, 'item'>, Row>>;
 

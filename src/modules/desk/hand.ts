@@ -1,3 +1,4 @@
+import type { ItemId } from '#catalogue';
 import type { Network, UnitId } from '#network';
 import type { Actor, Member } from '#people';
 import type { Day } from '#platform/day.ts';
@@ -13,6 +14,8 @@ export interface Here {
   readonly today: Day;
   /** Whose card was read before this. */
   readonly member: Member | undefined;
+  /** What this device scanned just before and must go in a crate. */
+  readonly inHand: ItemId | undefined;
   /** The run of the van, when a driver scans. */
   readonly run: number | undefined;
 }

@@ -1,6 +1,8 @@
 import type { Plug } from '#web/plug.ts';
 import { forgetScans } from './jobs.ts';
 import { afterwardsRoute } from './pages/afterwards/route.tsx';
+import { crateRoute } from './pages/crate/route.tsx';
+import { cratesRoute } from './pages/crates/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
 import { memberRoute } from './pages/member/route.tsx';
@@ -25,6 +27,8 @@ export const deskModule: Plug = {
       scanRoute,
       offlineWorkerRoute,
       afterwardsRoute,
+      cratesRoute,
+      crateRoute,
       scanPageRoute,
       placeRoute,
       pickListRoute,
@@ -45,6 +49,7 @@ export const deskModule: Plug = {
       order: 33,
       label: { nl: 'Afhaalplank', en: 'Hold shelf' },
     },
+    { audience: 'desk', href: '/balie/kratten', order: 33.5, label: { nl: 'Kratten', en: 'Crates' } },
     { audience: 'desk', href: '/balie/lid', order: 34, label: { nl: 'Leden', en: 'Members' } },
     { audience: 'driver', href: '/bus', order: 40, label: { nl: 'Bus', en: 'Van' } },
   ],

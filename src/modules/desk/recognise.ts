@@ -30,6 +30,11 @@ const slipMark = '%S';
 
 export const slipCode = (item: Pick<Item, 'barcode'>): string => `${slipMark}${item.barcode}`;
 
+/** Our own crate labels begin with these two characters, so that an empty crate is known for one. */
+const crateMark = '%K';
+
+export const crateCode = (crate: string): string => `${crateMark}${crate}`;
+
 /** A book of a later day's list that is in hand already is picked already. */
 const listsAhead = 14;
 
@@ -66,6 +71,10 @@ async function see(reader: Reader, item: Item, unit: UnitId, today: Day): Promis
  */
 export async function recognise(reader: Reader, code: string, unit: UnitId, today: Day): Promise<Recognised> {
   if (code === '') return { kind: 'nothing' };
+  if (code.startsWith(crateMark)) {
+    const crate = code.slice(crateMark.length);
+    return { kind: 'crate', crate, contents: await crateContents(reader, crate) };
+  }
   const isSlip = code.startsWith(slipMark);
   const item = await itemByBarcode(reader, isSlip ? code.slice(slipMark.length) : code);
   const seen = item && (await see(reader, item, unit, today));

@@ -35,6 +35,7 @@ const every = (
   'handed-over': { kind: 'handed-over', at: north },
   'crate-boarded': { kind: 'crate-boarded', crate: 'K7', count: 2 },
   'crate-holds': { kind: 'crate-holds', crate: 'K7', count: 1, to: [south, north] },
+  'in-crate': { kind: 'in-crate', crate: 'K7', to: south, count: 2 },
   'keep-in-van': { kind: 'keep-in-van', to: south },
   'desk-first': { kind: 'desk-first' },
   'no-card-here': { kind: 'no-card-here' },
@@ -93,7 +94,8 @@ test('the hold shelf is ordered by the letter that a Dutch name is filed under, 
 
 test('no words are left that nothing says', () => {
   const used = new Set(Object.keys(every(1, 2)).flatMap(kind => [kind, `${kind}-text`]));
-  for (const reason of ['request', 'home', 'strayed', 'other']) used.add(`crate-${reason}`);
+  for (const reason of ['request', 'home', 'strayed', 'rotation', 'repair', 'school', 'other'])
+    used.add(`crate-${reason}`);
   for (const doing of ['lend', 'other']) used.add(`refused-${doing}`);
   assert.deepEqual(
     Object.keys(words.nl).filter(key => !used.has(key)),

@@ -48,6 +48,8 @@ function argumentsOf(told: Told, { place, today, language }: Speech): Arguments 
     }
     case 'visits':
       return { home: name(told.home), callNumber: told.callNumber ?? 'none' };
+    case 'in-crate':
+      return { crate: told.crate, to: name(told.to), count: told.count };
     case 'crate-boarded':
       return { crate: told.crate, count: told.count };
     case 'old-card':

@@ -1,4 +1,4 @@
-import { editions } from '#catalogue';
+import { editions, type ItemId } from '#catalogue';
 import { network, type UnitId } from '#network';
 import { type Actor, allows, type Member, type MemberId, members, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
@@ -42,6 +42,12 @@ const isRepeat = (last: ScanRow, { code, unit, at }: Scan): boolean =>
   last.code === code &&
   last.unit === unit &&
   Math.abs(at.getTime() - last.at.getTime()) <= repeatSeconds * 1000;
+
+/** The thing of the scan before, when it was told to go in a crate and nobody has walked away since. */
+const inHandOf = (last: ScanRow | undefined, { unit, at }: Scan): ItemId | undefined =>
+  last?.answer.kind === 'crate' && last.unit === unit && last.at >= turnSince(at)
+    ? last.answer.item?.id
+    : undefined;
 
 /** Since when a session must have been used to be still open. */
 export const turnSince = (at: Date): Date => new Date(at.getTime() - turnMinutes * 60_000);
@@ -101,7 +107,7 @@ export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, Scan
   if (last && isRepeat(last, asked))
     return ok((await insertScan(tx, { ...row, repeats: true, answer: last.answer })).answer);
   const member = await whoIsHere(tx, asked);
-  const here = { unit, device, at, by, place, today, member, run: van?.run };
+  const here = { unit, device, at, by, place, today, member, run: van?.run, inHand: inHandOf(last, asked) };
   const fresh = await answer(tx, asked, here);
   return ok((await insertScan(tx, { ...row, repeats: false, answer: fresh })).answer);
 }

@@ -65,6 +65,8 @@ const boardedEvent = (transit: Transit, unit: UnitId, at: Date, place: Network):
     municipality,
     otherUnit: transit.to,
     otherOrganisation: place.unit(transit.to, day).organisation,
+    scope:
+      organisation === place.unit(transit.to, day).organisation ? 'same-organisation' : 'other-organisation',
     item: transit.item,
     edition: transit.edition,
   };

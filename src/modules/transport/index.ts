@@ -6,7 +6,24 @@ export type { TransportFact, TransitFact } from './facts.ts';
 export { flawsOfVanCalendar, loadVanCalendar } from './load-van-calendar.ts';
 export { type Pack, pack } from './pack.ts';
 export { planRuns } from './plan-runs.ts';
-export { crateContents, flowsOn, openTransits, runAt, runsOn, stopLoad } from './reading.ts';
+export { type Difference, differenceOf, disagrees, type Load, type LoadContents } from './crate.ts';
+export { type Fill, fillCrates } from './fill-crate.ts';
+export type { Late } from './late.ts';
+export { type Open, openCrates } from './open-crate.ts';
+export {
+  crateContents,
+  crateLoad,
+  cratesAt,
+  flowsOn,
+  lateTransits,
+  openedCrates,
+  openTransits,
+  runAt,
+  runsOn,
+  stopLoad,
+} from './reading.ts';
+export { type Lost, reportLost } from './report-lost.ts';
+export { type Seal, sealCrates } from './seal-crate.ts';
 export { type Readdress, readdress } from './readdress.ts';
 export { type Receive, receive, type Received } from './receive.ts';
 export type { TransportRefusal } from './refusals.ts';

@@ -20,9 +20,21 @@ export type BoardRefusal =
   | { readonly code: 'transport/nothing-to-take'; readonly unit: UnitId }
   | { readonly code: 'transport/unknown-run'; readonly run: number; readonly unit: UnitId };
 
+export type CrateRefusal =
+  | { readonly code: 'transport/not-packed-here'; readonly item: ItemId; readonly unit: UnitId }
+  | { readonly code: 'transport/crate-sealed'; readonly crate: string }
+  | { readonly code: 'transport/crate-empty'; readonly crate: string; readonly unit: UnitId }
+  | { readonly code: 'transport/crate-not-sealed'; readonly crate: string };
+
 export type CancelRefusal = { readonly code: 'transport/already-left'; readonly transit: TransitId };
 
-export type TransportRefusal = PackRefusal | DeliverRefusal | BoardRefusal | CancelRefusal | VanUnsound;
+export type TransportRefusal =
+  | PackRefusal
+  | DeliverRefusal
+  | BoardRefusal
+  | CrateRefusal
+  | CancelRefusal
+  | VanUnsound;
 
 export const refusals = {
   'transport/already-there': {
@@ -64,6 +76,26 @@ export const refusals = {
     status: 404,
     nl: 'Deze rit komt niet op deze plek. Kies de rit van vandaag.',
     en: 'This run does not call at this place. Choose the run of today.',
+  },
+  'transport/not-packed-here': {
+    status: 409,
+    nl: 'Dit exemplaar wacht hier niet op de bus. Scan het eerst, dan zie je waar het heen moet.',
+    en: 'This copy does not wait for the van here. Scan it first to see where it must go.',
+  },
+  'transport/crate-sealed': {
+    status: 409,
+    nl: 'Krat {crate} is al verzegeld. Neem een andere krat.',
+    en: 'Crate {crate} is sealed already. Take another crate.',
+  },
+  'transport/crate-empty': {
+    status: 409,
+    nl: 'In krat {crate} zit hier niets. Scan eerst wat erin gaat, dan de krat.',
+    en: 'Crate {crate} holds nothing here. First scan what goes in, then the crate.',
+  },
+  'transport/crate-not-sealed': {
+    status: 404,
+    nl: 'Krat {crate} is niet verzegeld onderweg. Scan de boeken zelf.',
+    en: 'Crate {crate} was not sealed on its way. Scan the books themselves.',
   },
   'transport/already-left': {
     status: 409,

@@ -6,7 +6,8 @@ import type { StateTable } from '#platform/state-table.ts';
 export type TransitId = number;
 export type TransitState = 'packed' | 'on-van' | 'delivered' | 'received' | 'cancelled';
 export type TransitVerb = 'board' | 'deliver' | 'receive' | 'stray' | 'readdress' | 'cancel';
-export type TransitReason = 'request' | 'home' | 'other';
+/** For whom or what something travels; only `request` is counted as a request, every boarding is a handling. */
+export type TransitReason = 'request' | 'home' | 'rotation' | 'repair' | 'school' | 'other';
 
 /** One journey of one item, from the crate where it is packed to the desk where it must be. */
 export interface Transit {

@@ -5,7 +5,7 @@ import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { RunId } from '../run.ts';
 import type { Transit, TransitId, TransitReason, TransitState } from '../transit.ts';
 
-const columns = sql`
+export const columns = sql`
   transit.id, transit.item, transit.edition, transit.from_unit as from, transit.to_unit as to,
   transit.at_unit as seen_at, transit.reason, transit.state, crate.code as crate, transit.packed_at,
   transit.boarded_at, transit.boarded_day, transit.received_at`;

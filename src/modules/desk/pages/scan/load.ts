@@ -32,6 +32,7 @@ const say = (world: World, { place, today }: Scanning, language: Language, row: 
     ...sayAnswer(answer, speech),
     title: answer.item?.title,
     hasSlip: answer.slip !== undefined,
+    crate: 'crate' in answer ? answer.crate : undefined,
   };
 };
 

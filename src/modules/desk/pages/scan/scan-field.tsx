@@ -20,6 +20,8 @@ export interface SaidScan {
   readonly detail: string;
   readonly title: string | undefined;
   readonly hasSlip: boolean;
+  /** The crate that this was about. */
+  readonly crate: string | undefined;
 }
 
 export interface ScanFieldProps {
@@ -72,6 +74,11 @@ export function ScanField(props: ScanFieldProps) {
               {last.hasSlip && (
                 <Paragraph>
                   <Link href={`/balie/bon/${last.number}`}>{t('slip')}</Link>
+                </Paragraph>
+              )}
+              {last.crate !== undefined && (
+                <Paragraph>
+                  <Link href={`/balie/krat/${encodeURIComponent(last.crate)}`}>{t('toCrate')}</Link>
                 </Paragraph>
               )}
             </Answer>

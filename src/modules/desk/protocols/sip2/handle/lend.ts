@@ -62,7 +62,7 @@ async function lend(call: Call, item: Item, member: Member): Promise<Omit<Lent, 
         ? { due: longer.value.dueAt, renewed: longer.value.renewals > open.renewals, sentence: '' }
         : { sentence: world.describe(longer.refusal, terminal.language) };
     }
-    const here = { unit, device, at, by, place, today, member, run: undefined };
+    const here = { unit, device, at, by, place, today, member, run: undefined, inHand: undefined };
     const outcome = await act(tx, await recognise(tx, item.barcode, unit, today), 'member', here);
     if (outcome.kind !== 'lent') return { sentence: sentenceOf(call, outcome) };
     const [loan] = await openLoans(tx, { items: [item.id] });
