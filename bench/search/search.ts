@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
-import { type Found, makeSnapshot, type SearchQuery, sqlSearch } from '#discovery';
+import { type Found, makeSnapshot, noFilters, type SearchQuery, sqlSearch } from '#discovery';
 import { network } from '#network';
 import { type Db, sql } from '#platform/db.ts';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
@@ -99,7 +99,7 @@ async function staleReads(
           sql`update discovery.title set words = words || ${`'${word}x':1A`}::tsvector where edition = ${edition}`,
         ),
       );
-      const { hits } = await ask({ ...like, words: `${word}x` });
+      const { hits } = await ask({ ...like, filters: noFilters, words: `${word}x` });
       if (hits[0] !== edition) stale += 1;
     }
   };

@@ -275,6 +275,24 @@ describe('the embedded index', () => {
     }
   });
 
+  test('typing shows what PostgreSQL would show', async () => {
+    for (const typed of [
+      'h',
+      'hei',
+      'tuin',
+      'boeken',
+      'zee h',
+      'de ki',
+      'reeks',
+      'over di',
+      'verzonnen',
+      'zz',
+      '',
+      '"',
+    ])
+      assert.deepEqual(await embedded.suggest(typed, 8), await oracle.suggest(typed, 8), typed);
+  });
+
   test('who writes reads it in the next search, with four writers and transactions that commit late', async () => {
     const late = await db.pool.connect();
     await late.query('begin');

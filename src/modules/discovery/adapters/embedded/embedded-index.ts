@@ -175,8 +175,14 @@ export class EmbeddedIndex {
   }
 
   /** Answers as the database stood at a moment after the question was put. Throws `NotReady` when it cannot. */
-  async ask(ask: Ask, on: Day): Promise<Answered> {
+  async ask(ask: Ask, on?: Day): Promise<Answered> {
     await this.#catchUp();
+    if (on !== undefined) await this.#standAt(on);
+    return this.#answer(ask);
+  }
+
+  /** Knows the branches and organisations of a day; without a day those of the last question stay. */
+  async #standAt(on: Day): Promise<void> {
     this.#network ??= network(this.#db).catch(error => {
       this.#network = undefined;
       throw error;
@@ -188,7 +194,6 @@ export class EmbeddedIndex {
       this.#inPlace.places = places;
       this.#threads.tell({ kind: 'places', places });
     }
-    return this.#answer(ask);
   }
 
   /** Answers as the index stands. */

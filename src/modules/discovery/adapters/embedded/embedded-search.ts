@@ -1,11 +1,13 @@
 import type { Reader } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import type { CatalogueSearch, Found, SearchQuery } from '../../search-port.ts';
+import { stemsOf } from '../../stems.ts';
 import { readTyped } from '../../typed.ts';
 import { whatWasMeant } from '../sql/meant.ts';
-import { facetsOf } from '../sql/sql-search.ts';
+import { facetsOf, suggestionsFrom } from '../sql/sql-search.ts';
+import { readSuggested } from '../sql/store/typed-words.ts';
 import { type EmbeddedIndex, NotReady } from './embedded-index.ts';
-import { soughtBy } from './question.ts';
+import { begunWith, soughtBy } from './question.ts';
 
 async function answer(index: EmbeddedIndex, reader: Reader, query: SearchQuery): Promise<Found> {
   const { sort, page, pageSize, filters, more = false, viewpoint, within } = query;
@@ -39,5 +41,16 @@ export const embeddedSearch = (
       return other.search(query);
     }
   },
-  suggest: (beginning, limit) => other.suggest(beginning, limit),
+  suggest: async (beginning, limit) => {
+    const { words } = readTyped(beginning);
+    if (words.length === 0) return [];
+    try {
+      const ask = begunWith(words, await stemsOf(reader, words), limit * 4);
+      const { hits } = await index.ask(ask);
+      return suggestionsFrom(await readSuggested(reader, hits), words, limit);
+    } catch (error) {
+      if (!(error instanceof NotReady)) log.error({ err: error }, 'search index; PostgreSQL suggests');
+      return other.suggest(beginning, limit);
+    }
+  },
 });

@@ -62,6 +62,24 @@ export const anyWith = (words: readonly string[], stemOf: StemOf): Ask => ({
   within: undefined,
 });
 
+/**
+ * Asks for titles of which words begin so, the most borrowed first: the last word is still being typed; each also by its stem,
+ * since subjects are not kept as they are written. The meaning is that of `beginningOf` in `adapters/sql/question.ts`.
+ */
+export function begunWith(words: readonly string[], stemOf: StemOf, take: number): Ask {
+  const each = words.map((word, place): Clause => {
+    const typed: Clause = {
+      kind: 'words',
+      field: 'anywhere',
+      words: [word],
+      begins: place === words.length - 1,
+    };
+    const stem = stemOf(word);
+    return stem === word ? typed : { kind: 'or', left: typed, right: inRow([stem]) };
+  });
+  return { ...anyWith([], stemOf), clause: allOf(each), take };
+}
+
 /** What a query looks for, in stems; nothing when its text says nothing that a title could have. */
 export async function soughtBy(reader: Reader, query: SearchQuery): Promise<Sought | undefined> {
   const text = query.words.trim();

@@ -80,7 +80,7 @@ const isEveryWordIn = (text: string, words: readonly string[]): boolean => {
 const mostOfKind = { author: 3, series: 2, subject: 2 } as const;
 
 /** Names that are being typed first, then titles; each once. */
-function suggestionsFrom(
+export function suggestionsFrom(
   rows: readonly SuggestionRow[],
   words: readonly string[],
   limit: number,

@@ -11,14 +11,16 @@ import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
 
-/** One button that takes something away; `what` is heard, so that each button says which. */
+/** One button that takes something away; `what` is heard, so that each button says which, or `label` is seen too. */
 const Remove = ({
   fields,
-  what,
+  what = '',
+  label,
   t,
 }: {
   readonly fields: Readonly<Record<string, string | number>>;
-  readonly what: string;
+  readonly what?: string;
+  readonly label?: string;
   readonly t: T;
 }) => (
   <form method="post" action="/mijn/bewaard/weg">
@@ -26,8 +28,8 @@ const Remove = ({
       <input key={name} type="hidden" name={name} value={value} />
     ))}
     <LinkButton>
-      {t('remove')}
-      <span class="seen-by-ear"> {what}</span>
+      {label ?? t('remove')}
+      {label === undefined && <span class="seen-by-ear"> {what}</span>}
     </LinkButton>
   </form>
 );
@@ -84,7 +86,7 @@ export function KeptView({
                 </HitCard>
               ))}
             </ul>
-            <Remove fields={{ lijst: list.id }} what={t('removeList', { name: list.name })} t={t} />
+            <Remove fields={{ lijst: list.id }} label={t('removeList', { name: list.name })} t={t} />
           </section>
         ))}
       </section>

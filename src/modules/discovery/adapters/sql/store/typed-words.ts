@@ -21,6 +21,14 @@ export const readBeginning = (reader: Reader, beginning: string, limit: number):
       join catalogue.edition_view as edition on edition.edition = title.edition
      order by title.loans desc, title.copies desc, title.edition`);
 
+/** These titles, in this order, with the names that stand in them. */
+export const readSuggested = (reader: Reader, hits: readonly EditionId[]): Promise<SuggestionRow[]> =>
+  reader.many<SuggestionRow>(sql`
+    select edition.edition, edition.title, edition.authors, edition.series, edition.subjects
+      from unnest(${hits}::bigint[]) with ordinality as hit(edition, place)
+      join catalogue.edition_view as edition on edition.edition = hit.edition
+     order by hit.place`);
+
 export interface LikeRow {
   readonly word: string;
   readonly like: string;
