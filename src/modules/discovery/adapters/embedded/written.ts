@@ -33,18 +33,17 @@ const enough = 3;
 export function likeWords(segments: readonly Segment[], word: string): Candidate[] {
   if (segments.some(segment => segment.written(word) > 0)) return [];
   const letters = lettersOf(word);
-  let most = Math.min(enough, mostSlips(word));
-  let found: Candidate[] = [];
-  const take = (like: string, titles: number) => {
-    if (Math.abs(like.length - word.length) > most) return;
-    const wrong = slips(word, like);
-    if (wrong > most) return;
-    if (wrong < most) {
-      most = wrong;
-      found = [];
-    }
-    found.push({ like, titles });
-  };
-  for (const segment of segments) segment.eachWritten(known => bitsIn(known ^ letters) <= 2 * most, take);
-  return found;
+  // most slips are one: looking for few first passes by nearly all words without reading them
+  for (let most = 1; most <= Math.min(enough, mostSlips(word)); most += 1) {
+    const found: Candidate[] = [];
+    for (const segment of segments)
+      segment.eachWritten(
+        known => bitsIn(known ^ letters) <= 2 * most,
+        (like, titles) => {
+          if (slips(word, like, most) <= most) found.push({ like, titles });
+        },
+      );
+    if (found.length > 0) return found;
+  }
+  return [];
 }

@@ -20,23 +20,32 @@ export const respellings = (word: string): string[] =>
     .flatMap(([one, other]) => [word.replaceAll(one, other), word.replaceAll(other, one)])
     .filter(spelt => spelt !== word);
 
-/** Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). */
-export function slips(typed: string, meant: string): number {
+/**
+ * Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). Beyond
+ * `most` it stops counting: the answer is then some number above it.
+ */
+export function slips(typed: string, meant: string, most = Infinity): number {
   const [a, b] = [[...typed], [...meant]];
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  if (Math.abs(a.length - b.length) > most) return Math.abs(a.length - b.length);
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
-    rows.push(row);
+    let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const changed = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, isSwap ? at(i - 2, j - 2) + 1 : Infinity),
-      );
+      const changed = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let fewest = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        fewest = Math.min(fewest, (before[j - 2] ?? 0) + 1);
+      row.push(fewest);
+      least = Math.min(least, fewest);
     }
+    // a swap may go on from the row above it, so both must be beyond
+    if (least > most && Math.min(...above) > most) return least;
+    before = above;
+    above = row;
   }
-  return at(a.length, b.length);
+  return above[b.length] ?? 0;
 }
 
 /** A known word that might have been meant, with the number of titles that have it. */
