@@ -149,6 +149,10 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
   }
 }
 
+/** Whether documents of many words must be gathered first: of all that begin so. */
+export const gathers = (clause: Clause): boolean =>
+  'left' in clause ? gathers(clause.left) || gathers(clause.right) : clause.kind === 'words' && clause.begins;
+
 /** How many documents are looked at for a clause, at most; nothing is gathered for that. */
 export function mostFor(segment: Segment, clause: Clause): number {
   switch (clause.kind) {

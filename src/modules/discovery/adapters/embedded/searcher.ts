@@ -4,7 +4,7 @@ import { Best } from './best.ts';
 import { Counted, type Kept } from './counted.ts';
 import { cell, width } from './columns.ts';
 import { Delta } from './delta.ts';
-import { matcherOf, mostFor } from './match.ts';
+import { gathers, matcherOf, mostFor } from './match.ts';
 import { past } from './matcher.ts';
 import { lookAt } from './look.ts';
 import { keyOf, Memo } from './memo.ts';
@@ -95,8 +95,9 @@ export class Searcher {
     return new Map(words.map(word => [word, likeWords([this.#base, this.#delta], word)]));
   }
 
-  /** How many titles a question looks at, at most. */
+  /** How many titles a question looks at, at most; without bound when they must be gathered first. */
   looksAt({ clause }: Ask): number {
+    if (gathers(clause)) return Infinity;
     return mostFor(this.#base, clause) + mostFor(this.#delta, clause);
   }
 
