@@ -2,6 +2,7 @@ import type { Plug } from '#web/plug.ts';
 import { eachMorning, keepUp } from './jobs.ts';
 import { refusals } from './refusals.ts';
 import { agendaRoutes } from './pages/agenda/route.tsx';
+import { branchSection } from './pages/agenda/section.tsx';
 import { doorRoutes } from './pages/door/route.tsx';
 import { helpRoutes } from './pages/help/route.tsx';
 import { locationsRoutes } from './pages/locations/route.tsx';
@@ -24,6 +25,7 @@ export const programmesModule: Plug = {
     ])
       route(app, world);
   },
+  sections: [branchSection],
   navigation: [
     { audience: 'resident', href: '/agenda', order: 15, label: { nl: 'Agenda', en: 'Agenda' } },
     { audience: 'desk', href: '/balie/vandaag', order: 35, label: { nl: 'Vandaag', en: 'Today' } },

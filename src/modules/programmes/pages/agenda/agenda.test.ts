@@ -4,6 +4,8 @@ import { system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
 import { readCalendar } from '#standards/icalendar/read.ts';
+import type { Plug } from '#web/plug.ts';
+import { readersPlugs } from '../../../../../test/support/readers.ts';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { good } from '../../../../../test/support/desk.ts';
 import { aNetwork, tinyProvince } from '../../../../../test/support/network.ts';
@@ -16,8 +18,9 @@ import { planActivities } from '../../plan-activities.ts';
 const at = new Date('2026-03-02T10:00:00Z');
 
 /** The tiny province with a language café of one seat in North, and its pages. */
-async function anAgenda(t: TestContext) {
-  const db = await testDatabase(t, [programmesModule]);
+async function anAgenda(t: TestContext, upstream: readonly Plug[] = []) {
+  const plugs = [...upstream, programmesModule];
+  const db = await testDatabase(t, plugs);
   const { network, units } = await aNetwork(db);
   const { activity } = await db.transaction(async tx => {
     good(await loadProgrammes(tx, tinyProvince.programmes, network));
@@ -35,7 +38,6 @@ async function anAgenda(t: TestContext) {
     };
     return good(only(await planActivities(tx, [plan])));
   });
-  const plugs = [programmesModule];
   const world = aWorld(db, plugs, { clock: standingClock(at) });
   return { activity, ...(await pagesOf(world, plugs)) };
 }
@@ -110,4 +112,12 @@ test('a calendar holds what is coming, and search engines are told the same', as
   assert.equal(said.startDate, '2026-03-10T09:00:00.000Z');
   assert.equal(said.offers.availability, 'https://schema.org/InStock');
   assert.equal(said.organizer.name, 'Highland Libraries');
+});
+
+test('the page of a branch tells what is on there, and that of another does not', async t => {
+  const { activity, visitor } = await anAgenda(t, readersPlugs);
+  const north = (await visitor().get('/vestigingen/north')).text;
+  assert.match(north, new RegExp(`href="/agenda/${activity}"[^>]*>Taalcafé<`));
+  assert.match(plain(north), /Wat er te doen is in North Taalcafé dinsdag 10 maart, 10:00 tot 11:30/);
+  assert.doesNotMatch((await visitor().get('/vestigingen/south')).text, /Taalcafé|Wat er te doen is/);
 });
