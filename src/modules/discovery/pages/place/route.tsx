@@ -42,6 +42,7 @@ export function branchPages(app: App, world: World): void {
         title: shown.branch.name,
         wide: true,
         canonical: `/vestigingen/${shown.branch.code}`,
+        feed: `/zoek.atom?${new URLSearchParams({ bij: shown.branch.code })}`,
         body: (
           <BranchView shown={shown} language={language} t={translator(words, language)}>
             {sections}

@@ -7,7 +7,7 @@ import { writeSitemap, writeSitemapIndex } from './write-sitemap.ts';
 const partSize = 50_000;
 
 /** Where nothing is that somebody would search for, or without end. */
-const keptOut = ['/zoek', '/mijn', '/inloggen', '/balie', '/beheer', '/api/'];
+const keptOut = ['/zoek', '/weergave', '/mijn', '/inloggen', '/balie', '/beheer', '/api/'];
 
 /** `/robots.txt`, `/sitemap.xml` and its parts: what search engines may read, and what there is (RFC 9309, sitemaps.org). */
 export function crawlerRoutes(app: App, { db, publicUrl }: World): void {
