@@ -11,6 +11,7 @@ import type { Bench, Measurement } from './measurement.ts';
 import { routing } from './routing/routing.ts';
 import { judgedNeeds } from './search/needs/needs.ts';
 import { search } from './search/search.ts';
+import { statistics } from './statistics/statistics.ts';
 
 const benches: readonly Bench[] = [
   journey,
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   circulation,
   circulationDesks,
   routing,
+  statistics,
 ];
 
 interface Goal {

@@ -1695,6 +1695,46 @@ table programmes.vocabulary -- The buttons of the help desk, in the order of the
   vocabulary_list_check CHECK ((list = ANY (ARRAY['service'::text, 'question'::text, 'referred'::text])))
   vocabulary_pkey PRIMARY KEY (list, code)
 
+table statistics.answer -- What a cell held, each answer following the one before. From a figure: with its definition and place in the ledger.
+  id bigint not null identity
+  form bigint not null
+  cell text not null
+  value double precision
+  absence text
+  status text not null
+  source text not null
+  definition text
+  version integer
+  position jsonb
+  comment text
+  answered_by text not null
+  staff bigint
+  answered_at timestamp with time zone not null
+  follows bigint
+  answer_absence_check CHECK ((absence = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'confidential'::text])))
+  answer_check CHECK (((value IS NULL) = (absence IS NOT NULL)))
+  answer_check1 CHECK (((source = 'figure'::text) = ("position" IS NOT NULL)))
+  answer_comment_check CHECK ((comment <> ''::text))
+  answer_follows_fkey FOREIGN KEY (follows) REFERENCES statistics.answer(id)
+  answer_follows_key UNIQUE (follows)
+  answer_form_fkey FOREIGN KEY (form) REFERENCES statistics.form(id)
+  answer_pkey PRIMARY KEY (id)
+  answer_source_check CHECK ((source = ANY (ARRAY['figure'::text, 'hand'::text])))
+  answer_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'estimated'::text, 'imputed'::text, 'provisional'::text, 'final'::text])))
+  UNIQUE INDEX answer_first ON statistics.answer USING btree (form, cell) WHERE (follows IS NULL)
+  INDEX answer_of_form ON statistics.answer USING btree (form, cell, id)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.answer FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.assignment -- Who of the staff fills which section of a form.
+  form bigint not null
+  section text not null
+  staff bigint not null
+  name text not null
+  assigned_by text not null
+  assigned_at timestamp with time zone not null
+  assignment_form_fkey FOREIGN KEY (form) REFERENCES statistics.form(id)
+  assignment_pkey PRIMARY KEY (form, section)
+
 table statistics.definition -- Definitions as data, loaded from definitions/*.json. A version is never changed, only followed by another.
   code text not null
   version integer not null
@@ -1703,6 +1743,11 @@ table statistics.definition -- Definitions as data, loaded from definitions/*.js
   definition_pkey PRIMARY KEY (code, version)
   definition_version_check CHECK ((version > 0))
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.definition FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.delivery_plan -- The calendar: who delivers which questionnaires to whom, from when until when. Comes from the province's folder.
+  code text not null
+  body jsonb not null
+  delivery_plan_pkey PRIMARY KEY (code)
 
 table statistics.entry -- Manual figures. A correction is a row that supersedes another. What the place belonged to is written with it, so that a later move changes nothing. xid: rows of unfinished transactions count in no figure.
   id bigint not null identity
@@ -1739,6 +1784,20 @@ table statistics.entry -- Manual figures. A correction is a row that supersedes 
   INDEX entry_of_period ON statistics.entry USING btree (code, from_day, to_day)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.entry FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
 
+table statistics.explanation -- Why a cell stands as it does although a check asks about it; shown again the next year.
+  id bigint not null identity
+  form bigint not null
+  rule text not null
+  cell text not null
+  words text not null
+  explained_by text not null
+  explained_at timestamp with time zone not null
+  explanation_form_fkey FOREIGN KEY (form) REFERENCES statistics.form(id)
+  explanation_pkey PRIMARY KEY (id)
+  explanation_words_check CHECK ((words <> ''::text))
+  INDEX explanation_of_form ON statistics.explanation USING btree (form)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.explanation FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
 table statistics.figure -- Kept figures, each with its place in the ledger: recomputed there, it must give the same. Later vintages stand beside earlier ones.
   id bigint not null identity
   code text not null
@@ -1758,6 +1817,46 @@ table statistics.figure -- Kept figures, each with its place in the ledger: reco
   figure_pkey PRIMARY KEY (id)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.figure FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
 
+table statistics.form -- One questionnaire of one deliverer about one year.
+  id bigint not null identity
+  plan text not null
+  questionnaire text not null
+  version integer not null
+  year integer not null
+  unit bigint not null
+  state text not null
+  due date not null
+  opened_at timestamp with time zone not null
+  form_pkey PRIMARY KEY (id)
+  form_questionnaire_version_fkey FOREIGN KEY (questionnaire, version) REFERENCES statistics.questionnaire(code, version)
+  form_questionnaire_year_unit_key UNIQUE (questionnaire, year, unit)
+  form_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ready'::text, 'frozen'::text])))
+
+table statistics.form_step -- The life of a form: who offered, signed, sent back or reopened it.
+  id bigint not null identity
+  form bigint not null
+  verb text not null
+  to_state text not null
+  done_by text not null
+  staff bigint
+  reason text
+  at timestamp with time zone not null
+  form_step_form_fkey FOREIGN KEY (form) REFERENCES statistics.form(id)
+  form_step_pkey PRIMARY KEY (id)
+  INDEX form_step_of_form ON statistics.form_step USING btree (form)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.form_step FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.open_table -- Published tables, small numbers and what would give them away taken out before they are stored. A later number replaces an earlier one; both stay.
+  code text not null
+  year integer not null
+  number integer not null
+  body jsonb not null
+  published_by text not null
+  published_at timestamp with time zone not null
+  open_table_number_check CHECK ((number > 0))
+  open_table_pkey PRIMARY KEY (code, year, number)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.open_table FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
 table statistics.printed_series -- A row of old key figures: its name, its unit, and how it follows from other rows when it is a ratio.
   code text not null
   body jsonb not null
@@ -1771,6 +1870,28 @@ table statistics.printed_value -- What one page printed for one year. Never chan
   printed_value_pkey PRIMARY KEY (series, year, source)
   printed_value_series_fkey FOREIGN KEY (series) REFERENCES statistics.printed_series(code)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.printed_value FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.questionnaire -- Lists of questions as data. A version is never changed, only followed by another.
+  code text not null
+  version integer not null
+  body jsonb not null
+  loaded_by text not null
+  loaded_at timestamp with time zone not null
+  questionnaire_pkey PRIMARY KEY (code, version)
+  questionnaire_version_check CHECK ((version > 0))
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.questionnaire FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.submission -- What was delivered, as it was: every cell, with the hash on the receipt. Reopening and signing again makes another number.
+  form bigint not null
+  number integer not null
+  body jsonb not null
+  hash text not null
+  signed_by text not null
+  signed_at timestamp with time zone not null
+  submission_form_fkey FOREIGN KEY (form) REFERENCES statistics.form(id)
+  submission_number_check CHECK ((number > 0))
+  submission_pkey PRIMARY KEY (form, number)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.submission FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
 
 table publications.block -- A heading, paragraph, table … of a chapter. Its id is its address: it never changes and never returns.
   publication bigint not null

@@ -6,7 +6,7 @@ import { ok, refuse } from '#platform/result.ts';
 import { flawsOfCategories, loadCategories } from '#people';
 import { flawsOfProgrammes, loadLocations, loadProgrammes, readLocationsFile } from '#programmes';
 import { flawsOfRequestRules, loadRequestRules } from '#requests';
-import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
+import { loadDefinitions, loadDeliveries, loadPrinted, readDeliveries, readPrinted } from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
 
@@ -60,10 +60,13 @@ export async function prepare(db: Db, { provinceFolder }: Settings, log: Log): P
   if (!files.ok) throw unusable(provinceFolder, files.refusal.errors);
   const printed = readPrinted(provinceFolder);
   const locations = readLocationsFile(provinceFolder);
+  const deliveries = readDeliveries(provinceFolder);
   const loaded = await db.transaction(async tx => {
     const done = await load(tx, files.value);
-    if (done.ok) await loadPrinted(tx, printed);
-    if (done.ok && locations) await loadLocations(tx, locations, await network(tx));
+    if (!done.ok) return done;
+    await loadPrinted(tx, printed);
+    if (locations) await loadLocations(tx, locations, await network(tx));
+    await loadDeliveries(tx, deliveries, new Date());
     return done;
   });
   if (!loaded.ok) throw unusable(provinceFolder, loaded.refusal.errors);

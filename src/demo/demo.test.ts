@@ -95,3 +95,21 @@ test('the demo’s report and its nine sisters type no number, and each of their
   );
   assert.equal(said('result-check'), said('result'), 'the equity fell by the result');
 });
+
+test('nine in ten answers of the four questionnaires of the law are there before anybody types', async t => {
+  const { db } = await load(t, 4);
+  const forms = await db.many<{ questionnaire: string; version: number; cells: string[] }>(sql`
+    select form.questionnaire, form.version, array_agg(answer.cell) as cells
+      from statistics.form as form
+      join statistics.answer as answer on answer.form = form.id and answer.source = 'figure'
+     where form.plan = 'wsob' group by form.id`);
+  const lists = await db.many<{ code: string; version: number; cells: number }>(sql`
+    select code, version, count(*) as cells
+      from statistics.questionnaire, jsonb_path_query(body, '$.sections[*].cells[*]') group by code, version`);
+  assert.equal(forms.length, 16);
+  const sizeOf = (form: (typeof forms)[number]) =>
+    lists.find(({ code, version }) => code === form.questionnaire && version === form.version)?.cells ?? 0;
+  const filled = forms.reduce((sum, { cells }) => sum + cells.length, 0);
+  const all = forms.reduce((sum, form) => sum + sizeOf(form), 0);
+  assert.ok(filled / all >= 0.9, `${filled} of ${all}`);
+});

@@ -13,6 +13,7 @@ import { migrationSources } from '../migration-sources.ts';
 import { prepare } from '../prepare.ts';
 import { planDemoActivities } from './activities.ts';
 import { Agenda } from './agenda.ts';
+import { openDemoRound } from './deliveries.ts';
 import { type CatalogueSize, loadCatalogue } from './load-catalogue.ts';
 import { publishDemo } from './publications.ts';
 import { demoResidents } from './residents.ts';
@@ -177,6 +178,8 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));
   await learnWords(db);
+  progress('Demo: figures that no ledger knows, and the round of deliveries…');
+  await openDemoRound(db, settings.provinceFolder, until, seededChance(seed + 1));
   await publishDemo(db, settings.provinceFolder, from, instantIn(net.province.zone, until, '11:00'));
   await db.transaction(tx => setMark(tx, 'demo', { size, seed, from, until }));
   const { loans, requests, runs, refused } = simulation.tally;

@@ -19,6 +19,8 @@ export const signIns: readonly SignIn[] = [
   { who: 'Balie in Meppel / desk', login: 'balie-meppel', password, path: '/balie' },
   { who: 'Chauffeur / driver', login: 'chauffeur', password, path: '/bus' },
   { who: 'POI / provincial office', login: 'poi', password, path: '/poi' },
+  { who: 'Cijfers van Bind / figures', login: 'cijfers', password, path: '/leveringen' },
+  { who: 'Directie van Bind / director', login: 'directie', password, path: '/leveringen' },
   { who: 'Beheer / administrator', login: 'beheer', password, path: '/beheer/netwerk' },
 ];
 
@@ -43,6 +45,8 @@ export function demoStaff(network: Network, from: Day): AddStaff[] {
     staff('Balie Testmeppel', 'balie-meppel', at('desk', 'meppel')),
     staff('Bus Proefrit', 'chauffeur', [{ role: 'driver', unit: province }]),
     staff('Poi Verzonnen', 'poi', [{ role: 'poi', unit: province }]),
+    staff('Cijfers Voorbeeld', 'cijfers', at('figures', 'org-bind')),
+    staff('Directie Voorbeeld', 'directie', at('sign', 'org-bind')),
     staff('Beheer Bedacht', 'beheer', [{ role: 'admin', unit: province }]),
   ].filter(({ roles }) => roles.length > 0);
 }

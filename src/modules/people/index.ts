@@ -8,6 +8,7 @@ export type { OldCard } from './card.ts';
 export { type CardChange, changeCard } from './cards.ts';
 export { categories, flawsOfCategories, loadCategories } from './categories.ts';
 export type { Category } from './category.ts';
+export { type Colleague, colleagues } from './colleagues.ts';
 export { chooseHistory } from './choose-history.ts';
 export { endMembership } from './end-membership.ts';
 export { eraseMember } from './erase-member.ts';

@@ -31,7 +31,12 @@ const formula = z.discriminatedUnion('op', [
     where,
     split: z.enum(['material', 'scope', 'audience', 'age_band', ...themes]).optional(),
   }),
-  z.strictObject({ op: z.literal('distinct'), events: z.literal('person'), where }),
+  z.strictObject({
+    op: z.literal('distinct'),
+    events: z.literal('person'),
+    where,
+    split: z.enum(['age_band']).optional(),
+  }),
   z.strictObject({ op: z.enum(['mean', 'median']), events: z.literal('item'), of: z.literal('days'), where }),
   z.strictObject({ op: z.literal('at-date'), events, add: where, subtract: where }),
   z.strictObject({

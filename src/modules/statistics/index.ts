@@ -11,6 +11,9 @@ export {
   recompute,
   vintages,
 } from './figure.ts';
+export { loadDeliveries, readDeliveries } from './deliveries/load-questionnaires.ts';
+export { openRound } from './deliveries/open-round.ts';
+export { prefill } from './deliveries/prefill.ts';
 export { keepPeriod } from './keep-month.ts';
 export type { FigureStatus } from './outcome.ts';
 export { loadDefinitions } from './load-definitions.ts';

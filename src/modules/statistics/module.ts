@@ -1,18 +1,26 @@
 import type { Plug } from '#web/plug.ts';
+import { keepRounds } from './deliveries/open-round.ts';
+import { sendReminders } from './deliveries/remind.ts';
 import { keepMonth } from './keep-month.ts';
+import { cellRoute } from './pages/cell/route.tsx';
+import { deliveriesRoute } from './pages/deliveries/route.tsx';
 import { entryRoute } from './pages/entry/route.tsx';
 import { entriesRoute } from './pages/entries/route.tsx';
+import { formRoute } from './pages/form/route.tsx';
 import { figureRoute } from './pages/figure/route.tsx';
 import { figuresRoute } from './pages/figures/route.tsx';
 import { monthSection } from './pages/month/section.tsx';
+import { openDataRoute } from './pages/open-data/route.tsx';
 import { printedRoute } from './pages/printed/route.tsx';
+import { questionnairesRoute } from './pages/questionnaires/route.tsx';
+import { receiptRoute } from './pages/receipt/route.tsx';
 import { visitsRoute } from './pages/visits/route.tsx';
 import { refusals } from './refusals.ts';
 
 export const statisticsModule: Plug = {
   name: 'statistics',
   refusals,
-  jobs: [keepMonth],
+  jobs: [keepMonth, keepRounds, sendReminders],
   routes: (app, world) => {
     figuresRoute(app, world);
     figureRoute(app, world);
@@ -20,9 +28,28 @@ export const statisticsModule: Plug = {
     visitsRoute(app, world);
     entriesRoute(app, world);
     entryRoute(app, world);
+    deliveriesRoute(app, world);
+    formRoute(app, world);
+    cellRoute(app, world);
+    receiptRoute(app, world);
+    openDataRoute(app, world);
+    questionnairesRoute(app, world);
   },
   sections: [monthSection],
   navigation: [
+    { audience: 'poi', href: '/open-data', order: 48, label: { nl: 'Open data', en: 'Open data' } },
+    {
+      audience: 'admin',
+      href: '/beheer/vragenlijsten',
+      order: 89,
+      label: { nl: 'Vragenlijsten', en: 'Questionnaires' },
+    },
+    {
+      audience: ['poi', 'figures', 'sign'],
+      href: '/leveringen',
+      order: 47,
+      label: { nl: 'Leveringen', en: 'Deliveries' },
+    },
     {
       audience: ['poi', 'figures', 'sign'],
       href: '/cijfers/gegevens',

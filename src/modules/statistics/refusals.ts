@@ -1,4 +1,5 @@
 import type { NotAllowed } from '#people';
+import type { StepRefusal } from '#platform/state-table.ts';
 import type { RefusalTable } from '#web/plug.ts';
 import type { Day } from '#platform/day.ts';
 
@@ -11,7 +12,16 @@ type OwnRefusal =
   | { readonly code: 'statistics/no-evidence' }
   | { readonly code: 'statistics/no-reason' }
   | { readonly code: 'statistics/twice'; readonly figure: string }
-  | { readonly code: 'statistics/changed-meanwhile'; readonly who: string; readonly value: string };
+  | { readonly code: 'statistics/changed-meanwhile'; readonly who: string; readonly value: string }
+  | { readonly code: 'statistics/no-such-form' }
+  | { readonly code: 'statistics/no-such-cell'; readonly cell: string }
+  | { readonly code: 'statistics/form-closed' }
+  | { readonly code: 'statistics/why-not-the-figure' }
+  | { readonly code: 'statistics/say-why' }
+  | { readonly code: 'statistics/checks-open'; readonly count: number }
+  | { readonly code: 'statistics/four-eyes' }
+  | { readonly code: 'statistics/questionnaire-unsound'; readonly errors: string }
+  | { readonly code: 'statistics/version-in-use'; readonly version: string };
 
 export type FigureRefusal = Extract<
   OwnRefusal,
@@ -37,6 +47,41 @@ export type EntryRefusal =
           | 'statistics/changed-meanwhile';
       }
     >;
+
+export type CellRefusal =
+  | NotAllowed
+  | Extract<
+      OwnRefusal,
+      {
+        code:
+          | 'statistics/no-such-form'
+          | 'statistics/no-such-cell'
+          | 'statistics/form-closed'
+          | 'statistics/changed-meanwhile'
+          | 'statistics/why-not-the-figure'
+          | 'statistics/say-why';
+      }
+    >;
+
+export type MoveRefusal =
+  | NotAllowed
+  | StepRefusal
+  | Extract<
+      OwnRefusal,
+      {
+        code:
+          | 'statistics/no-such-form'
+          | 'statistics/say-why'
+          | 'statistics/checks-open'
+          | 'statistics/four-eyes';
+      }
+    >;
+
+export type OpenRefusal = NotAllowed | Extract<OwnRefusal, { code: 'statistics/unknown-figure' }>;
+
+export type QuestionnaireRefusal =
+  | NotAllowed
+  | Extract<OwnRefusal, { code: 'statistics/questionnaire-unsound' | 'statistics/version-in-use' }>;
 
 export const refusals = {
   'statistics/unknown-figure': {
@@ -83,5 +128,50 @@ export const refusals = {
     status: 409,
     nl: '{who} vulde intussen {value} in. Er is niets overschreven: kijk welk getal klopt en bewaar opnieuw.',
     en: '{who} entered {value} in the meantime. Nothing was overwritten: see which number is right and save again.',
+  },
+  'statistics/no-such-form': {
+    status: 404,
+    nl: 'Dit formulier kennen we niet, of het is niet van jou. Kies er een uit de leveringen.',
+    en: 'We do not know this form, or it is not yours. Choose one from the deliveries.',
+  },
+  'statistics/no-such-cell': {
+    status: 404,
+    nl: 'Dit vakje staat niet op het formulier.',
+    en: 'This cell is not on the form.',
+  },
+  'statistics/form-closed': {
+    status: 409,
+    nl: 'Dit formulier is al klaar of geleverd. Er is niets veranderd.',
+    en: 'This form is ready or delivered already. Nothing was changed.',
+  },
+  'statistics/why-not-the-figure': {
+    status: 422,
+    nl: 'Dit getal komt uit het grootboek. Zeg erbij waarom het anders moet.',
+    en: 'This number comes from the ledger. Say why it must be another.',
+  },
+  'statistics/say-why': {
+    status: 422,
+    nl: 'Vul in waarom.',
+    en: 'Say why.',
+  },
+  'statistics/checks-open': {
+    status: 409,
+    nl: 'Er staat nog iets open ({count}). Vul in of leg uit wat de controles vragen.',
+    en: 'Something is still open ({count}). Fill in or explain what the checks ask.',
+  },
+  'statistics/four-eyes': {
+    status: 403,
+    nl: 'Je vulde zelf iets in of legde het formulier klaar. Laat iemand anders tekenen.',
+    en: 'You filled in something or laid the form ready yourself. Let somebody else sign.',
+  },
+  'statistics/questionnaire-unsound': {
+    status: 422,
+    nl: 'Deze vragenlijst klopt niet: {errors}',
+    en: 'This questionnaire is not sound: {errors}',
+  },
+  'statistics/version-in-use': {
+    status: 409,
+    nl: 'Versie {version} is al in gebruik en zegt iets anders. Geef je vragenlijst een hoger versienummer.',
+    en: 'Version {version} is in use already and says something else. Give your questionnaire a higher version.',
   },
 } as const satisfies RefusalTable<OwnRefusal>;

@@ -30,6 +30,19 @@ export const rolesOf = (reader: Reader, staff: number, on: Day): Promise<{ role:
   reader.many(sql`
     select role, unit from people.staff_role where staff = ${staff} and period @> ${on}::date order by role, unit`);
 
+/** Everybody of the staff who holds one of the roles on a day, a row a role, by name. */
+export const staffWithRoles = (
+  reader: Reader,
+  roles: readonly Role[],
+  on: Day,
+): Promise<{ staff: number; name: string; email: string | null; unit: UnitId }[]> =>
+  reader.many(sql`
+    select staff.id as staff, staff.name, staff.email, held.unit
+      from people.staff_role as held
+      join people.staff as staff on staff.id = held.staff
+     where held.role = any(${roles}) and held.period @> ${on}::date
+     order by staff.name, staff.id`);
+
 export const loginsTaken = async (reader: Reader, logins: readonly string[]): Promise<Set<string>> =>
   new Set(
     (

@@ -6,8 +6,8 @@ const desks = [
   ['desk', '/balie'],
   ['poi', '/poi'],
   ['cataloguer', '/beheer/intake'],
-  ['figures', '/cijfers/gegevens'],
-  ['sign', '/cijfers/gegevens'],
+  ['figures', '/leveringen'],
+  ['sign', '/leveringen'],
   ['municipality', '/gemeente'],
   ['admin', '/beheer/netwerk'],
 ] as const;

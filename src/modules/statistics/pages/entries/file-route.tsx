@@ -10,22 +10,13 @@ import { type FileFlaw, readEntriesFile } from '../../entries-file.ts';
 import { type EntryDone, recordEntries } from '../../record-entries.ts';
 import { readDefinitions } from '../../store/kept.ts';
 import type { Definition } from '../../definition.ts';
+import { fileOrPasted, formWithFile } from '../form-with-file.ts';
 import { entryKeepers, keeperOf } from './access.ts';
 import { EntriesFileView } from './file-view.tsx';
 import { words } from './words.ts';
 
 const address = '/cijfers/gegevens-bestand';
 const mostBytes = 5 * 1024 ** 2;
-
-/** What the form held: fields as text, and the text of the file when one was chosen. */
-async function formOf(visit: Visit): Promise<Readonly<Record<string, string>>> {
-  if (!visit.request.isMultipart()) return visit.form;
-  const fields: Record<string, string> = {};
-  for await (const part of visit.request.parts())
-    fields[part.fieldname] =
-      part.type === 'file' ? (await part.toBuffer()).toString('utf8') : String(part.value);
-  return fields;
-}
 
 const manual = (definitions: readonly Definition[]) =>
   definitions.filter(({ formula }) => formula.op === 'manual');
@@ -52,9 +43,8 @@ async function showForm(
 
 async function takeIn(world: World, visit: Visit): Promise<Shown> {
   const { by, name } = keeperOf(visit);
-  const form = await formOf(visit);
-  const typed = form['bestand'] ?? '';
-  const text = typed.trim() === '' ? (form['regels'] ?? '') : typed;
+  const form = await formWithFile(visit);
+  const text = fileOrPasted(form, 'regels');
   const style = (['nl', 'en'] as const).find(known => known === form['stijl']);
   const ground = { definitions: await readDefinitions(world.db), network: await network(world.db), style };
   const { entries, flaws } = readEntriesFile(text, ground);

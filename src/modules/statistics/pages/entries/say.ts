@@ -15,7 +15,7 @@ export function sayEntryValue(
 }
 
 /** A entry's value as it goes back into its field. */
-export const writeEntryValue = (entry: Entry | undefined): string => {
+export const writeEntryValue = (entry: Pick<Entry, 'value' | 'absence'> | undefined): string => {
   if (!entry) return '';
   if (entry.value !== null) return String(entry.value).replace('.', ',');
   return { unknown: '.', confidential: 'x', 'not-applicable': 'n.v.t.' }[entry.absence ?? 'unknown'];

@@ -4,6 +4,7 @@ import type { World } from '#web/plug.ts';
 import { page, redirect, refused, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { definitionOn } from '../../definition.ts';
+import { usesOf } from '../../deliveries/uses.ts';
 import { entryStatuses } from '../../entry.ts';
 import { type Period, yearBefore } from '../../period.ts';
 import { type NumberFlaw, readNumber } from '../../read-number.ts';
@@ -29,6 +30,7 @@ async function find(world: World, visit: Visit, period: Period): Promise<EntryPa
     period,
     history: (await of(period)).filter(({ takenOver }) => !takenOver),
     lastYear: (await of(yearBefore(period)))[0],
+    uses: await usesOf(world.db, code, place.id, period),
   };
 }
 

@@ -14,9 +14,11 @@ import type { Definition } from '../../definition.ts';
 import { type Entry, entryStatuses } from '../../entry.ts';
 import type { Period } from '../../period.ts';
 import type { NumberFlaw } from '../../read-number.ts';
+import type { FigureUse } from '../../store/submissions.ts';
 import { sayEntryValue, writeEntryValue } from '../entries/say.ts';
 import { statusWords } from '../entries/status-words.ts';
 import { words as listWords } from '../entries/words.ts';
+import { Uses } from '../uses.tsx';
 import { words } from './words.ts';
 
 /** One manual figure of a place and a period, with everything that was entered. */
@@ -27,6 +29,7 @@ export interface EntryPage {
   /** Newest first. */
   readonly history: readonly Entry[];
   readonly lastYear: Entry | undefined;
+  readonly uses: readonly FigureUse[];
 }
 
 interface EntryProps {
@@ -63,6 +66,7 @@ export function EntryView({ shown, form, flaw, language }: EntryProps) {
       </DefinitionPanel>
       <EntryForm shown={shown} form={form} flaw={flaw} language={language} t={t} />
       <History shown={shown} language={language} t={t} />
+      <Uses uses={shown.uses} language={language} />
     </>
   );
 }

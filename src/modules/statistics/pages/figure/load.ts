@@ -5,9 +5,11 @@ import { programmesOn, readProgrammes } from '#programmes';
 import type { Language } from '#web/words.ts';
 import { type Definition, definitionOn, themes } from '../../definition.ts';
 import { type Figure, figure, vintages } from '../../figure.ts';
+import { usesOf } from '../../deliveries/uses.ts';
 import type { Period } from '../../period.ts';
 import type { FigureRefusal } from '../../refusals.ts';
 import { type KeptFigure, readDefinitions } from '../../store/kept.ts';
+import type { FigureUse } from '../../store/submissions.ts';
 import { type Measured, measureAll } from '../figures/load.ts';
 
 /** One figure with its vintages, beside the same of other places. */
@@ -15,6 +17,7 @@ export interface FigurePage {
   readonly figure: Figure;
   readonly place: Unit;
   readonly kept: readonly KeptFigure[];
+  readonly uses: readonly FigureUse[];
   readonly all: Measured;
   readonly organisations: readonly Unit[];
   readonly municipalities: readonly Unit[];
@@ -66,6 +69,7 @@ export async function loadFigure(
     figure: found,
     place,
     kept: await vintages(reader, found),
+    uses: await usesOf(reader, definition, place.id, period),
     all: await measureAll(reader, found.definition, period, found.position),
     organisations: known.units('organisation', period.to),
     municipalities: known.units('municipality', period.to),

@@ -13,6 +13,7 @@ import type { Figure } from '../../figure.ts';
 import type { KeptFigure } from '../../store/kept.ts';
 import { Bars } from '../bars.tsx';
 import { sayPeriod, sayValue } from '../say.ts';
+import { Uses } from '../uses.tsx';
 import { sayPart, words as shared } from '../words.ts';
 import type { FigurePage } from './load.ts';
 import { RecomputedView, type RecomputedProps } from './recomputed.tsx';
@@ -93,6 +94,7 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
       />
       <Heading level={2}>{t('vintages')}</Heading>
       <Vintages kept={kept} figure={figure} language={language} t={t} />
+      {period.name.length === 4 && <Uses uses={shown.uses} language={language} />}
       <form method="post">
         <input type="hidden" name="periode" value={period.name} />
         <input type="hidden" name="plaats" value={place.code} />
