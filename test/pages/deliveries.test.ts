@@ -187,3 +187,23 @@ for (const [name, look] of Object.entries(looks))
       await sound(page);
     });
   });
+
+for (const [name, look] of Object.entries(looks))
+  test(`a table is published by the provincial office and read by anybody, ${name}`, { skip }, async t => {
+    const { baseUrl } = await anOffice(t);
+    const sound = soundIn(look);
+    await withPage({ ...look, baseUrl }, async page => {
+      await signIn(page, 'pia');
+      await page.goto('/open-data');
+      await page.getByLabel('Tabel').selectOption({ label: 'Uitleningen per soort materiaal' });
+      await page.getByRole('button', { name: 'Publiceren' }).click();
+      await page.getByText('staat op de pagina met open data').waitFor();
+      await sound(page);
+      await page.context().clearCookies();
+      await page.goto('/open-data');
+      assert.equal(await page.getByRole('button', { name: 'Publiceren' }).count(), 0);
+      await page.getByRole('link', { name: /Uitleningen per soort materiaal/ }).click();
+      await page.getByText('Wat telt hier mee?').waitFor();
+      await sound(page);
+    });
+  });
