@@ -116,6 +116,9 @@ test('an administrator brings the questionnaire of the year without a programmer
   const { baseUrl, files } = await anOffice(t);
   const sound = soundIn({});
   await withPage({ baseUrl }, async page => {
+    await signIn(page, 'pia');
+    await page.goto('/leveringen');
+    await page.getByRole('button', { name: 'Ronde openen: Gegevenslevering Wsob', exact: true }).click();
     await signIn(page, 'bea');
     await page.goto('/beheer/vragenlijsten');
     await sound(page);
@@ -127,6 +130,13 @@ test('an administrator brings the questionnaire of the year without a programmer
     await page.fill('[name=lijst]', JSON.stringify({ ...old, version: 2 }));
     await page.getByRole('button', { name: 'Inlezen' }).click();
     await page.getByText('“Wsob: personeel”, versie 2, staat klaar met 5 vragen.').waitFor();
+    await signIn(page, 'pia');
+    await page.goto('/leveringen');
+    await page.getByRole('link', { name: 'Wsob: personeel Highland Libraries' }).click();
+    await page.getByText('Er is een nieuwe versie van deze vragenlijst: 2.').waitFor();
+    await sound(page);
+    await page.getByRole('button', { name: 'De nieuwe vragen gebruiken' }).click();
+    await page.getByText('Het formulier stelt nu de vragen van versie 2.').waitFor();
   });
 });
 

@@ -6,6 +6,7 @@ import type { CellRefusal } from '../refusals.ts';
 import { lockForm, setFormVersion } from '../store/forms.ts';
 import { readQuestionnaires } from '../store/questionnaires.ts';
 import type { Form } from './form.ts';
+import { newestFor } from './read-form.ts';
 
 /**
  * Lets an open form ask the questions of the newest version that is meant for its year. Answers to questions that stayed
@@ -22,10 +23,7 @@ export async function takeNewestVersion(
   if (!allows(wish.by, 'poi', province, place, place.today(province, wish.at)))
     return refuse({ code: 'people/not-allowed', role: 'poi', unit: province });
   if (form.state !== 'open') return refuse({ code: 'statistics/form-closed' });
-  const newest = (await readQuestionnaires(tx)).find(
-    ({ body }) => body.code === form.questionnaire && body.fromYear <= form.year,
-  );
-  const version = newest?.body.version ?? form.version;
+  const version = newestFor(await readQuestionnaires(tx), form)?.version ?? form.version;
   await setFormVersion(tx, form.id, version);
   return ok({ ...form, version });
 }

@@ -10,6 +10,7 @@ import { readPlans, readQuestionnaires } from '../store/questionnaires.ts';
 import type { Form } from './form.ts';
 import { notePlaces } from './note-places.ts';
 import { prefill } from './prefill.ts';
+import { newestFor } from './read-form.ts';
 import type { Plan } from './questionnaire.ts';
 
 /** Who fills a form for a plan, as the network stood on the last day of the year. */
@@ -35,13 +36,13 @@ export async function openRound(tx: Tx, plans: readonly Plan[], year: number, at
   const known = await readQuestionnaires(tx);
   const rows = plans.flatMap(plan =>
     plan.questionnaires.flatMap(code => {
-      const newest = known.find(({ body }) => body.code === code && body.fromYear <= year);
+      const newest = newestFor(known, { questionnaire: code, year });
       if (!newest) return [];
       const { due } = termOf(plan, year);
       return deliverersOf(plan, place, period).map(unit => ({
         plan: plan.code,
         questionnaire: code,
-        version: newest.body.version,
+        version: newest.version,
         year,
         unit,
         due,

@@ -5,7 +5,7 @@ import type { Reader } from '#platform/db.ts';
 import type { Definition } from '../definition.ts';
 import { answersOf, type Assignment, assignmentsOf, formOf, readForm } from '../store/forms.ts';
 import { readDefinitions } from '../store/kept.ts';
-import { questionnaireAt } from '../store/questionnaires.ts';
+import { type LoadedQuestionnaire, questionnaireAt, readQuestionnaires } from '../store/questionnaires.ts';
 import { entriesOf } from '../store/entries.ts';
 import type { Checked } from './check.ts';
 import type { Answer, Form } from './form.ts';
@@ -16,6 +16,8 @@ export interface WholeForm {
   readonly form: Form;
   readonly unit: Unit;
   readonly questionnaire: Questionnaire;
+  /** The newest version that is meant for the form's year. */
+  readonly newest: number;
   readonly answers: ReadonlyMap<string, Answer>;
   /** The answer of the year before, or what another system counted then. */
   readonly lastYear: ReadonlyMap<string, Checked>;
@@ -41,6 +43,13 @@ async function takenOver(
   });
 }
 
+/** Of all versions, the newest that is meant for the year of a form. */
+export const newestFor = (
+  known: readonly LoadedQuestionnaire[],
+  { questionnaire, year }: Pick<Form, 'questionnaire' | 'year'>,
+): Questionnaire | undefined =>
+  known.find(({ body }) => body.code === questionnaire && body.fromYear <= year)?.body;
+
 /** A form as it stands now; nothing when there is none of that number. */
 export async function readWholeForm(reader: Reader, id: number): Promise<WholeForm | undefined> {
   const form = await readForm(reader, id);
@@ -52,6 +61,7 @@ export async function readWholeForm(reader: Reader, id: number): Promise<WholeFo
     form,
     unit: place.unit(form.unit, `${form.year}-12-31` as Day),
     questionnaire: body,
+    newest: newestFor(await readQuestionnaires(reader), form)?.version ?? form.version,
     answers: byCell(await answersOf(reader, [id])),
     lastYear: new Map([
       ...(await takenOver(reader, form, body)),

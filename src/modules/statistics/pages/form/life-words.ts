@@ -30,6 +30,10 @@ export const lifeWords = {
     donesign: 'Getekend en vastgelegd. Het ontvangstbewijs staat hieronder.',
     donereturn: 'Teruggestuurd.',
     donereopen: 'Het formulier is weer open. De vorige levering blijft bewaard.',
+    newer:
+      'Er is een nieuwe versie van deze vragenlijst: {version}. Antwoorden op vragen die blijven, blijven staan.',
+    takeNewer: 'De nieuwe vragen gebruiken',
+    tookNewer: 'Het formulier stelt nu de vragen van versie {version}.',
     receipts: 'Leveringen',
     receipt: 'Levering {number}: getekend door {who} op {at, date, long}',
     steps: 'Wat er is gebeurd',
@@ -68,6 +72,10 @@ export const lifeWords = {
     donesign: 'Signed and kept. The receipt is below.',
     donereturn: 'Sent back.',
     donereopen: 'The form is open again. What was delivered is kept.',
+    newer:
+      'There is a new version of this questionnaire: {version}. Answers to questions that stay are kept.',
+    takeNewer: 'Use the new questions',
+    tookNewer: 'The form now asks the questions of version {version}.',
     receipts: 'Deliveries',
     receipt: 'Delivery {number}: signed by {who} on {at, date, long}',
     steps: 'What happened',

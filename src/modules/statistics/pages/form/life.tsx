@@ -14,6 +14,8 @@ import { lifeWords } from './life-words.ts';
 
 interface LifeProps {
   readonly form: Form;
+  /** The newest version of the questions, for who may move the form to it. */
+  readonly newest: number;
   readonly asked: readonly Asked[];
   readonly parts: readonly FormActor[];
   readonly steps: readonly FormStep[];
@@ -36,7 +38,7 @@ const done: Readonly<Record<FormVerb, 'offered' | 'signed' | 'returned' | 'reope
 };
 
 /** The steps that this visitor can take now, what was delivered, and what happened. */
-export function Life({ form, asked, parts, steps, submissions, language }: LifeProps) {
+export function Life({ form, newest, asked, parts, steps, submissions, language }: LifeProps) {
   const t = translator(lifeWords, language);
   const verbs = [...new Set(parts.flatMap(part => verbsFor(formLife, form.state, part)))];
   const count = standsInTheWay(asked).length;
@@ -63,6 +65,12 @@ export function Life({ form, asked, parts, steps, submissions, language }: LifeP
           )}
         </form>
       ))}
+      {form.state === 'open' && parts.includes('office') && newest > form.version && (
+        <form method="post" action={`${address}/versie`}>
+          <Paragraph>{t('newer', { version: newest })}</Paragraph>
+          <Button>{t('takeNewer')}</Button>
+        </form>
+      )}
       {submissions.length > 0 && (
         <>
           <Heading level={2}>{t('receipts')}</Heading>

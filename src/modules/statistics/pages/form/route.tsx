@@ -7,9 +7,11 @@ import { page, redirect, redirectInVain, refused, type Shown, show, type Visit }
 import { translator } from '#web/words.ts';
 import { answerCells, type CellWish } from '../../deliveries/answer-cells.ts';
 import { checkForm } from '../../deliveries/check-form.ts';
+import { takeNewestVersion } from '../../deliveries/change-version.ts';
 import { explain } from '../../deliveries/explain.ts';
 import type { FormVerb } from '../../deliveries/form.ts';
 import { moveForm, partsIn } from '../../deliveries/move-form.ts';
+import { prefill } from '../../deliveries/prefill.ts';
 import { cellsOf } from '../../deliveries/questionnaire.ts';
 import { mayFill, readWholeForm, shapeOf, type WholeForm } from '../../deliveries/read-form.ts';
 import { readNumber } from '../../read-number.ts';
@@ -172,6 +174,21 @@ async function takeStep(world: World, visit: Visit): Promise<Shown> {
   return redirectInVain(`/leveringen/${whole.form.id}`, world.describe(done.refusal, visit.language));
 }
 
+async function takeVersion(world: World, visit: Visit): Promise<Shown> {
+  const whole = await findForm(world, visit);
+  if (!whole) return lost;
+  const { id } = whole.form;
+  const wish = { form: id, at: visit.now, by: keeperOf(visit).by };
+  const done = await world.db.transaction(async tx => {
+    const moved = await takeNewestVersion(tx, wish);
+    if (moved.ok) await prefill(tx, [moved.value], visit.now);
+    return moved;
+  });
+  if (!done.ok) return refused(done.refusal);
+  const { version } = done.value;
+  return redirect(`/leveringen/${id}`, translator(lifeWords, visit.language)('tookNewer', { version }));
+}
+
 /** `/leveringen/:form`: one form, filled like a spreadsheet; `/vraag`: who is asked for a part of it. */
 export function formRoute(app: App, world: World): void {
   const handler = (act: (world: World, visit: Visit) => Promise<Shown>) =>
@@ -189,4 +206,5 @@ export function formRoute(app: App, world: World): void {
   app.post('/leveringen/:form/vraag', hide, handler(assign));
   app.post('/leveringen/:form/uitleg', hide, handler(keepExplanation));
   app.post('/leveringen/:form/stap', hide, handler(takeStep));
+  app.post('/leveringen/:form/versie', hide, handler(takeVersion));
 }

@@ -86,7 +86,7 @@ export function FormView(props: FormProps) {
           </>
         )}
       </form>
-      <Life form={form} {...props} />
+      <Life form={form} newest={whole.newest} {...props} />
       {isOpen && <Assign {...props} t={t} />}
     </>
   );
