@@ -891,6 +891,87 @@ table circulation.demand -- How many wait for an edition, kept true by whoever k
   demand_pkey PRIMARY KEY (edition)
   demand_waiting_check CHECK ((waiting > 0))
 
+table circulation.drawer -- A cash drawer from opening to counting, in cents. One is open at a branch at a time; what was counted minus what was expected is the difference.
+  id bigint not null identity
+  unit bigint not null
+  day date not null
+  opened_at timestamp with time zone not null
+  opened_by bigint
+  float integer not null
+  closed_at timestamp with time zone
+  closed_by bigint
+  counted integer
+  expected integer
+  note text
+  drawer_check CHECK ((((closed_at IS NULL) = (counted IS NULL)) AND ((closed_at IS NULL) = (expected IS NULL))))
+  drawer_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.staff(id)
+  drawer_counted_check CHECK ((counted >= 0))
+  drawer_float_check CHECK (("float" >= 0))
+  drawer_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.staff(id)
+  drawer_pkey PRIMARY KEY (id)
+  drawer_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  UNIQUE INDEX drawer_open ON circulation.drawer USING btree (unit) WHERE (closed_at IS NULL)
+
+table circulation.fee -- What somebody was charged for. The item stands here only while something is owed or could be paid back; after erasure the member no longer.
+  id bigint not null identity
+  member bigint
+  organisation bigint not null
+  unit bigint not null
+  kind text not null
+  day date not null
+  item bigint
+  edition bigint
+  loan bigint
+  rule bigint
+  note text
+  subscriber bigint
+  owed integer not null default 0
+  fee_kind_check CHECK ((kind = ANY (ARRAY['late'::text, 'lost'::text, 'work'::text, 'damaged'::text, 'membership'::text, 'other'::text])))
+  fee_loan_kind_key UNIQUE (loan, kind)
+  fee_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  fee_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  fee_pkey PRIMARY KEY (id)
+  fee_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.rule(id)
+  fee_subscriber_fkey FOREIGN KEY (subscriber) REFERENCES people.member(id)
+  fee_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  UNIQUE INDEX fee_membership ON circulation.fee USING btree (subscriber, day) WHERE (subscriber IS NOT NULL)
+  INDEX fee_of_item ON circulation.fee USING btree (item) WHERE (item IS NOT NULL)
+  INDEX fee_of_member ON circulation.fee USING btree (member, day)
+  INDEX fee_owed ON circulation.fee USING btree (member) WHERE (owed <> 0)
+
+table circulation.fee_entry -- Every change of what is owed, in cents: charged and given back above zero, paid and waived below. Rows are only added; a mistake is reversed.
+  id bigint not null identity
+  fee bigint not null
+  kind text not null
+  cents integer not null
+  unit bigint not null
+  method text
+  drawer bigint
+  payment bigint
+  reverses bigint
+  reason text
+  day date not null
+  at timestamp with time zone not null
+  by_staff bigint
+  fee_entry_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES people.staff(id)
+  fee_entry_cents_check CHECK ((cents <> 0))
+  fee_entry_check CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL)))
+  fee_entry_check1 CHECK ((((kind = ANY (ARRAY['charge'::text, 'refund'::text])) = (cents > 0)) OR (kind = 'reversal'::text)))
+  fee_entry_drawer_fkey FOREIGN KEY (drawer) REFERENCES circulation.drawer(id)
+  fee_entry_fee_fkey FOREIGN KEY (fee) REFERENCES circulation.fee(id)
+  fee_entry_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'payment'::text, 'waiver'::text, 'refund'::text, 'reversal'::text])))
+  fee_entry_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card'::text, 'machine'::text, 'online'::text])))
+  fee_entry_payment_fkey FOREIGN KEY (payment) REFERENCES circulation.payment(id)
+  fee_entry_pkey PRIMARY KEY (id)
+  fee_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES circulation.fee_entry(id)
+  fee_entry_reverses_key UNIQUE (reverses)
+  fee_entry_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX entry_by_day ON circulation.fee_entry USING btree (day)
+  INDEX entry_of_drawer ON circulation.fee_entry USING btree (drawer) WHERE (drawer IS NOT NULL)
+  INDEX entry_of_fee ON circulation.fee_entry USING btree (fee)
+  TRIGGER keeps_owed AFTER INSERT ON circulation.fee_entry REFERENCING NEW TABLE AS entry FOR EACH STATEMENT EXECUTE FUNCTION circulation.keep_owed()
+  TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON circulation.fee_entry FOR EACH STATEMENT EXECUTE FUNCTION circulation.refuse_change()
+
 table circulation.history -- What members brought back who asked to have that remembered; erased when they stop asking.
   id bigint not null identity
   member bigint not null
@@ -933,8 +1014,26 @@ table circulation.moved_by_merge -- Loans, items on the hold shelf and remembere
   merge bigint not null
   kind text not null
   id bigint not null
-  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text])))
+  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text, 'fee'::text])))
   moved_by_merge_pkey PRIMARY KEY (merge, kind, id)
+
+table circulation.payment -- Money that a member hands over, by the key of whoever takes it: the same key is the same payment. Online it is open until the provider has spoken.
+  id bigint not null identity
+  key text not null
+  member bigint
+  cents integer not null
+  method text not null
+  unit bigint not null
+  state text not null
+  day date not null
+  at timestamp with time zone not null
+  payment_cents_check CHECK ((cents > 0))
+  payment_key_key UNIQUE (key)
+  payment_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  payment_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card'::text, 'machine'::text, 'online'::text])))
+  payment_pkey PRIMARY KEY (id)
+  payment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'failed'::text])))
+  payment_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
 
 table circulation.rule -- What holds for loans, renewals, limits, requests and fees. An empty condition means all. A rule is never changed: it is ended, and followed by one with a later first day. Without an author it came with the province.
   id bigint not null identity

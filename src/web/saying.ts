@@ -1,5 +1,6 @@
 import type { Refusal } from '#platform/result.ts';
 import type { RefusalWords } from './plug.ts';
+import { sayEuros } from './amounts.ts';
 import type { Language } from './words.ts';
 
 interface Saying {
@@ -7,7 +8,10 @@ interface Saying {
   statusOf(refusal: Refusal): number;
 }
 
-/** Puts refusals into words by the tables of all modules; `{name}` in a sentence is the refusal's fact of that name. */
+/**
+ * Puts refusals into words by the tables of all modules; `{name}` in a sentence is the refusal's fact of that name,
+ * `{cents}` the amount in euros.
+ */
 export function saying(tables: readonly Readonly<Record<string, RefusalWords>>[]): Saying {
   const words = new Map(tables.flatMap(table => Object.entries(table)));
   const rowOf = ({ code }: Refusal): RefusalWords => {
@@ -19,7 +23,7 @@ export function saying(tables: readonly Readonly<Record<string, RefusalWords>>[]
     describe: (refusal, language) => {
       const facts = refusal as unknown as Readonly<Record<string, unknown>>;
       return rowOf(refusal)[language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-        String(facts[name] ?? ''),
+        name === 'cents' ? sayEuros(Number(facts[name]), language) : String(facts[name] ?? ''),
       );
     },
     statusOf: refusal => rowOf(refusal).status,

@@ -22,6 +22,7 @@ export interface Someone {
   readonly givenName: string;
   readonly category?: string;
   readonly birthDay?: Day;
+  readonly since?: Day;
 }
 
 /** The tiny province with its rules, two members of North, Ada and Ben, and three copies of a title there. */

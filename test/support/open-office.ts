@@ -18,13 +18,14 @@ export async function anOpenOffice(
   db: Db,
   now: Date,
   colleagues: Readonly<Partial<Record<Role, UnitId>>>,
+  { demo = false }: { readonly demo?: boolean } = {},
 ) {
   for (const [role, unit] of Object.entries(colleagues) as [Role, UnitId][]) {
     const wish = { name: `${role} Proef`, login: role, password, from: '2020-01-01' as const, by: system };
     await db.transaction(async tx => good(await addStaff(tx, { ...wish, roles: [{ role, unit }] })));
   }
   const clock = standingClock(now);
-  const world = { ...aWorld(db, modules, { clock }), assets: await buildAssets() };
+  const world = { ...aWorld(db, modules, { clock, demo }), assets: await buildAssets() };
   const app = await mount(world);
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());

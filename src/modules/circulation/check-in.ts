@@ -7,6 +7,7 @@ import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent } from './counting.ts';
 import type { Moved, Returned } from './facts.ts';
+import { chargeLate } from './fees/charge.ts';
 import type { ItemState } from './item-life.ts';
 import type { ClosedLoan, Loan } from './loan.ts';
 import type { CheckInRefusal } from './refusals.ts';
@@ -33,6 +34,8 @@ export interface CheckedIn {
   readonly state: ItemState;
   /** Days after the day on which it was due; 0 when in time. */
   readonly daysLate: number;
+  /** What that costs, in cents. */
+  readonly charged: number;
 }
 
 interface Outcome {
@@ -66,7 +69,11 @@ const closed = (loan: Loan, { at, unit }: CheckIn): ClosedLoan => ({
   returnedUnit: unit,
 });
 
-function answerOf({ copy, command, loan, state }: Outcome, network: Network): CheckedIn {
+function answerOf(
+  { copy, command, loan, state }: Outcome,
+  network: Network,
+  charged: ReadonlyMap<number, number>,
+): CheckedIn {
   const { item, unit, at } = command;
   return {
     item,
@@ -75,6 +82,7 @@ function answerOf({ copy, command, loan, state }: Outcome, network: Network): Ch
     atHome: copy.home === unit,
     was: copy.state,
     state,
+    charged: (loan && charged.get(loan.id)) ?? 0,
     daysLate: loan ? Math.max(0, daysBetween(loan.dueDay, network.today(unit, at))) : 0,
   };
 }
@@ -107,15 +115,20 @@ async function returnRound(
     return ok({ copy, command, loan, state: stateAfter(copy, loan, at) });
   });
   const outcomes = decisions.flatMap(decision => (decision.ok ? [decision.value] : []));
-  await keep(tx, outcomes.filter(changes), place);
-  return decisions.map(decision => (decision.ok ? ok(answerOf(decision.value, place)) : decision));
+  const charged = await keep(tx, outcomes.filter(changes), place);
+  return decisions.map(decision => (decision.ok ? ok(answerOf(decision.value, place, charged)) : decision));
 }
 
 const changes = ({ copy, state, command }: Outcome): boolean =>
   state !== copy.state || (state === 'on-shelf' && copy.unit !== command.unit && copy.since < command.at);
 
-async function keep(tx: Tx, outcomes: readonly Outcome[], network: Network): Promise<void> {
-  if (outcomes.length === 0) return;
+/** Saves, counts, charges and tells what was decided; answers what each loan cost for being late. */
+async function keep(
+  tx: Tx,
+  outcomes: readonly Outcome[],
+  network: Network,
+): Promise<ReadonlyMap<number, number>> {
+  if (outcomes.length === 0) return new Map();
   await saveReturns(
     tx,
     outcomes.map(({ command: { item, unit, at }, state, loan }) => ({
@@ -132,6 +145,16 @@ async function keep(tx: Tx, outcomes: readonly Outcome[], network: Network): Pro
       itemEvent(network, copy, at, { kind: 'return', unit, day: network.today(unit, at) }),
     ),
   });
+  const charged = await chargeLate(
+    tx,
+    ended.map(({ loan, copy, command: { unit, at } }) => ({
+      loan,
+      copy,
+      at,
+      day: network.today(unit, at),
+    })),
+    network,
+  );
   const about = ({ copy, command: { item, unit, at } }: Outcome) => ({
     subject: `item:${item}`,
     item,
@@ -161,6 +184,7 @@ async function keep(tx: Tx, outcomes: readonly Outcome[], network: Network): Pro
       }),
     ),
   ]);
+  return charged;
 }
 
 /**

@@ -54,7 +54,7 @@ function decideLoan(
   if (!copy) return refuse({ code: 'circulation/unknown-item', item });
   const member = desk.members.get(wish.member);
   if (!member) return refuse({ code: 'circulation/unknown-member', member: wish.member });
-  const standing = mayBorrow(member, unit, day, desk.network);
+  const standing = mayBorrow(member, unit, day, desk, copy.owed);
   if (!standing.ok) return standing;
   if (copy.state === 'on-loan') return refuse({ code: 'circulation/already-lent', item });
   if (copy.heldFor !== null && copy.heldFor !== member.id)

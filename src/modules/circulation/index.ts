@@ -1,4 +1,10 @@
 /** Where each item is, who has it, under which rule and until when. */
+export { chargeFee } from './fees/charge.ts';
+export { closeDrawer, drawers, openDrawer } from './fees/drawer.ts';
+export type { Entry, Fee } from './fees/fee.ts';
+export { payFees } from './fees/pay.ts';
+export { refundFee, reverseEntry, waiveFee } from './fees/put-right.ts';
+export { type Account, accountOf } from './fees/reading.ts';
 export { type CheckedIn, type CheckIn, checkIn } from './check-in.ts';
 export { type CheckOut, checkOut } from './check-out.ts';
 export type { CirculationFact, Lent, Moved, Renewed, Returned } from './facts.ts';

@@ -4,14 +4,18 @@ import type { Day } from '#platform/day.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { MemberRefused } from './refusals.ts';
 import { type Counted, itemCase } from './rules/limits.ts';
-import type { RuleCase } from './rules/rule.ts';
+import { type Rule, type RuleCase, ruleFor } from './rules/rule.ts';
+
+/** Cents owed, by the number of the organisation whose bill it is. */
+export type Owed = Readonly<Record<string, number>>;
 
 /** Whether a member may borrow at a place on a day, or keep longer what was borrowed there; and as whom. */
 export function mayBorrow(
   member: Member,
   unit: UnitId,
   day: Day,
-  network: Network,
+  { network, rules }: { readonly network: Network; readonly rules: readonly Rule[] },
+  owed: Owed,
 ): Result<Standing, MemberRefused> {
   const { id, until, home } = member;
   if (until !== undefined && until < day)
@@ -19,7 +23,14 @@ export function mayBorrow(
   const standing = standingAt(network, home, unit, day);
   if (!standing) return refuse({ code: 'circulation/no-guests', member: id });
   const block = blockAt(member, network.unit(unit, day).organisation, day);
-  return block ? refuse({ code: 'circulation/blocked', member: id, reason: block.reason }) : ok(standing);
+  if (block) return refuse({ code: 'circulation/blocked', member: id, reason: block.reason });
+  const { fees } = standing;
+  const cents = owed[String(fees)] ?? 0;
+  const rule =
+    cents > 0 ? ruleFor(rules, 'debt', memberCase(member, fees, unit, day, network), day) : undefined;
+  if (rule && cents >= rule.says.cents)
+    return refuse({ code: 'circulation/owes', member: id, cents, rule: rule.id });
+  return ok(standing);
 }
 
 /** A member at a place on a day, as rules see it. Rules of a branch go with those of its own organisation only. */

@@ -1,11 +1,15 @@
 import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
+import { newDay } from './jobs.ts';
 import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
 import { accountSection, memberSection } from './pages/loans/section.tsx';
 import { answersOfMembers, ofMembers } from './of-members.ts';
 import { ruleRoutes } from './pages/rules/route.tsx';
+import { payRoutes } from './pages/fees/route.tsx';
+import { accountFees, memberFees } from './pages/fees/section.tsx';
+import { statementRoute } from './pages/statement/route.tsx';
 import { historySection } from './pages/history/section.tsx';
 import { inside } from './reactions.ts';
 import { circulationRoutes } from './routes.ts';
@@ -22,13 +26,22 @@ export const circulationModule: Plug = {
     ...answersOfMembers,
   ],
   refusals,
+  jobs: [newDay],
   routes: (app, world) => {
     loanRoutes(app, world);
     circulationRoutes(app, world);
     ruleRoutes(app, world);
+    payRoutes(app, world);
+    statementRoute(app, world);
   },
   navigation: [
     { audience: 'admin', href: '/beheer/regels', order: 82, label: { nl: 'Regels', en: 'Rules' } },
+    {
+      audience: 'admin',
+      href: '/beheer/afrekening',
+      order: 83,
+      label: { nl: 'Afrekening', en: 'Statement' },
+    },
   ],
-  sections: [accountSection, memberSection, historySection],
+  sections: [accountSection, memberSection, accountFees, memberFees, historySection],
 };

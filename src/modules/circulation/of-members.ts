@@ -1,7 +1,10 @@
 import { editions } from '#catalogue';
 import { affectedByMemberMerge, exportOf, mayErase, type PeopleFact } from '#people';
 import { answerTo, type InsideReactions } from '#platform/tx.ts';
+import { sayEuros } from '#web/amounts.ts';
+import { accountOf } from './fees/reading.ts';
 import { openLoans } from './reading.ts';
+import { forgetDebtor } from './store/fees.ts';
 import { countRemembered, forgetHistory, moveBack, moveToKept, readHistory } from './store/of-members.ts';
 
 const said = (nl: string, en: string) => ({ nl, en });
@@ -12,7 +15,14 @@ const columns = {
   returnedAt: said('Teruggebracht', 'Returned'),
 };
 
-/** Loans follow their member. */
+const feeColumns = {
+  day: said('Dag', 'Day'),
+  kind: said('Waarvoor', 'What for'),
+  cents: said('Cent', 'Cents'),
+  note: said('Toelichting', 'Note'),
+};
+
+/** Loans and fees follow their member. */
 export const ofMembers = {
   'people/members-merged': async (tx, facts) => {
     for (const fact of facts) await moveToKept(tx, fact);
@@ -25,11 +35,11 @@ export const ofMembers = {
       tx,
       facts.map(({ member }) => member),
     )),
-  'people/member-erased': async (tx, facts) =>
-    void (await forgetHistory(
-      tx,
-      facts.map(({ member }) => member),
-    )),
+  'people/member-erased': async (tx, facts) => {
+    const gone = facts.map(({ member }) => member);
+    await forgetHistory(tx, gone);
+    await forgetDebtor(tx, gone);
+  },
 } satisfies InsideReactions<PeopleFact>;
 
 /** What loans answer when a member asks what we know, wants to be forgotten, or turns out to be another. */
@@ -59,23 +69,57 @@ export const answersOfMembers = [
       ],
     };
   }),
+  answerTo(exportOf, async (tx, member) => {
+    const { fees } = await accountOf(tx, member, '0001-01-01');
+    return {
+      name: 'fees',
+      title: said('Wat je moest betalen', 'What you were charged'),
+      columns: feeColumns,
+      rows: fees.flatMap(({ kind, entries, note }) =>
+        entries.map(entry => ({
+          day: entry.day,
+          kind: `${kind}: ${entry.kind}`,
+          cents: entry.cents,
+          note: entry.reason ?? note,
+        })),
+      ),
+    };
+  }),
   answerTo(mayErase, async (tx, member) => {
     const { length } = await openLoans(tx, { member });
+    const { owed, toGiveBack, fees } = await accountOf(tx, member, '0001-01-01');
+    const [nl, en] = (['nl', 'en'] as const).map(language => sayEuros(owed + toGiveBack, language));
     return {
-      first:
-        length === 0
+      first: [
+        ...(length === 0
           ? []
           : [
               said(
                 `Breng eerst terug wat je nog hebt geleend: ${length}.`,
                 `First bring back what you still have: ${length}.`,
               ),
+            ]),
+        ...(owed === 0
+          ? []
+          : [said(`Betaal eerst wat nog openstaat: ${nl}.`, `First pay what is owed: ${en}.`)]),
+        ...(toGiveBack === 0
+          ? []
+          : [said(`Haal eerst op wat je terugkrijgt: ${nl}.`, `First collect what you get back: ${en}.`)]),
+      ],
+      kept:
+        fees.length === 0
+          ? []
+          : [
+              said(
+                'Bedragen blijven zeven jaar in de boeken (Algemene wet inzake rijksbelastingen, artikel 52), zonder naam.',
+                'Amounts stay in the books for seven years (tax law, AWR article 52), without a name.',
+              ),
             ],
-      kept: [],
     };
   }),
   answerTo(affectedByMemberMerge, async (tx, { gone }) => [
     { what: said('Leningen', 'Loans'), count: (await openLoans(tx, { member: gone })).length },
+    { what: said('Bedragen', 'Charges'), count: (await accountOf(tx, gone, '0001-01-01')).fees.length },
     { what: said('Onthouden leningen', 'Remembered loans'), count: await countRemembered(tx, gone) },
   ]),
 ];

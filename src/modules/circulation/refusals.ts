@@ -30,7 +30,24 @@ export type CheckOutRefusal =
 export type MemberRefused =
   | { readonly code: 'circulation/membership-ended'; readonly member: number; readonly until: Day }
   | { readonly code: 'circulation/no-guests'; readonly member: number }
-  | { readonly code: 'circulation/blocked'; readonly member: number; readonly reason: BlockReason };
+  | { readonly code: 'circulation/blocked'; readonly member: number; readonly reason: BlockReason }
+  | {
+      readonly code: 'circulation/owes';
+      readonly member: number;
+      readonly cents: number;
+      readonly rule: number;
+    };
+
+export type FeeRefusal =
+  | NotAllowed
+  | { readonly code: 'circulation/unknown-member'; readonly member: number }
+  | { readonly code: 'circulation/unknown-fee'; readonly fee: number }
+  | { readonly code: 'circulation/unknown-payment'; readonly payment: number }
+  | { readonly code: 'circulation/no-amount' }
+  | { readonly code: 'circulation/no-reason' }
+  | { readonly code: 'circulation/too-much'; readonly cents: number }
+  | { readonly code: 'circulation/drawer-shut'; readonly unit: number }
+  | { readonly code: 'circulation/other-payment'; readonly key: string };
 
 export type RuleRefusal =
   | NotAllowed
@@ -50,7 +67,7 @@ export type RenewRefusal =
 
 export type CirculationRefusal =
   | { readonly code: 'circulation/unknown-unit' }
-  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal, NotAllowed>
+  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal | FeeRefusal, NotAllowed>
   | NotPossibleNow
   | RulesUnsound;
 
@@ -84,6 +101,46 @@ export const refusals = {
     status: 409,
     nl: 'Op dit lidmaatschap staat een blokkade: lenen kan nu niet. Bekijk het lid om te zien waarom.',
     en: 'There is a block on this membership: lending is not possible now. See the member for the reason.',
+  },
+  'circulation/owes': {
+    status: 409,
+    nl: 'Er staat {cents} open. Betaal eerst, dan kan lenen en verlengen weer.',
+    en: '{cents} is owed. Pay first; then borrowing and renewing are possible again.',
+  },
+  'circulation/unknown-fee': {
+    status: 404,
+    nl: 'Dit bedrag kennen we niet.',
+    en: 'We do not know this amount.',
+  },
+  'circulation/unknown-payment': {
+    status: 404,
+    nl: 'Deze betaling kennen we niet.',
+    en: 'We do not know this payment.',
+  },
+  'circulation/no-amount': {
+    status: 422,
+    nl: 'Vul een bedrag in dat klopt, bijvoorbeeld 2,50.',
+    en: 'Fill in an amount that is right, for example 2.50.',
+  },
+  'circulation/no-reason': {
+    status: 422,
+    nl: 'Schrijf erbij waarom, dan kan een collega het later begrijpen.',
+    en: 'Write why, so that a colleague can understand it later.',
+  },
+  'circulation/too-much': {
+    status: 409,
+    nl: 'Er staat maar {cents} open.',
+    en: 'Only {cents} is owed.',
+  },
+  'circulation/drawer-shut': {
+    status: 409,
+    nl: 'De kassa is dicht. Open eerst de kassa van deze vestiging.',
+    en: 'The cash drawer is shut. First open the drawer of this branch.',
+  },
+  'circulation/other-payment': {
+    status: 409,
+    nl: 'Deze betaling is al gebruikt voor iets anders. Begin opnieuw.',
+    en: 'This payment was used for something else already. Begin again.',
   },
   'circulation/already-lent': {
     status: 409,

@@ -51,7 +51,7 @@ function decideRenewal(
   if (!member) return refuse({ code: 'circulation/not-on-loan', loan: id });
   const { at } = wish;
   const day = desk.network.today(unit, at);
-  const standing = mayBorrow(member, unit, day, desk.network);
+  const standing = mayBorrow(member, unit, day, desk, loan.owed);
   if (!standing.ok) return standing;
   const about = loanCase(loan, member, standing.value.rules, unit, day, desk.network);
   const rule = ruleFor(desk.rules, 'renewal', about, day);
@@ -96,6 +96,7 @@ async function renewRound(tx: Tx, wishes: readonly Renewal[]): Promise<Result<Lo
       waiting: ___,
       collection: ____,
       added: _____,
+      owed: ______,
       ...loan
     } = decision.value;
     return ok(loan);

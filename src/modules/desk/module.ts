@@ -3,7 +3,9 @@ import { forgetScans } from './jobs.ts';
 import { afterwardsRoute } from './pages/afterwards/route.tsx';
 import { crateRoute } from './pages/crate/route.tsx';
 import { cratesRoute } from './pages/crates/route.tsx';
+import { drawerRoute } from './pages/drawer/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
+import { feesRoute } from './pages/fees/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
 import { memberRoute } from './pages/member/route.tsx';
 import { pickListRoute } from './pages/pick-list/route.tsx';
@@ -35,6 +37,8 @@ export const deskModule: Plug = {
       expectedRoute,
       holdShelfRoute,
       memberRoute,
+      feesRoute,
+      drawerRoute,
       vanRoute,
     ])
       route(app, world);
@@ -51,6 +55,7 @@ export const deskModule: Plug = {
     },
     { audience: 'desk', href: '/balie/kratten', order: 33.5, label: { nl: 'Kratten', en: 'Crates' } },
     { audience: 'desk', href: '/balie/lid', order: 34, label: { nl: 'Leden', en: 'Members' } },
+    { audience: 'desk', href: '/balie/kassa', order: 35, label: { nl: 'Kassa', en: 'Cash drawer' } },
     { audience: 'driver', href: '/bus', order: 40, label: { nl: 'Bus', en: 'Van' } },
   ],
 };

@@ -4,6 +4,7 @@ import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Loan, LoanId } from '../loan.ts';
+import type { Owed } from '../may-borrow.ts';
 
 const columns = sql`
   id, item, edition, member, unit, lent_at, day, due_at, due_day, renewals, rule, returned_at, returned_unit`;
@@ -95,6 +96,8 @@ export interface RenewableLoan extends Loan {
   readonly audience: Audience;
   readonly collection: string | null;
   readonly added: Day;
+  /** What the borrower owes. */
+  readonly owed: Owed;
   /** How many wait for the edition. */
   readonly waiting: number;
 }
@@ -105,6 +108,9 @@ export const lockOpenLoans = (tx: Tx, loans: readonly LoanId[]): Promise<Renewab
     select loan.id, loan.item, loan.edition, loan.member, loan.unit, loan.lent_at, loan.day, loan.due_at, loan.due_day,
            loan.renewals, loan.rule, loan.returned_at, loan.returned_unit, item.material, item.audience,
            item.loan_type as collection, item.added,
+           coalesce((select jsonb_object_agg(organisation, cents)
+                       from (select organisation, sum(owed) as cents from circulation.fee
+                              where fee.member = loan.member and owed <> 0 group by organisation) as due), '{}') as owed,
            coalesce((select waiting from circulation.demand where demand.edition = loan.edition), 0) as waiting
       from circulation.loan as loan
       join catalogue.item_view as item on item.item = loan.item

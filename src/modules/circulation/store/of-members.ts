@@ -28,11 +28,14 @@ export const moveToKept = (tx: Tx, { merge, kept, gone }: MembersMerged): Promis
       update circulation.whereabouts set held_for = ${kept} where held_for = ${gone} returning item
     ), read as (
       update circulation.history set member = ${kept} where member = ${gone} returning id
+    ), fees as (
+      update circulation.fee set member = ${kept} where member = ${gone} returning id
     )
     insert into circulation.moved_by_merge (merge, kind, id)
     select ${merge}::bigint, 'loan', id from loans
     union all select ${merge}, 'held', item from held
-    union all select ${merge}, 'history', id from read`);
+    union all select ${merge}, 'history', id from read
+    union all select ${merge}, 'fee', id from fees`);
 
 /** What was moved and is still there goes back. */
 export const moveBack = (tx: Tx, { merge, kept, gone }: MembersParted): Promise<number> =>
@@ -45,6 +48,9 @@ export const moveBack = (tx: Tx, { merge, kept, gone }: MembersParted): Promise<
     ), held as (
       update circulation.whereabouts set held_for = ${gone} from moved
        where moved.kind = 'held' and whereabouts.item = moved.id and whereabouts.held_for = ${kept}
+    ), fees as (
+      update circulation.fee set member = ${gone} from moved
+       where moved.kind = 'fee' and fee.id = moved.id and fee.member = ${kept}
     )
     update circulation.history set member = ${gone} from moved
      where moved.kind = 'history' and history.id = moved.id and history.member = ${kept}`);

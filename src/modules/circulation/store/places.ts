@@ -4,6 +4,7 @@ import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { ItemState } from '../item-life.ts';
+import type { Owed } from '../may-borrow.ts';
 import type { Counted } from '../rules/limits.ts';
 
 /** Where an item is and what may be known about it there. */
@@ -50,6 +51,8 @@ export const lockCopies = (tx: Tx, items: readonly ItemId[]): Promise<Copy[]> =>
 export interface LendableCopy extends Copy {
   /** What the one who wants it has on loan. */
   readonly has: readonly Counted[];
+  /** What they owe. */
+  readonly owed: Owed;
   /** True when a loan of this item began at this very moment: the command came before. */
   readonly begun: boolean;
 }
@@ -68,6 +71,9 @@ export const lockForLending = (
                        from circulation.loan
                        join catalogue.item_view as mine on mine.item = loan.item
                       where loan.member = wish.member), '[]') as has,
+           coalesce((select jsonb_object_agg(organisation, cents)
+                       from (select organisation, sum(owed) as cents from circulation.fee
+                              where fee.member = wish.member and owed <> 0 group by organisation) as due), '{}') as owed,
            (select true from circulation.loan where loan.item = wish.item and loan.lent_at = wish.at) is not null as begun
       from jsonb_to_recordset(${records(wishes)}) as wish(item bigint, member bigint, at timestamptz)
       join circulation.whereabouts as place on place.item = wish.item

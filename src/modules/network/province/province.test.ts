@@ -99,8 +99,8 @@ test("King's Day moves when it falls on a Sunday, and what things cost is a matt
   assert.equal(drenthe.tariff('clearing-between-libraries', '2023-12-31')?.cents, 675);
   assert.equal(drenthe.tariff('clearing-between-libraries', '2024-01-01'), undefined);
   const emmen = drenthe.byCode('emmen')?.id;
-  assert.equal(drenthe.tariff('late-return', '2026-03-02', emmen)?.cents, 15);
-  assert.equal(drenthe.tariff('late-return', '2026-03-02', assen), undefined);
+  assert.equal(drenthe.tariff('not-collected', '2026-03-02', assen)?.cents, 50);
+  assert.equal(drenthe.tariff('not-collected', '2026-03-02', emmen), undefined);
 });
 
 test('a library shut for new software is shut in all its branches and in no other', async t => {

@@ -1,7 +1,8 @@
 import type { RequestCode } from '#standards/sip2/layouts.ts';
 import type { Handle } from './call.ts';
 import { hold } from './handle/hold.ts';
-import { feePaid, itemInformation, itemStatusUpdate } from './handle/item.ts';
+import { feePaid } from './handle/fee.ts';
+import { itemInformation, itemStatusUpdate } from './handle/item.ts';
 import { checkout } from './handle/lend.ts';
 import { blockPatron, enablePatron, endSession, patronInformation, patronStatus } from './handle/patron.ts';
 import { renew, renewAll } from './handle/renew.ts';

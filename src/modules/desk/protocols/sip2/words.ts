@@ -17,6 +17,8 @@ export const words = {
     blocked: 'Deze pas is geblokkeerd. Haal hem op aan de balie.',
     goodbye: 'Tot ziens. Veel plezier ermee.',
     deskOnly: 'Dat kan alleen aan de balie.',
+    paid: 'Dank je. Je betaling is verwerkt.',
+    eurosOnly: 'Betaal in euro.',
     later: 'Het lukt nu even niet. Probeer het over een minuut nog eens.',
   },
   en: {
@@ -33,6 +35,8 @@ export const words = {
     blocked: 'This card is blocked. Please fetch it at the desk.',
     goodbye: 'Goodbye. Enjoy.',
     deskOnly: 'That can be done at the desk only.',
+    paid: 'Thank you. Your payment is done.',
+    eurosOnly: 'Please pay in euros.',
     later: 'It does not work just now. Please try again in a minute.',
   },
 } as const;

@@ -85,10 +85,3 @@ export const itemStatusUpdate: Handle = async call => {
     ],
   };
 };
-
-/** 37, money: paid at the desk. */
-export const feePaid: Handle = async call => ({
-  code: '38',
-  fixed: { accepted: 'N', date: nowStamp(call) },
-  fields: [...echo(call, 'AA'), ...screen(say(call, 'deskOnly'))],
-});

@@ -1,9 +1,10 @@
 import { editions, items } from '#catalogue';
-import { openLoans } from '#circulation';
+import { accountOf, openLoans } from '#circulation';
 import { changeCard, type Member } from '#people';
 import { isUnderWay, requestsOf } from '#requests';
 import type { Field } from '#standards/sip2/message.ts';
 import { fourDigits, valueOf } from '#standards/sip2/message.ts';
+import { writeEuros } from '#web/amounts.ts';
 import { deleteSession } from '../../../store.ts';
 import {
   type Call,
@@ -40,11 +41,22 @@ function standingOf(call: Call, { member, password }: Standing) {
   };
 }
 
+/** What is owed (BV), in euros with a point (BH); nothing when nothing is. */
+async function owed({ world, today }: Call, member: Member | undefined): Promise<Field[]> {
+  const cents = member ? (await accountOf(world.db, member.id, today)).owed : 0;
+  if (cents === 0) return [];
+  return [
+    ['BH', 'EUR'],
+    ['BV', (cents / 100).toFixed(2)],
+  ];
+}
+
 /** 23, who is this and may they borrow: in short. */
-export const patronStatus: Handle = async call => ({
-  code: '24',
-  ...standingOf(call, await whoStands(call)),
-});
+export const patronStatus: Handle = async call => {
+  const standing = await whoStands(call);
+  const said = standingOf(call, standing);
+  return { code: '24', ...said, fields: [...said.fields, ...(await owed(call, standing.member))] };
+};
 
 /** The lists that a machine can ask for, by the place of the `Y` in the summary, and the letters of their lines. */
 const lists = ['AS', 'AT', 'AU', 'AV', 'BU', 'CD'] as const;
@@ -66,12 +78,13 @@ async function heldBy(
     db,
     waiting.map(({ edition }) => edition),
   );
+  const owes = (await accountOf(db, member.id, call.today)).fees.filter(({ owed }) => owed > 0);
   const barcode = ({ item }: { item: number | null }) => copies.get(item ?? 0)?.barcode ?? '';
   return {
     AS: ready.map(barcode),
     AT: loans.filter(({ dueDay }) => dueDay < call.today).map(barcode),
     AU: loans.map(barcode),
-    AV: [],
+    AV: owes.map(({ id, owed }) => `${id} ${writeEuros(owed)}`),
     BU: [],
     CD: waiting.map(({ edition }) => titles.get(edition)?.title ?? ''),
   };
@@ -97,11 +110,11 @@ export const patronInformation: Handle = async call => {
       holds: fourDigits(has?.AS.length ?? 0),
       overdue: fourDigits(has?.AT.length ?? 0),
       charged: fourDigits(has?.AU.length ?? 0),
-      fines: '0000',
+      fines: fourDigits(has?.AV.length ?? 0),
       recalls: '0000',
       unavailable: fourDigits(has?.CD.length ?? 0),
     },
-    fields: [...said.fields, ...lines],
+    fields: [...said.fields, ...(await owed(call, standing.member)), ...lines],
   };
 };
 

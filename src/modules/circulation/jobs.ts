@@ -1,0 +1,27 @@
+import { network } from '#network';
+import { addDays } from '#platform/day.ts';
+import type { Job } from '#platform/jobs.ts';
+import type { World } from '#web/plug.ts';
+import { chargeSubscriptions } from './fees/subscriptions.ts';
+import { forgetLost } from './store/fees.ts';
+
+/** So long after a lost item was settled it is still known which one it was, so that money can be paid back. */
+const remembersLost = 365;
+
+/** Just after midnight: subscriptions that begin today, and those of who joined in the course of yesterday. */
+export const newDay: Job<World> = {
+  name: 'circulation/new-day',
+  every: '15 23 * * *',
+  run: async ({ db, clock, log }) => {
+    const done = await db.transaction(async tx => {
+      const place = await network(tx);
+      const now = clock.now();
+      const today = place.today(place.province.id, now);
+      const before = await chargeSubscriptions(tx, addDays(today, -1), now);
+      const { charged } = await chargeSubscriptions(tx, today, now);
+      const forgotten = await forgetLost(tx, addDays(today, -remembersLost));
+      return { charged: charged + before.charged, forgotten };
+    });
+    log.info(done, 'a new day for fees');
+  },
+};
