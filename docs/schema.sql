@@ -996,8 +996,12 @@ table circulation.loan -- Loans. The member stands here only while the loan is o
   rule bigint not null
   returned_at timestamp with time zone
   returned_unit bigint
+  planned_day date
+  planned_at timestamp with time zone
   loan_check CHECK (((returned_at IS NULL) = (returned_unit IS NULL)))
   loan_check1 CHECK (((returned_at IS NULL) = (member IS NOT NULL)))
+  loan_check2 CHECK (((planned_day IS NULL) = (planned_at IS NULL)))
+  loan_check3 CHECK (((planned_day IS NULL) OR (planned_day < due_day)))
   loan_item_lent_at_key UNIQUE (item, lent_at)
   loan_pkey PRIMARY KEY (id)
   loan_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.rule(id)

@@ -21,7 +21,7 @@ export { requestLimits } from './rules/request-limits.ts';
 export type { Rule, RuleCase, Topic } from './rules/rule.ts';
 export { explainRule, whichRule } from './rules/which-rule.ts';
 export { type Move, moveItems } from './move-items.ts';
-export { openLoans, setDemand, whereabouts } from './reading.ts';
+export { keepHeldUntil, openLoans, setDemand, whereabouts } from './reading.ts';
 export type { CheckInRefusal, CheckOutRefusal, RenewRefusal, UnknownItem } from './refusals.ts';
 export { type Renewal, renew } from './renew.ts';
 export type { Whereabouts } from './store/places.ts';

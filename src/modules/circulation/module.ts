@@ -2,6 +2,7 @@ import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { newDay } from './jobs.ts';
+import { calendar } from './move-due-days.ts';
 import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
 import { accountSection, memberSection } from './pages/loans/section.tsx';
@@ -17,7 +18,7 @@ import { refusals } from './refusals.ts';
 
 export const circulationModule: Plug = {
   name: 'circulation',
-  inside: { ...inside, ...ofMembers },
+  inside: { ...inside, ...ofMembers, ...calendar },
   answers: [
     answerTo(affectedByMerge, async (tx, { items }) => ({
       kind: 'loans' as const,

@@ -1,9 +1,10 @@
 import type { EditionId, ItemId } from '#catalogue';
 import type { MemberId } from '#people';
+import type { Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { Loan, LoanId } from './loan.ts';
 import { openLoanById, openLoansOfItems, openLoansOfMember } from './store/loans.ts';
-import { readWhereabouts, saveDemand, type Whereabouts } from './store/places.ts';
+import { readWhereabouts, saveDemand, saveHeldUntil, type Whereabouts } from './store/places.ts';
 
 /** The open loans of a member, first due first, or of items. */
 export const openLoans = (
@@ -29,4 +30,12 @@ export async function setDemand(
   demand: readonly { readonly edition: EditionId; readonly waiting: number }[],
 ): Promise<void> {
   if (demand.length > 0) await saveDemand(tx, demand);
+}
+
+/** Whoever keeps the queue says until which day items on the hold shelf are kept. */
+export async function keepHeldUntil(
+  tx: Tx,
+  items: readonly { readonly item: ItemId; readonly until: Day }[],
+): Promise<void> {
+  if (items.length > 0) await saveHeldUntil(tx, items);
 }

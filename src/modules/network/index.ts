@@ -12,4 +12,5 @@ export { loadProvince } from './province/load-province.ts';
 export type { ProvinceFiles } from './province/province-files.ts';
 export { readProvince } from './province/read-province.ts';
 export { network } from './read-network.ts';
+export { shutDays } from './shut-days.ts';
 export type { Unit, UnitId, UnitKind } from './unit.ts';

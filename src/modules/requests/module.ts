@@ -1,6 +1,7 @@
 import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
+import { calendar } from './follow-calendar.ts';
 import { clearShelves, lookBetween, planMorning } from './jobs.ts';
 import { overviewSection } from './pages/waiting/section.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
@@ -12,7 +13,7 @@ import { countActive } from './store/editions.ts';
 
 export const requestsModule: Plug = {
   name: 'requests',
-  inside: { ...inside, ...ofMembers },
+  inside: { ...inside, ...ofMembers, ...calendar },
   answers: [
     answerTo(affectedByMerge, async (tx, { editions }) => ({
       kind: 'requests' as const,

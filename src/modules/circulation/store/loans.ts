@@ -124,7 +124,8 @@ export const saveRenewals = (
 ): Promise<number> =>
   tx.run(sql`
     update circulation.loan
-       set due_at = row.due_at, due_day = row.due_day, rule = row.rule, renewals = row.renewals
+       set due_at = row.due_at, due_day = row.due_day, planned_at = null, planned_day = null, rule = row.rule,
+           renewals = row.renewals
       from jsonb_to_recordset(${records(loans)})
            as row(id bigint, rule bigint, due_at timestamptz, due_day date, renewals integer)
      where loan.id = row.id`);

@@ -146,3 +146,14 @@ export const readDemand = async (reader: Reader, editions: readonly EditionId[])
     await reader.many<{ edition: EditionId }>(sql`
       select edition from circulation.demand where edition = any(${editions})`)
   ).map(({ edition }) => edition);
+
+/** Keeps items on the hold shelf until another day, for the same member. */
+export const saveHeldUntil = (
+  tx: Tx,
+  items: readonly { readonly item: ItemId; readonly until: Day }[],
+): Promise<number> =>
+  tx.run(sql`
+    update circulation.whereabouts as place
+       set held_until = row.until
+      from jsonb_to_recordset(${records(items)}) as row(item bigint, until date)
+     where place.item = row.item and place.state = 'on-hold-shelf' and place.held_for is not null`);
