@@ -874,7 +874,30 @@ table catalogue.work -- What an author made, whatever its form: the rule and the
   work_pkey PRIMARY KEY (id)
   work_rule_check CHECK ((rule = ANY (ARRAY['title-author'::text, 'alone'::text])))
 
-view circulation.copy_view -- Each copy with where it is now, for readers downstream.
+table circulation.claim -- What a member says of a loan: that it was brought back, or never borrowed. The item stands here until that is settled; how often somebody said so stays countable.
+  id bigint not null identity
+  member bigint
+  kind text not null
+  item bigint
+  loan bigint
+  unit bigint not null
+  day date not null
+  at timestamp with time zone not null
+  by_staff bigint
+  resolved_at timestamp with time zone
+  resolved text
+  claim_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES people.staff(id)
+  claim_check CHECK (((resolved_at IS NULL) = (resolved IS NULL)))
+  claim_check1 CHECK (((resolved_at IS NULL) OR ((item IS NULL) AND (loan IS NULL))))
+  claim_kind_check CHECK ((kind = ANY (ARRAY['claimed'::text, 'voided'::text])))
+  claim_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  claim_pkey PRIMARY KEY (id)
+  claim_resolved_check CHECK ((resolved = ANY (ARRAY['found'::text, 'lent'::text, 'lost'::text])))
+  claim_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX claim_of_member ON circulation.claim USING btree (member)
+  UNIQUE INDEX claim_open ON circulation.claim USING btree (item) WHERE (resolved_at IS NULL)
+
+view circulation.copy_view -- Each copy with where it is now, for readers downstream; gone is: nobody can have it, and no request may count on it.
   item bigint
   edition bigint
   home bigint
@@ -883,7 +906,8 @@ view circulation.copy_view -- Each copy with where it is now, for readers downst
   material text
   audience text
   withdrawn date
- SELECT item.item, item.edition, item.home, place.unit, place.state, item.material, item.audience, item.withdrawn FROM (catalogue.item_view item JOIN circulation.whereabouts place ON ((place.item = item.item)));
+  gone boolean
+ SELECT item.item, item.edition, item.home, place.unit, place.state, item.material, item.audience, item.withdrawn, (place.state = ANY (ARRAY['missing'::text, 'withdrawn'::text, 'lost'::text, 'in-repair'::text, 'on-order'::text])) AS gone FROM (catalogue.item_view item JOIN circulation.whereabouts place ON ((place.item = item.item)));
 
 table circulation.demand -- How many wait for an edition, kept true by whoever keeps the queue; renewals look here.
   edition bigint not null
@@ -998,10 +1022,13 @@ table circulation.loan -- Loans. The member stands here only while the loan is o
   returned_unit bigint
   planned_day date
   planned_at timestamp with time zone
+  ended text
   loan_check CHECK (((returned_at IS NULL) = (returned_unit IS NULL)))
   loan_check1 CHECK (((returned_at IS NULL) = (member IS NOT NULL)))
   loan_check2 CHECK (((planned_day IS NULL) = (planned_at IS NULL)))
   loan_check3 CHECK (((planned_day IS NULL) OR (planned_day < due_day)))
+  loan_check4 CHECK (((ended IS NULL) OR (returned_at IS NOT NULL)))
+  loan_ended_check CHECK ((ended = ANY (ARRAY['lost'::text, 'claimed'::text, 'voided'::text])))
   loan_item_lent_at_key UNIQUE (item, lent_at)
   loan_pkey PRIMARY KEY (id)
   loan_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.rule(id)
@@ -1018,7 +1045,7 @@ table circulation.moved_by_merge -- Loans, items on the hold shelf and remembere
   merge bigint not null
   kind text not null
   id bigint not null
-  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text, 'fee'::text])))
+  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text, 'fee'::text, 'claim'::text])))
   moved_by_merge_pkey PRIMARY KEY (merge, kind, id)
 
 table circulation.payment -- Money that a member hands over, by the key of whoever takes it: the same key is the same payment. Online it is open until the provider has spoken.
@@ -1080,7 +1107,7 @@ table circulation.whereabouts -- One row an item: its state and where it is. In 
   whereabouts_check CHECK (((held_for IS NULL) OR (state = 'on-hold-shelf'::text)))
   whereabouts_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id)
   whereabouts_pkey PRIMARY KEY (item)
-  whereabouts_state_check CHECK ((state = ANY (ARRAY['on-shelf'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'missing'::text, 'withdrawn'::text])))
+  whereabouts_state_check CHECK ((state = ANY (ARRAY['on-shelf'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'missing'::text, 'withdrawn'::text, 'lost'::text, 'in-repair'::text, 'on-display'::text, 'on-order'::text])))
   INDEX whereabouts_by_unit ON circulation.whereabouts USING btree (unit, state)
   TRIGGER note_changed AFTER UPDATE ON circulation.whereabouts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
   TRIGGER note_gone AFTER DELETE ON circulation.whereabouts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()

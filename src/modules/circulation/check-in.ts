@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent } from './counting.ts';
 import type { Moved, Returned } from './facts.ts';
 import { chargeLate } from './fees/charge.ts';
+import { settleFound } from './fees/lost.ts';
 import type { ItemState } from './item-life.ts';
 import type { ClosedLoan, Loan } from './loan.ts';
 import type { CheckInRefusal } from './refusals.ts';
@@ -46,17 +47,20 @@ interface Outcome {
   readonly state: ItemState;
 }
 
+/** States in which a scan at a desk says where an item is: it stands there. */
+const appears: ReadonlySet<ItemState> = new Set(['on-shelf', 'missing', 'lost', 'on-order']);
+
 /**
  * What a scanned item becomes. Back from a loan, found again, or standing at another branch than thought: on the shelf
  * here, and out of the house when the catalogue let go of it meanwhile. On the way or held for someone: left alone,
- * since transport and requests know what to do.
+ * since transport and requests know what to do; on display and being mended too, until somebody says that it is over.
  */
 function stateAfter(
   copy: Pick<Copy, 'state' | 'withdrawn' | 'since'>,
   loan: Loan | undefined,
   at: Date,
 ): ItemState {
-  const isNews = copy.since < at && (copy.state === 'missing' || copy.state === 'on-shelf');
+  const isNews = copy.since < at && appears.has(copy.state);
   const comesBack = copy.state === 'on-loan' ? loan !== undefined : isNews;
   if (!comesBack) return copy.state;
   return copy.withdrawn === null ? 'on-shelf' : 'withdrawn';
@@ -138,6 +142,12 @@ async function keep(
       state,
       loan: loan?.id,
     })),
+  );
+  const found = outcomes.filter(({ copy }) => copy.state === 'lost' || copy.state === 'missing');
+  await settleFound(
+    tx,
+    found.map(({ command: { item, unit, at, by } }) => ({ item, unit, at, by })),
+    network,
   );
   const ended = outcomes.flatMap(outcome => (outcome.loan ? [{ ...outcome, loan: outcome.loan }] : []));
   await record(tx, {

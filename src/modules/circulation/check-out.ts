@@ -17,6 +17,7 @@ import { type Counted, passedLimit } from './rules/limits.ts';
 import { type Rule, ruleFor } from './rules/rule.ts';
 import { insertLoans, loansBegun, type NewLoan, openLoansOfItems } from './store/loans.ts';
 import { type LendableCopy, lockForLending } from './store/places.ts';
+import { resolveClaims } from './store/claims.ts';
 import { rulesBetween } from './store/rules.ts';
 
 /** A wish to lend one item to one member at one place. */
@@ -160,7 +161,7 @@ function idOf(loans: readonly { id: LoanId; item: ItemId }[], item: ItemId): Loa
   return loan.id;
 }
 
-/** Saves, counts and tells what was decided. */
+/** Saves, counts and tells what was decided; who lends what was disputed has settled that. */
 async function lend(
   tx: Tx,
   loans: readonly NewLoan[],
@@ -168,6 +169,12 @@ async function lend(
   desk: Desk,
 ): Promise<{ id: LoanId; item: ItemId }[]> {
   const ids = await insertLoans(tx, loans);
+  const sought = loans.filter(({ item }) => copies.get(item)?.state === 'missing');
+  if (sought.length > 0)
+    await resolveClaims(
+      tx,
+      sought.map(({ item, lentAt }) => ({ item, at: lentAt, resolved: 'lent' as const })),
+    );
   const known = loans.flatMap(loan => {
     const copy = copies.get(loan.item);
     const member = desk.members.get(loan.member);

@@ -11,8 +11,10 @@ export type { CirculationFact, Lent, Moved, Renewed, Returned } from './facts.ts
 export {
   type ItemActor,
   type ItemState,
+  isGone,
   type ItemVerb,
   itemLife,
+  itemStates,
   type NotPossibleNow,
 } from './item-life.ts';
 export type { ClosedLoan, Loan, LoanId } from './loan.ts';
@@ -20,6 +22,8 @@ export { flawsOfRules, loadRules, type RulesUnsound } from './rules/load-rules.t
 export { requestLimits } from './rules/request-limits.ts';
 export type { Rule, RuleCase, Topic } from './rules/rule.ts';
 export { explainRule, whichRule } from './rules/which-rule.ts';
+export { type Dispute, disputeLoans, loseItems, timesDisputed, useInHouse } from './disputes.ts';
+export { takeInDamaged } from './take-in-damaged.ts';
 export { type Move, moveItems } from './move-items.ts';
 export { keepHeldUntil, openLoans, setDemand, whereabouts } from './reading.ts';
 export type { CheckInRefusal, CheckOutRefusal, RenewRefusal, UnknownItem } from './refusals.ts';

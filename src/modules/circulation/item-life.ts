@@ -1,9 +1,25 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { type StateTable, step } from '#platform/state-table.ts';
 
-export type ItemState = 'on-shelf' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'missing' | 'withdrawn';
+export const itemStates = [
+  'on-shelf',
+  'on-loan',
+  'on-hold-shelf',
+  'in-transit',
+  'on-display',
+  'missing',
+  'lost',
+  'in-repair',
+  'on-order',
+  'withdrawn',
+] as const;
+export type ItemState = (typeof itemStates)[number];
 
-/** What can happen to an item. Lending and returning are done by their own verbs, the rest by `moveItems`. */
+/** Nobody can have it, and no request may count on it. The database says the same of `copy_view.gone`. */
+const gone: ReadonlySet<ItemState> = new Set(['missing', 'lost', 'in-repair', 'on-order', 'withdrawn']);
+export const isGone = (state: ItemState): boolean => gone.has(state);
+
+/** What can happen to an item. Lending, returning, losing and what members dispute are done by their own verbs, the rest by `moveItems`. */
 export type ItemVerb =
   | 'lend'
   | 'return'
@@ -13,7 +29,14 @@ export type ItemVerb =
   | 'shelve'
   | 'miss'
   | 'find'
-  | 'withdraw';
+  | 'withdraw'
+  /** The member says that it was brought back, or never borrowed. */
+  | 'dispute'
+  | 'lose'
+  | 'damage'
+  | 'mend'
+  | 'display'
+  | 'order';
 
 /** Who does it: someone with the item in hand at a desk or self-check, or another part of the house. */
 export type ItemActor = 'desk' | 'house';
@@ -27,14 +50,32 @@ export const itemLife = {
     hold: { to: 'on-hold-shelf', by: 'house' },
     send: { to: 'in-transit', by: 'house' },
     miss: { to: 'missing', by: both },
+    lose: { to: 'lost', by: both },
+    damage: { to: 'in-repair', by: both },
+    display: { to: 'on-display', by: both },
+    order: { to: 'on-order', by: both },
     withdraw: { to: 'withdrawn', by: 'house' },
   },
-  'on-loan': { return: { to: 'on-shelf', by: 'desk' } },
+  'on-loan': {
+    return: { to: 'on-shelf', by: 'desk' },
+    dispute: { to: 'missing', by: 'desk' },
+    lose: { to: 'lost', by: 'desk' },
+  },
   'on-hold-shelf': {
     lend: { to: 'on-loan', by: 'desk' },
     shelve: { to: 'on-shelf', by: both },
     send: { to: 'in-transit', by: 'house' },
     miss: { to: 'missing', by: both },
+    damage: { to: 'in-repair', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  'on-display': {
+    lend: { to: 'on-loan', by: 'desk' },
+    hold: { to: 'on-hold-shelf', by: 'house' },
+    send: { to: 'in-transit', by: 'house' },
+    shelve: { to: 'on-shelf', by: both },
+    miss: { to: 'missing', by: both },
+    damage: { to: 'in-repair', by: both },
     withdraw: { to: 'withdrawn', by: 'house' },
   },
   'in-transit': {
@@ -46,6 +87,20 @@ export const itemLife = {
   missing: {
     find: { to: 'on-shelf', by: both },
     lend: { to: 'on-loan', by: 'desk' },
+    lose: { to: 'lost', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  lost: {
+    return: { to: 'on-shelf', by: 'desk' },
+    find: { to: 'on-shelf', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  'in-repair': {
+    mend: { to: 'on-shelf', by: both },
+    withdraw: { to: 'withdrawn', by: 'house' },
+  },
+  'on-order': {
+    return: { to: 'on-shelf', by: 'desk' },
     withdraw: { to: 'withdrawn', by: 'house' },
   },
   withdrawn: {},

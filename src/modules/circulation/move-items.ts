@@ -13,7 +13,7 @@ import { type Copy, lockCopies, savePlaces, type Whereabouts } from './store/pla
 /** One step of an item's life, as transport and requests ask for it. */
 export interface Move {
   readonly item: ItemId;
-  readonly verb: Exclude<ItemVerb, 'lend' | 'return' | 'withdraw'>;
+  readonly verb: Exclude<ItemVerb, 'lend' | 'return' | 'withdraw' | 'dispute' | 'lose'>;
   readonly unit: UnitId;
   readonly at: Date;
   /** With `hold`: who may have it, and until which day it is kept for them. */
@@ -30,6 +30,10 @@ const leadsTo = {
   shelve: 'on-shelf',
   miss: 'missing',
   find: 'on-shelf',
+  damage: 'in-repair',
+  mend: 'on-shelf',
+  display: 'on-display',
+  order: 'on-order',
 } as const satisfies Record<Move['verb'], ItemState>;
 
 /** Where an item is after a move. A move to where it already is, is not a refusal: the message came twice. */

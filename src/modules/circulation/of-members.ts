@@ -4,6 +4,7 @@ import { answerTo, type InsideReactions } from '#platform/tx.ts';
 import { sayEuros } from '#web/amounts.ts';
 import { accountOf } from './fees/reading.ts';
 import { openLoans } from './reading.ts';
+import { forgetClaimants } from './store/claims.ts';
 import { forgetDebtor } from './store/fees.ts';
 import { countRemembered, forgetHistory, moveBack, moveToKept, readHistory } from './store/of-members.ts';
 
@@ -39,6 +40,7 @@ export const ofMembers = {
     const gone = facts.map(({ member }) => member);
     await forgetHistory(tx, gone);
     await forgetDebtor(tx, gone);
+    await forgetClaimants(tx, gone);
   },
 } satisfies InsideReactions<PeopleFact>;
 

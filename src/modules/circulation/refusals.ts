@@ -56,6 +56,8 @@ export type RuleRefusal =
   | { readonly code: 'circulation/rule-there'; readonly day: Day; readonly rule: number }
   | { readonly code: 'circulation/unknown-rule'; readonly rule: number };
 
+export type DisputeRefusal = NotAllowed | UnknownItem | NotPossibleNow;
+
 export type CheckInRefusal = UnknownItem | NotAllowed;
 
 export type RenewRefusal =

@@ -59,6 +59,7 @@ export type Told =
   | { readonly kind: 'lent-since' }
   | { readonly kind: 'on-loan' }
   | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'in-repair' }
   | { readonly kind: 'held-elsewhere'; readonly at: UnitId }
   | { readonly kind: 'not-lendable'; readonly to: UnitId }
   | { readonly kind: 'missing' }
@@ -111,6 +112,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   'lent-since': 'error',
   'on-loan': 'attention',
   withdrawn: 'error',
+  'in-repair': 'attention',
   'held-elsewhere': 'error',
   'not-lendable': 'error',
   missing: 'error',

@@ -46,6 +46,7 @@ export function situationOf(
   unit: UnitId,
 ): Situation {
   if (state === 'withdrawn' || state === 'missing') return state;
+  if (state === 'lost' || state === 'on-order') return 'missing';
   if (state === 'on-loan') return 'lent';
   if (state === 'on-hold-shelf') return stands === unit ? 'held-here' : 'held-elsewhere';
   if (transit) {

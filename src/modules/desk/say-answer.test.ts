@@ -28,6 +28,7 @@ const every = (
   'lent-since': { kind: 'lent-since' },
   'on-loan': { kind: 'on-loan' },
   withdrawn: { kind: 'withdrawn' },
+  'in-repair': { kind: 'in-repair' },
   'held-elsewhere': { kind: 'held-elsewhere', at: south },
   'not-lendable': { kind: 'not-lendable', to: south },
   missing: { kind: 'missing' },

@@ -1,5 +1,5 @@
 import { type CatalogueFact, type ItemId, items } from '#catalogue';
-import { type CirculationFact, type Lent, moveItems } from '#circulation';
+import { type CirculationFact, isGone, type Lent, moveItems } from '#circulation';
 import { network } from '#network';
 import { system } from '#people';
 import type { InsideReactions, Tx } from '#platform/tx.ts';
@@ -116,7 +116,7 @@ export const inside = {
     await settle(tx, steps, place);
   },
   'circulation/moved': async (tx, facts) => {
-    const gone = facts.filter(({ to }) => to === 'missing' || to === 'withdrawn');
+    const gone = facts.filter(({ to }) => isGone(to));
     const lost = await paired(tx, gone, ['routed', 'picked', 'on-the-van', 'ready', 'wrong-shelf']);
     if (lost.length === 0) return;
     await askAgain(tx, lost.map(lossOf), await network(tx));

@@ -1,5 +1,5 @@
 import type { CatalogueFact } from '#catalogue';
-import type { CirculationFact } from '#circulation';
+import { type CirculationFact, isGone } from '#circulation';
 import type { InsideReactions } from '#platform/tx.ts';
 import { factOf } from './facts.ts';
 import { isOpen } from './transit.ts';
@@ -8,9 +8,7 @@ import { followItems, lockNewest, saveTransits } from './store/transits.ts';
 /** An item that turns out to be lost, gone or lent is on its way no more: never in two states at once. */
 export const inside = {
   'circulation/moved': async (tx, facts) => {
-    const lost = facts.filter(
-      ({ from, to }) => from === 'in-transit' && (to === 'missing' || to === 'withdrawn' || to === 'on-loan'),
-    );
+    const lost = facts.filter(({ from, to }) => from === 'in-transit' && (isGone(to) || to === 'on-loan'));
     if (lost.length === 0) return;
     const newest = new Map(
       (

@@ -101,3 +101,21 @@ export const forgetDebtor = (tx: Tx, members: readonly MemberId[]): Promise<numb
 export const lastFee = (tx: Tx, member: MemberId): Promise<Fee | undefined> =>
   tx.maybe<Fee>(sql`
     select ${columns} from circulation.fee where member = ${member} order by id desc limit 1 for update`);
+
+/** The prices of lost items that were charged since a day, locked; the item still stands there. */
+export const lostFees = (
+  tx: Tx,
+  items: readonly number[],
+): Promise<(Fee & { readonly item: number; readonly refundDays: number | null })[]> =>
+  tx.many(sql`
+    select ${columns}, (rule.says ->> 'refundDays')::integer as refund_days
+      from circulation.fee
+      left join circulation.rule on rule.id = fee.rule
+     where fee.item = any(${items}) and fee.kind = 'lost'
+     order by fee.id
+       for update of fee`);
+
+/** What is settled or need not be known any more says no longer which item it was. */
+export const forgetItem = (tx: Tx, fees: readonly FeeId[]): Promise<number> =>
+  tx.run(sql`
+    update circulation.fee set item = null, edition = null, loan = null where id = any(${fees})`);

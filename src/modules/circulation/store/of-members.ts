@@ -30,12 +30,15 @@ export const moveToKept = (tx: Tx, { merge, kept, gone }: MembersMerged): Promis
       update circulation.history set member = ${kept} where member = ${gone} returning id
     ), fees as (
       update circulation.fee set member = ${kept} where member = ${gone} returning id
+    ), claims as (
+      update circulation.claim set member = ${kept} where member = ${gone} returning id
     )
     insert into circulation.moved_by_merge (merge, kind, id)
     select ${merge}::bigint, 'loan', id from loans
     union all select ${merge}, 'held', item from held
     union all select ${merge}, 'history', id from read
-    union all select ${merge}, 'fee', id from fees`);
+    union all select ${merge}, 'fee', id from fees
+    union all select ${merge}, 'claim', id from claims`);
 
 /** What was moved and is still there goes back. */
 export const moveBack = (tx: Tx, { merge, kept, gone }: MembersParted): Promise<number> =>
@@ -51,6 +54,9 @@ export const moveBack = (tx: Tx, { merge, kept, gone }: MembersParted): Promise<
     ), fees as (
       update circulation.fee set member = ${gone} from moved
        where moved.kind = 'fee' and fee.id = moved.id and fee.member = ${kept}
+    ), claims as (
+      update circulation.claim set member = ${gone} from moved
+       where moved.kind = 'claim' and claim.id = moved.id and claim.member = ${kept}
     )
     update circulation.history set member = ${gone} from moved
      where moved.kind = 'history' and history.id = moved.id and history.member = ${kept}`);

@@ -26,6 +26,8 @@ export interface Copy extends Whereabouts {
   readonly audience: Audience;
   readonly withdrawn: Day | null;
   readonly collection: string | null;
+  /** Its price in cents, where the source told one. */
+  readonly price: number | null;
   readonly added: Day;
 }
 
@@ -40,7 +42,7 @@ export const lockCopies = (tx: Tx, items: readonly ItemId[]): Promise<Copy[]> =>
   tx.many<Copy>(sql`
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
            item.edition, item.home, item.material, item.audience, item.withdrawn, item.loan_type as collection,
-           item.added
+           item.price_cents as price, item.added
       from circulation.whereabouts as place
       join catalogue.item_view as item on item.item = place.item
      where place.item = any(${items})
@@ -65,7 +67,7 @@ export const lockForLending = (
   tx.many<LendableCopy>(sql`
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
            item.edition, item.home, item.material, item.audience, item.withdrawn, item.loan_type as collection,
-           item.added,
+           item.price_cents as price, item.added,
            coalesce((select jsonb_agg(jsonb_build_object('material', mine.material, 'audience', mine.audience,
                                                          'collection', mine.loan_type, 'added', mine.added))
                        from circulation.loan

@@ -12,6 +12,6 @@ export async function takeIn(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
   if (!answer.ok) return { kind: 'refused', doing: 'other', refusal: answer.refusal };
   const { state, daysLate } = answer.value;
   if (state === 'on-loan') return { kind: 'lent-since' };
-  if (state === 'withdrawn') return { kind: 'withdrawn' };
+  if (state === 'withdrawn' || state === 'in-repair') return { kind: state };
   return sortOut(tx, seen, here, daysLate);
 }

@@ -16,6 +16,6 @@ export const readHoldings = (reader: Reader, editions: readonly EditionId[]): Pr
     select edition, case state when 'on-shelf' then unit else home end as branch,
            count(*) filter (where state = 'on-shelf') as on_shelf, count(*) as copies
       from circulation.copy_view
-     where edition = any(${editions}) and withdrawn is null and state not in ('missing', 'withdrawn')
+     where edition = any(${editions}) and withdrawn is null and not gone
      group by edition, case state when 'on-shelf' then unit else home end
      order by edition, branch`);

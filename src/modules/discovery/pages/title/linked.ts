@@ -1,4 +1,5 @@
 import type { Audience, Edition, Material } from '#catalogue';
+import { isGone } from '#circulation';
 import type { Network, UnitId } from '#network';
 import { sayName } from '../../author-name.ts';
 import { languageTag } from '../../title-words.ts';
@@ -47,7 +48,7 @@ const seriesOf = ({ series, part, material }: Edition) =>
 function offersOf({ items, whereabouts }: Title, place: Network) {
   const standing = items.flatMap(({ id, home, callNumber }) => {
     const there = whereabouts.get(id);
-    if (!there || there.state === 'missing' || there.state === 'withdrawn') return [];
+    if (!there || isGone(there.state)) return [];
     const isHere = there.state === 'on-shelf';
     return [{ branch: isHere ? there.unit : home, isHere, callNumber }];
   });

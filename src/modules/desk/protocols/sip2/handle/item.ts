@@ -14,7 +14,11 @@ const numbers: Readonly<Record<ItemState, string>> = {
   'on-loan': '04',
   'on-hold-shelf': '08',
   'in-transit': '10',
+  'on-display': '03',
   missing: '13',
+  lost: '12',
+  'in-repair': '01',
+  'on-order': '02',
   withdrawn: '01',
 };
 

@@ -10,7 +10,7 @@ const row = sql`
                + (copy.state = 'on-shelf')::integer
           from circulation.copy_view as copy
          where copy.edition = title.edition and copy.withdrawn is null
-           and copy.state not in ('missing', 'withdrawn')) as places`;
+           and not copy.gone) as places`;
 
 /** The titles after a number, in order. */
 export const readRowsAfter = (reader: Reader, after: number, limit: number): Promise<TitleRow[]> =>

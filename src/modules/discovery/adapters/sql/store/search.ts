@@ -156,7 +156,7 @@ export const readSearch = (
                  join unnest(${places.map(({ branch }) => branch)}::bigint[],
                              ${places.map((_, position) => position)}::integer[]) as place(branch, position)
                       on place.branch = case copy.state when 'on-shelf' then copy.unit else copy.home end
-                where copy.withdrawn is null and copy.state not in ('missing', 'withdrawn')
+                where copy.withdrawn is null and not copy.gone
                   and ${ofReached}
                 group by copy.edition) as stock on stock.edition = title.edition
        where ${reaches(reach)}),
