@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { accountOf, chargeFee } from '#circulation';
+import { accountOf, chargeFee, checkOut, loadRules, whereabouts } from '#circulation';
+import { network } from '#network';
 import { addMembers, system } from '#people';
 import { only } from '#platform/result.ts';
 import { modules } from '../../src/main.ts';
 import { type Look, withoutBrowser, withPage } from '../support/browser.ts';
-import { aDesk, good, winter } from '../support/desk.ts';
+import { aDesk, copiesAt, good, winter } from '../support/desk.ts';
 import { anOpenOffice, expectSound, signInAs } from '../support/open-office.ts';
 
 const skip = withoutBrowser;
@@ -35,7 +36,7 @@ async function aTill(t: TestContext) {
   const staff = { desk: units.north.id, admin: units.tinyland.id };
   const { baseUrl } = await anOpenOffice(t, db, now, staff, { demo: true });
   const owed = async () => (await accountOf(db, dora, '2025-01-01')).owed;
-  return { db, dora, baseUrl, owed };
+  return { db, units, dora, baseUrl, owed };
 }
 
 const looks: Readonly<Record<string, Look>> = {
@@ -113,5 +114,56 @@ for (const [name, look] of Object.entries(looks)) {
       assert.match(await page.innerText('tfoot'), /3,50/);
       await expectSound(page, look);
     });
+  });
+
+  test(`a desk notes that a book was said to be back, that one is lost and one is damaged, ${name}`, {
+    skip,
+  }, async t => {
+    const { db, units, dora, baseUrl, owed } = await aTill(t);
+    const rules = [
+      { about: 'lost', says: { price: 1500, work: 250, refundDays: 180 }, from: '2020-01-01' },
+      { about: 'damaged', says: { cents: 200 }, from: '2020-01-01' },
+    ];
+    await db.transaction(async tx => good(await loadRules(tx, { rules }, await network(tx))));
+    const books = await copiesAt(db, units.north.id, 3);
+    await db.transaction(async tx =>
+      checkOut(
+        tx,
+        books.map(({ id: item }) => ({
+          item,
+          member: dora,
+          unit: units.north.id,
+          at: winter('2026-01-05T11:00'),
+          by: system,
+        })),
+      ),
+    );
+    await withPage({ ...look, baseUrl }, async page => {
+      await signInAs(page, 'desk');
+      await page.goto(`/balie/lid/${dora}`);
+      await page.click('main button');
+      for (const [button, answer] of [
+        ['Zegt: al teruggebracht', 'Zoek het boek op de plank'],
+        ['Kwijt', 'Genoteerd als kwijt'],
+        ['Beschadigd terug', 'In rekening gebracht: € 2,00'],
+      ]) {
+        await page.click('summary >> nth=0');
+        await expectSound(page, look);
+        await page.click(`button:has-text("${button}") >> nth=0`);
+        await page.waitForSelector(`text=${answer}`);
+      }
+      await page.waitForSelector('text=Zei één keer dat iets al terug was');
+      await expectSound(page, look);
+    });
+    assert.equal(await owed(), 350 + 1750 + 200);
+    const states = await whereabouts(
+      db,
+      books.map(({ id }) => id),
+    );
+    assert.deepEqual([...states.values()].map(({ state }) => state).toSorted(), [
+      'in-repair',
+      'lost',
+      'missing',
+    ]);
   });
 }

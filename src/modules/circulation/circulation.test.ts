@@ -88,7 +88,7 @@ test('two desks that scan one book at the same moment lend it to one of them', a
   assert.deepEqual(answers.map(codeOf).toSorted(), ['circulation/already-lent', undefined]);
 });
 
-test('a book that is ready for Ben is not given to Ada', async t => {
+test('case 49: a book that is ready for Ben is not given to Ada, and stays ready for him', async t => {
   const { db, units, ada, ben, book, lend } = await aLibrary(t);
   const hold = {
     item: book,

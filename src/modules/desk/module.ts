@@ -7,6 +7,7 @@ import { drawerRoute } from './pages/drawer/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
 import { feesRoute } from './pages/fees/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
+import { loanEndRoute } from './pages/loan-end/route.ts';
 import { memberRoute } from './pages/member/route.tsx';
 import { pickListRoute } from './pages/pick-list/route.tsx';
 import { placeRoute } from './pages/place/route.tsx';
@@ -38,6 +39,7 @@ export const deskModule: Plug = {
       holdShelfRoute,
       memberRoute,
       feesRoute,
+      loanEndRoute,
       drawerRoute,
       vanRoute,
     ])

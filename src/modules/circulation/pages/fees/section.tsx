@@ -11,6 +11,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import type { Section } from '#web/slots.ts';
 import { type Language, translator, type TranslateOf } from '#web/words.ts';
+import { timesDisputed } from '../../disputes.ts';
 import { type Account, accountOf } from '../../fees/reading.ts';
 import { providerOf } from '../../fees/provider.ts';
 import { words } from './words.ts';
@@ -86,6 +87,7 @@ async function draw(context: MemberContext, at: 'account' | 'desk') {
   const t = translator(words, language);
   const { account, titles } = await load(context);
   if (account.fees.length === 0 && at === 'account') return null;
+  const disputed = at === 'desk' ? await timesDisputed(world.db, member) : 0;
   const open = account.fees.filter(({ owed }) => owed !== 0);
   const settled = account.fees.filter(({ owed }) => owed === 0);
   const amount = sayEuros(account.owed, language);
@@ -105,6 +107,7 @@ async function draw(context: MemberContext, at: 'account' | 'desk') {
           {providerOf(world) && <Button look="primary">{t('pay', { amount })}</Button>}
         </form>
       )}
+      {at === 'desk' && disputed > 0 && <Paragraph>{t('disputed', { times: disputed })}</Paragraph>}
       {at === 'desk' && (
         <Paragraph>
           <Link href={`/balie/lid/${member}/kosten`}>{t('toDesk')}</Link>

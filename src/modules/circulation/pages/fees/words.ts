@@ -21,6 +21,7 @@ export const words = {
     total: 'Samen',
     settled: 'Betaald en vervallen in het afgelopen jaar',
     toDesk: 'Kosten en betalen',
+    disputed: 'Zei {times, plural, one {één keer} other {# keer}} dat iets al terug was of nooit geleend.',
     paid: 'Dank je wel. Je hebt {amount} betaald.',
     failed:
       'Het betalen is niet gelukt. Er is niets afgeschreven. Probeer het nog eens of betaal aan de balie.',
@@ -51,6 +52,8 @@ export const words = {
     total: 'Together',
     settled: 'Paid and lapsed in the past year',
     toDesk: 'Charges and paying',
+    disputed:
+      'Said {times, plural, one {once} other {# times}} that something was back already or never borrowed.',
     paid: 'Thank you. You have paid {amount}.',
     failed: 'Paying did not work. Nothing was taken. Try again or pay at the desk.',
     waiting: 'We do not know yet whether paying worked. Look again in a few minutes.',

@@ -10,9 +10,13 @@ const draw = async (
   { world, visit, member, only }: MemberContext,
   action: string,
   empty: 'none' | 'noneDesk',
+  desk?: string,
 ) => {
   const lines = presentLoans(await loadLoans(world.db, member, only), visit.now, visit.language);
-  return <LoansView lines={lines} action={action} empty={empty} t={translator(words, visit.language)} />;
+  const t = translator(words, visit.language);
+  return (
+    <LoansView lines={lines} action={action} empty={empty} t={t} {...(desk !== undefined && { desk })} />
+  );
 };
 
 /** Your loans, in your account. */
@@ -26,5 +30,11 @@ export const accountSection: Section<MemberContext> = {
 export const memberSection: Section<MemberContext> = {
   slot: 'member',
   order: 10,
-  render: context => draw(context, `/balie/lid/${context.member}/verlengen`, 'noneDesk'),
+  render: context =>
+    draw(
+      context,
+      `/balie/lid/${context.member}/verlengen`,
+      'noneDesk',
+      `/balie/lid/${context.member}/lening`,
+    ),
 };

@@ -1,5 +1,6 @@
 import { Alert } from '#web/parts/alert.tsx';
 import { Button } from '#web/parts/button.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { Card } from '#web/parts/card.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
@@ -12,23 +13,49 @@ export interface LoansProps {
   /** Where the renew buttons post to. */
   readonly action: string;
   readonly empty: 'none' | 'noneDesk';
+  /** Where a desk says what else became of a loan; absent for members. */
+  readonly desk?: string;
   readonly t: TranslateOf<typeof words>;
 }
 
 /** The loans of a member, each with when it must be back and a button to keep it longer. */
-export const LoansView = ({ lines, action, empty, t }: LoansProps) => (
+export const LoansView = ({ lines, action, empty, desk, t }: LoansProps) => (
   <section aria-labelledby="loans">
     <Heading level={2} id="loans">
       {t('title')}
     </Heading>
     {lines.length === 0 && <Paragraph>{t(empty)}</Paragraph>}
     {lines.map(line => (
-      <LoanCard key={line.loan} line={line} action={action} t={t} />
+      <LoanCard key={line.loan} line={line} action={action} t={t} {...(desk !== undefined && { desk })} />
     ))}
   </section>
 );
 
-const LoanCard = ({ line, action, t }: Pick<LoansProps, 'action' | 't'> & { readonly line: LoanLine }) => (
+/** What can become of a loan besides coming back. */
+const ends = ['claimed', 'voided', 'lost', 'damaged'] as const;
+
+const OtherEnds = ({ line, desk, t }: { line: LoanLine; desk: string; t: LoansProps['t'] }) => (
+  <details>
+    <summary>{t('otherwise', { title: line.title })}</summary>
+    <form method="post" action={desk}>
+      <input type="hidden" name="loan" value={line.loan} />
+      <ButtonGroup>
+        {ends.map(end => (
+          <Button key={end} name="end" value={end} label={`${t(end)}: ${line.title}`}>
+            {t(end)}
+          </Button>
+        ))}
+      </ButtonGroup>
+    </form>
+  </details>
+);
+
+const LoanCard = ({
+  line,
+  action,
+  desk,
+  t,
+}: Pick<LoansProps, 'action' | 'desk' | 't'> & { readonly line: LoanLine }) => (
   <Card
     title={line.title}
     href={`/titel/${line.edition}`}
@@ -46,5 +73,6 @@ const LoanCard = ({ line, action, t }: Pick<LoansProps, 'action' | 't'> & { read
         </Button>
       </form>
     )}
+    {desk !== undefined && <OtherEnds line={line} desk={desk} t={t} />}
   </Card>
 );

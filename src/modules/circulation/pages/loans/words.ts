@@ -15,6 +15,11 @@ export const words = {
     renewed: 'Gelukt. Je mag dit houden tot en met {day}.',
     unchanged: 'Je mag dit al houden tot en met {day}. Later verlengen heeft meer zin.',
     unknownTitle: 'Titel onbekend',
+    otherwise: 'Komt dit niet gewoon terug? {title}',
+    claimed: 'Zegt: al teruggebracht',
+    voided: 'Zegt: nooit geleend',
+    lost: 'Kwijt',
+    damaged: 'Beschadigd terug',
   },
   en: {
     title: 'On loan',
@@ -31,5 +36,10 @@ export const words = {
     renewed: 'Done. You may keep this until {day}.',
     unchanged: 'You may already keep this until {day}. Renewing later makes more sense.',
     unknownTitle: 'Title unknown',
+    otherwise: 'Does this not just come back? {title}',
+    claimed: 'Says: brought back already',
+    voided: 'Says: never borrowed',
+    lost: 'Lost',
+    damaged: 'Back, damaged',
   },
 };
