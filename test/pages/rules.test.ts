@@ -60,6 +60,16 @@ for (const [name, look] of Object.entries(looks))
       await sound();
       await page.click('#einde button');
       await page.waitForSelector('text=De regel geldt niet meer vanaf zondag 1 maart 2026');
+      await page.goto('/beheer/regels/welke?over=loan');
+      await page.selectOption('[name=material]', 'dvd');
+      await page.fill('[name=age]', '44');
+      await page.click('button:has-text("Laat zien")');
+      await page.waitForSelector('text=deze geldt');
+      assert.match(
+        await page.innerText('main'),
+        /deze geldt\s+Film op dvd\s+7 dagen[\s\S]*2\s+alles en iedereen/,
+      );
+      await sound();
       for (const topic of ['renewal', 'limit', 'request', 'late', 'lost', 'damaged', 'membership', 'debt']) {
         await page.goto(`/beheer/regels?over=${topic}`);
         await sound();

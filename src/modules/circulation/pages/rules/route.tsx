@@ -9,11 +9,13 @@ import { translator } from '#web/words.ts';
 import { addRule, endRule } from '../../rules/keep-rules.ts';
 import { isTopic, type Rule, type Topic } from '../../rules/rule.ts';
 import { type WhatIf, whatIf } from '../../rules/what-if.ts';
+import { whichRule } from '../../rules/which-rule.ts';
 import { ruleById, rulesAbout } from '../../store/rules.ts';
 import { placesFor } from './fieldset.tsx';
 import { type Faults, type Form, readDraft } from './form.ts';
 import { saying } from './say.ts';
 import { address, RulesView } from './view.tsx';
+import { readQuestion, WhichView } from './which.tsx';
 import { words } from './words.ts';
 
 const access = { audience: 'admin', role: 'admin' } as const;
@@ -43,12 +45,31 @@ interface Drawn {
   readonly answer?: WhatIf;
 }
 
+async function sayingFor(world: World, { language }: Visit) {
+  const place = await network(world.db);
+  const known = await categories(world.db);
+  const names = known.map(({ code, nameNl, nameEn }) => [code, language === 'nl' ? nameNl : nameEn] as const);
+  return saying(language, { network: place, categories: new Map(names) });
+}
+
+async function which(world: World, visit: Visit): Promise<Shown> {
+  const speech = await sayingFor(world, visit);
+  const { network: place, t } = speech;
+  const today = place.today(place.province.id, visit.now);
+  const question = readQuestion(visit.query, place, today);
+  const found = question && (await whichRule(world.db, question.topic, question.about, question.day));
+  const rules = [...(found?.won ? [found.won] : []), ...(found?.after ?? [])] as Rule[];
+  return page({
+    title: t('whichTitle'),
+    body: <WhichView saying={speech} query={visit.query} today={today} question={question} rules={rules} />,
+  });
+}
+
 async function draw(world: World, visit: Visit, { form, faults, answer }: Drawn = {}): Promise<Shown> {
   const { language, now, query } = visit;
   const place = await network(world.db);
   const today = place.today(place.province.id, now);
   const topic = topicOf(visit);
-  const known = await categories(world.db);
   const rules = (await rulesAbout(world.db, topic)).toSorted(byUse(today));
   const authors = await staffNames(
     world.db,
@@ -60,12 +81,7 @@ async function draw(world: World, visit: Visit, { form, faults, answer }: Drawn 
     ...(faults && { status: 422 }),
     body: (
       <RulesView
-        saying={saying(language, {
-          network: place,
-          categories: new Map(
-            known.map(({ code, nameNl, nameEn }) => [code, language === 'nl' ? nameNl : nameEn]),
-          ),
-        })}
+        saying={await sayingFor(world, visit)}
         topic={topic}
         rules={rules}
         authors={authors}
@@ -113,7 +129,7 @@ async function end(world: World, { form, viewer, now, language }: Visit): Promis
   return redirect(back, translator(words, language)(answer.value.ended ? 'ended' : 'unchanged', { day }));
 }
 
-/** `/beheer/regels`: the rules, one topic at a time; a new one, what it would change, and the end of one. */
+/** `/beheer/regels`: the rules, one topic at a time; a new one, what it would change, the end of one, and which holds. */
 export function ruleRoutes(app: App, world: World): void {
   app.get(
     address,
@@ -124,6 +140,11 @@ export function ruleRoutes(app: App, world: World): void {
     address,
     hidden,
     show(world, access, visit => write(world, visit)),
+  );
+  app.get(
+    `${address}/welke`,
+    hidden,
+    show(world, access, visit => which(world, visit)),
   );
   app.post(
     `${address}/einde`,

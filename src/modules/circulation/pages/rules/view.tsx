@@ -102,6 +102,9 @@ export function RulesView(props: RulesProps) {
     <>
       <Heading level={1}>{t('title')}</Heading>
       <Paragraph look="lead">{t('lead')}</Paragraph>
+      <Paragraph>
+        <Link href={`${address}/welke?over=${topic}`}>{t('whichTitle')}</Link>
+      </Paragraph>
       <nav aria-label={t('topics')}>
         <ButtonGroup>
           {topicNames.map(name => (
