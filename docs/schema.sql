@@ -2029,10 +2029,22 @@ table publications.block -- A heading, paragraph, table … of a chapter. Its id
   chapter bigint not null
   place integer not null
   body jsonb not null
+  version integer not null default 1
+  removed_at timestamp with time zone
   block_chapter_fkey FOREIGN KEY (chapter) REFERENCES publications.chapter(id)
   block_pkey PRIMARY KEY (publication, id)
   block_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
   INDEX block_chapter_idx ON publications.block USING btree (chapter)
+
+table publications.block_change -- What a block said before each change, so that every change can be undone.
+  publication bigint not null
+  block text not null
+  version integer not null
+  body jsonb not null
+  changed_at timestamp with time zone not null
+  changed_by bigint
+  block_change_pkey PRIMARY KEY (publication, block, version)
+  block_change_publication_block_fkey FOREIGN KEY (publication, block) REFERENCES publications.block(publication, id)
 
 table publications.chapter
   id bigint not null identity
@@ -2090,10 +2102,25 @@ table publications.publication -- A report as its authors write it. `open`: for 
   owner bigint not null
   open boolean not null default true
   current integer
+  state text not null default 'writing'::text
+  submitted_by bigint
   publication_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
   publication_pkey PRIMARY KEY (id)
   publication_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
   publication_slug_key UNIQUE (slug)
+  publication_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'review'::text, 'approved'::text])))
+
+table publications.remark -- What a colleague remarked on a block, until it is settled.
+  id bigint not null identity
+  publication bigint not null
+  block text not null
+  text text not null
+  author text not null
+  written_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  remark_pkey PRIMARY KEY (id)
+  remark_publication_block_fkey FOREIGN KEY (publication, block) REFERENCES publications.block(publication, id)
+  INDEX remark_publication_idx ON publications.remark USING btree (publication) WHERE (settled_at IS NULL)
 
 table publications.token -- A number by its meaning: definition, place, period, vintage and rounding. Blocks name it as {{name}}.
   publication bigint not null

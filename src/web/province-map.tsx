@@ -41,8 +41,11 @@ function bow([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, nu
   return `M${x1.toFixed(1)},${y1.toFixed(1)}Q${((x1 + x2) / 2 - dy * 0.16).toFixed(1)},${((y1 + y2) / 2 + dx * 0.16).toFixed(1)} ${x2.toFixed(1)},${y2.toFixed(1)}`;
 }
 
-/** The province as its places lie, with the day's goods as threads between them. Draws no borders: npm has none that are free. */
-export function ProvinceMap({ id, places, flows, title, description, table }: MapProps) {
+/** How large the drawing is, in its own units. */
+export const mapSize = { width, height };
+
+/** The province as its places lie, with goods as threads between them: the inside of an `svg` of `mapSize`. */
+export function ProvinceDrawing({ places, flows }: Pick<MapProps, 'places' | 'flows'>) {
   const projection = geoMercator().fitExtent(
     [
       [margin, margin],
@@ -58,7 +61,7 @@ export function ProvinceMap({ id, places, flows, title, description, table }: Ma
   const size = scaleSqrt([0, Math.max(1, ...places.map(({ weight }) => weight))], [3, 16]);
   const thickness = scaleSqrt([0, Math.max(1, ...flows.map(({ count }) => count))], [0.8, 7]);
   return (
-    <Figure id={id} title={title} description={description} width={width} height={height} table={table}>
+    <>
       <g class="province-map__flows" fill="none" stroke-linecap="round">
         {flows.map(({ from, to, count }) => {
           const [start, end] = [at.get(from), at.get(to)];
@@ -84,6 +87,13 @@ export function ProvinceMap({ id, places, flows, title, description, table }: Ma
           );
         })}
       </g>
-    </Figure>
+    </>
   );
 }
+
+/** The province as its places lie, with the day's goods as threads between them. Draws no borders: npm has none that are free. */
+export const ProvinceMap = ({ id, places, flows, title, description, table }: MapProps) => (
+  <Figure id={id} title={title} description={description} width={width} height={height} table={table}>
+    <ProvinceDrawing places={places} flows={flows} />
+  </Figure>
+);

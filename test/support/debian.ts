@@ -26,6 +26,12 @@ export const clients: readonly DebianTool[] = [
   { path: '/usr/bin/simple2zoom', package: 'libnet-z3950-simple2zoom-perl' },
 ];
 
+/** The W3C's checker of EPUB files: a Java archive. */
+export const epubcheck: DebianTool = { path: '/usr/bin/epubcheck', package: 'epubcheck' };
+
+/** Reads PDF files: their text, page by page. */
+export const pdftotext: DebianTool = { path: '/usr/bin/pdftotext', package: 'poppler-utils' };
+
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 
 export const lucene: DebianTool = {

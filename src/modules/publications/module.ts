@@ -2,11 +2,15 @@ import type { Plug } from '#web/plug.ts';
 import { chapterRoute } from './pages/chapter/route.tsx';
 import { contentsRoute } from './pages/contents/route.tsx';
 import { figureRoute } from './pages/figure/route.tsx';
+import { filesRoute } from './pages/files/route.ts';
 import { historyRoute } from './pages/history/route.tsx';
 import { oldAddressRoute } from './pages/old-address/route.ts';
 import { searchRoute } from './pages/search/route.tsx';
 import { sheetsRoute } from './pages/sheets/route.tsx';
 import { shelfRoute } from './pages/shelf/route.tsx';
+import { writeRoute } from './pages/writing/chapter-route.tsx';
+import { deskRoute } from './pages/writing/desk-route.tsx';
+import { draftRoute } from './pages/writing/draft-route.tsx';
 import { refusals } from './refusals.ts';
 
 export const publicationsModule: Plug = {
@@ -15,6 +19,7 @@ export const publicationsModule: Plug = {
   islands: [
     { name: 'publications.css', file: new URL('look.css', import.meta.url) },
     { name: 'sheets.css', file: new URL('pages/sheets/sheets.css', import.meta.url) },
+    { name: 'writing.js', file: new URL('islands/writing.ts', import.meta.url) },
     { name: 'sheets.js', file: new URL('islands/sheets.ts', import.meta.url) },
   ],
   routes: (app, world) => {
@@ -23,11 +28,21 @@ export const publicationsModule: Plug = {
     contentsRoute(app, world);
     historyRoute(app, world);
     figureRoute(app, world);
+    filesRoute(app, world);
     sheetsRoute(app, world);
     oldAddressRoute(app, world);
     chapterRoute(app, world);
+    deskRoute(app, world);
+    draftRoute(app, world);
+    writeRoute(app, world);
   },
   navigation: [
+    {
+      audience: 'poi',
+      href: '/poi/publicaties',
+      order: 46,
+      label: { nl: 'Verslagen schrijven', en: 'Writing reports' },
+    },
     {
       audience: 'resident',
       href: '/publicaties',

@@ -3,6 +3,7 @@ import { textsOf } from './block.ts';
 import { figuresIn } from './inline.ts';
 import type { Draft } from './publication.ts';
 import type { Unresolved } from './resolve.ts';
+import { capacity, heightOf } from './sheets.ts';
 
 /** Why a publication cannot be published yet, and where to look. */
 export interface Objection {
@@ -19,7 +20,8 @@ export interface Objection {
     | 'photo-credit'
     | 'photo-consent'
     | 'photo-file'
-    | 'map-place';
+    | 'map-place'
+    | 'too-tall';
   readonly chapter: string;
   readonly block?: string;
   readonly detail?: string;
@@ -52,7 +54,11 @@ export function objectionsTo(draft: Draft): Objection[] {
     return blocks.flatMap(({ id, body }) => {
       const skips = body.kind === 'heading' && body.level > level + 1;
       if (body.kind === 'heading') level = body.level;
-      const found = [...(skips ? [{ what: 'heading-skips' as const }] : []), ...inBlock(body, draft)];
+      const found: Found[] = [
+        ...(skips ? [{ what: 'heading-skips' as const }] : []),
+        ...inBlock(body, draft),
+      ];
+      if (heightOf(body) > capacity - 6) found.push({ what: 'too-tall' });
       return found.map(one => ({ ...one, chapter, block: id }));
     });
   });

@@ -3,6 +3,7 @@ import type { UnitId } from '#network';
 import type { FigureStatus } from '#statistics';
 import type { Language } from '#web/words.ts';
 import type { Block, BlockBody } from './block.ts';
+import type { DraftState } from './writing/review.ts';
 import type { ComputedToken, Rounding, Token } from './token.ts';
 
 export type PublicationId = number;
@@ -15,12 +16,18 @@ export interface About {
   readonly language: Language;
 }
 
+/** A block as it stands in a draft. */
+export interface DraftBlock extends Block {
+  /** Counts up with each change. */
+  readonly version: number;
+}
+
 /** A chapter as its authors write it. */
 export interface DraftChapter {
   readonly id: number;
   readonly slug: string;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DraftBlock[];
 }
 
 /** A publication as its authors write it. */
@@ -28,6 +35,9 @@ export interface Draft extends About {
   readonly id: PublicationId;
   readonly owner: UnitId;
   readonly open: boolean;
+  readonly state: DraftState;
+  /** Staff number of who asked for the review that is going on, or was passed. */
+  readonly submittedBy: number | undefined;
   /** The newest published version. */
   readonly current: number | undefined;
   readonly chapters: readonly DraftChapter[];

@@ -1,8 +1,9 @@
 import { safePosition } from '#ledger';
 import { network } from '#network';
-import { type Actor, allows, staffOf } from '#people';
+import { type Actor, staffOf } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { step } from '#platform/state-table.ts';
 import { hashOf } from './canonical.ts';
 import { changesSince, freeze, saysTheSame } from './freeze.ts';
 import { plainText, readInline } from './inline.ts';
@@ -10,7 +11,10 @@ import type { Content, PublicationId } from './publication.ts';
 import type { PublishRefusal } from './refusals.ts';
 import { resolver } from './resolve.ts';
 import { textsOf } from './block.ts';
+import { reviewing } from './writing/review.ts';
+import { writerOf } from './writing/who.ts';
 import { lockDrafts } from './store/draft.ts';
+import { saveState } from './store/writing.ts';
 import { insertVersions, type NewVersion, type Passage, readVersions } from './store/version.ts';
 
 export interface PublishWish {
@@ -71,8 +75,14 @@ export async function publish(
       answers.push(refuse({ code: 'publications/unknown', publication: String(publication) }));
       continue;
     }
-    if (!allows(by, 'poi', draft.owner, place, place.today(draft.owner, at))) {
+    const who = writerOf(by, draft, place, at);
+    if (!who) {
       answers.push(refuse({ code: 'people/not-allowed', role: 'poi', unit: draft.owner }));
+      continue;
+    }
+    const stepped = step(reviewing, draft.state, 'publish', who);
+    if (!stepped.ok) {
+      answers.push(stepped);
       continue;
     }
     const { content, objections } = await freeze(draft, place, figures);
@@ -96,6 +106,7 @@ export async function publish(
       publishedBy: staffOf(by),
       passages: passagesOf(content),
     });
+    await saveState(tx, publication, stepped.value, undefined);
     answers.push(ok({ number }));
   }
   await insertVersions(tx, fresh);

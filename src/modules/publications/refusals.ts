@@ -1,4 +1,5 @@
 import type { NotAllowed } from '#people';
+import type { StepRefusal } from '#platform/state-table.ts';
 import type { RefusalTable } from '#web/plug.ts';
 import type { Objection } from './objections.ts';
 
@@ -6,14 +7,32 @@ type OwnRefusal =
   | { readonly code: 'publications/unknown'; readonly publication: string }
   | { readonly code: 'publications/not-ready'; readonly objections: readonly Objection[] }
   | { readonly code: 'publications/nothing-new'; readonly version: number }
-  | { readonly code: 'publications/slug-taken'; readonly slug: string };
+  | { readonly code: 'publications/slug-taken'; readonly slug: string }
+  | { readonly code: 'publications/changed-meanwhile'; readonly block: string; readonly version: number }
+  | { readonly code: 'publications/nothing-to-undo'; readonly block: string }
+  | { readonly code: 'publications/own-work' }
+  | { readonly code: 'publications/not-read'; readonly lines: string };
 
 export type PublishRefusal =
   | NotAllowed
+  | StepRefusal
   | Extract<
       OwnRefusal,
       { code: 'publications/unknown' | 'publications/not-ready' | 'publications/nothing-new' }
     >;
+
+export type EditRefusal =
+  | NotAllowed
+  | StepRefusal
+  | Extract<
+      OwnRefusal,
+      { code: 'publications/unknown' | 'publications/changed-meanwhile' | 'publications/nothing-to-undo' }
+    >;
+
+export type ReviewRefusal =
+  | NotAllowed
+  | StepRefusal
+  | Extract<OwnRefusal, { code: 'publications/unknown' | 'publications/own-work' }>;
 
 export type StartRefusal = NotAllowed | Extract<OwnRefusal, { code: 'publications/slug-taken' }>;
 
@@ -37,5 +56,25 @@ export const refusals = {
     status: 409,
     nl: 'Er is al een publicatie met het adres “{slug}”. Kies een ander adres.',
     en: 'There is a publication at the address “{slug}” already. Choose another address.',
+  },
+  'publications/changed-meanwhile': {
+    status: 409,
+    nl: 'Iemand anders heeft dit stuk intussen veranderd. Jouw tekst staat er nog; vergelijk ze en bewaar opnieuw.',
+    en: 'Somebody else changed this part meanwhile. Your text is still here; compare both and save again.',
+  },
+  'publications/nothing-to-undo': {
+    status: 409,
+    nl: 'Dit stuk is nog niet veranderd. Er valt niets terug te draaien.',
+    en: 'This part was not changed yet. There is nothing to undo.',
+  },
+  'publications/own-work': {
+    status: 409,
+    nl: 'Je hebt deze publicatie zelf ter beoordeling gegeven. Een collega keurt haar goed.',
+    en: 'You asked for this review yourself. A colleague approves it.',
+  },
+  'publications/not-read': {
+    status: 422,
+    nl: 'Deze regels konden we niet lezen: {lines}. Er is niets bewaard.',
+    en: 'We could not read these lines: {lines}. Nothing was saved.',
   },
 } as const satisfies RefusalTable<OwnRefusal>;

@@ -1,40 +1,55 @@
-import { type BlockBody, textsOf } from './block.ts';
+import type { BlockBody } from './block.ts';
 
-/** Lines that fit on a page of A4 at 11 points with our margins, kept low so that every block fits its page. */
-const capacity = 40;
-const lineLength = 78;
+/** Lines of text at 11 points that fit on a page of A4 with our margins, a few left for what we measure too low. */
+export const capacity = 46;
+const lineLength = 84;
 
-const linesOf = (text: string, length = lineLength): number => Math.ceil(text.length / length);
+const linesOf = (text: string, length = lineLength): number => Math.max(1, Math.ceil(text.length / length));
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-/** How high a block stands on paper, in lines, with the white below it. */
-function height(body: BlockBody): number {
+/** A table of so many rows of one line each, with its head. */
+const rowsHigh = (rows: number): number => (rows + 1) * 1.08;
+
+/** How high a block stands on paper, in lines of text, with the white below it. */
+export function heightOf(body: BlockBody): number {
   switch (body.kind) {
     case 'heading':
-      return body.level === 2 ? 3 : 2.5;
+      return 2.4 + linesOf(body.text, 60);
+    case 'list':
+      return 0.5 + sum(body.items.map(item => linesOf(item, lineLength - 6) + 0.3));
+    case 'quote':
+      return 2.5 + linesOf(body.text, lineLength - 8);
+    case 'turn':
+      return 1.5 + linesOf(body.text);
     case 'table': {
-      const share = lineLength / body.head.length;
-      const rowHeight = (cells: readonly string[]) =>
-        Math.max(...cells.map(cell => linesOf(cell, share - 2)), 1);
-      return 3 + sum([body.head, ...body.rows].map(row => rowHeight(row) * 1.1 + 0.4));
+      const share = 92 / body.head.length - 4;
+      const rowHigh = (cells: readonly string[]) =>
+        1.1 + 0.92 * (Math.max(...cells.map(cell => linesOf(cell, share))) - 1);
+      return 3 + linesOf(body.caption) + sum([body.head, ...body.rows].map(rowHigh));
     }
     case 'chart':
-      return 4 + linesOf(body.description) + body.rows.length * 2.8;
+      return 4.5 + (body.shape === 'line' ? 8.4 : body.rows.length * 1.85) + rowsHigh(body.rows.length);
     case 'map':
-      return capacity;
-    case 'photo':
-      return 20;
+      return 26 + rowsHigh(body.rows.length);
     case 'key-figure':
-      return 4;
+      return 1.6 + linesOf(body.label, 70) * 1.3;
     case 'callout':
-      return 3.5 + linesOf(body.text, 70);
-    default:
-      return sum(textsOf(body).map(text => linesOf(text) * 1.05 + 0.6)) + 0.4;
+      return 5 + linesOf(body.text, 76);
+    case 'video':
+      return 1.5 + sum(body.transcript.map(text => linesOf(text) + 0.4));
+    case 'photo':
+      return 22 + linesOf(`${body.caption ?? ''} ${body.credit}`);
+    case 'paragraph':
+    case 'note':
+      return linesOf(body.text) + 0.4;
   }
 }
 
+/** Chapters that the list of contents holds on one page. */
+export const listedOnPage = 34;
+
 /** The first page that a chapter may begin on: the cover and the contents come before. */
-export const firstChapterPage = 3;
+export const firstPage = (chapters: number): number => 2 + Math.max(1, Math.ceil(chapters / listedOnPage));
 
 /**
  * Lays blocks on pages, a chapter beginning on a new one; answers each chapter's pages, from 1, and how many there are.
@@ -44,14 +59,14 @@ export function layOut(chapters: readonly (readonly BlockBody[])[]): {
   readonly pages: readonly (readonly number[])[];
   readonly count: number;
 } {
-  let page = firstChapterPage - 1;
+  let page = firstPage(chapters.length) - 1;
   const pages = chapters.map(blocks => {
     page += 1;
-    let used = 4;
+    let used = 4.5;
     return blocks.map((body, place) => {
-      const own = height(body);
+      const own = heightOf(body);
       const next = body.kind === 'heading' ? blocks[place + 1] : undefined;
-      const needed = own + (next ? Math.min(height(next), capacity - own - 1) : 0);
+      const needed = own + (next ? Math.min(heightOf(next), capacity - own - 1) : 0);
       if (used > 0 && used + needed > capacity && place > 0) {
         page += 1;
         used = 0;

@@ -1,5 +1,6 @@
 import type { UnitId } from '#network';
 import { records, type Reader, sql, type Tx } from '#platform/db.ts';
+import type { Block } from '../block.ts';
 import type { About, Draft, DraftChapter, PublicationId } from '../publication.ts';
 import type { Token } from '../token.ts';
 
@@ -7,7 +8,9 @@ import type { Token } from '../token.ts';
 export interface NewDraft extends About {
   readonly owner: UnitId;
   readonly open: boolean;
-  readonly chapters: readonly Pick<DraftChapter, 'slug' | 'title' | 'blocks'>[];
+  readonly chapters: readonly (Pick<DraftChapter, 'slug' | 'title'> & {
+    readonly blocks: readonly Block[];
+  })[];
   readonly tokens: Readonly<Record<string, Token>>;
   readonly old?: { readonly slug: string; readonly chapters: Readonly<Record<string, string>> } | undefined;
 }
@@ -83,23 +86,25 @@ export async function insertDrafts(
   return ids;
 }
 
-interface DraftRow extends Omit<Draft, 'tokens' | 'current'> {
+interface DraftRow extends Omit<Draft, 'tokens' | 'current' | 'submittedBy'> {
   readonly current: number | null;
+  readonly submittedBy: number | null;
   readonly tokens: Readonly<Record<string, Token>>;
 }
 
-const asDraft = ({ current, tokens, ...row }: DraftRow): Draft => ({
+const asDraft = ({ current, submittedBy, tokens, ...row }: DraftRow): Draft => ({
   ...row,
+  submittedBy: submittedBy ?? undefined,
   current: current ?? undefined,
   tokens: new Map(Object.entries(tokens)),
 });
 
 const draftsWhere = (condition: ReturnType<typeof sql>) => sql<DraftRow>`
-  select publication.id, slug, title, summary, language, owner, open, current,
+  select publication.id, slug, title, summary, language, owner, open, current, state, submitted_by,
          coalesce((select jsonb_agg(jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'title', chapter.title,
-                          'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'body', block.body)
+                          'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'version', block.version, 'body', block.body)
                                                                order by block.place, block.id)
-                                                from publications.block where block.chapter = chapter.id), '[]'))
+                                                from publications.block where block.chapter = chapter.id and block.removed_at is null), '[]'))
                           order by chapter.place, chapter.id)
                      from publications.chapter where chapter.publication = publication.id), '[]') as chapters,
          coalesce((select jsonb_object_agg(name, body) from publications.token
@@ -112,3 +117,7 @@ export async function lockDrafts(tx: Tx, ids: readonly PublicationId[]): Promise
   await tx.run(sql`select from publications.publication where id = any(${ids}) order by id for update`);
   return (await tx.many(draftsWhere(sql`publication.id = any(${ids})`))).map(asDraft);
 }
+export const readDraft = async (reader: Reader, slug: string): Promise<Draft | undefined> => {
+  const row = await reader.maybe(draftsWhere(sql`publication.slug = ${slug}`));
+  return row && asDraft(row);
+};

@@ -3,6 +3,7 @@ import type { App } from '#platform/http.ts';
 import { sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { page, show } from '#web/show.tsx';
+import { fileNames } from '../../outputs/make-files.ts';
 import { findVersion, looks, nowhere } from '../find-version.ts';
 import { linkedPublication } from '../linked.ts';
 import { ContentsView } from './view.tsx';
@@ -23,6 +24,7 @@ export function contentsRoute(app: App, world: World): void {
         <ContentsView
           found={found}
           day={sayFullDay(dayIn(world.zone, version.publishedAt), language)}
+          files={fileNames(found)}
           linked={linkedPublication(version, {
             publisher: world.province,
             addressOf: path => new URL(path, world.publicUrl).href,

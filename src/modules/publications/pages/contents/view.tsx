@@ -13,16 +13,26 @@ import { words } from './words.ts';
 interface ContentsProps {
   readonly found: Found;
   readonly day: string;
+  /** Names of the files to take along. */
+  readonly files: readonly string[];
   readonly linked: string;
   readonly language: Language;
 }
 
+const kinds: Readonly<Record<string, 'epub' | 'txt' | 'json' | 'pdf'>> = {
+  epub: 'epub',
+  txt: 'txt',
+  json: 'json',
+  pdf: 'pdf',
+};
+
 /** A publication from outside: what it is, its chapters, its search, its versions. */
-export function ContentsView({ found, day, linked, language }: ContentsProps) {
+export function ContentsView({ found, day, files, linked, language }: ContentsProps) {
   const t = translator(words, language);
   const s = translator(shared, language);
   const { version, reading, isNewest, home } = found;
   const { content, base } = reading;
+  const sayFile = (name: string) => t(kinds[name.split('.').at(-1) ?? ''] ?? 'json');
   return (
     <>
       <Breadcrumb steps={[{ label: s('shelf'), href: '/publicaties' }, { label: content.title }]} />
@@ -48,6 +58,14 @@ export function ContentsView({ found, day, linked, language }: ContentsProps) {
       <Paragraph>
         <Link href={`${base}/cijfers`}>{t('figures', { count: Object.keys(content.figures).length })}</Link>
       </Paragraph>
+      <Heading level={2}>{t('take')}</Heading>
+      <ul class="utrecht-unordered-list">
+        {files.map(name => (
+          <li key={name} class="utrecht-unordered-list__item">
+            <Link href={`${base}/bestanden/${name}`}>{sayFile(name)}</Link>
+          </li>
+        ))}
+      </ul>
       <Paragraph look="small">
         {s('published', { number: version.number, day })}.{' '}
         <Link href={`${home}/versies`}>{s('versions')}</Link>

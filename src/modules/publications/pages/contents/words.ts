@@ -3,11 +3,21 @@ export const words = {
   nl: {
     size: '{chapters, plural, one {Eén hoofdstuk} other {# hoofdstukken}}, {pages} bladzijden',
     leaf: 'Blader door de bladzijden',
+    take: 'Meenemen',
+    epub: 'EPUB, voor een e-reader',
+    txt: 'Platte tekst',
+    json: 'JSON, voor programma’s',
+    pdf: 'PDF, om af te drukken',
     figures: 'Alle {count} cijfers, met uitleg en bron',
   },
   en: {
     size: '{chapters, plural, one {One chapter} other {# chapters}}, {pages} pages',
     leaf: 'Leaf through the pages',
+    take: 'Take along',
+    epub: 'EPUB, for an e-reader',
+    txt: 'Plain text',
+    json: 'JSON, for programs',
+    pdf: 'PDF, to print',
     figures: 'All {count} figures, with meaning and source',
   },
 };

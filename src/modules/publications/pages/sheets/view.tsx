@@ -42,7 +42,7 @@ const Inside = ({ sheet, reading, language }: SheetProps) => {
       <>
         <Heading level={2}>{t('contents')}</Heading>
         <ol class="chapters">
-          {content.chapters.map(({ slug, title, page }) => (
+          {sheet.listed.map(({ slug, title, page }) => (
             <li key={slug} class="chapters__row">
               <a class="utrecht-link utrecht-link--html-a" href={`#blad-${page}`}>
                 {title}

@@ -1,0 +1,84 @@
+import { translator } from '#web/words.ts';
+import { sheetsOf } from '../../sheet.ts';
+import { drawingOf } from '../drawing.tsx';
+import type { Edition, Output } from '../edition.ts';
+import { words } from '../words.ts';
+import { markupWriter, plain, quoted, table } from './markup.ts';
+import { typeset } from './typesetter.ts';
+
+/** Look and page: the type that comes with Typst, our colour, the page's number and the notice below. */
+const preamble = ({ version: { content }, notice, publisher }: Edition): string => `
+#set document(title: ${quoted(content.title)}, author: ${quoted(publisher)}, description: ${quoted(content.summary)})
+#set text(lang: "${content.language}", font: "Libertinus Serif", size: 11pt)
+#set par(leading: 0.62em, spacing: 0.9em)
+#set page(paper: "a4", margin: (x: 2.4cm, top: 2.2cm, bottom: 2.4cm), footer: context [
+  #set text(size: 8.5pt)
+  #grid(columns: (1fr, auto), [${notice === undefined ? '' : plain(notice)}], [#counter(page).display()])
+])
+#show heading: set text(fill: rgb("#5e2555"))
+#show heading.where(level: 1): set text(size: 20pt)
+#show figure.where(kind: table): set block(breakable: true)
+#show figure.where(kind: table): set figure.caption(position: top)
+#set figure(numbering: none, supplement: none)
+#show figure.caption: it => strong(it.body)
+#show link: it => underline(it)
+`;
+
+/** Stops the setting when a page does not begin where the web, the EPUB and the text say that it does. */
+const checkPage = (page: number): string =>
+  `#context assert(here().page() == ${page}, message: "page ${page} falls on page " + str(here().page()))`;
+
+function annex({ version: { content } }: Edition): string {
+  const t = translator(words, content.language);
+  const figures = Object.values(content.figures);
+  const rows = figures.map(({ name, label, place, period, said, source }) => [
+    `#box[${plain(said)}] <f-${name}>`,
+    plain(`${label}, ${place}, ${period}`),
+    plain(source),
+  ]);
+  const head = [t('value'), t('figure'), t('source')].map(plain);
+  return figures.length === 0
+    ? ''
+    : `#pagebreak(weak: true)\n#heading(level: 1)[${plain(t('figures'))}]\n#${table(head, rows, column => column === 0, 8, ['2.2cm', '1fr', '1.2fr'])}`;
+}
+
+function sourceOf(edition: Edition): string {
+  const { content, number } = edition.version;
+  const t = translator(words, content.language);
+  const write = markupWriter(edition);
+  const pages = sheetsOf(content).map(({ page, kind, chapter, blocks }) => {
+    const begin = page === 1 ? '' : '#pagebreak(weak: false)\n';
+    if (kind === 'cover')
+      return [
+        '#v(6cm)',
+        `#par[#text(size: 30pt, weight: "bold", fill: rgb("#5e2555"))[${plain(content.title)}];]`,
+        `#par[#text(size: 14pt)[${plain(content.summary)}];]`,
+        `#par[${plain(t('version', { number, day: edition.day, publisher: edition.publisher }))}]`,
+        `#par[${plain(t('newest', { address: edition.address }))}]`,
+      ].join('\n\n');
+    if (kind === 'contents')
+      return page > 2
+        ? ''
+        : `${begin}${checkPage(page)}\n#outline(depth: 1, title: [${plain(t('contents'))}])`;
+    return [
+      `${begin}${checkPage(page)}`,
+      ...(chapter ? [`#heading(level: 1)[${plain(chapter.title)}]`] : []),
+      ...blocks.map(write.block),
+    ].join('\n\n');
+  });
+  return `${preamble(edition)}\n${pages.join('\n\n')}\n\n${annex(edition)}\n`;
+}
+
+function make(edition: Edition): Buffer {
+  const { content, publishedAt } = edition.version;
+  const pictures = content.chapters.flatMap(({ blocks }) =>
+    blocks.flatMap(block => {
+      const drawing = drawingOf(block, content);
+      return drawing ? [{ name: `${block.id}.svg`, svg: drawing.svg }] : [];
+    }),
+  );
+  return typeset(sourceOf(edition), pictures, publishedAt);
+}
+
+/** PDF/UA-1 with the pages of every other output, and a list at the end of where each number comes from. */
+export const pdf: Output = { extension: 'pdf', type: 'application/pdf', make };

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { pdftotext, unlessThere } from '../../../../../test/support/debian.ts';
+import { everyBlock } from '../../../../../test/support/report.ts';
+import { type BlockBody, blockBody, textsOf } from '../../block.ts';
+import type { Content, FrozenFigure } from '../../publication.ts';
+import { sayText } from '../../reading.ts';
+import { sheetsOf } from '../../sheet.ts';
+import { capacity, heightOf, layOut } from '../../sheets.ts';
+import type { Edition } from '../edition.ts';
+import { pdf } from './document.ts';
+import { canTypeset } from './typesetter.ts';
+
+const skip = canTypeset ? false : 'there is no typesetter for this machine';
+const run = promisify(execFile);
+
+const aFigure = (name: string): FrozenFigure => ({
+  name,
+  from: 'printed',
+  code: name,
+  definitionVersion: null,
+  label: `Cijfer ${name}`,
+  unit: 'keer',
+  explanation: 'Verzonnen.',
+  source: 'een verzonnen verslag, bladzijde 8',
+  scope: null,
+  place: 'Tinyland',
+  period: '2026',
+  part: null,
+  value: 12_345,
+  said: '12.345',
+  rounding: {},
+  status: 'printed',
+  position: null,
+  events: null,
+  how: null,
+  of: [],
+  hash: name,
+});
+
+/** Chapters as they would be published, without a database. */
+function anEdition(chapters: readonly (readonly BlockBody[])[]): Edition {
+  const { pages, count } = layOut(chapters);
+  const content: Content = {
+    slug: 'proef',
+    title: 'Proef "met" #tekens_ en $ @ <b> \\',
+    summary: 'Een proef.',
+    language: 'nl',
+    pages: count,
+    chapters: chapters.map((blocks, n) => ({
+      slug: `h-${n}`,
+      title: `Hoofdstuk ${n + 1}`,
+      page: pages[n]?.[0] ?? 0,
+      blocks: blocks.map((body, place) => ({
+        id: `b-${n}-${place}`,
+        body,
+        page: pages[n]?.[place] ?? 0,
+        ...(body.kind === 'map' && {
+          spots: body.rows.map(({ place: code }, row) => ({
+            place: code,
+            name: code,
+            latitude: 52.7 + row / 20,
+            longitude: 6.5 + (row % 5) / 10,
+          })),
+        }),
+      })),
+    })),
+    figures: Object.fromEntries(['visits', 'north', 'south'].map(name => [name, aFigure(name)])),
+  };
+  return {
+    version: {
+      publication: 1,
+      number: 1,
+      content,
+      hash: '0'.repeat(64),
+      changes: { said: '', added: 0, removed: 0, rewritten: 0, figures: [] },
+      publishedAt: new Date('2026-02-02T10:00:00Z'),
+    },
+    notice: 'Demonstratie: deels verzonnen cijfers, geen publicatie van de genoemde organisaties',
+    publisher: 'Tinyland',
+    address: 'http://127.0.0.1/publicaties/proef',
+    day: 'maandag 2 februari 2026',
+  };
+}
+
+/** The text of each page, as a reader of PDF gives it. */
+async function pagesIn(t: TestContext, bytes: Buffer): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'pdf-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'report.pdf');
+  await writeFile(file, bytes);
+  const { stdout } = await run(pdftotext.path, ['-enc', 'UTF-8', file, '-'], { maxBuffer: 1 << 26 });
+  return stdout.split('\f');
+}
+
+const wordsOf = (text: string): string[] => text.replaceAll('\u00AD', '').match(/[\p{L}\p{N}]+/gu) ?? [];
+
+test('the PDF has the same pages as the web, each with all of its words and the demo’s notice', {
+  skip: skip || unlessThere(pdftotext),
+}, async t => {
+  const edition = anEdition([everyBlock, everyBlock]);
+  const { content } = edition.version;
+  const pages = await pagesIn(t, pdf.make(edition));
+  for (const { page, kind, blocks } of sheetsOf(content)) {
+    const printed = pages[page - 1] ?? '';
+    assert.match(printed.replaceAll(/\s+/g, ' '), /Demonstratie: deels verzonnen cijfers/, `page ${page}`);
+    if (kind !== 'text') continue;
+    const there = new Map(Map.groupBy(wordsOf(printed), word => word));
+    const wanted = blocks
+      .filter(({ body }) => body.kind !== 'chart' && body.kind !== 'map')
+      .flatMap(({ body }) => textsOf(body).flatMap(text => wordsOf(sayText(content, text))));
+    const lost = wanted.filter(word => !there.has(word));
+    assert.ok(lost.length <= wanted.length * 0.005, `page ${page} lost ${lost.join(' ')}`);
+  }
+  assert.match(
+    pages.slice(content.pages).join(' '),
+    /een verzonnen verslag, bladzijde 8/,
+    'sources stand at the end',
+  );
+});
+
+const wordy = (most: number) =>
+  fc
+    .array(
+      fc.constantFrom(
+        'de',
+        'bibliotheek',
+        'verantwoordelijkheden',
+        'en',
+        '{{visits}}',
+        'WWW',
+        '#let',
+        '*',
+        '"',
+        '\\',
+        '$x_1$',
+        '<a>',
+        '//',
+      ),
+      { minLength: 1, maxLength: most },
+    )
+    .map(words => words.join(' '));
+
+const anyBlock: fc.Arbitrary<BlockBody> = fc
+  .oneof(
+    wordy(350).map(text => ({ kind: 'paragraph', text })),
+    wordy(8).map(text => ({ kind: 'heading', level: 2, text })),
+    fc.array(wordy(20), { minLength: 1, maxLength: 8 }).map(items => ({ kind: 'list', items })),
+    wordy(60).map(text => ({ kind: 'quote', text, by: 'Iemand' })),
+    wordy(60).map(text => ({ kind: 'callout', title: 'Let op', text })),
+    fc
+      .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 20 }), wordy(4))
+      .map(([columns, rows, cell]) => ({
+        kind: 'table',
+        caption: 'Tabel',
+        head: Array.from({ length: columns }, (_, n) => `Kolom ${n}`),
+        rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => cell)),
+      })),
+    fc.tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom('bars', 'line')).map(([rows, shape]) => ({
+      kind: 'chart',
+      title: 'Grafiek',
+      description: 'Wat de grafiek zegt.',
+      shape,
+      rows: Array.from({ length: rows }, (_, n) => ({ label: `Rij ${n}`, figure: 'visits' })),
+    })),
+    fc.integer({ min: 1, max: 12 }).map(rows => ({
+      kind: 'map',
+      title: 'Kaart',
+      description: 'Wat de kaart zegt.',
+      rows: Array.from({ length: rows }, (_, n) => ({ place: `p${n}`, figure: 'north' })),
+    })),
+  )
+  .map(body => blockBody.safeParse(body))
+  .filter(read => read.success)
+  .map(({ data }) => data)
+  .filter(body => heightOf(body) <= capacity - 6);
+
+test('whatever is written, every page begins in print where the web says that it does', { skip }, () => {
+  fc.assert(
+    fc.property(fc.array(anyBlock, { minLength: 1, maxLength: 25 }), blocks => {
+      assert.match(pdf.make(anEdition([blocks])).toString('latin1', 0, 8), /%PDF-1\.7/);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('sixty chapters with a chart each are set in one go', { skip }, () => {
+  const chart = everyBlock.filter(({ kind }) => kind === 'chart' || kind === 'paragraph');
+  assert.ok(pdf.make(anEdition(Array.from({ length: 60 }, () => chart))).length > 10_000);
+});

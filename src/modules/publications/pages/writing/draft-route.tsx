@@ -1,0 +1,111 @@
+import { network } from '#network';
+import { only } from '#platform/result.ts';
+import type { App } from '#platform/http.ts';
+import { definitionsFor, parsePeriod } from '#statistics';
+import type { World } from '#web/plug.ts';
+import { page, redirect, redirectInVain, type Shown, show, type Visit } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { looseDigits } from '../../digits.ts';
+import { changesSince } from '../../freeze.ts';
+import { publish } from '../../publish.ts';
+import { keepToken } from '../../store/writing.ts';
+import { readVersion } from '../../store/version.ts';
+import { token } from '../../token.ts';
+import { preview } from '../../writing/preview.ts';
+import { reviewDraft } from '../../writing/review-draft.ts';
+import { nowhere } from '../find-version.ts';
+import { draftFor, writers } from './drafts.ts';
+import { DraftView } from './draft-view.tsx';
+import { words } from './words.ts';
+
+async function showDraft(world: World, visit: Visit): Promise<Shown> {
+  const found = await draftFor(world, visit);
+  if (!found) return nowhere;
+  const { draft, who } = found;
+  const { language, now } = visit;
+  const place = await network(world.db);
+  const today = place.today(place.province.id, now);
+  const { content, objections } = await preview(
+    world.db,
+    draft,
+    translator(words, language)('unknownFigure'),
+  );
+  const last = await readVersion(world.db, draft.slug, { staff: true });
+  const year = parsePeriod(today.slice(0, 4));
+  const definitions = year ? await definitionsFor(world.db, year) : [];
+  return page({
+    title: draft.title,
+    wide: true,
+    body: (
+      <DraftView
+        draft={draft}
+        content={content}
+        objections={objections}
+        digits={draft.chapters.flatMap(({ slug, blocks }) =>
+          looseDigits(blocks).map(one => ({ ...one, chapter: slug })),
+        )}
+        changes={changesSince(last?.content, content, '')}
+        who={who}
+        definitions={definitions.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        places={[
+          place.province,
+          ...place.units('organisation', today),
+          ...place.units('municipality', today),
+        ].map(({ code, name }) => ({ value: code, label: name }))}
+        language={language}
+      />
+    ),
+  });
+}
+
+async function changeState(world: World, visit: Visit): Promise<Shown> {
+  const found = await draftFor(world, visit);
+  if (!found) return nowhere;
+  const { form, now: at, language } = visit;
+  const { draft, by } = found;
+  const t = translator(words, language);
+  const home = `/poi/publicaties/${draft.slug}`;
+  const verb = form['doe'];
+  if (verb === 'publish') {
+    const said = form['nieuw']?.trim() ?? '';
+    const answer = await world.db.transaction(async tx =>
+      only(await publish(tx, [{ publication: draft.id, said, at, by }])),
+    );
+    return answer.ok
+      ? redirect(home, t('published', { number: answer.value.number }))
+      : redirectInVain(home, world.describe(answer.refusal, language));
+  }
+  if (verb !== 'submit' && verb !== 'return' && verb !== 'approve') return redirect(home);
+  const answer = await world.db.transaction(tx => reviewDraft(tx, { publication: draft.id, verb, at, by }));
+  return answer.ok
+    ? redirect(home, t('moved', { state: t(answer.value) }))
+    : redirectInVain(home, world.describe(answer.refusal, language));
+}
+
+async function addFigure(world: World, visit: Visit): Promise<Shown> {
+  const found = await draftFor(world, visit);
+  if (!found) return nowhere;
+  const { form, language } = visit;
+  const t = translator(words, language);
+  const home = `/poi/publicaties/${found.draft.slug}`;
+  const name = form['naam']?.trim() ?? '';
+  const read = token.safeParse({
+    from: 'ledger',
+    definition: form['definitie'],
+    scope: form['plaats'],
+    period: form['periode']?.trim(),
+  });
+  if (!read.success || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return redirectInVain(home, t('figureWrong'));
+  await world.db.transaction(tx => keepToken(tx, found.draft.id, name, read.data));
+  return redirect(home, t('figureKept', { name }));
+}
+
+/** `/poi/publicaties/:slug`: a draft, its figures, its review and its publishing. */
+export function draftRoute(app: App, world: World): void {
+  const hide = { schema: { hide: true } };
+  const handler = (act: (world: World, visit: Visit) => Promise<Shown>) =>
+    show(world, writers, visit => act(world, visit));
+  app.get('/poi/publicaties/:slug', hide, handler(showDraft));
+  app.post('/poi/publicaties/:slug/stand', hide, handler(changeState));
+  app.post('/poi/publicaties/:slug/cijfer', hide, handler(addFigure));
+}
