@@ -2093,6 +2093,19 @@ table publications.passage -- The words of a published block, with their stems, 
   INDEX passage_search_idx ON publications.passage USING gin (search)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON publications.passage FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change()
 
+table publications.picture -- Files of photos. `hash`: SHA-256 of the bytes; blocks name it, so a published version keeps its pictures.
+  hash text not null
+  type text not null
+  width integer not null
+  height integer not null
+  bytes bytea not null
+  added_at timestamp with time zone not null
+  added_by bigint
+  picture_height_check CHECK ((height > 0))
+  picture_pkey PRIMARY KEY (hash)
+  picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])))
+  picture_width_check CHECK ((width > 0))
+
 table publications.publication -- A report as its authors write it. `open`: for everybody, else for staff only. `current`: the newest published version.
   id bigint not null identity
   slug text not null

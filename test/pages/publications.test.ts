@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
@@ -22,9 +22,9 @@ const skip = withoutBrowser;
 const now = winter('2026-02-02T10:00');
 const password = 'dichtbij huis';
 
-/** The tiny province on the web, with its report on the shelf. */
-async function aShelfOnTheWeb(t: TestContext): Promise<string> {
-  const db = await testDatabase(t, modules);
+/** The tiny province on the web, with its report on the shelf and somebody of the provincial office. */
+async function open(): Promise<string> {
+  const db = await testDatabase({ after }, modules);
   const { units } = await aNetwork(db);
   await publishTinyReport(db, units, now);
   const roles = [{ role: 'poi' as const, unit: units.tinyland.id }];
@@ -33,9 +33,12 @@ async function aShelfOnTheWeb(t: TestContext): Promise<string> {
   const world = aWorld(db, modules, { clock: standingClock(now), demo: true });
   const app = await mount({ ...world, assets: await buildAssets(islands) });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
-  t.after(() => app.close());
+  after(() => app.close());
   return baseUrl;
 }
+
+/** One for all tests: none of them publishes. */
+const baseUrl = await open();
 
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
@@ -52,8 +55,7 @@ const soundIn = (look: Look) => async (page: Page) => {
 for (const [name, look] of Object.entries(looks))
   test(`a reader goes from the shelf to a number and finds where it comes from, ${name}`, {
     skip,
-  }, async t => {
-    const baseUrl = await aShelfOnTheWeb(t);
+  }, async () => {
     const sound = soundIn(look);
     await withPage({ ...look, baseUrl }, async page => {
       await page.goto('/publicaties');
@@ -83,8 +85,7 @@ for (const [name, look] of Object.entries(looks))
 
 test('a search finds other forms of a word, leads to the very block and marks it there, without script', {
   skip,
-}, async t => {
-  const baseUrl = await aShelfOnTheWeb(t);
+}, async () => {
   await withPage({ baseUrl, javaScript: false, width: 320 }, async page => {
     await page.goto('/publicaties/verslag-tinyland');
     await page.getByRole('searchbox', { name: 'Zoek in deze publicatie' }).fill('boek');
@@ -106,7 +107,6 @@ test('a search finds other forms of a word, leads to the very block and marks it
 test('a chapter stays light: page, look and script together at most 30 KB, type apart, nothing from elsewhere', {
   skip,
 }, async t => {
-  const baseUrl = await aShelfOnTheWeb(t);
   await withPage({ baseUrl }, async page => {
     const sizes: Promise<number>[] = [];
     const elsewhere: string[] = [];
@@ -143,7 +143,13 @@ const pageInSight = (page: Page): Promise<string> =>
   })()`);
 
 /** Waits until the address says that a page was turned to. */
-const arriveAt = (page: Page, number: number) => page.waitForFunction(`location.hash === '#blad-${number}'`);
+async function arriveAt(page: Page, number: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await page.evaluate('location.hash')) === `#blad-${number}`) return;
+    await page.waitForTimeout(50);
+  }
+  assert.fail(`page ${number} did not come`);
+}
 
 const sheetLooks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
@@ -154,17 +160,17 @@ const sheetLooks: Readonly<Record<string, Look>> = {
 for (const [name, look] of Object.entries(sheetLooks))
   test(`pages turn by key, by number and by link, and all their text is there for who hears them, ${name}`, {
     skip,
-  }, async t => {
-    const baseUrl = await aShelfOnTheWeb(t);
+  }, async () => {
     await withPage({ ...look, baseUrl }, async page => {
       await page.goto('/publicaties/verslag-tinyland/blad/3');
       assert.match(page.url(), /\/blad#blad-3$/);
-      await page.waitForFunction(
-        `document.querySelector('[data-where]').textContent === 'Bladzijde 3 van 7'`,
-      );
+      const last = await page.locator('.sheet').count();
+      assert.ok(last > 4);
+      await page.getByText(`Bladzijde 3 van ${last}`).waitFor();
       assert.equal(await pageInSight(page), 'blad-3');
       const tree = await page.locator('.strip').ariaSnapshot();
-      for (const number of [1, 2, 3, 4, 5, 6, 7]) assert.match(tree, new RegExp(`Bladzijde ${number}"`));
+      for (let number = 1; number <= last; number += 1)
+        assert.match(tree, new RegExp(`Bladzijde ${number}"`));
       assert.match(tree, /In januari kwamen/);
       assert.match(tree, /Over boeken en bezoekers praten we door/);
       const turns = [
@@ -173,21 +179,21 @@ for (const [name, look] of Object.entries(sheetLooks))
         ['ArrowLeft', 4],
         ['PageUp', 3],
         ['Home', 1],
-        ['End', 7],
+        ['End', last],
       ] as const;
       for (const [key, expected] of turns) {
         await page.keyboard.press(key);
         await arriveAt(page, expected);
         assert.match(
           await page.locator('[data-where]').innerText(),
-          new RegExp(`Bladzijde ${expected} van 7`),
+          new RegExp(`Bladzijde ${expected} van ${last}`),
         );
       }
       await page.getByLabel('Ga naar bladzijde').fill('2');
       await page.keyboard.press('Enter');
       assert.equal(await pageInSight(page), 'blad-2');
       await page.locator('#blad-2').getByRole('link', { name: 'Een gesprek' }).click();
-      await arriveAt(page, 7);
+      await arriveAt(page, last);
       await page.getByText('Alle bladzijden in het klein').click();
       await page.locator('.thumb').nth(3).click();
       await arriveAt(page, 4);
@@ -199,15 +205,18 @@ for (const [name, look] of Object.entries(sheetLooks))
 
 test('without script pages are links away, a number leads to its page, and a part can be shown to print', {
   skip,
-}, async t => {
-  const baseUrl = await aShelfOnTheWeb(t);
+}, async () => {
   await withPage({ baseUrl, javaScript: false, width: 320 }, async page => {
     await page.goto('/publicaties/verslag-tinyland/blad');
-    await page.getByLabel('Ga naar bladzijde').fill('6');
+    const last = await page.locator('.sheet').count();
+    await page.getByLabel('Ga naar bladzijde').fill(String(last - 1));
     await page.getByRole('button', { name: 'Ga', exact: true }).click();
-    assert.match(page.url(), /\/blad#blad-6$/);
-    await page.locator('#blad-6').getByRole('link', { name: 'Volgende bladzijde' }).click();
-    assert.match(page.url(), /#blad-7$/);
+    assert.match(page.url(), new RegExp(`/blad#blad-${last - 1}$`));
+    await page
+      .locator(`#blad-${last - 1}`)
+      .getByRole('link', { name: 'Volgende bladzijde' })
+      .click();
+    assert.match(page.url(), new RegExp(`#blad-${last}$`));
     await page.goto('/publicaties/verslag-tinyland/blad?van=3&tot=4');
     assert.equal(await page.locator('.sheet').count(), 2);
     assert.match(await page.locator('main').innerText(), /Je ziet bladzijde 3 tot en met 4/);
@@ -217,8 +226,7 @@ test('without script pages are links away, a number leads to its page, and a par
 
 test('the pages hold the words of the chapters, each once and in order, and a page is light', {
   skip,
-}, async t => {
-  const baseUrl = await aShelfOnTheWeb(t);
+}, async () => {
   await withPage({ baseUrl, javaScript: false }, async page => {
     const wordsOf = async (address: string, selector: string) => {
       await page.goto(address);
@@ -242,8 +250,7 @@ test('the pages hold the words of the chapters, each once and in order, and a pa
   assert.ok((await encoded(script)) <= 4_096);
 });
 
-test('the old viewer’s page 4 leads to what stood there, and a number behind our own address to that page', async t => {
-  const baseUrl = await aShelfOnTheWeb(t);
+test('the old viewer’s page 4 leads to what stood there, and a number behind our own address to that page', async () => {
   const leads = async (path: string) => {
     const answer = await fetch(`${baseUrl}${path}`, { redirect: 'manual' });
     return [answer.status, answer.headers.get('location')];
@@ -260,8 +267,7 @@ test('the old viewer’s page 4 leads to what stood there, and a number behind o
 
 test('an author writes without a button, puts a text back, and sees what is still to be done', {
   skip,
-}, async t => {
-  const baseUrl = await aShelfOnTheWeb(t);
+}, async () => {
   await withPage({ baseUrl }, async page => {
     await page.goto('/inloggen');
     await page.fill('[name=login]', 'pia');

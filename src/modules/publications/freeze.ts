@@ -1,16 +1,25 @@
 import type { Network } from '#network';
+import type { BlockBody } from './block.ts';
 import { canonicalJson } from './canonical.ts';
 import { type Objection, objectionsOf, objectionsTo } from './objections.ts';
 import type { Changes, Content, Draft, FrozenChapter } from './publication.ts';
 import type { Resolver } from './resolve.ts';
+import type { PictureSize } from './store/picture.ts';
 import { layOut } from './sheets.ts';
 import { spotsOf } from './spots.ts';
+
+/** The files of the photos in blocks, by their hash. */
+export const photosIn = (
+  chapters: readonly { readonly blocks: readonly { readonly body: BlockBody }[] }[],
+): string[] =>
+  chapters.flatMap(({ blocks }) => blocks.flatMap(({ body }) => (body.kind === 'photo' ? [body.file] : [])));
 
 /** Makes what a draft would publish now, or says everything that stands in the way. */
 export async function freeze(
   draft: Draft,
   network: Network,
   figures: Resolver,
+  pictures: readonly PictureSize[],
 ): Promise<{ readonly content: Content; readonly objections: readonly Objection[] }> {
   const resolved = await figures.resolve(draft.tokens, draft.language);
   const { pages, count } = layOut(draft.chapters.map(({ blocks }) => blocks.map(({ body }) => body)));
@@ -22,6 +31,11 @@ export async function freeze(
       page: pages[n]?.[0] ?? count,
       blocks: blocks.map(({ id, body }, place) => {
         const frozen = { id, body, page: pages[n]?.[place] ?? count };
+        if (body.kind === 'photo') {
+          const found = pictures.find(({ hash }) => hash === body.file);
+          if (!found) lost.push({ what: 'photo-file', chapter: slug, block: id });
+          return found ? { ...frozen, size: { width: found.width, height: found.height } } : frozen;
+        }
         if (body.kind !== 'map') return frozen;
         const spots = spotsOf(body, network);
         const nowhere = body.rows.filter((_, row) => spots[row] === undefined);

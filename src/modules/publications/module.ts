@@ -11,6 +11,7 @@ import { shelfRoute } from './pages/shelf/route.tsx';
 import { writeRoute } from './pages/writing/chapter-route.tsx';
 import { deskRoute } from './pages/writing/desk-route.tsx';
 import { draftRoute } from './pages/writing/draft-route.tsx';
+import { pictureRoute } from './pages/writing/picture-route.ts';
 import { refusals } from './refusals.ts';
 
 export const publicationsModule: Plug = {
@@ -35,6 +36,7 @@ export const publicationsModule: Plug = {
     deskRoute(app, world);
     draftRoute(app, world);
     writeRoute(app, world);
+    pictureRoute(app, world);
   },
   navigation: [
     {

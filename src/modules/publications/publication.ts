@@ -86,6 +86,8 @@ export interface FrozenBlock extends Block {
   readonly page: number;
   /** Of a map: where its places lie. */
   readonly spots?: readonly Spot[];
+  /** Of a photo: how large it is, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 export interface FrozenChapter {

@@ -150,6 +150,7 @@ test('a publication with something wrong in it is not published at all, and ever
       'photo-alt',
       'photo-consent',
       'photo-credit',
+      'photo-file',
       'unknown-figure nobody',
     ],
   );

@@ -5,7 +5,8 @@ import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { step } from '#platform/state-table.ts';
 import { hashOf } from './canonical.ts';
-import { changesSince, freeze, saysTheSame } from './freeze.ts';
+import { readPictureSizes } from './store/picture.ts';
+import { changesSince, freeze, photosIn, saysTheSame } from './freeze.ts';
 import { plainText, readInline } from './inline.ts';
 import type { Content, PublicationId } from './publication.ts';
 import type { PublishRefusal } from './refusals.ts';
@@ -67,6 +68,10 @@ export async function publish(
     ).map(version => [version.publication, version]),
   );
   const figures = resolver(tx, place, await safePosition(tx));
+  const pictures = await readPictureSizes(
+    tx,
+    photosIn([...drafts.values()].flatMap(({ chapters }) => chapters)),
+  );
   const fresh: NewVersion[] = [];
   const answers: Result<{ number: number }, PublishRefusal>[] = [];
   for (const { publication, said, at, by } of wishes) {
@@ -85,7 +90,7 @@ export async function publish(
       answers.push(stepped);
       continue;
     }
-    const { content, objections } = await freeze(draft, place, figures);
+    const { content, objections } = await freeze(draft, place, figures, pictures);
     if (objections.length > 0) {
       answers.push(refuse({ code: 'publications/not-ready', objections }));
       continue;

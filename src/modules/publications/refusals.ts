@@ -11,6 +11,7 @@ type OwnRefusal =
   | { readonly code: 'publications/changed-meanwhile'; readonly block: string; readonly version: number }
   | { readonly code: 'publications/nothing-to-undo'; readonly block: string }
   | { readonly code: 'publications/own-work' }
+  | { readonly code: 'publications/no-photo' }
   | { readonly code: 'publications/not-read'; readonly lines: string };
 
 export type PublishRefusal =
@@ -71,6 +72,11 @@ export const refusals = {
     status: 409,
     nl: 'Je hebt deze publicatie zelf ter beoordeling gegeven. Een collega keurt haar goed.',
     en: 'You asked for this review yourself. A colleague approves it.',
+  },
+  'publications/no-photo': {
+    status: 422,
+    nl: 'Dit is geen foto die wij kunnen tonen. Stuur een JPEG, PNG of WebP van hoogstens 12 MB. Er is niets bewaard.',
+    en: 'This is no photo that we can show. Send a JPEG, PNG or WebP of at most 12 MB. Nothing was kept.',
   },
   'publications/not-read': {
     status: 422,

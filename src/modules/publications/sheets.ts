@@ -30,7 +30,7 @@ export function heightOf(body: BlockBody): number {
     case 'chart':
       return 4.5 + (body.shape === 'line' ? 8.4 : body.rows.length * 1.85) + rowsHigh(body.rows.length);
     case 'map':
-      return 26 + rowsHigh(body.rows.length);
+      return 24.8 + rowsHigh(body.rows.length);
     case 'key-figure':
       return 1.6 + linesOf(body.label, 70) * 1.3;
     case 'callout':

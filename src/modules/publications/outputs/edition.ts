@@ -1,8 +1,11 @@
 import type { Version } from '../publication.ts';
+import type { Picture } from '../store/picture.ts';
 
 /** A version with what stands in files of it beside its own text. */
 export interface Edition {
   readonly version: Version;
+  /** The photos that it shows. */
+  readonly pictures: readonly Picture[];
   /** That figures are partly invented, where they are. */
   readonly notice: string | undefined;
   readonly publisher: string;

@@ -1,7 +1,11 @@
 import { canonicalJson } from '../canonical.ts';
 import type { Edition, Output } from './edition.ts';
 
-const make = ({ version: { content, number, hash, publishedAt }, ...about }: Edition): Buffer =>
+const make = ({
+  version: { content, number, hash, publishedAt },
+  pictures: _pictures,
+  ...about
+}: Edition): Buffer =>
   Buffer.from(canonicalJson({ ...about, version: number, publishedAt, hash, content }), 'utf8');
 
 /** The whole block tree with its figures, as canonical JSON. */

@@ -30,7 +30,7 @@ async function anEdition(t: TestContext) {
   const world = aWorld(db, [publicationsModule], { demo: true });
   const version = await readVersion(db, 'verslag-tinyland', { staff: false });
   assert.ok(version);
-  return { world, edition: editionOf(world, version) };
+  return { world, edition: await editionOf(world, version) };
 }
 
 const make = (edition: Edition, extension: string): Buffer => {

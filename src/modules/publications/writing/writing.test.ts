@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
-import type { Actor } from '#people';
+import { type Actor, system } from '#people';
 import { seededChance } from '#platform/chance.ts';
 import { openSession } from '#platform/session.ts';
 import { drawing, flaws } from '#platform/state-table.ts';
@@ -12,7 +13,12 @@ import { publishTinyReport } from '../../../../test/support/report.ts';
 import { aWorld, pagesOf } from '../../../../test/support/world.ts';
 import type { BlockBody } from '../block.ts';
 import { publicationsModule } from '../module.ts';
+import { outputs } from '../outputs/outputs.ts';
+import { editionOf } from '../pages/files/route.ts';
 import { publish } from '../publish.ts';
+import { insertPicture } from '../store/picture.ts';
+import { readVersion } from '../store/version.ts';
+import { readPicture } from './read-picture.ts';
 import { readDraft } from '../store/draft.ts';
 import { readBlock } from '../store/writing.ts';
 import { editBlocks } from './edit-blocks.ts';
@@ -200,5 +206,88 @@ test('on the pages: a clash shows both texts, a script saves by itself, a pasted
   assert.equal(
     (await app.inject({ url: '/poi/publicaties', headers: { accept: 'text/html' } })).statusCode,
     303,
+  );
+});
+
+/** A PNG of 3 by 2 pixels in our colour. */
+const tinyPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGOIUw2FIAY4CwAy6gURP5m6KwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a photo is known by its bytes: JPEG, PNG and WebP are taken, drawings with script and everything else are not', () => {
+  assert.deepEqual(readPicture(tinyPng), { type: 'image/png', width: 3, height: 2 });
+  const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080064012c01011100ffd9', 'hex');
+  assert.deepEqual(readPicture(jpeg), { type: 'image/jpeg', width: 300, height: 100 });
+  const webp = Buffer.alloc(30);
+  webp.write('RIFF', 0, 'latin1');
+  webp.write('WEBPVP8X', 8, 'latin1');
+  webp.writeUIntLE(639, 24, 3);
+  webp.writeUIntLE(479, 27, 3);
+  assert.deepEqual(readPicture(webp), { type: 'image/webp', width: 640, height: 480 });
+  for (const other of [
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    'GIF89a',
+    '',
+    '%PDF-1.7',
+  ])
+    assert.equal(readPicture(Buffer.from(other)), undefined);
+  const huge = Buffer.from(tinyPng);
+  huge.writeUInt32BE(60_000, 16);
+  huge.writeUInt32BE(60_000, 20);
+  assert.equal(readPicture(huge), undefined, 'a picture that would fill the memory');
+});
+
+test('a photo is published with words for who does not see it, who made it and who agreed, and it is in every file', async t => {
+  const { db, publication, pia, edit, first } = await aDraft(t);
+  const hash = createHash('sha256').update(tinyPng).digest('hex');
+  const photo = {
+    kind: 'photo',
+    file: hash,
+    alt: '',
+    credit: 'Pia',
+    consent: '',
+    caption: 'De bus.',
+  } as const;
+  const bringOut = () =>
+    db.transaction(async tx => only(await publish(tx, [{ publication, said: 'Foto.', at, by: system }])));
+  good(await edit(first, 1, [photo], pia));
+  const early = await bringOut();
+  assert.ok(!early.ok && early.refusal.code === 'publications/not-ready');
+  assert.deepEqual(early.refusal.objections.map(({ what }) => what).toSorted(), [
+    'photo-alt',
+    'photo-consent',
+    'photo-file',
+  ]);
+  await db.transaction(tx =>
+    insertPicture(tx, { hash, type: 'image/png', width: 3, height: 2, bytes: tinyPng }, at, undefined),
+  );
+  good(await edit(first, 2, [{ ...photo, alt: 'Een bus', consent: 'Er staat niemand op.' }], pia));
+  good(await bringOut());
+  const world = aWorld(db, [publicationsModule]);
+  const version = await readVersion(db, 'verslag-tinyland', { staff: false });
+  assert.ok(version);
+  const edition = await editionOf(world, version);
+  for (const { extension, make } of outputs) {
+    const bytes = make(edition);
+    if (extension === 'txt') assert.match(bytes.toString('utf8'), /\[Een bus\] De bus\. Foto: Pia/);
+    if (extension === 'epub') assert.ok(bytes.includes(`book/${hash.slice(0, 16)}.png`));
+    if (extension === 'pdf') {
+      const broken = edition.pictures.map(picture => ({ ...picture, bytes: picture.bytes.subarray(0, 40) }));
+      assert.ok(
+        make({ ...edition, pictures: broken }).length > 10_000,
+        'a photo that cannot be read is described',
+      );
+      assert.ok(!bytes.equals(make({ ...edition, pictures: broken })));
+    }
+  }
+  const { app } = await pagesOf(world, [publicationsModule]);
+  t.after(() => app.close());
+  const answer = await app.inject(`/publicaties/fotos/${hash}`);
+  assert.deepEqual([answer.statusCode, answer.headers['content-type']], [200, 'image/png']);
+  assert.ok(answer.rawPayload.equals(tinyPng));
+  assert.match(
+    (await app.inject('/publicaties/verslag-tinyland/gesprek')).payload,
+    /<img src="[^"]+" alt="Een bus" width="3" height="2"/,
   );
 });

@@ -3,6 +3,7 @@ import { sheetsOf } from '../../sheet.ts';
 import { firstPage } from '../../sheets.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition, Output } from '../edition.ts';
+import { pictureName } from '../picture-name.ts';
 import { words } from '../words.ts';
 import { blockWriter, escapeXml } from './xhtml.ts';
 import { type Entry, writeZip } from './zip.ts';
@@ -116,6 +117,11 @@ function packageOf(edition: Edition, parts: readonly Part[], drawings: readonly 
     .map(({ file }) => `<item id="${id(file)}" href="${file}" media-type="application/xhtml+xml"/>`)
     .join('')}${drawings
     .map(file => `<item id="${id(file)}" href="${file}" media-type="image/svg+xml"/>`)
+    .join('')}${edition.pictures
+    .map(
+      picture =>
+        `<item id="p-${picture.hash.slice(0, 16)}" href="${pictureName(picture)}" media-type="${picture.type}"/>`,
+    )
     .join('')}</manifest><spine><itemref idref="${id('cover.xhtml')}"/><itemref idref="nav"/>${parts
     .slice(1)
     .map(({ file }) => `<itemref idref="${id(file)}"/>`)
@@ -149,6 +155,7 @@ function make(edition: Edition): Buffer {
     entry('book/book.css', css),
     ...parts.map(({ file, title, body }) => entry(`book/${file}`, page(title, body))),
     ...drawings.map(({ file, svg }) => entry(`book/${file}`, svg)),
+    ...edition.pictures.map(picture => ({ name: `book/${pictureName(picture)}`, body: picture.bytes })),
   ]);
 }
 

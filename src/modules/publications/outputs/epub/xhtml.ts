@@ -5,6 +5,7 @@ import type { FrozenBlock } from '../../publication.ts';
 import { figureOf } from '../../reading.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition } from '../edition.ts';
+import { pictureName } from '../picture-name.ts';
 import { words } from '../words.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -23,7 +24,7 @@ export interface BlockWriter {
 
 type Writers = { readonly [K in BlockKind]: (body: BodyOf<K>, block: FrozenBlock) => string };
 
-export function blockWriter({ version: { content }, address }: Edition): BlockWriter {
+export function blockWriter({ version: { content }, pictures, address }: Edition): BlockWriter {
   const t = translator(words, content.language);
   const site = new URL(address).origin;
   const number = (name: string) =>
@@ -86,8 +87,13 @@ export function blockWriter({ version: { content }, address }: Edition): BlockWr
       `<p class="key"><strong>${number(figure)}</strong> ${rich(label)}</p>`,
     chart: picture,
     map: picture,
-    photo: ({ alt, caption, credit }) =>
-      `<p>[${escapeXml(alt)}] ${caption === undefined ? '' : rich(caption)} ${escapeXml(t('photo', { credit }))}</p>`,
+    photo: ({ file, alt, caption, credit }) => {
+      const picture = pictures.find(({ hash }) => hash === file);
+      const said = `${caption === undefined ? '' : `${rich(caption)} `}${escapeXml(t('photo', { credit }))}`;
+      return picture
+        ? `<figure><img src="${pictureName(picture)}" alt="${escapeXml(alt)}"/><figcaption>${said}</figcaption></figure>`
+        : `<p>[${escapeXml(alt)}] ${said}</p>`;
+    },
     video: ({ title, href, transcript }) =>
       `<p><a href="${leadsTo(href)}">${escapeXml(title)}</a></p>${transcript.map(text => `<p>${rich(text)}</p>`).join('')}`,
     note: ({ text }) => `<p><small>${rich(text)}</small></p>`,

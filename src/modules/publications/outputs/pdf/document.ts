@@ -1,6 +1,7 @@
 import { translator } from '#web/words.ts';
 import { sheetsOf } from '../../sheet.ts';
 import { drawingOf } from '../drawing.tsx';
+import { pictureName } from '../picture-name.ts';
 import type { Edition, Output } from '../edition.ts';
 import { words } from '../words.ts';
 import { markupWriter, plain, quoted, table } from './markup.ts';
@@ -69,15 +70,26 @@ function sourceOf(edition: Edition): string {
   return `${preamble(edition)}\n${pages.join('\n\n')}\n\n${annex(edition)}\n`;
 }
 
-function make(edition: Edition): Buffer {
+function set(edition: Edition): Buffer {
   const { content, publishedAt } = edition.version;
-  const pictures = content.chapters.flatMap(({ blocks }) =>
+  const drawings = content.chapters.flatMap(({ blocks }) =>
     blocks.flatMap(block => {
       const drawing = drawingOf(block, content);
-      return drawing ? [{ name: `${block.id}.svg`, svg: drawing.svg }] : [];
+      return drawing ? [{ name: `${block.id}.svg`, bytes: Buffer.from(drawing.svg, 'utf8') }] : [];
     }),
   );
-  return typeset(sourceOf(edition), pictures, publishedAt);
+  const photos = edition.pictures.map(picture => ({ name: pictureName(picture), bytes: picture.bytes }));
+  return typeset(sourceOf(edition), [...drawings, ...photos], publishedAt);
+}
+
+/** A photo of which the bytes turn out to be broken is described in words, as on every page where it does not load. */
+function make(edition: Edition): Buffer {
+  try {
+    return set(edition);
+  } catch (error) {
+    if (edition.pictures.length === 0) throw error;
+    return set({ ...edition, pictures: [] });
+  }
 }
 
 /** PDF/UA-1 with the pages of every other output, and a list at the end of where each number comes from. */

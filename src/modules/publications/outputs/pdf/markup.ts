@@ -5,6 +5,7 @@ import type { FrozenBlock } from '../../publication.ts';
 import { figureOf, sayText } from '../../reading.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition } from '../edition.ts';
+import { pictureName } from '../picture-name.ts';
 import { words } from '../words.ts';
 
 /** A text as a Typst string: nothing in it is read as markup. */
@@ -35,7 +36,7 @@ export const table = (
 };
 
 /** Writes blocks as Typst markup; headings lie one level below their chapter's. */
-export function markupWriter({ version: { content }, address }: Edition) {
+export function markupWriter({ version: { content }, pictures, address }: Edition) {
   const t = translator(words, content.language);
   const site = new URL(address).origin;
   const number = (name: string) => `#link(<f-${name}>)[${plain(figureOf(content, name).said)}];`;
@@ -91,10 +92,13 @@ export function markupWriter({ version: { content }, address }: Edition) {
       par(`#text(size: 22pt, weight: "bold")[${number(figure)}]; ${rich(label)}`),
     chart: picture,
     map: picture,
-    photo: ({ alt, caption, credit }) =>
-      par(
-        `${plain(`[${alt}] `)}${caption === undefined ? '' : rich(caption)} ${plain(t('photo', { credit }))}`,
-      ),
+    photo: ({ file, alt, caption, credit }) => {
+      const picture = pictures.find(({ hash }) => hash === file);
+      const said = `${caption === undefined ? '' : `${rich(caption)} `}${plain(t('photo', { credit }))}`;
+      return picture
+        ? `#figure(image("${pictureName(picture)}", width: 100%, height: 9cm, fit: "contain", alt: ${quoted(alt)}), caption: [${said}])`
+        : par(`${plain(`[${alt}] `)}${said}`);
+    },
     video: ({ title, href, transcript }) =>
       [
         par(`#link(${quoted(leadsTo(href))})[${plain(title)}];`),

@@ -82,6 +82,7 @@ function anEdition(chapters: readonly (readonly BlockBody[])[]): Edition {
       changes: { said: '', added: 0, removed: 0, rewritten: 0, figures: [] },
       publishedAt: new Date('2026-02-02T10:00:00Z'),
     },
+    pictures: [],
     notice: 'Demonstratie: deels verzonnen cijfers, geen publicatie van de genoemde organisaties',
     publisher: 'Tinyland',
     address: 'http://127.0.0.1/publicaties/proef',

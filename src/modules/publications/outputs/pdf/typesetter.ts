@@ -37,7 +37,7 @@ export const canTypeset = found !== undefined;
 /** A picture of a document, by the name that its source calls it. */
 export interface Picture {
   readonly name: string;
-  readonly svg: string;
+  readonly bytes: Buffer;
 }
 
 /**
@@ -51,7 +51,7 @@ export function typeset(source: string, pictures: readonly Picture[], at: Date):
   };
   const workspace = join(tmpdir(), 'bindwerk-typeset');
   const compiler = NodeCompiler.create({ workspace });
-  for (const { name, svg } of pictures) compiler.mapShadow(join(workspace, name), Buffer.from(svg, 'utf8'));
+  for (const { name, bytes } of pictures) compiler.mapShadow(join(workspace, name), bytes);
   const compiled = compiler.compile({ mainFileContent: source });
   if (!compiled.result) {
     const said = compiler.fetchDiagnostics(compiled.takeError());

@@ -62,11 +62,17 @@ function TableView({ block, body, reading }: ViewProps<'table'>) {
   );
 }
 
-function PhotoView({ body, reading }: ViewProps<'photo'>) {
+function PhotoView({ block, body, reading }: ViewProps<'photo'>) {
   const t = useWords(words);
   return (
     <figure class="photo">
-      <img src={`/publicaties/bestanden/${body.file}`} alt={body.alt} loading="lazy" />
+      <img
+        src={`/publicaties/fotos/${body.file}`}
+        alt={body.alt}
+        width={block.size?.width}
+        height={block.size?.height}
+        loading="lazy"
+      />
       <figcaption>
         {body.caption !== undefined && (
           <>

@@ -7,13 +7,16 @@ import { viewerOf } from '#web/show.tsx';
 import type { Edition } from '../../outputs/edition.ts';
 import { makeFile, manifestOf } from '../../outputs/make-files.ts';
 import type { Version } from '../../publication.ts';
+import { photosIn } from '../../freeze.ts';
+import { readPictures } from '../../store/picture.ts';
 import { readVersion } from '../../store/version.ts';
 
 /** A version with all that its files say beside it. */
-export const editionOf = (world: World, version: Version): Edition => {
+export const editionOf = async (world: World, version: Version): Promise<Edition> => {
   const { slug, language } = version.content;
   return {
     version,
+    pictures: await readPictures(world.db, photosIn(version.content.chapters)),
     notice: world.demo ? frameWords[language].demo : undefined,
     publisher: world.province,
     address: new URL(`/publicaties/${slug}`, world.publicUrl).href,
@@ -31,7 +34,7 @@ export function filesRoute(app: App, world: World): void {
       const wanted = number === undefined ? undefined : Number(number);
       const version = await readVersion(world.db, slug, { number: wanted, staff });
       if (!version) return reply.callNotFound();
-      const edition = editionOf(world, version);
+      const edition = await editionOf(world, version);
       if (name === 'manifest.json') return manifestOf(edition);
       const file = makeFile(edition, name);
       if (!file) return reply.callNotFound();

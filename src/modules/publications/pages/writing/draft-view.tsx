@@ -114,6 +114,13 @@ export function DraftView(props: DraftProps) {
           </ButtonGroup>
         </form>
       )}
+      <Heading level={2}>{t('photos')}</Heading>
+      <form method="post" action={`${base}/foto`} encType="multipart/form-data">
+        <FormField name="foto" label={t('photo')}>
+          {ties => <input {...ties} type="file" accept="image/jpeg,image/png,image/webp" required />}
+        </FormField>
+        <Button>{t('addPhoto')}</Button>
+      </form>
       <Figures {...props} figures={Object.values(content.figures)} base={base} />
     </>
   );

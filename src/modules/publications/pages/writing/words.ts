@@ -66,6 +66,10 @@ export const words = {
     settled: 'De opmerking is weg.',
     byAuthor: '{author}:',
     unknownFigure: 'onbekend cijfer',
+    photos: 'Foto’s',
+    photo: 'Foto: JPEG, PNG of WebP, hoogstens 12 MB',
+    addPhoto: 'Stuur foto',
+    photoKept: 'De foto is bewaard. Zet in de tekst: ::: foto, met bestand: {hash}',
   },
   en: {
     title: 'Writing publications',
@@ -133,6 +137,10 @@ export const words = {
     settled: 'The remark is gone.',
     byAuthor: '{author}:',
     unknownFigure: 'unknown figure',
+    photos: 'Photos',
+    photo: 'Photo: JPEG, PNG or WebP, at most 12 MB',
+    addPhoto: 'Send photo',
+    photoKept: 'The photo was kept. Put in the text: ::: foto, with bestand: {hash}',
   },
 };
 
