@@ -86,7 +86,8 @@ async function insert(tx: Tx, arrangement: Arrangement, dated: Dated, now: Netwo
 
 /**
  * Lets an agreement, a tariff or a theme hold from a day on, up to the next change that was planned already; or lets it
- * end, so that the day before is its last. What held before stays. Only for the administrator of the province. A wish
+ * end, so that the day before is its last. What held before stays. Only for the administrator of the province, agreements and
+ * tariffs also for the provincial office. A wish
  * that changes nothing leaves everything as it is.
  */
 export async function arrange(
@@ -96,8 +97,11 @@ export async function arrange(
   await lockArrangements(tx);
   const now = await network(tx);
   const unit = now.province.id;
-  if (!holdsAt(mandates, 'admin', unit, now, from)) return refuse({ code: 'network/not-allowed', unit });
   const ends = 'ends' in arrangement;
+  const table = ends ? arrangement.ends.table : arrangement.table;
+  const roles = table === 'theme' ? ['admin'] : ['admin', 'poi'];
+  if (!roles.some(role => holdsAt(mandates, role, unit, now, from)))
+    return refuse({ code: 'network/not-allowed', unit });
   const fields = ends ? {} : faultsIn(arrangement, from, now);
   if (Object.keys(fields).length > 0) return refuse({ code: 'network/change-unsound', fields });
   const key = ends ? arrangement.ends : keyOf(arrangement);

@@ -3,6 +3,8 @@ import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { calendar } from './follow-calendar.ts';
 import { clearShelves, lookBetween, planMorning } from './jobs.ts';
+import { agreementRoutes } from './pages/agreements/route.tsx';
+import { lendingRoutes } from './pages/lending/route.tsx';
 import { overviewSection } from './pages/waiting/section.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
 import { accountSection, memberSection } from './pages/wishes/section.tsx';
@@ -23,6 +25,13 @@ export const requestsModule: Plug = {
   ],
   jobs: [planMorning, lookBetween, clearShelves],
   refusals,
-  routes: wishRoutes,
+  routes: (app, world) => {
+    wishRoutes(app, world);
+    lendingRoutes(app, world);
+    agreementRoutes(app, world);
+  },
+  navigation: [
+    { audience: 'poi', href: '/leenverkeer', order: 45, label: { nl: 'Leenverkeer', en: 'Lending' } },
+  ],
   sections: [accountSection, memberSection, overviewSection],
 };

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { arrange } from '#network';
+import { addStaff, system } from '#people';
+import { standingClock } from '#platform/clock.ts';
+import { sql } from '#platform/db.ts';
+import { buildAssets } from '#web/assets.ts';
+import { modules, mount } from '../../src/main.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Look,
+  withoutBrowser,
+  withPage,
+} from '../support/browser.ts';
+import { aDesk, good, winter } from '../support/desk.ts';
+import { aWorld } from '../support/world.ts';
+
+const skip = withoutBrowser;
+const password = 'dichtbij huis';
+
+/** The tiny province on the web, with somebody of the provincial office and a winter of lending behind it. */
+async function anOffice(t: TestContext) {
+  const { db, units } = await aDesk(t, modules);
+  const mandates = [{ role: 'poi', unit: units.poi.id }];
+  const roles = [{ role: 'poi' as const, unit: units.poi.id }];
+  const pia = { name: 'Pia Kantoor', login: 'pia', password, from: '2026-01-01' as const, by: system };
+  const arrangement = {
+    table: 'tariff' as const,
+    code: 'clearing-in-province',
+    unit: undefined,
+    payer: 'requesting-library' as const,
+    cents: 25,
+    basis: 'per-item',
+    source: 'invented',
+  };
+  await db.transaction(async tx => {
+    good(await addStaff(tx, { ...pia, roles }));
+    good(await arrange(tx, { arrangement, from: '2026-01-01', mandates }));
+    for (const [day, from, to] of [
+      ['2026-01-08', units.south.id, units.north.id],
+      ['2026-01-09', units.south.id, units.north.id],
+      ['2026-01-09', units.east.id, units.west.id],
+    ] as const)
+      await tx.run(sql`
+        insert into requests.request (edition, asked_edition, pickup, asked_at, day, state, item, supplier, ready_at, closed_at)
+        values (1, 1, ${to}, ${day}::date - 3, ${day}::date - 3, 'home', 9, ${from}, ${day}::date + time '10:00', ${day}::date + 9)`);
+  });
+  const clock = standingClock(winter('2026-01-13T11:00'));
+  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
+  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
+  t.after(() => app.close());
+  return { db, units, baseUrl };
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/inloggen');
+  await page.fill('[name=login]', 'pia');
+  await page.fill('[name=password]', password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.pathname !== '/inloggen');
+}
+
+const looks: Readonly<Record<string, Look>> = {
+  'on a desk': { width: 1280 },
+  'on a phone, without script': { width: 320, javaScript: false },
+};
+
+for (const [name, look] of Object.entries(looks))
+  test(`the office reads who lends to whom and agrees otherwise, ${name}`, { skip }, async t => {
+    const { baseUrl } = await anOffice(t);
+    const script = look.javaScript ?? true;
+    const sound = async (page: Page) => {
+      if (script) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    };
+    await withPage({ ...look, baseUrl }, async page => {
+      await page.goto('/leenverkeer');
+      await page.waitForSelector('text=Highland Libraries en Lowland Libraries');
+      await sound(page);
+      await signIn(page);
+      await page.goto('/leenverkeer?jaar=2026');
+      await page.waitForSelector('text=Alle aanvragen van 2026 als CSV');
+      assert.match((await page.textContent('main')) ?? '', /Samen\s*3\s*€\s*0,75/);
+      await page.click('text=Afspraken wijzigen');
+      await sound(page);
+      await page.click('a:has-text("Wijzig")');
+      await page.fill('[name=from]', '2026-02-01');
+      await page.selectOption('[name=returns]', 'between-parties');
+      await page.fill('[name=source]', '');
+      await page.click('button:has-text("Leg vast")');
+      await page.waitForSelector('text=Vul dit in');
+      await sound(page);
+      await page.fill('[name=source]', 'overleg van 12 januari');
+      await page.click('button:has-text("Leg vast")');
+      await page.waitForSelector('text=Vastgelegd, vanaf zondag 1 februari 2026');
+      await page.waitForSelector('text=bij alle partijen');
+      await sound(page);
+    });
+  });
