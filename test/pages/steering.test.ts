@@ -14,7 +14,7 @@ import {
   withoutBrowser,
   withPage,
 } from '../support/browser.ts';
-import { aDesk, good, winter } from '../support/desk.ts';
+import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
 import { aWorld } from '../support/world.ts';
 
 const skip = withoutBrowser;
@@ -22,7 +22,7 @@ const password = 'dichtbij huis';
 
 /** The tiny province on the web, with somebody of the provincial office and a winter of lending behind it. */
 async function anOffice(t: TestContext) {
-  const { db, units } = await aDesk(t, modules);
+  const { db, units, ada, ben, cor } = await aDesk(t, modules);
   const mandates = [{ role: 'poi', unit: units.poi.id }];
   const roles = [{ role: 'poi' as const, unit: units.poi.id }];
   const pia = { name: 'Pia Kantoor', login: 'pia', password, from: '2026-01-01' as const, by: system };
@@ -51,7 +51,7 @@ async function anOffice(t: TestContext) {
   const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
-  return { db, units, baseUrl };
+  return { db, units, ada, ben, cor, baseUrl };
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -97,5 +97,32 @@ for (const [name, look] of Object.entries(looks))
       await page.waitForSelector('text=Vastgelegd, vanaf zondag 1 februari 2026');
       await page.waitForSelector('text=bij alle partijen');
       await sound(page);
+    });
+  });
+
+for (const [name, look] of Object.entries(looks))
+  test(`the office sees who waits, what cannot come and how fast it goes, ${name}`, { skip }, async t => {
+    const { db, units, ada, ben, cor, baseUrl } = await anOffice(t);
+    const copy = await aCopyAt(db, units.south.id);
+    const lost = await aCopyAt(db, units.south.id);
+    for (const member of [ada, ben, cor])
+      await wishFor(db, member, copy, units.north.id, winter('2026-01-12T11:00'));
+    await wishFor(db, ada, lost, units.north.id, winter('2026-01-12T11:00'));
+    await db.transaction(async tx => {
+      await tx.run(sql`update requests.line set state = 'dropped'`);
+      await tx.run(
+        sql`update requests.request set state = 'asked', item = null where edition = ${lost.edition}`,
+      );
+      await tx.run(sql`update circulation.whereabouts set state = 'missing' where item = ${lost.id}`);
+    });
+    await withPage({ ...look, baseUrl }, async page => {
+      await signIn(page);
+      await page.goto('/poi/sturen');
+      const text = ((await page.textContent('main')) ?? '').replaceAll(/\s+/g, ' ');
+      assert.match(text, /tot een week\s*3/);
+      assert.match(text, /Niets kan dit nog leveren.*Ferry Timetables.*North/);
+      assert.match(text, /Binnen drie dagen/);
+      if (look.javaScript ?? true) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
     });
   });

@@ -99,3 +99,17 @@ test('case 46: lost on the road: the journey ends, another copy comes, and nobod
   assert.notEqual(after.item, item);
   assert.deepEqual(await openLoans(db, { member: ada }), []);
 });
+
+test('case 38: it says that it travels and lies on the shelf where it was packed: taken in there again it is the same journey, and never free for another', async t => {
+  const { db, ada, ben, south, title, asked, now, takeIn } = await aQueue(t);
+  const { edition, item } = await title(south);
+  const request = await asked(ada, edition);
+  const second = await asked(ben, edition, { at: winter('2026-01-12T12:00') });
+  const pick = { item, unit: south, at: winter('2026-01-13T10:10'), by: system };
+  await db.transaction(tx => pickLines(tx, [pick]));
+  const [before] = await openTransits(db, { items: [item] });
+  const again = await takeIn(item, south, winter('2026-01-14T10:10'));
+  assert.deepEqual([again?.request, again?.next], [request, 'crate']);
+  assert.deepEqual(await openTransits(db, { items: [item] }), [before]);
+  assert.deepEqual([(await now(request)).state, (await now(second)).state], ['picked', 'asked']);
+});

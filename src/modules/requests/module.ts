@@ -5,6 +5,7 @@ import { calendar } from './follow-calendar.ts';
 import { clearShelves, lookBetween, planMorning } from './jobs.ts';
 import { agreementRoutes } from './pages/agreements/route.tsx';
 import { lendingRoutes } from './pages/lending/route.tsx';
+import { steeringRoute } from './pages/steering/route.tsx';
 import { overviewSection } from './pages/waiting/section.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
 import { accountSection, memberSection } from './pages/wishes/section.tsx';
@@ -29,8 +30,10 @@ export const requestsModule: Plug = {
     wishRoutes(app, world);
     lendingRoutes(app, world);
     agreementRoutes(app, world);
+    steeringRoute(app, world);
   },
   navigation: [
+    { audience: 'poi', href: '/poi/sturen', order: 44, label: { nl: 'Sturen', en: 'Steering' } },
     { audience: 'poi', href: '/leenverkeer', order: 45, label: { nl: 'Leenverkeer', en: 'Lending' } },
   ],
   sections: [accountSection, memberSection, overviewSection],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { whereabouts } from '#circulation';
-import { endUnit, network as readNetwork } from '#network';
+import { changeUnit, endUnit, network as readNetwork } from '#network';
 import { system } from '#people';
 import type { Day } from '#platform/day.ts';
 import { only } from '#platform/result.ts';
@@ -89,4 +89,22 @@ test('case 42: a copy whose home ended stays where it was brought, and is not lo
   good(await db.transaction(tx => endUnit(tx, { unit: west, last: '2026-01-12', mandates: by })));
   assert.deepEqual(await send(queue, item, south), { next: 'shelf', visits: west });
   assert.equal((await whereabouts(db, [item])).get(item)?.unit, south);
+});
+
+test('case 40: brought back behind the same door as its home: it is carried there, without a slip or a journey', async t => {
+  const queue = await aQueue(t);
+  const { db, south, west, title } = queue;
+  const place = await readNetwork(db);
+  const by = [{ role: 'admin', unit: place.province.id }];
+  for (const unit of [south, west])
+    good(
+      await db.transaction(tx =>
+        changeUnit(tx, { unit, from: '2026-01-02', change: { address: 'Brink 1' }, mandates: by }),
+      ),
+    );
+  const { item } = await title(south);
+  await wantedAt(queue, item, west, 1);
+  assert.deepEqual(await send(queue, item, west), { next: 'shelf', visits: undefined });
+  assert.equal((await whereabouts(db, [item])).get(item)?.unit, south);
+  assert.deepEqual(await openTransits(db, { items: [item] }), []);
 });

@@ -1,5 +1,7 @@
 import { type Item, items } from '#catalogue';
+import { checkIn } from '#circulation';
 import { type Network, network, type UnitId } from '#network';
+import { system } from '#people';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Refusal } from '#platform/result.ts';
@@ -46,6 +48,15 @@ function leaveOf(owner: UnitId, place: Network, on: Day): Leave | undefined {
   const { written, terms } = widest;
   const within = terms.returns === 'between-parties' ? new Set(written.parties) : new Set([owner]);
   return { within, most: terms.shelfMost };
+}
+
+/** Two units behind one door, by their address: what belongs to the one is carried there, not sent. */
+function sharesDoor(a: UnitId, b: UnitId, place: Network, on: Day): boolean {
+  if (a === b) return false;
+  const [one, other] = [place.unit(a, on), place.unit(b, on)];
+  return (
+    one.address !== undefined && one.address === other.address && one.municipality === other.municipality
+  );
 }
 
 interface Scene {
@@ -126,7 +137,7 @@ async function end(tx: Tx, stayed: readonly Capture[], place: Network): Promise<
 }
 
 /**
- * Sends copies on that are in hand and that nobody waits for: home; or they stay, or go to where they are wanted much more, inside
+ * Sends copies on that are in hand and that nobody waits for: home, without the van where that is behind the same door; or they stay, or go to where they are wanted much more, inside
  * what their organisation agreed to and never onto a shelf that has as many as it may. Without such an agreement always home.
  * The same scan again has the same answer.
  */
@@ -138,6 +149,16 @@ export async function sendReturned(tx: Tx, hands: readonly Capture[]): Promise<S
     hands.map(({ item }) => item),
   );
   const on = hands.map(({ unit, at }) => place.today(unit, at)).reduce((a, b) => (a > b ? a : b));
+  const nextDoor = hands.flatMap(hand => {
+    const home = known.get(hand.item)?.home;
+    return home !== undefined && sharesDoor(home, hand.unit, place, on) ? [{ ...hand, unit: home }] : [];
+  });
+  // a moment later, since it came in at this very moment
+  await checkIn(
+    tx,
+    nextDoor.map(hand => ({ ...hand, at: new Date(hand.at.getTime() + 1), by: system })),
+  );
+  const atHome = new Set(nextDoor.map(({ item }) => item));
   const leaves = new Map<UnitId, Leave | undefined>();
   const leaveFor = ({ home }: Item) => {
     const owner = place.unit(home, on).organisation ?? home;
@@ -146,12 +167,12 @@ export async function sendReturned(tx: Tx, hands: readonly Capture[]): Promise<S
   };
   const visitors = hands.flatMap(({ item, unit }) => {
     const found = known.get(item);
-    return found && found.home !== unit && leaveFor(found) ? [found] : [];
+    return found && found.home !== unit && !atHome.has(item) && leaveFor(found) ? [found] : [];
   });
   const scene = visitors.length === 0 ? undefined : await look(tx, visitors, place, on);
   const goals = hands.map(({ item, unit }) => {
     const found = known.get(item);
-    if (!found) return unit;
+    if (!found || atHome.has(item)) return unit;
     return scene ? choose(found, unit, leaveFor(found), scene) : found.home;
   });
   const away = hands.flatMap((hand, i) => {
@@ -169,7 +190,7 @@ export async function sendReturned(tx: Tx, hands: readonly Capture[]): Promise<S
   return hands.map(({ item, unit }, i): Sent => {
     const home = known.get(item)?.home ?? unit;
     const to = goals[i] ?? unit;
-    if (to === unit) return { next: 'shelf', visits: home === unit ? undefined : home };
+    if (to === unit) return { next: 'shelf', visits: home === unit || atHome.has(item) ? undefined : home };
     const answer = packed.get(item);
     return answer && !answer.ok
       ? { next: 'nowhere', home, refusal: answer.refusal }
