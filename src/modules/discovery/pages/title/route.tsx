@@ -3,12 +3,13 @@ import { currentEdition } from '#catalogue';
 import { actorOf } from '#people';
 import { only } from '#platform/result.ts';
 import { placeRequests } from '#requests';
-import { sayDay } from '#web/day-words.ts';
+import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { moved, page, redirect, refused, type Shown, show, type Viewer, type Visit } from '#web/show.tsx';
 import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import type { TitleContext } from '../../title-context.ts';
+import { wishIn } from './ask-form.tsx';
 import { linkedTitle } from './linked.ts';
 import { editionIn, loadTitle } from './load.ts';
 import { presentTitle } from './present.ts';
@@ -54,6 +55,7 @@ async function showTitle(
         problem={problem?.text}
         address={address}
         linked={linkedTitle(title, id => new URL(`/titel/${id}`, world.publicUrl).href)}
+        language={visit.language}
         t={translator(words, visit.language)}
       >
         {sections}
@@ -73,7 +75,14 @@ async function askForTitle(world: World, visit: Visit): Promise<Shown> {
   if (!title) return refused({ code: 'discovery/unknown-title' });
   const pickup = title.here.place.byCode(form['ophalen'] ?? '', title.today) ?? title.here.branch;
   if (!pickup) return showTitle(world, visit);
-  const wish = { member: viewer.member, edition, pickup: pickup.id, at: now, by: actorOf(viewer) };
+  const wish = {
+    ...wishIn(form, title),
+    member: viewer.member,
+    edition,
+    pickup: pickup.id,
+    at: now,
+    by: actorOf(viewer),
+  };
   const answer = await world.db.transaction(async tx => only(await placeRequests(tx, [wish])));
   if (!answer.ok)
     return showTitle(world, visit, {
@@ -81,13 +90,12 @@ async function askForTitle(world: World, visit: Visit): Promise<Shown> {
       status: world.statusOf(answer.refusal),
     });
   const t = translator(words, language);
-  const { promised } = answer.value;
+  const { promised, endsBefore } = answer.value;
   if (promised === undefined) return redirect('/mijn', t('askedWaits', { place: pickup.name }));
   const day = sayDay(promised, title.here.place.today(pickup.id, now), language);
-  return redirect(
-    '/mijn',
-    t('asked', { day: day.charAt(0).toUpperCase() + day.slice(1), place: pickup.name }),
-  );
+  const said = t('asked', { day: day.charAt(0).toUpperCase() + day.slice(1), place: pickup.name });
+  const warned = endsBefore && t('askedEnds', { day: sayFullDay(endsBefore, language) });
+  return redirect('/mijn', [said, warned].filter(Boolean).join(' '));
 }
 
 /** `/titel/:edition`, and asking for it. */

@@ -1,24 +1,21 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Unit } from '#network';
 import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
-import { Button } from '#web/parts/button.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
 import { DataList, type Fact } from '#web/parts/data-list.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
-import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
-import { Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
-import type { TranslateOf } from '#web/words.ts';
+import type { Language, TranslateOf } from '#web/words.ts';
 import { sayNames } from '../../author-name.ts';
 import { BranchChooser } from '../branch/chooser.tsx';
 import { Cover } from '../cover.tsx';
 import { HitCard } from '../hit-card.tsx';
 import { KeepTitle } from '../kept/forms.tsx';
 import { WhenLine } from '../when-line.tsx';
+import { AskForm } from './ask-form.tsx';
 import type { Title } from './load.ts';
 import type { BranchLine, TitleFact, TitlePage } from './present.ts';
 import type { words } from './words.ts';
@@ -28,44 +25,17 @@ type T = TranslateOf<typeof words>;
 /** Who looks: a member may ask, a stranger may sign in, staff ask at the desk. */
 export type Asker = 'member' | 'stranger' | 'staff';
 
-function AskForm({
-  edition,
-  pickups,
-  chosen,
-  t,
-}: {
-  readonly edition: number;
-  readonly pickups: readonly Unit[];
-  readonly chosen: string | undefined;
-  readonly t: T;
-}) {
-  return (
-    <form method="post" action={`/titel/${edition}/aanvragen`}>
-      <FormField name="ophalen" label={t('pickup')}>
-        {ties => (
-          <Select
-            ties={ties}
-            value={chosen}
-            choices={pickups.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-        )}
-      </FormField>
-      <Button look="primary" icon="book">
-        {t('ask')}
-      </Button>
-    </form>
-  );
-}
-
 function Ask({
   title,
   asker,
   chosen,
+  language,
   t,
 }: {
   readonly title: Title;
   readonly asker: Asker;
   readonly chosen: string | undefined;
+  readonly language: Language;
   readonly t: T;
 }) {
   const { edition, here, today } = title;
@@ -77,10 +47,11 @@ function Ask({
       </Heading>
       {asker === 'member' ? (
         <AskForm
-          edition={edition.id}
+          title={title}
+          today={today}
           pickups={here.place.branches(today).filter(({ requestsAllowed }) => requestsAllowed)}
           chosen={chosen ?? here.branch?.code}
-          t={t}
+          language={language}
         />
       ) : (
         <>
@@ -202,6 +173,7 @@ export function TitleView({
   problem,
   address,
   linked,
+  language,
   t,
   children,
 }: {
@@ -214,6 +186,7 @@ export function TitleView({
   readonly problem: string | undefined;
   readonly address: string;
   readonly linked: string;
+  readonly language: Language;
   readonly t: T;
   readonly children: ComponentChildren;
 }) {
@@ -241,7 +214,9 @@ export function TitleView({
       </div>
       {edition.summary !== undefined && <Paragraph>{edition.summary}</Paragraph>}
       <Online links={edition.links} t={t} />
-      {shown.lines.length > 0 && <Ask title={title} asker={asker} chosen={chosen} t={t} />}
+      {shown.lines.length > 0 && (
+        <Ask title={title} asker={asker} chosen={chosen} language={language} t={t} />
+      )}
       {title.lists && <KeepTitle edition={edition.id} lists={title.lists} />}
       <section aria-labelledby="where-heading">
         <Heading level={2} id="where-heading">
