@@ -8,6 +8,7 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { circulation, circulationDesks } from './circulation/circulation.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
+import { programmes } from './programmes/programmes.ts';
 import { routing } from './routing/routing.ts';
 import { judgedNeeds } from './search/needs/needs.ts';
 import { search } from './search/search.ts';
@@ -15,6 +16,7 @@ import { statistics } from './statistics/statistics.ts';
 
 const benches: readonly Bench[] = [
   journey,
+  programmes,
   catalogue,
   judgedNeeds,
   search,

@@ -1547,6 +1547,7 @@ table programmes.activity -- What one registers for: one meeting, or several in 
   seats_waiting integer not null default 0
   source text
   made_at timestamp with time zone not null
+  words text not null generated lower(((title || ' '::text) || description))
   activity_capacity_check CHECK ((capacity >= 0))
   activity_expected_check CHECK ((expected >= 0))
   activity_partner_fkey FOREIGN KEY (partner) REFERENCES network.unit(id)

@@ -174,7 +174,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     simulation,
     over.filter(day => day !== until),
   );
-  await db.transaction(tx => planDemoActivities(tx, net, until));
+  await db.transaction(tx => planDemoActivities(tx, net, from, until));
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));
   await learnWords(db);

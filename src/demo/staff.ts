@@ -16,6 +16,7 @@ const password = 'demo-bindwerk';
 export const signIns: readonly SignIn[] = [
   { who: 'Inwoner van Gieten / resident', login: '2000000001', password, path: '/mijn' },
   { who: 'Balie in Gieten / desk', login: 'balie-gieten', password, path: '/balie' },
+  { who: 'Gemeente Aa en Hunze / municipality', login: 'gemeente', password, path: '/gemeente' },
   { who: 'Balie in Meppel / desk', login: 'balie-meppel', password, path: '/balie' },
   { who: 'Chauffeur / driver', login: 'chauffeur', password, path: '/bus' },
   { who: 'POI / provincial office', login: 'poi', password, path: '/poi' },
@@ -42,6 +43,7 @@ export function demoStaff(network: Network, from: Day): AddStaff[] {
   });
   return [
     staff('Balie Testgieten', 'balie-gieten', at('desk', 'gieten')),
+    staff('Gemeente Fictief', 'gemeente', at('municipality', 'gm-aa-en-hunze')),
     staff('Balie Testmeppel', 'balie-meppel', at('desk', 'meppel')),
     staff('Bus Proefrit', 'chauffeur', [{ role: 'driver', unit: province }]),
     staff('Poi Verzonnen', 'poi', [{ role: 'poi', unit: province }]),

@@ -40,8 +40,6 @@ export interface AgendaWish {
   readonly cancelledToo?: boolean;
 }
 
-const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
 const columns = sql`
     select meeting.id as meeting, meeting.activity, meeting.starts_at, meeting.ends_at, meeting.revision, meeting.state,
            activity.unit, activity.partner, activity.elsewhere, room.name as room, activity.title, activity.description,
@@ -66,6 +64,6 @@ export const coming = (reader: Reader, wish: AgendaWish): Promise<Coming[]> =>
        ${wish.units ? sql`and (activity.unit = any(${wish.units}::bigint[]) or activity.partner = any(${wish.units}::bigint[]))` : sql``}
        ${wish.programmes ? sql`and activity.programme = any(${wish.programmes}::text[])` : sql``}
        ${wish.audience ? sql`and activity.audience in (${wish.audience}, 'everyone')` : sql``}
-       ${wish.words ? sql`and (activity.title || ' ' || activity.description) ilike ${like(wish.words)}` : sql``}
+       ${wish.words ? sql`and strpos(activity.words, lower(${wish.words})) > 0` : sql``}
      order by meeting.starts_at, meeting.id
      limit ${wish.limit}`);

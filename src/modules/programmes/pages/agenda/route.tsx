@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { network } from '#network';
 import type { App } from '#platform/http.ts';
-import { only } from '#platform/result.ts';
+import { only, type Result } from '#platform/result.ts';
 import { verbsFor } from '#platform/state-table.ts';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -11,7 +11,8 @@ import type { World } from '#web/plug.ts';
 import { page, redirect, redirectInVain, show, type Shown, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { changeRegistrations } from '../../change-registrations.ts';
-import { registerFor } from '../../register.ts';
+import { type Registered, registerFor, type RegisterWish } from '../../register.ts';
+import type { RegisterRefusal } from '../../refusals.ts';
 import {
   type RegistrationActor,
   registrationLife,
@@ -25,6 +26,7 @@ import { byCode } from '../../store/registrations.ts';
 import { calendarOf } from './calendar.ts';
 import { addressOf, filterIn, wishOf } from './filter.ts';
 import { linkedActivity } from './linked.ts';
+import { together } from './together.ts';
 import { ActivityView, AgendaView, RegistrationView, type Saying } from './view.tsx';
 import { words } from './words.ts';
 
@@ -131,7 +133,9 @@ async function activityPage(
   });
 }
 
-async function register(world: World, visit: Visit): Promise<Shown> {
+type Ask = (wish: RegisterWish) => Promise<Result<Registered, RegisterRefusal>>;
+
+async function register(world: World, visit: Visit, ask: Ask): Promise<Shown> {
   const { form, language, now: at, params } = visit;
   const code = randomBytes(10).toString('hex');
   const wish = {
@@ -145,9 +149,7 @@ async function register(world: World, visit: Visit): Promise<Shown> {
     code,
     at,
   };
-  const answer = Number.isSafeInteger(wish.activity)
-    ? await world.db.transaction(async tx => only(await registerFor(tx, [wish])))
-    : undefined;
+  const answer = Number.isSafeInteger(wish.activity) ? await ask(wish) : undefined;
   if (answer?.ok) return redirect(`/agenda/aanmelding/${code}`);
   if (!answer) return unknown(visit);
   const { refusal } = answer;
@@ -208,6 +210,10 @@ async function feed(world: World, query: Readonly<Record<string, string>>): Prom
 /** The public agenda, an activity with its form, and a registration by its secret link. */
 export function agendaRoutes(app: App, world: World): void {
   const anyone = { audience: 'resident' } as const;
+  const ask: Ask = together(
+    ({ activity }) => activity,
+    wishes => world.db.transaction(tx => registerFor(tx, wishes)),
+  );
   app.get(
     '/agenda',
     hidden,
@@ -240,7 +246,7 @@ export function agendaRoutes(app: App, world: World): void {
   app.post(
     '/agenda/:activity/aanmelden',
     { ...hidden, config: { rateLimit: perAddress } },
-    show(world, anyone, visit => register(world, visit)),
+    show(world, anyone, visit => register(world, visit, ask)),
   );
   app.get(
     '/agenda/aanmelding/:code',
