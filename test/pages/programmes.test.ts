@@ -1,204 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { addStaff, system } from '#people';
+import { test } from 'node:test';
+import { system } from '#people';
 import { sql } from '#platform/db.ts';
-import { holdEnded, loadProgrammes, markAttendance, planActivities, registerFor } from '#programmes';
 import { only } from '#platform/result.ts';
-import { buildAssets } from '#web/assets.ts';
-import { islands, modules, mount } from '../../src/main.ts';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  type Look,
-  withoutBrowser,
-  withPage,
-} from '../support/browser.ts';
-import { aDesk, good, winter } from '../support/desk.ts';
-import { tinyProvince } from '../support/network.ts';
-import { aWorld } from '../support/world.ts';
-
-const password = 'dichtbij huis';
-const skip = withoutBrowser;
-const pictures = join(import.meta.dirname, '../../test-results');
-
-/** The tiny province on the web, with its programmes and somebody who works in North. */
-async function aServer(t: TestContext) {
-  const desk = await aDesk(t, modules);
-  const { db, units, network } = desk;
-  await db.transaction(async tx => {
-    good(await loadProgrammes(tx, tinyProvince.programmes, network));
-    const wish = { name: 'Bo Proef', login: 'bo', password, from: '2026-01-01' as const, by: system };
-    good(await addStaff(tx, { ...wish, roles: [{ role: 'desk', unit: units.highland.id }] }));
-    const official = { ...wish, name: 'Gea Proef', login: 'gea' };
-    good(await addStaff(tx, { ...official, roles: [{ role: 'municipality', unit: units.upham.id }] }));
-    const office = { ...wish, name: 'Po Proef', login: 'po' };
-    good(await addStaff(tx, { ...office, roles: [{ role: 'poi', unit: units.tinyland.id }] }));
-  });
-  const [opened, begun] = [Date.now(), winter('2026-01-13T11:00').getTime()];
-  const clock = { now: () => new Date(begun + Date.now() - opened) };
-  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets(islands) });
-  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
-  t.after(() => app.close());
-  return { ...desk, clock, baseUrl };
-}
-
-/** A language café in North this morning, and so many people who registered. */
-async function aCafe({ db, units }: Awaited<ReturnType<typeof aServer>>, people: number) {
-  const at = winter('2026-01-12T10:00');
-  return db.transaction(async tx => {
-    const plan = {
-      programme: 'cafe',
-      title: 'Taalcafé',
-      description: 'Praat mee. Een kopje koffie staat klaar.',
-      unit: units.north.id,
-      capacity: 400,
-      registration: 'needed' as const,
-      audience: 'adults' as const,
-      meetings: [{ startsAt: winter('2026-01-13T10:30'), endsAt: winter('2026-01-13T12:00') }],
-      at,
-      by: system,
-    };
-    const { activity, meetings } = good(only(await planActivities(tx, [plan])));
-    const wishes = Array.from({ length: people }, (_, n) => ({
-      activity,
-      kind: 'person' as const,
-      name: `Bezoeker ${String(n).padStart(3, '0')}`,
-      contact: `bezoeker${n}@example.org`,
-      language: 'nl' as const,
-      seats: n % 10 === 0 ? 2 : 1,
-      children: n % 10 === 0 ? 1 : 0,
-      code: `${n}`.padStart(20, 'c'),
-      at,
-    }));
-    for (const answer of await registerFor(tx, wishes)) good(answer);
-    return { activity, meeting: meetings[0] ?? 0 };
-  });
-}
-
-const cameTo = async ({ db }: Awaited<ReturnType<typeof aServer>>, meeting: number) =>
-  (
-    await db.one<{ n: number }>(
-      sql`select coalesce(sum(came), 0) as n from programmes.attendance where meeting = ${meeting}`,
-    )
-  ).n;
-
-async function signIn(page: Page, login: string): Promise<void> {
-  page.setDefaultTimeout(10_000);
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
-async function atNorth(page: Page): Promise<void> {
-  await signIn(page, 'bo');
-  await page.goto('/balie');
-  await page.selectOption('[name=vestiging]', 'north');
-  await page.click('text=Naar de balie');
-  await page.waitForURL('**/balie');
-}
-
-/** Anyone can read the page and it fits; its picture can be looked at. */
-async function seen(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  mkdirSync(pictures, { recursive: true });
-  const width = page.viewportSize()?.width ?? 0;
-  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-}
-
-const looks: readonly (readonly [string, Look])[] = [
-  ['on a wide screen', {}],
-  ['on a phone', { width: 320 }],
-];
-
-for (const [how, look] of looks)
-  test(`a question at the help desk is counted by one press, ${how}`, { skip }, async t => {
-    const { db, baseUrl } = await aServer(t);
-    await withPage({ ...look, baseUrl }, async page => {
-      await atNorth(page);
-      await page.goto('/balie/hulp');
-      await seen(page, 'hulp');
-      await page.click('button:has-text("DigiD")');
-      await page.waitForSelector('text=Vandaag één vraag');
-      await page.check('text=30 minuten');
-      await page.click('button:has-text("Iets anders")');
-      await page.waitForSelector('text=Vandaag 2 vragen');
-      await seen(page, 'hulp-geteld');
-      await page.click('text=Naar het dagblad');
-      await page.waitForURL('**/balie/hulp/dag**');
-      await seen(page, 'hulp-dag');
-      const csv = await (await page.request.get('/balie/hulp/dag.csv')).text();
-      assert.match(csv, /^Nr\.,Dag,Tijd,Vestiging,Dienst,Soort vraag,Afloop,Minuten\r\n/);
-      assert.match(csv, /2,2026-01-13,\d\d:\d\d,North,Informatiepunt,Iets anders,Zelf geholpen,30\r\n$/);
-      await page.goto('/balie/hulp');
-      await page.click('text=Neem de laatste terug');
-      await page.waitForSelector('text=Teruggenomen');
-    });
-    const { n } = await db.one<{ n: number }>(
-      sql`select sum(amount) as n from ledger.item_event_view where kind = 'help'`,
-    );
-    assert.equal(n, 1);
-  });
-
-test('at the door a phone without network goes on ticking, and what it sends later counts once', {
-  skip,
-}, async t => {
-  const server = await aServer(t);
-  const { meeting } = await aCafe(server, 12);
-  await withPage({ width: 320, baseUrl: server.baseUrl }, async page => {
-    await atNorth(page);
-    await page.goto('/balie/vandaag');
-    await page.waitForSelector('text=14 van 400 plaatsen bezet');
-    await seen(page, 'vandaag');
-    await page.click('text=Naar de deur');
-    await page.waitForURL(`**/balie/deur/${meeting}`);
-    await seen(page, 'deur');
-    await page.context().setOffline(true);
-    await page.click('button[aria-label="Is er: Bezoeker 000"]');
-    await page.click('text=+ 1 volwassene');
-    await page.click('text=+ 1 volwassene');
-    await page.click('text=+ 1 kind');
-    await page.fill('[name=code] >> nth=0', `http://127.0.0.1/agenda/aanmelding/${'3'.padStart(20, 'c')}`);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Deze telefoon bewaart het');
-    assert.equal(await page.innerText('[data-tally-count]'), '5');
-    await seen(page, 'deur-zonder-netwerk');
-    assert.equal(await cameTo(server, meeting), 0);
-    await page.context().setOffline(false);
-    await page.waitForSelector('text=6 zijn er, van wie 2 kinderen');
-    await page.fill('[data-find]', '011');
-    assert.equal(await page.locator('.ticks__row:visible').count(), 1);
-    await page.click('button[aria-label="Is er: Bezoeker 011"]');
-    await page.waitForSelector('text=7 zijn er');
-    await page.reload();
-    assert.equal(await page.locator('.ticks__row form').count(), 9, 'three are ticked');
-  });
-  assert.equal(await cameTo(server, meeting), 7);
-});
-
-test('the door counts without a script, and a seat that stays empty goes to who waits', { skip }, async t => {
-  const server = await aServer(t);
-  const { meeting } = await aCafe(server, 3);
-  await withPage({ javaScript: false, baseUrl: server.baseUrl }, async page => {
-    await atNorth(page);
-    await page.goto(`/balie/deur/${meeting}`);
-    await page.click('button[aria-label="Is er: Bezoeker 001"]');
-    await page.waitForSelector('text=Geteld. 1 is er.');
-    await page.click('text=+ 1 kind');
-    await page.waitForSelector('text=Geteld. 2 zijn er.');
-    await page.click('text=− 1 kind');
-    await page.waitForSelector('text=Geteld. 1 is er.');
-    await page.click('text=Geef de lege plaatsen vrij');
-    await page.waitForSelector('text=2 aanmeldingen zijn vrijgegeven');
-    await page.screenshot({ path: join(pictures, 'deur-zonder-script.png'), fullPage: true });
-    assert.equal((await page.goto('/balie/deur/999'))?.status(), 404);
-  });
-});
+import { holdEnded, loadLocations, markAttendance } from '#programmes';
+import { withoutBrowser as skip, withPage } from '../support/browser.ts';
+import { good, winter } from '../support/desk.ts';
+import { aCafe, aServer, atNorth, looks, seen, signIn } from '../support/programmes.ts';
 
 for (const [how, look] of looks)
   test(`a maker sets up a series in a room, moves what is left of it and calls one off, ${how}`, {
@@ -302,6 +110,20 @@ for (const [how, look] of looks)
     await server.db.transaction(async tx => {
       good(only(await markAttendance(tx, [{ ...tick, by: system }])));
       await holdEnded(tx, winter('2026-01-13T13:00'));
+      const oak = {
+        code: 'oak',
+        programme: 'dbos',
+        name: 'The Oak',
+        municipality: 'upham',
+        from: '2022-09-01',
+      };
+      const boekstart = { municipality: 'upham', schoolYear: 2025, way: 'cases-handed', amount: 70 } as const;
+      const file = {
+        source: 'invented',
+        locations: [oak],
+        boekstart: [{ ...boekstart, quality: 'registered' as const, source: 'x' }],
+      };
+      await loadLocations(tx, file, server.network);
     });
     await withPage({ ...look, baseUrl: server.baseUrl }, async page => {
       await signIn(page, 'gea');
@@ -329,33 +151,41 @@ for (const [how, look] of looks)
       await signIn(page, 'po');
       await page.goto('/gemeente');
       await seen(page, 'gemeenten');
+      await page.goto('/programma/plekken');
+      await page.waitForSelector('text=The Oak');
+      await seen(page, 'plekken');
     });
   });
 
-test('a help desk without network counts on', { skip }, async t => {
+test('a maker takes in a spreadsheet, names a column, and sees what is passed over before anything is planned', {
+  skip,
+}, async t => {
   const { db, baseUrl } = await aServer(t);
-  await withPage({ baseUrl }, async page => {
-    await atNorth(page);
-    await page.goto('/balie/hulp');
-    await page.context().setOffline(true);
-    await page.click('button:has-text("DigiD")');
-    await page.click('button:has-text("Iets anders")');
-    await page.waitForSelector('text=Deze telefoon bewaart het');
-    await page.context().setOffline(false);
-    await page.waitForSelector('text=Vandaag 2 vragen');
-  });
-  assert.deepEqual(await db.many(sql`select question from programmes.help order by number`), [
-    { question: 'digid' },
-    { question: 'anders' },
-  ]);
-});
-
-test('the help desk counts without a script', { skip }, async t => {
-  const { baseUrl } = await aServer(t);
-  await withPage({ javaScript: false, baseUrl }, async page => {
-    await atNorth(page);
-    await page.goto('/balie/hulp');
-    await page.click('button:has-text("DigiD")');
-    await page.waitForSelector('text=Geteld: DigiD. Vandaag één vraag.');
-  });
+  for (const width of [320, 1280]) {
+    await withPage({ width, javaScript: width > 320, baseUrl }, async page => {
+      await atNorth(page);
+      await page.goto('/programma/inlezen');
+      if (width > 320) await seen(page, 'inlezen');
+      const lines = [
+        'Wat;Datum;Begin;Vestiging',
+        `Schaken ${width};10 maart 2026;10:00;North`,
+        'Dammen;ooit;10:00;North',
+      ];
+      await page.setInputFiles('[name=bestand]', {
+        name: 'jaar.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(lines.join('\n')),
+      });
+      await page.click('text=Bekijk');
+      await page.waitForSelector('text=2 regels slaan we over');
+      await page.selectOption('[name=kolom-title]', { label: 'Wat' });
+      await page.click('text=Bekijk opnieuw');
+      await page.waitForSelector('text=Dit is geen dag: “ooit”');
+      if (width > 320) await seen(page, 'inlezen-gezien');
+      await page.click('text=Plan één activiteit');
+      await page.waitForSelector('text=Eén activiteit is gepland');
+    });
+  }
+  const { n } = await db.one<{ n: number }>(sql`select count(*) as n from programmes.activity`);
+  assert.equal(n, 2);
 });

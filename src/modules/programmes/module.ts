@@ -5,6 +5,7 @@ import { agendaRoutes } from './pages/agenda/route.tsx';
 import { branchSection } from './pages/agenda/section.tsx';
 import { doorRoutes } from './pages/door/route.tsx';
 import { helpRoutes } from './pages/help/route.tsx';
+import { importRoutes } from './pages/import/route.tsx';
 import { locationsRoutes } from './pages/locations/route.tsx';
 import { makersRoutes } from './pages/makers/route.tsx';
 import { municipalityRoutes } from './pages/municipality/route.tsx';
@@ -19,6 +20,7 @@ export const programmesModule: Plug = {
       agendaRoutes,
       doorRoutes,
       helpRoutes,
+      importRoutes,
       locationsRoutes,
       makersRoutes,
       municipalityRoutes,

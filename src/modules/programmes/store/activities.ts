@@ -102,6 +102,14 @@ export const insertMeetings = (
      order by activity, starts_at
     returning id, activity, starts_at`);
 
+/** Of these sources, those that an activity came from already. */
+export const knownSources = async (reader: Reader, sources: readonly string[]): Promise<string[]> =>
+  (
+    await reader.many<{ source: string }>(
+      sql`select source from programmes.activity where source = any(${sources}::text[])`,
+    )
+  ).map(({ source }) => source);
+
 const activityColumns = sql`
   activity.id, activity.series, activity.programme, activity.version, activity.title, activity.description,
   activity.unit, activity.partner, activity.elsewhere, activity.step_free, activity.capacity, activity.registration,

@@ -95,6 +95,7 @@ export function PlannerView({
         </ButtonLink>
         <ButtonLink href="/programma/bereik">{t('toReach')}</ButtonLink>
         <ButtonLink href="/programma/ruimtes">{t('toRooms')}</ButtonLink>
+        <ButtonLink href="/programma/inlezen">{t('toImport')}</ButtonLink>
         <ButtonLink href="/programma/plekken">{t('toPlaces')}</ButtonLink>
       </ButtonGroup>
       <form method="get" action="/programma">

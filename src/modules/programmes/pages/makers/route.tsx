@@ -1,12 +1,11 @@
-import { type Network, network, type Unit } from '#network';
-import { type Actor, actorOf, allows } from '#people';
+import type { Unit } from '#network';
 import { dayIn, instantIn, parseDay } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import type { Refusal, Result } from '#platform/result.ts';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import type { World } from '#web/plug.ts';
-import { page, redirect, redirectInVain, show, type Shown, type Visit } from '#web/show.tsx';
+import { page, redirect, redirectInVain, type Shown, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { planActivities } from '../../plan-activities.ts';
 import { programmesOn } from '../../programme.ts';
@@ -15,6 +14,7 @@ import { meetingsBetween } from '../../store/door.ts';
 import { readProgrammes, readTemplates } from '../../store/programmes.ts';
 import { reachOf } from '../../store/reach.ts';
 import { activeOf } from '../../store/registrations.ts';
+import { asMaker, type Maker } from './as-maker.ts';
 import { MadeView } from './activity-view.tsx';
 import { type Form, readPlans } from './form.ts';
 import { fromTemplate, NewView } from './new-view.tsx';
@@ -24,23 +24,6 @@ import { changeFromHere } from './series.ts';
 import { words } from './words.ts';
 
 const hidden = { schema: { hide: true } };
-
-/** Somebody who makes programmes, and the branches for which they may. */
-interface Maker {
-  readonly by: Actor;
-  readonly place: Network;
-  readonly units: readonly Unit[];
-}
-
-const asMaker = (world: World, handler: (visit: Visit, maker: Maker) => Promise<Shown>) =>
-  show(world, { audience: 'desk', role: ['desk', 'poi'] }, async visit => {
-    if (!visit.viewer) return redirect('/inloggen');
-    const by = actorOf(visit.viewer);
-    const place = await network(world.db);
-    const today = dayIn(world.zone, visit.now);
-    const units = place.branches(today).filter(({ id }) => allows(by, 'desk', id, place, today));
-    return handler(visit, { by, place, units });
-  });
 
 const idsOf = (units: readonly Unit[]) => units.map(({ id }) => id);
 

@@ -1,0 +1,122 @@
+import multipart from '@fastify/multipart';
+import { dayIn } from '#platform/day.ts';
+import type { App } from '#platform/http.ts';
+import type { World } from '#web/plug.ts';
+import { page, redirect, type Shown, type Visit } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { columnNames, guessMapping, type ImportRow, type Mapping, readRows } from '../../import-table.ts';
+import { planActivities } from '../../plan-activities.ts';
+import { programmesOn } from '../../programme.ts';
+import { knownSources } from '../../store/activities.ts';
+import { readProgrammes } from '../../store/programmes.ts';
+import { asMaker, type Maker } from '../makers/as-maker.ts';
+import { linesOf, tableOf } from './table-of.ts';
+import { type ImportShown, ImportView } from './view.tsx';
+import { words } from './words.ts';
+
+const address = '/programma/inlezen';
+const mostBytes = 5 * 1024 ** 2;
+
+interface Sent {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly file: Buffer | undefined;
+}
+
+/** What the form held; a file that was not chosen is empty. */
+async function sentIn({ request, form }: Visit): Promise<Sent> {
+  if (!request.isMultipart()) return { fields: form, file: undefined };
+  const fields: Record<string, string> = {};
+  let file: Buffer | undefined;
+  for await (const part of request.parts())
+    if (part.type === 'file') file = await part.toBuffer();
+    else fields[part.fieldname] = String(part.value);
+  return { fields, file: file && file.length > 0 ? file : undefined };
+}
+
+/** The columns that were chosen; as long as none were, those that their heads suggest. */
+function mappingIn(fields: Sent['fields'], head: readonly string[]): Mapping {
+  const chosen = columnNames.flatMap(name => {
+    const place = fields[`kolom-${name}`];
+    return place === undefined || place === '' || !(Number(place) < head.length)
+      ? []
+      : [[name, Number(place)]];
+  });
+  return 'kolom-title' in fields ? Object.fromEntries(chosen) : guessMapping(head);
+}
+
+async function show(
+  world: World,
+  { now, language }: Visit,
+  { place }: Maker,
+  more: Pick<ImportShown, 'read' | 'error'> & { readonly programme?: string },
+): Promise<Shown> {
+  const known = programmesOn(await readProgrammes(world.db), dayIn(world.zone, now));
+  const programmes = [...known.values()]
+    .filter(({ counts }) => counts === 'meeting')
+    .map(({ code, nameNl, nameEn }) => ({ value: code, label: language === 'nl' ? nameNl : nameEn }));
+  return page({
+    title: translator(words, language)('title'),
+    wide: true,
+    ...(more.error !== undefined && { status: 422 }),
+    body: (
+      <ImportView
+        programmes={programmes}
+        programme={more.programme ?? ''}
+        place={place}
+        language={language}
+        {...more}
+      />
+    ),
+  });
+}
+
+async function take(world: World, visit: Visit, maker: Maker): Promise<Shown> {
+  const t = translator(words, visit.language);
+  const { fields, file } = await sentIn(visit);
+  let table: string[][];
+  try {
+    table = tableOf(file ?? Buffer.from(fields['regels'] ?? ''), world.zone);
+  } catch {
+    // A broken or oversized archive.
+    table = [];
+  }
+  const [head] = table;
+  if (!head || table.length < 2) return show(world, visit, maker, { read: undefined, error: t('nothing') });
+  const mapping = mappingIn(fields, head);
+  const programme = fields['programma'] ?? '';
+  const programmes = programmesOn(await readProgrammes(world.db), dayIn(world.zone, visit.now));
+  const rowsWith = (known: ReadonlySet<string>): ImportRow[] =>
+    readRows(table, mapping, { ...maker, programmes, programme, known, at: visit.now });
+  const sources = rowsWith(new Set()).flatMap(({ plan }) => plan?.source ?? []);
+  const rows = rowsWith(new Set(await knownSources(world.db, sources)));
+  const plans = rows.flatMap(({ plan }) => plan ?? []);
+  const read = { head, lines: linesOf(table), mapping, rows };
+  if (fields['doe'] !== 'plan' || plans.length === 0)
+    return show(world, visit, maker, { read, error: undefined, programme });
+  const answers = await world.db.transaction(async tx => {
+    const made = await planActivities(tx, plans);
+    return made.find(answer => !answer.ok) ?? { ok: true as const, value: made.length };
+  });
+  return answers.ok
+    ? redirect('/programma', t('done', { count: Number(answers.value) }))
+    : show(world, visit, maker, { read, error: world.describe(answers.refusal, visit.language), programme });
+}
+
+/** `/programma/inlezen`: activities from a spreadsheet or calendar, seen before anything is planned. */
+export function importRoutes(app: App, world: World): void {
+  void app.register(async within => {
+    await within.register(multipart, {
+      limits: { files: 1, fields: 20, fileSize: mostBytes, fieldSize: mostBytes },
+    });
+    within.get(
+      address,
+      { schema: { hide: true } },
+      asMaker(world, (visit, maker) => show(world, visit, maker, { read: undefined, error: undefined })),
+    );
+    within.post(
+      address,
+      { schema: { hide: true }, bodyLimit: 2 * mostBytes },
+      asMaker(world, (visit, maker) => take(world, visit, maker)),
+    );
+  });
+}

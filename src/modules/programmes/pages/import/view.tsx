@@ -1,0 +1,141 @@
+import type { Network } from '#network';
+import { dayIn, timeIn } from '#platform/day.ts';
+import { sayShortDay } from '#web/day-words.ts';
+import { Alert } from '#web/parts/alert.tsx';
+import { Button } from '#web/parts/button.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
+import { Fieldset } from '#web/parts/fieldset.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
+import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
+import { Paragraph } from '#web/parts/paragraph.tsx';
+import { type Choice, Select } from '#web/parts/select.tsx';
+import { StatusMessage } from '#web/parts/status-message.tsx';
+import { Table } from '#web/parts/table.tsx';
+import { Textarea } from '#web/parts/textarea.tsx';
+import { type Language, translator } from '#web/words.ts';
+import { type ColumnName, columnNames, type ImportRow, type Mapping } from '../../import-table.ts';
+import { words } from './words.ts';
+
+export interface ImportShown {
+  readonly programmes: readonly Choice[];
+  readonly programme: string;
+  /** What was read so far. */
+  readonly read:
+    | {
+        readonly head: readonly string[];
+        readonly lines: string;
+        readonly mapping: Mapping;
+        readonly rows: readonly ImportRow[];
+      }
+    | undefined;
+  readonly error: string | undefined;
+  readonly place: Network;
+  readonly language: Language;
+}
+
+const labels = {
+  title: 'cTitle',
+  day: 'cDay',
+  start: 'cStart',
+  end: 'cEnd',
+  minutes: 'cMinutes',
+  branch: 'cBranch',
+  programme: 'cProgramme',
+  seats: 'cSeats',
+  audience: 'cAudience',
+  price: 'cPrice',
+  text: 'cText',
+} as const satisfies Record<ColumnName, string>;
+
+/** A file of activities: chosen, looked at, its columns named, then planned. */
+export function ImportView({ programmes, programme, read, error, place, language }: ImportShown) {
+  const t = translator(words, language);
+  const good = read?.rows.filter(({ plan }) => plan).length ?? 0;
+  const programmeField = (
+    <FormField name="programma" label={t('programme')}>
+      {ties => <Select ties={ties} value={programme} choices={programmes} />}
+    </FormField>
+  );
+  return (
+    <>
+      <Heading level={1}>{t('title')}</Heading>
+      <Paragraph look="lead">{t('lead')}</Paragraph>
+      {error !== undefined && (
+        <Alert kind="error" live>
+          {error}
+        </Alert>
+      )}
+      {read && (
+        <form method="post" action="/programma/inlezen" encType="multipart/form-data">
+          <Heading level={2}>{t('preview')}</Heading>
+          <StatusMessage>{t('previewSay', { good, bad: read.rows.length - good })}</StatusMessage>
+          <Table
+            id="rows"
+            caption={t('preview')}
+            captionHidden
+            columns={[
+              { head: t('line'), cell: ({ line }) => line },
+              { head: t('what'), cell: ({ plan, cells }) => plan?.title ?? cells.slice(0, 3).join(' · ') },
+              { head: t('when'), cell: row => sayWhen(row, place, language) },
+              { head: t('where'), cell: ({ plan }) => (plan ? place.unit(plan.unit).name : '') },
+              { head: t('verdict'), cell: ({ flaw, about }) => (flaw ? t(flaw, { about }) : t('good')) },
+            ]}
+            rows={read.rows.slice(0, 500)}
+            keyOf={({ line }) => line}
+          />
+          <Fieldset legend={t('columns')}>
+            {columnNames.map(name => (
+              <FormField key={name} name={`kolom-${name}`} label={t(labels[name])}>
+                {ties => (
+                  <Select
+                    ties={ties}
+                    value={String(read.mapping[name] ?? '')}
+                    choices={[
+                      { value: '', label: t('notThere') },
+                      ...read.head.map((cell, n) => ({ value: String(n), label: cell || String(n + 1) })),
+                    ]}
+                  />
+                )}
+              </FormField>
+            ))}
+            {programmeField}
+          </Fieldset>
+          <textarea name="regels" hidden readOnly value={read.lines} />
+          <ButtonGroup>
+            {good > 0 && (
+              <Button look="primary" name="doe" value="plan">
+                {t('plan', { count: good })}
+              </Button>
+            )}
+            <Button name="doe" value="kijk">
+              {t('again')}
+            </Button>
+          </ButtonGroup>
+        </form>
+      )}
+      {!read && (
+        <form method="post" action="/programma/inlezen" encType="multipart/form-data">
+          <FormField name="bestand" label={t('file')}>
+            {ties => <input {...ties} type="file" accept=".xlsx,.csv,.ics,text/csv,text/calendar" />}
+          </FormField>
+          <FormField name="regels" label={t('paste')}>
+            {ties => <Textarea ties={ties} rows={6} coded />}
+          </FormField>
+          {programmeField}
+          <Button look="primary">{t('look')}</Button>
+        </form>
+      )}
+      <Paragraph>
+        <Link href="/programma">{t('back')}</Link>
+      </Paragraph>
+    </>
+  );
+}
+
+function sayWhen({ plan }: ImportRow, place: Network, language: Language): string {
+  const meeting = plan?.meetings[0];
+  if (!plan || !meeting) return '';
+  const zone = place.zone(plan.unit);
+  return `${sayShortDay(dayIn(zone, meeting.startsAt), language)} ${timeIn(zone, meeting.startsAt)}`;
+}
