@@ -7,7 +7,15 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
-import { absentAfterInstall, aptLine, chromium, clients, postgres15, xmllint } from './support/debian.ts';
+import {
+  absentAfterInstall,
+  aptLine,
+  chromium,
+  clients,
+  paperTools,
+  postgres15,
+  xmllint,
+} from './support/debian.ts';
 import { startDebianPostgres } from './support/debian-postgres.ts';
 
 const inCi = Boolean(process.env['CI']);
@@ -85,7 +93,7 @@ async function runTests(url: string): Promise<{ passed: boolean; skipped: number
   return { passed: status === 0, skipped: Number(/^. skipped (\d+)/m.exec(tail)?.[1] ?? 0) };
 }
 
-const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients];
+const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients, ...paperTools];
 const absent = absentAfterInstall(tools);
 if (absent.length > 0) {
   console.log(

@@ -31,6 +31,12 @@ export const epubcheck: DebianTool = { path: '/usr/bin/epubcheck', package: 'epu
 
 /** Reads PDF files: their text, page by page. */
 export const pdftotext: DebianTool = { path: '/usr/bin/pdftotext', package: 'poppler-utils' };
+/** What reads a PDF, mends it, and reads a scan. */
+export const paperTools: readonly DebianTool[] = [
+  { path: '/usr/bin/pdftotext', package: 'poppler-utils' },
+  { path: '/usr/bin/qpdf', package: 'qpdf' },
+  { path: '/usr/share/tesseract-ocr/5/tessdata/nld.traineddata', package: 'tesseract-ocr-nld' },
+];
 
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 

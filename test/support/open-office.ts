@@ -5,7 +5,7 @@ import { addStaff, type Role, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import type { Db } from '#platform/db.ts';
 import { buildAssets } from '#web/assets.ts';
-import { modules, mount } from '../../src/main.ts';
+import { islands, modules, mount } from '../../src/main.ts';
 import { expectAccessible, expectNoSidewaysScroll, type Look } from './browser.ts';
 import { good } from './desk.ts';
 import { aWorld } from './world.ts';
@@ -25,7 +25,7 @@ export async function anOpenOffice(
     await db.transaction(async tx => good(await addStaff(tx, { ...wish, roles: [{ role, unit }] })));
   }
   const clock = standingClock(now);
-  const world = { ...aWorld(db, modules, { clock, demo }), assets: await buildAssets() };
+  const world = { ...aWorld(db, modules, { clock, demo }), assets: await buildAssets(islands) };
   const app = await mount(world);
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());

@@ -28,9 +28,9 @@ export async function freeze(
     ({ slug, title, blocks }, n): FrozenChapter => ({
       slug,
       title,
-      page: pages[n]?.[0] ?? count,
-      blocks: blocks.map(({ id, body }, place) => {
-        const frozen = { id, body, page: pages[n]?.[place] ?? count };
+      page: blocks[0]?.page ?? pages[n]?.[0] ?? count,
+      blocks: blocks.map(({ id, body, page }, place) => {
+        const frozen = { id, body, page: page ?? pages[n]?.[place] ?? count };
         if (body.kind === 'photo') {
           const found = pictures.find(({ hash }) => hash === body.file);
           if (!found) lost.push({ what: 'photo-file', chapter: slug, block: id });
@@ -45,9 +45,18 @@ export async function freeze(
       }),
     }),
   );
-  const { slug, title, summary, language } = draft;
+  const { slug, title, summary, language, paper } = draft;
   return {
-    content: { slug, title, summary, language, pages: count, chapters, figures: resolved.figures },
+    content: {
+      slug,
+      title,
+      summary,
+      language,
+      pages: paper?.pages ?? count,
+      chapters,
+      figures: resolved.figures,
+      ...(paper && { paper }),
+    },
     objections: [...objectionsTo(draft), ...objectionsOf(resolved.unresolved), ...lost],
   };
 }

@@ -12,6 +12,9 @@ import { writeRoute } from './pages/writing/chapter-route.tsx';
 import { deskRoute } from './pages/writing/desk-route.tsx';
 import { draftRoute } from './pages/writing/draft-route.tsx';
 import { pictureRoute } from './pages/writing/picture-route.ts';
+import { paperRoute } from './pages/paper/route.tsx';
+import { paperPictureRoute } from './pages/paper/picture-route.ts';
+import { paperJob } from './paper/take-paper.ts';
 import { refusals } from './refusals.ts';
 
 export const publicationsModule: Plug = {
@@ -32,18 +35,27 @@ export const publicationsModule: Plug = {
     filesRoute(app, world);
     sheetsRoute(app, world);
     oldAddressRoute(app, world);
+    paperRoute(app, world);
+    paperPictureRoute(app, world);
     chapterRoute(app, world);
     deskRoute(app, world);
     draftRoute(app, world);
     writeRoute(app, world);
     pictureRoute(app, world);
   },
+  jobs: [paperJob],
   navigation: [
     {
       audience: 'poi',
       href: '/poi/publicaties',
       order: 46,
       label: { nl: 'Verslagen schrijven', en: 'Writing reports' },
+    },
+    {
+      audience: 'poi',
+      href: '/beheer/papier',
+      order: 62,
+      label: { nl: 'Oude verslagen', en: 'Old reports' },
     },
     {
       audience: 'resident',

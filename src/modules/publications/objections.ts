@@ -58,7 +58,7 @@ export function objectionsTo(draft: Draft): Objection[] {
         ...(skips ? [{ what: 'heading-skips' as const }] : []),
         ...inBlock(body, draft),
       ];
-      if (heightOf(body) > capacity - 6) found.push({ what: 'too-tall' });
+      if (!draft.paper && heightOf(body) > capacity - 6) found.push({ what: 'too-tall' });
       return found.map(one => ({ ...one, chapter, block: id }));
     });
   });

@@ -16,10 +16,18 @@ export interface About {
   readonly language: Language;
 }
 
-/** A block as it stands in a draft. */
+/** Of a report that came in as a PDF: its pages are that file's. */
+export interface PaperPages {
+  readonly pages: number;
+  /** Pages read from a picture, with how sure the program was, from 0 to 1. */
+  readonly scans: readonly { readonly page: number; readonly confidence: number }[];
+}
+
+/** A block of a draft; of paper with the page on which it stands. */
 export interface DraftBlock extends Block {
   /** Counts up with each change. */
   readonly version: number;
+  readonly page?: number | null | undefined;
 }
 
 /** A chapter as its authors write it. */
@@ -42,6 +50,7 @@ export interface Draft extends About {
   readonly current: number | undefined;
   readonly chapters: readonly DraftChapter[];
   readonly tokens: ReadonlyMap<string, Token>;
+  readonly paper: PaperPages | undefined;
 }
 
 /** A number as it was published, with all that it takes to compute it again. */
@@ -103,6 +112,7 @@ export interface Content extends About {
   readonly pages: number;
   readonly chapters: readonly FrozenChapter[];
   readonly figures: Readonly<Record<string, FrozenFigure>>;
+  readonly paper?: PaperPages;
 }
 
 /** What a version changed since the one before. */

@@ -12,7 +12,28 @@ type OwnRefusal =
   | { readonly code: 'publications/nothing-to-undo'; readonly block: string }
   | { readonly code: 'publications/own-work' }
   | { readonly code: 'publications/no-photo' }
-  | { readonly code: 'publications/not-read'; readonly lines: string };
+  | { readonly code: 'publications/not-read'; readonly lines: string }
+  | { readonly code: 'publications/no-title' }
+  | { readonly code: 'publications/no-file' }
+  | { readonly code: 'publications/unreadable'; readonly reason: PaperFault };
+
+/** Why a PDF cannot be read. */
+export type PaperFault =
+  | 'no-reader'
+  | 'not-a-pdf'
+  | 'encrypted'
+  | 'too-many-pages'
+  | 'unreadable'
+  | 'no-words';
+
+export type PaperRefusal =
+  | NotAllowed
+  | Extract<
+      OwnRefusal,
+      { code: 'publications/unknown' | 'publications/slug-taken' | 'publications/no-title' }
+    >;
+
+export type ReadRefusal = Extract<OwnRefusal, { code: 'publications/unreadable' }>;
 
 export type PublishRefusal =
   | NotAllowed
@@ -52,6 +73,21 @@ export const refusals = {
     status: 409,
     nl: 'Er is niets veranderd sinds versie {version}. Er is niets gepubliceerd.',
     en: 'Nothing changed since version {version}. Nothing was published.',
+  },
+  'publications/no-title': {
+    status: 422,
+    nl: 'Geef het verslag een titel met letters. Er is niets ingelezen.',
+    en: 'Give the report a title with letters. Nothing was taken in.',
+  },
+  'publications/no-file': {
+    status: 422,
+    nl: 'Er kwam geen heel bestand aan. Kies een PDF van hoogstens 200 MB en probeer het nog eens.',
+    en: 'No whole file arrived. Choose a PDF of at most 200 MB and try again.',
+  },
+  'publications/unreadable': {
+    status: 422,
+    nl: 'Dit bestand kunnen we niet lezen. Er is niets ingelezen.',
+    en: 'This file cannot be read. Nothing was taken in.',
   },
   'publications/slug-taken': {
     status: 409,

@@ -15,14 +15,14 @@ export interface Sheet {
 }
 
 /** The pages of a version in order; every output has these, with these numbers. */
-export function sheetsOf({ pages, chapters }: Content): Sheet[] {
-  const first = firstPage(chapters.length);
+export function sheetsOf({ pages, chapters, paper }: Content): Sheet[] {
+  const first = paper ? 1 : firstPage(chapters.length);
   const sheets: Sheet[] = [];
   for (let page = 1; page <= pages; page += 1) {
     const within = chapters.findLast(chapter => chapter.page <= page);
     sheets.push({
       page,
-      kind: page === 1 ? 'cover' : page < first ? 'contents' : 'text',
+      kind: paper ? 'text' : page === 1 ? 'cover' : page < first ? 'contents' : 'text',
       listed:
         page > 1 && page < first ? chapters.slice((page - 2) * listedOnPage, (page - 1) * listedOnPage) : [],
       chapter: within?.page === page ? within : undefined,

@@ -15,12 +15,18 @@ export interface MadeFile {
 const made = new Map<string, MadeFile>();
 const mostKept = 40;
 
-export const fileNames = ({ version: { content, number } }: Pick<Edition, 'version'>): string[] =>
-  outputs.map(({ extension }) => `${content.slug}-v${number}.${extension}`);
+/** A report that came in as a PDF is not set again: its pages hold what theirs held, which need not fit ours. */
+const outputsOf = ({ version: { content } }: Pick<Edition, 'version'>) =>
+  outputs.filter(({ extension }) => !content.paper || extension !== 'pdf');
+
+export const fileNames = (edition: Pick<Edition, 'version'>): string[] =>
+  outputsOf(edition).map(
+    ({ extension }) => `${edition.version.content.slug}-v${edition.version.number}.${extension}`,
+  );
 
 /** Makes one file of an edition by its name; nothing for a name that it does not have. */
 export function makeFile(edition: Edition, name: string): MadeFile | undefined {
-  const output = outputs[fileNames(edition).indexOf(name)];
+  const output = outputsOf(edition)[fileNames(edition).indexOf(name)];
   if (!output) return undefined;
   const key = [name, edition.version.hash, edition.notice, edition.address, edition.publisher].join('\n');
   const known = made.get(key);

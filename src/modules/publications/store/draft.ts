@@ -1,7 +1,7 @@
 import type { UnitId } from '#network';
 import { records, type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Block } from '../block.ts';
-import type { About, Draft, DraftChapter, PublicationId } from '../publication.ts';
+import type { About, Draft, DraftBlock, DraftChapter, PaperPages, PublicationId } from '../publication.ts';
 import type { Token } from '../token.ts';
 
 /** A draft that is not in the database yet. */
@@ -9,9 +9,10 @@ export interface NewDraft extends About {
   readonly owner: UnitId;
   readonly open: boolean;
   readonly chapters: readonly (Pick<DraftChapter, 'slug' | 'title'> & {
-    readonly blocks: readonly Block[];
+    readonly blocks: readonly (Block & Pick<DraftBlock, 'page'>)[];
   })[];
   readonly tokens: Readonly<Record<string, Token>>;
+  readonly paper?: PaperPages;
   readonly old?: { readonly slug: string; readonly chapters: Readonly<Record<string, string>> } | undefined;
 }
 
@@ -26,19 +27,20 @@ export async function insertDrafts(
   tx: Tx,
   drafts: readonly NewDraft[],
 ): Promise<ReadonlyMap<string, PublicationId>> {
-  const about = drafts.map(({ slug, title, summary, language, owner, open }) => ({
+  const about = drafts.map(({ slug, title, summary, language, owner, open, paper }) => ({
     slug,
     title,
     summary,
     language,
     owner,
     open,
+    paper: paper ?? null,
   }));
   const made = await tx.many<{ id: PublicationId; slug: string }>(sql`
-    insert into publications.publication (slug, title, summary, language, owner, open)
-    select slug, title, summary, language, owner, open
+    insert into publications.publication (slug, title, summary, language, owner, open, paper)
+    select slug, title, summary, language, owner, open, paper
       from jsonb_to_recordset(${records(about)}) as row(
-           slug text, title text, summary text, language text, owner bigint, open boolean)
+           slug text, title text, summary text, language text, owner bigint, open boolean, paper jsonb)
     returning id, slug`);
   const ids = new Map(made.map(({ id, slug }) => [slug, id]));
   const chapters = drafts.flatMap(({ slug: of, chapters }) =>
@@ -59,8 +61,8 @@ export async function insertDrafts(
       select publication, place, slug, title from given
       returning id, publication, slug
     )
-    insert into publications.block (publication, id, chapter, place, body)
-    select made.publication, block ->> 'id', made.id, number - 1, block -> 'body'
+    insert into publications.block (publication, id, chapter, place, body, page)
+    select made.publication, block ->> 'id', made.id, number - 1, block -> 'body', (block ->> 'page')::integer
       from made
       join given using (publication, slug)
       cross join lateral jsonb_array_elements(given.blocks) with ordinality as listed(block, number)`);
@@ -86,23 +88,25 @@ export async function insertDrafts(
   return ids;
 }
 
-interface DraftRow extends Omit<Draft, 'tokens' | 'current' | 'submittedBy'> {
+interface DraftRow extends Omit<Draft, 'tokens' | 'current' | 'submittedBy' | 'paper'> {
+  readonly paper: PaperPages | null;
   readonly current: number | null;
   readonly submittedBy: number | null;
   readonly tokens: Readonly<Record<string, Token>>;
 }
 
-const asDraft = ({ current, submittedBy, tokens, ...row }: DraftRow): Draft => ({
+const asDraft = ({ current, submittedBy, tokens, paper, ...row }: DraftRow): Draft => ({
   ...row,
+  paper: paper ?? undefined,
   submittedBy: submittedBy ?? undefined,
   current: current ?? undefined,
   tokens: new Map(Object.entries(tokens)),
 });
 
 const draftsWhere = (condition: ReturnType<typeof sql>) => sql<DraftRow>`
-  select publication.id, slug, title, summary, language, owner, open, current, state, submitted_by,
+  select publication.id, slug, title, summary, language, owner, open, current, state, submitted_by, paper,
          coalesce((select jsonb_agg(jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'title', chapter.title,
-                          'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'version', block.version, 'body', block.body)
+                          'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'version', block.version, 'body', block.body, 'page', block.page)
                                                                order by block.place, block.id)
                                                 from publications.block where block.chapter = chapter.id and block.removed_at is null), '[]'))
                           order by chapter.place, chapter.id)

@@ -8,7 +8,7 @@ const unknown = refused({ code: 'web/no-such-page' });
 async function leadOn({ db }: World, { params }: Visit): Promise<Shown> {
   const { old = '', page } = params;
   const place = await readOldAddress(db, old, Number(page));
-  if (place) return moved(`/publicaties/${place.slug}/${place.chapter}`);
+  if (place) return moved(`/publicaties/${place.slug}/${place.isPaper ? `blad/${page}` : place.chapter}`);
   const home = await readOldHome(db, old);
   return home ? moved(`/publicaties/${home.slug}`) : unknown;
 }

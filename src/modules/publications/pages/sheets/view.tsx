@@ -63,6 +63,30 @@ const Inside = ({ sheet, reading, language }: SheetProps) => {
   );
 };
 
+/** Of a report that came in as a PDF: what the page looked like, and whether its text was read from a picture. */
+function AsPrinted({ sheet, reading, language }: SheetProps) {
+  const { paper, slug } = reading.content;
+  if (!paper) return null;
+  const t = translator(words, language);
+  const { page, blocks } = sheet;
+  const isScan = paper.scans.some(scan => scan.page === page);
+  return (
+    <>
+      {isScan && <Paragraph look="small">{t('scan')}</Paragraph>}
+      {blocks.length === 0 && <Paragraph look="small">{t('wordless')}</Paragraph>}
+      <details class="disclosure">
+        <summary>{t('asPrinted')}</summary>
+        <img
+          class="sheet__picture"
+          src={`/publicaties/${slug}/beeld/${page}`}
+          alt={t('picture', { page })}
+          loading="lazy"
+        />
+      </details>
+    </>
+  );
+}
+
 /** One page with its number below; its neighbours are a link away, also without script. */
 function SheetView({ sheet, reading, language, last }: SheetProps & { readonly last: number }) {
   const t = translator(words, language);
@@ -73,6 +97,7 @@ function SheetView({ sheet, reading, language, last }: SheetProps & { readonly l
         <div lang={reading.content.language}>
           <Inside sheet={sheet} reading={reading} language={language} />
         </div>
+        <AsPrinted sheet={sheet} reading={reading} language={language} />
         <p class="sheet__foot">
           {page > 1 ? (
             <a class="sheet__turn" href={`#blad-${page - 1}`} aria-label={t('previous')}>

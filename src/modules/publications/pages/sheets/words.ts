@@ -20,6 +20,10 @@ export const words = {
     whole: 'Toon alle bladzijden',
     keys: 'Blader met de pijltjes, Page Up en Page Down, Home en End, of veeg.',
     read: 'Lees als webpagina',
+    scan: 'Een programma las deze tekst van een foto. Er kunnen fouten in staan.',
+    wordless: 'Op deze bladzijde vonden we geen tekst.',
+    asPrinted: 'Zo zag de bladzijde eruit',
+    picture: 'Bladzijde {page} zoals die gedrukt is. De tekst staat erboven.',
   },
   en: {
     title: 'Leaf through {title}',
@@ -41,5 +45,9 @@ export const words = {
     whole: 'Show all pages',
     keys: 'Turn with the arrow keys, Page Up and Page Down, Home and End, or swipe.',
     read: 'Read as a web page',
+    scan: 'A program read this text from a picture. There may be mistakes in it.',
+    wordless: 'No text was found on this page.',
+    asPrinted: 'What the page looked like',
+    picture: 'Page {page} as it was printed. Its text is above.',
   },
 };

@@ -1,0 +1,173 @@
+import type { BlockBody } from '../block.ts';
+import { type Line, median, type Page } from './page.ts';
+import { type FoundTable, isContents, tablesOn } from './tables.ts';
+
+/** The blocks of a page of paper, in reading order. */
+export interface ArrangedPage {
+  readonly number: number;
+  readonly blocks: readonly BlockBody[];
+}
+
+/** The most common height of letters, by how many letters have it. */
+export function bodySize(pages: readonly Page[]): number {
+  const sizes = pages.flatMap(({ stretches }) =>
+    stretches
+      .flat()
+      .flatMap(({ size, text }) => Array.from({ length: Math.ceil(text.length / 10) }, () => size)),
+  );
+  return median(sizes);
+}
+
+const longestParagraph = 4_000;
+const longestLine = 300;
+
+/** Signs that our own texts give a meaning mean nothing on paper. */
+export const asText = (text: string): string =>
+  text.replaceAll('*', '∗').replaceAll('{{', '{ {').replaceAll('](', '] (').trim();
+
+/** A word broken at the end of a line is one word again; a hyphen before a capital or a digit belongs to it. */
+const join = (before: string, after: string): string =>
+  /\p{L}[-\u00AD]$/u.test(before) && /^\p{Ll}/u.test(after)
+    ? before.slice(0, -1) + after
+    : before === ''
+      ? after
+      : `${before} ${after}`;
+
+const bullet = /^(?:[•‣▪●○◦■□*–—-]|[\uF0B7\uF0A7])\s+(?=\S)/u;
+const numbered = /^\d{1,2}[.)]\s+(?=\S)/;
+
+interface Open {
+  readonly kind: 'paragraph' | 'heading' | 'list';
+  readonly level: 2 | 3;
+  readonly ordered: boolean;
+  readonly left: number;
+  last: Line;
+  items: string[];
+}
+
+/** Pieces that a block can hold. */
+function* pieces(text: string): Iterable<string> {
+  for (let rest = text; rest !== ''; ) {
+    const end = rest.length <= longestParagraph ? rest.length : rest.lastIndexOf(' ', longestParagraph);
+    const cut = end > 0 ? end : longestParagraph;
+    yield rest.slice(0, cut).trim();
+    rest = rest.slice(cut).trim();
+  }
+}
+
+function* closed({ kind, level, ordered, items }: Open): Iterable<BlockBody> {
+  const [first = '', ...more] = items.map(asText).filter(text => text !== '');
+  if (first === '') return;
+  if (kind === 'heading') yield { kind, level, text: first.slice(0, longestLine) };
+  else if (kind === 'paragraph') for (const text of pieces(first)) yield { kind, text };
+  else
+    yield {
+      kind,
+      ...(ordered && { ordered }),
+      items: [first.slice(0, longestParagraph), ...more.map(text => text.slice(0, longestParagraph))],
+    };
+}
+
+function tableBlock(table: FoundTable, caption: string, lastPage: number): BlockBody {
+  const cells = table.rows.map(row => row.map(asText));
+  if (isContents(table, lastPage))
+    return { kind: 'list', items: cells.map(row => row.join(' ')) as [string, ...string[]] };
+  const [first = [], ...rest] = cells;
+  const hasHead = first.slice(1).every(text => !/^[\d.,\s%€-]+$/.test(text) || /^(?:19|20)\d\d$/.test(text));
+  const head = hasHead ? first : first.map((_, n) => (n === 0 ? '–' : String(n)));
+  return {
+    kind: 'table',
+    caption,
+    head: head.map(text => text.slice(0, longestLine) || '–') as [string, ...string[]],
+    rows: (hasHead ? rest : cells) as [[string, ...string[]], ...[string, ...string[]][]],
+  };
+}
+
+/** How much larger than the text a heading is set. */
+const larger = { heading: 1.13, chapter: 1.45 };
+
+/**
+ * Makes blocks of the pages of a PDF: headings by the height of their letters, lists by their signs, tables by cells that stand
+ * under each other, and paragraphs, with words joined that a line's end broke.
+ */
+export function arrange(pages: readonly Page[]): ArrangedPage[] {
+  const body = bodySize(pages);
+  return pages.map(page => {
+    const tables = tablesOn(page);
+    const tableOf = new Map(tables.flatMap(table => [...table.lines].map(line => [line, table] as const)));
+    const blocks: BlockBody[] = [];
+    const placed = new Set<FoundTable>();
+    let open: Open | undefined;
+    const close = () => {
+      if (open) blocks.push(...closed(open));
+      open = undefined;
+    };
+    for (const lines of page.stretches) {
+      for (const [n, line] of lines.entries()) {
+        const table = tableOf.get(line);
+        if (table) {
+          if (placed.has(table)) continue;
+          close();
+          placed.add(table);
+          const title = blocks.findLast(({ kind }) => kind === 'heading');
+          const caption = title?.kind === 'heading' ? title.text : `Tabel, bladzijde ${page.number}`;
+          blocks.push(tableBlock(table, caption, pages.length));
+          continue;
+        }
+        open = follow(open, line, { body, isFirst: n === 0, close });
+      }
+    }
+    close();
+    return { number: page.number, blocks };
+  });
+}
+
+interface Where {
+  readonly body: number;
+  /** First of its stretch. */
+  readonly isFirst: boolean;
+  readonly close: () => void;
+}
+
+/** Adds a line to what is open, or closes that and begins something else. */
+function follow(open: Open | undefined, line: Line, { body, isFirst, close }: Where): Open {
+  const ratio = line.size / body;
+  const level = ratio >= larger.chapter ? 2 : 3;
+  const isHeading = ratio >= larger.heading && line.text.length <= longestLine && /\p{L}/u.test(line.text);
+  const sign = bullet.exec(line.text) ?? numbered.exec(line.text);
+  const gap = open ? line.top - open.last.bottom : 0;
+  const isClose = open !== undefined && gap < line.size * 0.75 && gap > -line.size;
+  const add = (to: Open): Open => {
+    to.items[to.items.length - 1] = join(to.items.at(-1) ?? '', line.text);
+    to.last = line;
+    return to;
+  };
+  const begin = (kind: Open['kind'], text = line.text): Open => {
+    close();
+    return { kind, level, ordered: numbered.test(line.text), left: line.left, last: line, items: [text] };
+  };
+  if (isHeading) {
+    const goesOn = open?.kind === 'heading' && isClose && Math.abs(open.last.size - line.size) < 1;
+    return goesOn && open ? add(open) : begin('heading');
+  }
+  if (sign) {
+    const text = line.text.slice(sign[0].length);
+    if (open?.kind !== 'list' || open.ordered !== numbered.test(line.text)) {
+      // a single number may as well begin a sentence: it counts from one
+      if (!bullet.test(line.text) && !/^1[.)]/.test(line.text)) {
+        return open?.kind === 'paragraph' && isClose ? add(open) : begin('paragraph');
+      }
+      return begin('list', text);
+    }
+    open.items.push(text);
+    open.last = line;
+    return open;
+  }
+  if (open?.kind === 'list' && line.left > open.left + 2 && gap < line.size) return add(open);
+  if (open?.kind === 'paragraph') {
+    const endsOpen = !/[.!?:;”"’)]$/.test(open.last.text);
+    if (!isFirst && isClose) return add(open);
+    if (isFirst && endsOpen && /^\p{Ll}/u.test(line.text)) return add(open);
+  }
+  return begin('paragraph');
+}

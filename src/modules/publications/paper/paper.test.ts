@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium, paperTools, unlessThere } from '../../../../test/support/debian.ts';
+import { aPaper, scanned } from '../../../../test/support/paper.ts';
+import { textsOf } from '../block.ts';
+import { asText } from './arrange.ts';
+import { type ReadPaper, readPaper } from './read-paper.ts';
+import { absentTools, runTool } from './tools.ts';
+
+const skip = unlessThere(chromium, ...paperTools);
+const folder = mkdtempSync(join(tmpdir(), 'bindwerk-papers-'));
+let path = '';
+
+before(async () => {
+  if (!skip) path = await aPaper(folder);
+});
+after(() => rmSync(folder, { recursive: true }));
+
+async function read(file: string): Promise<ReadPaper> {
+  const done = await readPaper({ path: file, name: 'Een verslag' });
+  if (!done.ok) throw new Error(done.refusal.reason);
+  return done.value;
+}
+
+const blocksOf = ({ chapters }: ReadPaper) => chapters.flatMap(({ blocks }) => blocks);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d][\p{L}\d.]*/gu) ?? [];
+
+test('an old report is read into chapters by its contents page, each on the page where it begins', {
+  skip,
+}, async () => {
+  const paper = await read(path);
+  assert.equal(paper.pages, 8);
+  assert.deepEqual(
+    paper.chapters.map(({ title, page, slug }) => [title, page, slug]),
+    [
+      ['Een verslag', 1, 'een-verslag'],
+      ['Wie wij zijn', 3, 'wie-wij-zijn'],
+      ['Het werk', 5, 'het-werk'],
+      ['De cijfers', 7, 'de-cijfers'],
+    ],
+  );
+  assert.deepEqual(paper.scans, []);
+});
+
+test('its headings, list and table are found, and what returns on every page is left out', {
+  skip,
+}, async () => {
+  const blocks = blocksOf(await read(path));
+  const bodies = blocks.map(({ body }) => body);
+  assert.deepEqual(
+    bodies.flatMap(body => (body.kind === 'heading' ? [body.text] : [])),
+    ['Verslag van Verzonnendam', 'Inhoud', ...[1, 2, 3].flatMap(n => [`Terugblik ${n}`, `Vooruit ${n}`])],
+  );
+  assert.deepEqual(
+    bodies.findLast(({ kind }) => kind === 'list'),
+    { kind: 'list', items: ['Samen lezen in de wijk', 'Hulp bij formulieren'] },
+  );
+  assert.deepEqual(
+    bodies.find(({ kind }) => kind === 'table'),
+    {
+      kind: 'table',
+      caption: 'Vooruit 3',
+      head: ['Plaats', '2018', '2019'],
+      rows: [
+        ['Verzonnendam', '1.204', '1.310'],
+        ['Nergenshuizen', '880', '902'],
+        ['Samen', '2.084', '2.212'],
+      ],
+    },
+  );
+  assert.ok(!bodies.some(body => textsOf(body).some(text => /Jaarverslag Verzonnendam/.test(text))));
+});
+
+test('no word of a page is lost and none is added: running heads and page numbers aside', {
+  skip,
+}, async () => {
+  const paper = await read(path);
+  for (let page = 1; page <= paper.pages; page += 1) {
+    const on = String(page);
+    const printed = execFileSync('pdftotext', ['-f', on, '-l', on, path, '-'], { encoding: 'utf8' });
+    const expected = wordsOf(printed.replace('Jaarverslag Verzonnendam', '').replace(/\n\d+\s*$/, ''));
+    const titles = paper.chapters
+      .filter(chapter => chapter.page === page && page > 1)
+      .map(({ title }) => title);
+    const blocks = blocksOf(paper).filter(block => block.page === page);
+    const captions = blocks.flatMap(({ body }) => (body.kind === 'table' ? wordsOf(body.caption) : []));
+    const found = wordsOf([...titles, ...blocks.flatMap(({ body }) => textsOf(body))].join(' '));
+    assert.deepEqual(found.toSorted(), [...expected, ...captions].toSorted(), `page ${page}`);
+  }
+});
+
+test('a scan is read by its letters, says so, and how sure the program was', { skip }, async () => {
+  const paper = await read(scanned(path, 3, join(folder, 'scan')));
+  const [scan] = paper.scans;
+  assert.equal(scan?.page, 1);
+  assert.ok(scan.confidence > 0.8 && scan.confidence <= 1, String(scan.confidence));
+  const expected = new Set(
+    wordsOf(execFileSync('pdftotext', ['-f', '3', '-l', '3', path, '-'], { encoding: 'utf8' })),
+  );
+  const found = new Set(
+    wordsOf(
+      blocksOf(paper)
+        .flatMap(({ body }) => textsOf(body))
+        .join(' '),
+    ),
+  );
+  const missed = [...expected].filter(word => !found.has(word));
+  assert.ok(missed.length <= expected.size * 0.05, `missed: ${missed.join(' ')}`);
+});
+
+const fault = async (file: string): Promise<string> => {
+  const done = await readPaper({ path: file, name: 'x' });
+  return done.ok ? 'read' : done.refusal.reason;
+};
+
+test('what cannot be read is refused with its reason, and a damaged file is mended first', {
+  skip,
+}, async () => {
+  const file = (name: string, bytes: Buffer | string): string => {
+    const made = join(folder, name);
+    writeFileSync(made, bytes);
+    return made;
+  };
+  const whole = readFileSync(path);
+  assert.equal(await fault(file('letter.pdf', 'Beste lezer')), 'not-a-pdf');
+  assert.equal(await fault(file('head.pdf', whole.subarray(0, 200))), 'unreadable');
+  const locked = join(folder, 'locked.pdf');
+  execFileSync('qpdf', ['--encrypt', 'geheim', 'geheim', '256', '--', path, locked]);
+  assert.notEqual(await fault(locked), 'read');
+  const many = join(folder, 'many.pdf');
+  const copies = Array.from({ length: 200 }, () => ['.', '1-z']).flat();
+  execFileSync('qpdf', [
+    '--empty',
+    '--pages',
+    ...copies.map(part => (part === '.' ? path : part)),
+    '--',
+    many,
+  ]);
+  assert.equal(await fault(many), 'too-many-pages');
+  const cutOff = await readPaper({ path: file('cut.pdf', whole.subarray(0, whole.length - 20)), name: 'x' });
+  assert.ok(cutOff.ok && cutOff.value.pages === 8);
+});
+
+test('a file with a script and an attachment gives its text and nothing else', { skip }, async () => {
+  const note = join(folder, 'note.txt');
+  writeFileSync(note, 'kijk hier eens naar');
+  const made = join(folder, 'attached.pdf');
+  execFileSync('qpdf', [path, '--add-attachment', note, '--', made]);
+  const scripted = readFileSync(made, 'latin1').replace(
+    '/Type /Catalog',
+    '/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>',
+  );
+  writeFileSync(made, Buffer.from(scripted, 'latin1'));
+  const paper = await read(made);
+  const text = JSON.stringify(paper);
+  assert.ok(text.includes('Wie wij zijn') && !text.includes('kijk hier') && !text.includes('alert'));
+});
+
+test('a program that asks for more than it may have is stopped, and its failure names it', {
+  skip,
+}, async () => {
+  await assert.rejects(runTool('info', [join(folder, 'nowhere.pdf')], folder, { seconds: 5 }), /pdfinfo/);
+  await assert.rejects(
+    runTool('text', ['-bbox-layout', path, '-'], folder, { seconds: 5, megabytes: 0.001 }),
+  );
+});
+
+test('where the programs are absent the file is refused, not half read', async () => {
+  const absent = new Set(absentTools(join(folder, 'nothing-here')));
+  assert.ok(absent.has('text') && absent.has('scan'));
+  const done = await readPaper({ path: join(folder, 'any.pdf'), name: 'x' }, absent);
+  assert.deepEqual(done.ok || done.refusal.reason, 'no-reader');
+});
+
+test('signs that our own texts give a meaning are plain in what comes from paper', () => {
+  assert.equal(asText('2 * 3 {{x}} [a](b)'), '2 ∗ 3 { {x}} [a] (b)');
+  assert.ok(!existsSync(join(folder, 'nothing-here')));
+});

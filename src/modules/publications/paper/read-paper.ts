@@ -1,0 +1,219 @@
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { SaxesParser } from 'saxes';
+import type { PaperFault, ReadRefusal } from '../refusals.ts';
+import { arrange } from './arrange.ts';
+import { chaptersOf, type Entry, type PaperChapter } from './chapters.ts';
+import type { Page } from './page.ts';
+import { readPageWords } from './page-words.ts';
+import { withoutRunningHeads } from './running-heads.ts';
+import { dots, readScanWords } from './scan-words.ts';
+import { absentTools, runTool, type ToolName } from './tools.ts';
+
+/** A report that was made elsewhere, as it was read from its PDF. */
+export interface ReadPaper {
+  /** What the file calls itself. */
+  readonly title: string | undefined;
+  readonly pages: number;
+  readonly chapters: readonly PaperChapter[];
+  /** Pages read from a picture, with how sure the program was, from 0 to 1. */
+  readonly scans: readonly { readonly page: number; readonly confidence: number }[];
+  /** Pages without a word, read or not. */
+  readonly wordless: readonly number[];
+  readonly repaired: boolean;
+}
+
+const mostPages = 1_500;
+
+/** A page with fewer words is a picture. */
+const fewWords = 1;
+
+interface Wish {
+  /** File that is to be read; it is not changed. */
+  readonly path: string;
+  /** What people call it: the title of what comes before its first chapter. */
+  readonly name: string;
+}
+
+const fault = (reason: PaperFault) => refuse({ code: 'publications/unreadable', reason } as const);
+
+async function isPdf(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead).includes('%PDF-');
+  } finally {
+    await file.close();
+  }
+}
+
+interface Info {
+  readonly title: string | undefined;
+  readonly pages: number;
+  readonly encrypted: boolean;
+}
+
+async function readInfo(path: string, folder: string): Promise<Info> {
+  const text = (await runTool('info', [path], folder, { seconds: 20 })).toString();
+  const value = (name: string) => new RegExp(`^${name}:\\s*(.*\\S)`, 'm').exec(text)?.[1];
+  return {
+    title: value('Title'),
+    pages: Number(value('Pages') ?? 0),
+    encrypted: (value('Encrypted') ?? 'no') !== 'no',
+  };
+}
+
+/** The bookmarks of the first level. */
+async function readOutline(path: string, folder: string): Promise<Entry[]> {
+  const args = ['-xml', '-i', '-stdout', '-l', '1', path];
+  const text = (await runTool('outline', args, folder, { seconds: 30 })).toString();
+  const part = /<outline>[\s\S]*<\/outline>/.exec(text)?.[0];
+  if (part === undefined) return [];
+  const entries: Entry[] = [];
+  let depth = 0;
+  let page: number | undefined;
+  let title = '';
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'outline') depth += 1;
+    else if (name === 'item') {
+      page = depth === 1 ? Number(attributes['page']) : undefined;
+      title = '';
+    }
+  });
+  parser.on('text', piece => {
+    title += piece;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'outline') depth -= 1;
+    else if (name === 'item' && page && title.trim() !== '') entries.push({ title: title.trim(), page });
+  });
+  parser.write(part).close();
+  return entries;
+}
+
+const wordsOn = ({ stretches }: Page): number =>
+  stretches.flat().reduce((sum, { words }) => sum + words.length, 0);
+
+/** Reads a page from its picture (Tesseract, Dutch). */
+async function readScan(path: string, folder: string, page: number): Promise<Page> {
+  const on = String(page);
+  const picture = join(folder, `scan-${page}`);
+  await runTool(
+    'image',
+    [
+      '-r',
+      String(dots),
+      '-gray',
+      '-png',
+      '-singlefile',
+      '-f',
+      on,
+      '-l',
+      on,
+      '-scale-to',
+      '4000',
+      path,
+      picture,
+    ],
+    folder,
+    { seconds: 60 },
+  );
+  const args = [`${picture}.png`, '-', '-l', 'nld', '--dpi', String(dots), 'tsv'];
+  return readScanWords((await runTool('scan', args, folder, { seconds: 90 })).toString(), page);
+}
+
+/** Reads the words of all pages; those that are a picture from that picture, where the program for it is there. */
+async function readPages(path: string, folder: string, absent: ReadonlySet<ToolName>): Promise<Page[]> {
+  const output = join(folder, 'words.html');
+  await runTool('text', ['-bbox-layout', path, output], folder, { seconds: 120 });
+  const pages = readPageWords(await readFile(output, 'utf8'));
+  if (absent.has('scan') || absent.has('image')) return pages;
+  const read: Page[] = [];
+  for (const page of pages) {
+    const isPicture = wordsOn(page) < fewWords;
+    const scanned = isPicture ? await readScan(path, folder, page.number).catch(() => page) : page;
+    read.push(wordsOn(scanned) > wordsOn(page) ? scanned : page);
+  }
+  return read;
+}
+
+/**
+ * Reads a PDF into chapters and blocks, each with its page: words in reading order, headings, lists and tables found, what
+ * returns on page after page left out. Programs of the system do the reading, in processes of their own with limits, so a file
+ * can at worst be refused. Scripts, attachments and forms are not looked at.
+ */
+export async function readPaper(
+  { path, name }: Wish,
+  absent: ReadonlySet<ToolName> = new Set(absentTools()),
+): Promise<Result<ReadPaper, ReadRefusal>> {
+  if (absent.has('info') || absent.has('text')) return fault('no-reader');
+  if (!(await isPdf(path))) return fault('not-a-pdf');
+  const folder = await mkdtemp(join(tmpdir(), 'bindwerk-paper-'));
+  try {
+    let file = path;
+    let info = await readInfo(path, folder).catch(() => undefined);
+    const repaired = info === undefined && !absent.has('repair');
+    if (repaired) {
+      file = join(folder, 'repaired.pdf');
+      // it ends with 3 when it mended something
+      await runTool('repair', [path, file], folder, { seconds: 60 }).catch(() => {});
+      info = await readInfo(file, folder).catch(() => undefined);
+    }
+    if (!info || info.pages === 0) return fault('unreadable');
+    if (info.encrypted) return fault('encrypted');
+    if (info.pages > mostPages) return fault('too-many-pages');
+    const pages = withoutRunningHeads(await readPages(file, folder, absent));
+    const arranged = arrange(pages);
+    const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
+    const chapters = chaptersOf(name, outline, pages, arranged);
+    if (chapters.length === 0) return fault('no-words');
+    return ok({
+      title: info.title,
+      pages: info.pages,
+      chapters,
+      scans: pages.flatMap(({ number, scan }) => (scan ? [{ page: number, ...scan }] : [])),
+      wordless: arranged.filter(({ blocks }) => blocks.length === 0).map(({ number }) => number),
+      repaired,
+    });
+  } catch {
+    return fault('unreadable');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** In pixels: enough to read a page of A4 by. */
+const pictureWidth = 1_000;
+
+/** Makes a picture of a page, JPEG. Throws `ToolFailed`. */
+export async function pictureOf(path: string, page: number): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'bindwerk-paper-'));
+  try {
+    const on = String(page);
+    const size = ['-scale-to-x', String(pictureWidth), '-scale-to-y', '-1'];
+    await runTool(
+      'image',
+      [
+        '-jpeg',
+        '-jpegopt',
+        'quality=70',
+        ...size,
+        '-singlefile',
+        '-f',
+        on,
+        '-l',
+        on,
+        path,
+        join(folder, 'page'),
+      ],
+      folder,
+      { seconds: 30 },
+    );
+    return await readFile(join(folder, 'page.jpg'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
