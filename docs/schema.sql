@@ -2030,12 +2030,24 @@ table publications.block -- A heading, paragraph, table … of a chapter. Its id
   chapter bigint not null
   place integer not null
   body jsonb not null
+  version integer not null default 1
+  removed_at timestamp with time zone
   page integer
   block_chapter_fkey FOREIGN KEY (chapter) REFERENCES publications.chapter(id)
   block_page_check CHECK ((page > 0))
   block_pkey PRIMARY KEY (publication, id)
   block_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
   INDEX block_chapter_idx ON publications.block USING btree (chapter)
+
+table publications.block_change -- What a block said before each change, so that every change can be undone.
+  publication bigint not null
+  block text not null
+  version integer not null
+  body jsonb not null
+  changed_at timestamp with time zone not null
+  changed_by bigint
+  block_change_pkey PRIMARY KEY (publication, block, version)
+  block_change_publication_block_fkey FOREIGN KEY (publication, block) REFERENCES publications.block(publication, id)
 
 table publications.chapter
   id bigint not null identity
@@ -2092,6 +2104,14 @@ table publications.paper -- Every PDF that somebody brought, and what became of 
   paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'refused'::text])))
   INDEX paper_publication_idx ON publications.paper USING btree (publication)
 
+table publications.paper_page -- What a page of a PDF looked like, as JPEG. The text beside it is what counts.
+  publication bigint not null
+  page integer not null
+  bytes bytea not null
+  paper_page_page_check CHECK ((page > 0))
+  paper_page_pkey PRIMARY KEY (publication, page)
+  paper_page_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+
 table publications.passage -- The words of a published block, with their stems, to search in.
   publication bigint not null
   version integer not null
@@ -2105,13 +2125,18 @@ table publications.passage -- The words of a published block, with their stems, 
   INDEX passage_search_idx ON publications.passage USING gin (search)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON publications.passage FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change()
 
-table publications.picture -- What a page of a PDF looked like, as JPEG. The text beside it is what counts.
-  publication bigint not null
-  page integer not null
+table publications.picture -- Files of photos. `hash`: SHA-256 of the bytes; blocks name it, so a published version keeps its pictures.
+  hash text not null
+  type text not null
+  width integer not null
+  height integer not null
   bytes bytea not null
-  picture_page_check CHECK ((page > 0))
-  picture_pkey PRIMARY KEY (publication, page)
-  picture_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+  added_at timestamp with time zone not null
+  added_by bigint
+  picture_height_check CHECK ((height > 0))
+  picture_pkey PRIMARY KEY (hash)
+  picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])))
+  picture_width_check CHECK ((width > 0))
 
 table publications.publication -- A report as its authors write it. `open`: for everybody, else for staff only. `current`: the newest published version.
   id bigint not null identity
@@ -2122,11 +2147,26 @@ table publications.publication -- A report as its authors write it. `open`: for 
   owner bigint not null
   open boolean not null default true
   current integer
+  state text not null default 'writing'::text
+  submitted_by bigint
   paper jsonb
   publication_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
   publication_pkey PRIMARY KEY (id)
   publication_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
   publication_slug_key UNIQUE (slug)
+  publication_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'review'::text, 'approved'::text])))
+
+table publications.remark -- What a colleague remarked on a block, until it is settled.
+  id bigint not null identity
+  publication bigint not null
+  block text not null
+  text text not null
+  author text not null
+  written_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  remark_pkey PRIMARY KEY (id)
+  remark_publication_block_fkey FOREIGN KEY (publication, block) REFERENCES publications.block(publication, id)
+  INDEX remark_publication_idx ON publications.remark USING btree (publication) WHERE (settled_at IS NULL)
 
 table publications.token -- A number by its meaning: definition, place, period, vintage and rounding. Blocks name it as {{name}}.
   publication bigint not null

@@ -170,7 +170,7 @@ test('a program that asks for more than it may have is stopped, and its failure 
 });
 
 test('where the programs are absent the file is refused, not half read', async () => {
-  const absent = new Set(absentTools(join(folder, 'nothing-here')));
+  const absent = new Set(absentTools([join(folder, 'nothing-here')]));
   assert.ok(absent.has('text') && absent.has('scan'));
   const done = await readPaper({ path: join(folder, 'any.pdf'), name: 'x' }, absent);
   assert.deepEqual(done.ok || done.refusal.reason, 'no-reader');

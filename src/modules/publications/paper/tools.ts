@@ -14,9 +14,11 @@ export const tools = {
 
 export type ToolName = keyof typeof tools;
 
+/** Where systems keep programs. */
+const systemFolders: readonly string[] = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/homebrew/bin'];
+
 /** What of the programs is not on this machine. */
-export function absentTools(path = process.env['PATH'] ?? ''): ToolName[] {
-  const folders = path.split(delimiter).filter(Boolean);
+export function absentTools(folders: readonly string[] = systemFolders): ToolName[] {
   const isThere = (name: ToolName) => folders.some(folder => existsSync(join(folder, tools[name].program)));
   return (Object.keys(tools) as ToolName[]).filter(name => !isThere(name));
 }
@@ -58,7 +60,7 @@ export const runTool = (
       {
         cwd: folder,
         encoding: 'buffer',
-        env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', OMP_THREAD_LIMIT: '1' },
+        env: { PATH: systemFolders.join(delimiter), LC_ALL: 'C.UTF-8', OMP_THREAD_LIMIT: '1' },
         timeout: seconds * 2_000,
         killSignal: 'SIGKILL',
         maxBuffer: megabytes * 1024 ** 2,
