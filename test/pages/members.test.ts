@@ -6,7 +6,7 @@ import { network } from '#network';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
 import { buildAssets } from '#web/assets.ts';
-import { modules, mount } from '../../src/main.ts';
+import { islands, modules, mount } from '../../src/main.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -66,7 +66,7 @@ async function aServer(t: TestContext) {
   const dora = await add('Dora', 'D1', '1985-02-03', password);
   const sam = await add('Sam', 'S1', '2017-02-03');
   const clock = standingClock(now);
-  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
+  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets(islands) });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
   return { ...desk, dora, sam, baseUrl };
@@ -138,7 +138,7 @@ for (const [how, look] of looks)
       const kim = await memberByCard(db, 'K2');
       assert.equal(kim?.blocks.length, 1);
       await page.goto('/balie');
-      await page.fill('[name=code]', 'K1');
+      await page.fill('#code', 'K1');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.answer__headline');
       await page
