@@ -1032,6 +1032,7 @@ table circulation.loan -- Loans. The member stands here only while the loan is o
   loan_item_lent_at_key UNIQUE (item, lent_at)
   loan_pkey PRIMARY KEY (id)
   loan_rule_fkey FOREIGN KEY (rule) REFERENCES circulation.rule(id)
+  INDEX loan_due ON circulation.loan USING btree (due_day, member) WHERE (returned_at IS NULL)
   INDEX loan_of_member ON circulation.loan USING btree (member) WHERE (member IS NOT NULL)
   UNIQUE INDEX loan_open ON circulation.loan USING btree (item) WHERE (returned_at IS NULL)
 

@@ -3,6 +3,7 @@ import { addDays } from '#platform/day.ts';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { chargeSubscriptions } from './fees/subscriptions.ts';
+import { remind } from './remind.ts';
 import { forgetLost } from './store/fees.ts';
 
 /** So long after a lost item was settled it is still known which one it was, so that money can be paid back. */
@@ -23,5 +24,17 @@ export const newDay: Job<World> = {
       return { charged: charged + before.charged, forgotten };
     });
     log.info(done, 'a new day for fees');
+  },
+};
+
+/** Before the day begins: who has something due soon, or late. Mail waits until nobody sleeps. */
+export const remindAll: Job<World> = {
+  name: 'circulation/remind',
+  every: '20 4 * * *',
+  run: async ({ db, clock, log }) => {
+    const now = clock.now();
+    const place = await network(db);
+    const told = await db.transaction(tx => remind(tx, place.today(place.province.id, now), now));
+    log.info({ told }, 'members reminded');
   },
 };

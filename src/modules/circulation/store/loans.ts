@@ -5,6 +5,7 @@ import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Loan, LoanId } from '../loan.ts';
 import type { Owed } from '../may-borrow.ts';
+import type { DueTogether } from '../reminder.ts';
 
 const columns = sql`
   id, item, edition, member, unit, lent_at, day, due_at, due_day, renewals, rule, returned_at, returned_unit`;
@@ -140,3 +141,12 @@ export const followItems = (
        set edition = row.edition
       from unnest(${moves.map(m => m.item)}::bigint[], ${moves.map(m => m.to)}::bigint[]) as row(item, edition)
      where loan.item = row.item and loan.returned_at is null`);
+
+/** What members have open that is due on these days, together by member and day. */
+export const openByDueDay = (reader: Reader, from: Day, until: Day): Promise<DueTogether[]> =>
+  reader.many<DueTogether>(sql`
+    select member, due_day, array_agg(edition order by id) as editions
+      from circulation.loan
+     where returned_at is null and due_day between ${from} and ${until}
+     group by member, due_day
+     order by due_day, member`);
