@@ -120,7 +120,7 @@ test('rules and routes that do not fit the network are told together, and nothin
   assert.equal(await serve.ended, 2);
   const problems = listed(serve.said());
   assert.equal(problems.length, 2, serve.said());
-  assert.match(problems[0] ?? '', /^rules\.json: .*organisation.*atlantis/);
+  assert.match(problems[0] ?? '', /^rules\.json: .*atlantis/);
   assert.match(problems[1] ?? '', /^van\.json: depot.*atlantis/);
   assert.equal(serverOn(data), undefined, 'the embedded server was left running');
 });

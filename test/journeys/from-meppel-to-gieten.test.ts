@@ -6,10 +6,10 @@ import { scan, sayAnswer } from '#desk';
 import { noFilters, sqlSearch } from '#discovery';
 import { importFile, keepSource, readProfile } from '#intake';
 import { closeDaysThrough } from '#ledger';
-import { network } from '#network';
+import { arrange, network } from '#network';
 import { addMembers, system } from '#people';
 import { seededChance } from '#platform/chance.ts';
-import type { Db } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { makeLog } from '#platform/log.ts';
 import { only, type Result } from '#platform/result.ts';
 import { pickList, placeRequests, promise, requestsById, sayStory, storyOf } from '#requests';
@@ -32,6 +32,21 @@ const at = (text: string): Date => new Date(`${text}:00+01:00`);
 
 const barcode = '30000000000042';
 const card = '2000000042';
+
+/** Lets everything go home that comes back: by its own agreement a copy of Meppel could stay in Gieten. */
+async function comeHome(tx: Tx): Promise<void> {
+  const { book, province } = await network(tx);
+  const { code, parties, terms, source } = only(book.agreements);
+  const arrangement = {
+    table: 'agreement',
+    code,
+    parties,
+    terms: { ...terms, returns: 'home' },
+    source,
+  } as const;
+  const mandates = [{ role: 'admin', unit: province.id }] as const;
+  good(await arrange(tx, { arrangement, from: '2026-01-01', mandates }));
+}
 
 /** Drenthe as its folder describes it, with one book that stands in Meppel and a resident of Gieten. */
 async function drenthe(t: TestContext) {
@@ -56,6 +71,7 @@ async function drenthe(t: TestContext) {
   const source = await db.transaction(tx => keepSource(tx, about));
   await importFile(db, { source, path, at: at('2026-01-12T07:00') });
   const ada = await db.transaction(async tx => {
+    await comeHome(tx);
     await planRuns(tx, '2026-01-12', '2026-03-01');
     const wish = {
       home: gieten.id,

@@ -110,12 +110,9 @@ export const eventsOf = (reader: Reader, member: number): Promise<TiedEvent[]> =
      where key.destroyed_at is null
      order by event.day, event.kind`);
 
-/**
- * The newest place in the book that may be used for a figure. Unfinished transactions of other databases on the same
- * server are passed over: they hold their own number's lock, and their session says where they work.
- */
-export const safePosition = (reader: Reader): Promise<Position> =>
-  reader.one<Position>(sql`
+/** One look: `unsure` when a transaction ended between the snapshot and the look at the locks, so that nobody says whose it was. */
+const lookForPosition = (reader: Reader): Promise<Position & { unsure: boolean }> =>
+  reader.one(sql`
     with now as materialized (
       select pg_current_snapshot() as snapshot
     ), elsewhere as materialized (
@@ -133,8 +130,26 @@ export const safePosition = (reader: Reader): Promise<Position> =>
     )
     select horizon.xid as horizon,
            coalesce((select max(position) from ledger.item_event where item_event.xid < horizon.xid), 0) as item,
-           coalesce((select max(position) from ledger.person_event_book), 0) as person
+           coalesce((select max(position) from ledger.person_event_book), 0) as person,
+           exists (select from now, pg_snapshot_xip(snapshot) as unfinished
+                    where unfinished::xid not in (select held.transactionid from pg_locks as held
+                                                   where held.locktype = 'transactionid')) as unsure
       from horizon`);
+
+/** More looks than a busy server needs. */
+const mostLooks = 20;
+
+/**
+ * The newest place in the book that may be used for a figure. Unfinished transactions of other databases on the same
+ * server are passed over: they hold their own number's lock, and their session says where they work.
+ */
+export async function safePosition(reader: Reader): Promise<Position> {
+  for (let looks = 1; ; looks += 1) {
+    const { unsure, ...position } = await lookForPosition(reader);
+    // A transaction that keeps one snapshot sees no other: what it is unsure of stays out.
+    if (!unsure || looks === mostLooks) return position;
+  }
+}
 
 export type Book = 'item' | 'person';
 
