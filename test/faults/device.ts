@@ -22,7 +22,7 @@ export interface Desk {
   readonly card: string;
   /** Copies that only this device scans, at home where it stands. */
   readonly own: readonly string[];
-  /** Copies that only this device scans, at home elsewhere: each is lent and returned once, and then travels. */
+  /** Copies that only this device scans, at home elsewhere: each is lent and returned once, and then travels or stays as agreed. */
   readonly away: string[];
   /** Copies that every device here scans. */
   readonly shared: readonly string[];
@@ -51,7 +51,7 @@ function* day({ card, own, away, shared }: Desk, chance: Chance): Generator<Step
     if (traveller !== undefined) yield { code: traveller, expected: ['lent'] };
     yield { code: pick(chance, shared), expected: undefined };
     yield { code: '', expected: ['member-closed'] };
-    if (traveller !== undefined) yield { code: traveller, expected: ['crate'] };
+    if (traveller !== undefined) yield { code: traveller, expected: ['crate', 'visits'] };
     const back = [...some([...lent], under(chance, 6), chance)];
     for (const code of back) lent.delete(code);
     yield* steps(back, 'shelf');
