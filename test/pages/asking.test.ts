@@ -16,9 +16,9 @@ import { aDesk, winter } from '../support/desk.ts';
 import { firstDay } from '../support/network.ts';
 import { addTitles } from '../support/titles.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const password = 'een lang geheim woord';
 
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
@@ -56,11 +56,7 @@ for (const [name, look] of Object.entries(looks))
     const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
     t.after(() => app.close());
     await withPage({ ...look, baseUrl }, async page => {
-      await page.goto('/inloggen');
-      await page.fill('[name=login]', '2000000001');
-      await page.fill('[name=password]', password);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(url => url.pathname !== '/inloggen');
+      await signInAs(page, '2000000001');
       await page.goto(`/titel/${edition}`);
       await page.click('summary:has-text("Meer wensen")');
       await page.check('[name=soort-large-print]');

@@ -20,9 +20,9 @@ import {
 import { aDesk, good, winter } from '../support/desk.ts';
 import { aFolder, aRecord, type SomeRecord } from '../support/marc.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const password = 'dichtbij huis';
 const at = winter('2026-01-13T11:00');
 
 /** North and South describe two titles that are one, Ada asked for one of them, and a cataloguer looks after the province. */
@@ -65,14 +65,6 @@ async function aCatalogue(t: TestContext) {
   return { db, one: one.edition, two: two.edition, asked, baseUrl };
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', 'cas');
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
   'on a phone, without script': { width: 320, javaScript: false },
@@ -90,7 +82,7 @@ for (const [name, look] of Object.entries(looks))
         await page.screenshot({ path: `${process.env['SHOTS']}/${step}-${look.width}.png`, fullPage: true });
     };
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page);
+      await signInAs(page, 'cas');
       await page.goto('/beheer/catalogus?q=veer');
       await sound(page, 'find');
       await page.click('text=De veerpont');
@@ -129,7 +121,7 @@ test('a title is found by number, barcode, ISBN and the number of a record; a wr
 }, async t => {
   const { one, baseUrl } = await aCatalogue(t);
   await withPage({ baseUrl }, async page => {
-    await signIn(page);
+    await signInAs(page, 'cas');
     for (const typed of [String(one), 'n', 'north', 'veerpont']) {
       await page.goto(`/beheer/catalogus?q=${typed}`);
       assert.match(await page.innerText('main'), /De veerpont/, typed);
@@ -165,7 +157,7 @@ for (const [name, look] of Object.entries(looks))
       sql`select id as record from catalogue.source_record where control_number = 'r-east'`,
     );
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page);
+      await signInAs(page, 'cas');
       assert.match(await page.innerText('nav'), /Catalogus/, 'the navigation leads a cataloguer there');
       await page.goto('/beheer/catalogus?q=hooggelegen');
       await page.click('text=Het hooggelegen dorp');
@@ -216,7 +208,7 @@ for (const [name, look] of Object.entries(looks))
         await page.fill('[name=marc]', text);
         await page.click('button:has-text("Bewaar")');
       };
-      await signIn(page);
+      await signInAs(page, 'cas');
       await page.goto('/beheer/catalogus');
       await page.click('text=Beschrijf een nieuwe titel');
       await page.selectOption('[name=organisatie]', 'highland');
@@ -277,7 +269,7 @@ test('a record that a source delivers is not changed here, but can be described 
   const record = aRecord({ number: 'r-east', title: 'De veerpont', author: 'Verzonnen, Vera' });
   await importFile(db, { source, path: write('east.mrc', record), at });
   await withPage({ baseUrl }, async page => {
-    await signIn(page);
+    await signInAs(page, 'cas');
     await page.goto('/beheer/catalogus?q=r-east');
     await page.click('text=De veerpont');
     await page.click('text=r-east');
@@ -317,7 +309,7 @@ for (const [name, look] of Object.entries(looks))
     await askAt('silent', 'http://127.0.0.1:9/sru');
     await withPage({ ...look, baseUrl }, async page => {
       const main = () => page.innerText('main');
-      await signIn(page);
+      await signInAs(page, 'cas');
       await page.goto('/beheer/catalogus');
       await page.click('text=Neem een beschrijving over');
       await page.selectOption('[name=bron]', 'silent');
@@ -354,7 +346,7 @@ for (const [name, look] of Object.entries(looks))
       ).flatMap(row => row.subjects);
     await withPage({ ...look, baseUrl }, async page => {
       const main = () => page.innerText('main');
-      await signIn(page);
+      await signInAs(page, 'cas');
       for (const [title, subject] of [
         ['Turf', 'Venen'],
         ['Veen', 'Venen'],

@@ -5,7 +5,8 @@ import { board } from '#transport';
 import { system } from '#people';
 import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, winter, wishFor } from '../support/desk.ts';
-import { aServer, atNorth, scanned, signIn } from '../support/desk-pages.ts';
+import { aServer, atNorth, scanned } from '../support/desk-pages.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 
@@ -31,7 +32,7 @@ test('a crate is filled and sealed at one desk, counted at another, and what lac
   ] as const)
     await wishFor(db, member, copy, units.north.id, winter('2026-01-12T10:30'));
   await withPage({ width: 320, baseUrl }, async page => {
-    await signIn(page, 'lo');
+    await signInAs(page, 'lo');
     await page.goto('/balie/kratten');
     await page.waitForSelector('text=Er staat geen krat');
     await sound(page);

@@ -15,9 +15,9 @@ import {
 import { aRound } from '../support/deliveries.ts';
 import { good } from '../support/desk.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const password = 'dichtbij huis';
 
 /** The tiny province on the web with a book of 2025, and people who open, fill, sign and administer. */
 async function anOffice(t: TestContext) {
@@ -52,28 +52,19 @@ const soundIn = (look: Look) => async (page: Page) => {
   await expectNoSidewaysScroll(page);
 };
 
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.context().clearCookies();
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 for (const [name, look] of Object.entries(looks))
   test(`a round is opened, filled with the keyboard and looked into, ${name}`, { skip }, async t => {
     const { baseUrl } = await anOffice(t);
     const sound = soundIn(look);
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page, 'pia');
+      await signInAs(page, 'pia');
       await page.goto('/leveringen');
       await sound(page);
       await page.getByRole('button', { name: 'Ronde openen: Gegevenslevering Wsob', exact: true }).click();
       await page.getByText('8 formulieren zijn open en ingevuld met wat bekend is.').waitFor();
       await sound(page);
 
-      await signIn(page, 'hanna');
+      await signInAs(page, 'hanna');
       await page.goto('/leveringen');
       assert.equal(await page.getByText('Lowland').count(), 0, 'only her own organisation');
       await page.getByRole('link', { name: /Wsob: bezit, leden en gebruik/ }).click();
@@ -116,10 +107,10 @@ test('an administrator brings the questionnaire of the year without a programmer
   const { baseUrl, files } = await anOffice(t);
   const sound = soundIn({});
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'pia');
+    await signInAs(page, 'pia');
     await page.goto('/leveringen');
     await page.getByRole('button', { name: 'Ronde openen: Gegevenslevering Wsob', exact: true }).click();
-    await signIn(page, 'bea');
+    await signInAs(page, 'bea');
     await page.goto('/beheer/vragenlijsten');
     await sound(page);
     const old = files.questionnaires.find(({ code }) => code === 'wsob-staff');
@@ -130,7 +121,7 @@ test('an administrator brings the questionnaire of the year without a programmer
     await page.fill('[name=lijst]', JSON.stringify({ ...old, version: 2 }));
     await page.getByRole('button', { name: 'Inlezen' }).click();
     await page.getByText('“Wsob: personeel”, versie 2, staat klaar met 5 vragen.').waitFor();
-    await signIn(page, 'pia');
+    await signInAs(page, 'pia');
     await page.goto('/leveringen');
     await page.getByRole('link', { name: 'Wsob: personeel Highland Libraries' }).click();
     await page.getByText('Er is een nieuwe versie van deze vragenlijst: 2.').waitFor();
@@ -147,7 +138,7 @@ for (const [name, look] of Object.entries(looks))
     const { baseUrl, lend } = await anOffice(t);
     const sound = soundIn(look);
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page, 'pia');
+      await signInAs(page, 'pia');
       await page.goto('/leveringen');
       await page.getByRole('button', { name: 'Ronde openen: Opgave Leenrecht' }).click();
       const open = async () => {
@@ -156,7 +147,7 @@ for (const [name, look] of Object.entries(looks))
           .getByRole('link', { name: 'Leenrecht: opgave van uitleningen Highland Libraries' })
           .click();
       };
-      await signIn(page, 'hanna');
+      await signInAs(page, 'hanna');
       await open();
       await page.getByText('Eerst nog één punt hierboven.').waitFor();
       await page.getByLabel('Betaalde verlengingen, verlengingen').fill('12');
@@ -166,7 +157,7 @@ for (const [name, look] of Object.entries(looks))
       await page.getByText('Het formulier ligt klaar om te tekenen.').waitFor();
       assert.equal(await page.getByRole('button', { name: 'Tekenen en vastleggen' }).count(), 0);
 
-      await signIn(page, 'dirk');
+      await signInAs(page, 'dirk');
       await open();
       await sound(page);
       await page.getByRole('button', { name: 'Tekenen en vastleggen' }).click();
@@ -189,7 +180,7 @@ for (const [name, look] of Object.entries(looks))
       await page.reload();
       await page.getByText('zeggen nu iets anders dan is geleverd').waitFor();
       await sound(page);
-      await signIn(page, 'pia');
+      await signInAs(page, 'pia');
       await open();
       await page.getByLabel('Reden').fill('een bestand kwam te laat');
       await page.getByRole('button', { name: 'Weer openen' }).click();
@@ -203,7 +194,7 @@ for (const [name, look] of Object.entries(looks))
     const { baseUrl } = await anOffice(t);
     const sound = soundIn(look);
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page, 'pia');
+      await signInAs(page, 'pia');
       await page.goto('/open-data');
       await page.getByLabel('Tabel').selectOption({ label: 'Uitleningen per soort materiaal' });
       await page.getByRole('button', { name: 'Publiceren' }).click();

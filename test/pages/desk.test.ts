@@ -10,7 +10,8 @@ import {
   withPage,
 } from '../support/browser.ts';
 import { aCopyAt, winter, wishFor } from '../support/desk.ts';
-import { aServer, atNorth, scanned, signIn } from '../support/desk-pages.ts';
+import { aServer, atNorth, scanned } from '../support/desk-pages.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 
@@ -142,7 +143,7 @@ test('a driver scans in and out on a phone, or takes everything at once', { skip
   await wishFor(db, ben, two, units.north.id, monday);
   for (const { barcode } of [one, two]) await desks(units.south.id, barcode, winter('2026-01-12T15:00'));
   await withPage({ width: 320, baseUrl }, async page => {
-    await signIn(page, 'mo');
+    await signInAs(page, 'mo');
     await page.goto('/bus');
     await sound(page);
     await page.click('[aria-label="Naar deze stop: South"]');
@@ -171,7 +172,7 @@ test('a driver scans in and out on a phone, or takes everything at once', { skip
 test('who works at one branch is not asked which one', { skip }, async t => {
   const { baseUrl } = await aServer(t);
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'lo');
+    await signInAs(page, 'lo');
     await page.goto('/balie/afhaalplank');
     assert.equal(await page.innerText('h1'), 'Afhaalplank South');
     await page.goto('/balie/plek');
@@ -182,7 +183,7 @@ test('who works at one branch is not asked which one', { skip }, async t => {
 test('a desk page is closed to who does not work there', { skip }, async t => {
   const { baseUrl } = await aServer(t);
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'mo');
+    await signInAs(page, 'mo');
     const answer = await page.goto('/balie');
     assert.equal(answer?.status(), 403);
     await sound(page);

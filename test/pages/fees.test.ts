@@ -7,7 +7,8 @@ import { only } from '#platform/result.ts';
 import { modules } from '../../src/main.ts';
 import { type Look, withoutBrowser, withPage } from '../support/browser.ts';
 import { aDesk, copiesAt, good, winter } from '../support/desk.ts';
-import { anOpenOffice, expectSound, signInAs } from '../support/open-office.ts';
+import { anOpenOffice, expectSound } from '../support/open-office.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 const now = winter('2026-01-13T11:00');
@@ -24,7 +25,7 @@ async function aTill(t: TestContext) {
       birthDay: '1985-02-03' as const,
       since: '2025-02-01' as const,
       card: 'C77',
-      password: 'dichtbij huis',
+      password,
       by: system,
     };
     const member = good(only(await addMembers(tx, [wish])));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { loadDefinitions, loadPrinted, readPrinted } from '#statistics';
@@ -16,9 +15,9 @@ import {
 } from '../support/browser.ts';
 import { aDesk, good, winter } from '../support/desk.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const password = 'dichtbij huis';
 const drenthe = join(import.meta.dirname, '../../provinces/drenthe');
 
 /** The tiny province on the web, with somebody of the provincial office and the old figures of Drenthe. */
@@ -40,14 +39,6 @@ async function anOffice(t: TestContext) {
   return baseUrl;
 }
 
-async function signIn(page: Page, login = 'pia'): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
   'on a phone, without script': { width: 320, javaScript: false },
@@ -61,7 +52,7 @@ for (const [name, look] of Object.entries(looks))
         if (look.javaScript ?? true) await expectAccessible(page);
         await expectNoSidewaysScroll(page);
       };
-      await signIn(page);
+      await signInAs(page, 'pia');
       await page.goto('/poi/cijfers');
       await page.getByRole('link', { name: 'Cijfers die eerder zijn gepubliceerd' }).click();
       await page.getByRole('heading', { level: 1, name: 'Eerder gepubliceerde cijfers' }).waitFor();
@@ -85,7 +76,7 @@ for (const [name, look] of Object.entries(looks))
         if (look.javaScript ?? true) await expectAccessible(page);
         await expectNoSidewaysScroll(page);
       };
-      await signIn(page, 'hanna');
+      await signInAs(page, 'hanna');
       await page.goto('/cijfers/gegevens?plaats=highland&periode=2025');
       await sound();
       await page.getByRole('link', { name: 'Personeel in fte' }).click();

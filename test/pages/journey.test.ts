@@ -16,8 +16,10 @@ import {
   withPage,
 } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const title = 'De brief voor de koning';
+const secret = 'demo-bindwerk';
 const pictures = join(import.meta.dirname, '../../test-results');
 const wall = (text: string): Date => new Date(`${text}:00+01:00`);
 
@@ -55,15 +57,6 @@ async function seen(page: Page, name: string, look: Look): Promise<void> {
   }
 }
 
-async function signIn(page: Page, login: string, next: string): Promise<void> {
-  await page.goto(`/inloggen?terug=${encodeURIComponent(next)}`);
-  const [name, password] = await page.locator('main input:not([type=hidden])').all();
-  await name?.fill(login);
-  await password?.fill('demo-bindwerk');
-  await page.locator('main form button').first().click();
-  await page.waitForURL(`**${next}`);
-}
-
 /** Types what a scanner would send, and the key that it presses; answers what is said in large type. */
 async function scanned(page: Page, code: string): Promise<string> {
   const field = page.locator('#code');
@@ -94,7 +87,7 @@ async function walk(t: TestContext, look: Look): Promise<void> {
       await page.getByRole('link', { name: title }).first().click();
       assert.match(await page.locator('main').innerText(), /Meppel/);
       await seen(page, 'title', look);
-      await signIn(page, '2000000001', new URL(page.url()).pathname);
+      await signInAs(page, '2000000001', { secret, next: new URL(page.url()).pathname });
       await page
         .getByRole('button', { name: /aanvragen|vraag/i })
         .first()
@@ -108,7 +101,7 @@ async function walk(t: TestContext, look: Look): Promise<void> {
   await t.test('the desk in Meppel picks it from the list, and is told which crate', () =>
     as(async page => {
       clock.set(wall('2026-01-21T10:30'));
-      await signIn(page, 'balie-meppel', '/balie/picklijst');
+      await signInAs(page, 'balie-meppel', { secret, next: '/balie/picklijst' });
       const list = await page.locator('main').innerText();
       assert.match(list, new RegExp(title));
       await seen(page, 'pick-list', look);
@@ -124,7 +117,7 @@ async function walk(t: TestContext, look: Look): Promise<void> {
   await t.test('the driver takes along what waits in Meppel', () =>
     as(async page => {
       clock.set(wall('2026-01-22T07:00'));
-      await signIn(page, 'chauffeur', '/bus');
+      await signInAs(page, 'chauffeur', { secret, next: '/bus' });
       await seen(page, 'van', look);
       await page
         .getByRole('link', { name: /Meppel/ })
@@ -141,7 +134,7 @@ async function walk(t: TestContext, look: Look): Promise<void> {
   await t.test('the desk in Gieten lays it ready, lends it, and keeps it as agreed when it comes back', () =>
     as(async page => {
       clock.set(wall('2026-01-23T14:10'));
-      await signIn(page, 'balie-gieten', '/balie/verwacht');
+      await signInAs(page, 'balie-gieten', { secret, next: '/balie/verwacht' });
       assert.match(await page.locator('main').innerText(), new RegExp(title));
       await seen(page, 'expected', look);
       await page.goto('/balie');
@@ -156,14 +149,14 @@ async function walk(t: TestContext, look: Look): Promise<void> {
       clock.pass(5_000);
       assert.match(await scanned(page, barcode), /Mee tot en met/);
       clock.set(wall('2026-01-27T15:00'));
-      await signIn(page, 'balie-gieten', '/balie');
+      await signInAs(page, 'balie-gieten', { secret, next: '/balie' });
       assert.match(await scanned(page, barcode), /Zet hier op de plank/, 'as its organisation agreed');
     }),
   );
 
   await t.test('the resident reads in their account what became of it', () =>
     as(async page => {
-      await signIn(page, '2000000001', '/mijn');
+      await signInAs(page, '2000000001', { secret, next: '/mijn' });
       assert.match(await page.locator('main').innerText(), /ligt klaar/);
       await seen(page, 'account-after', look);
     }),
@@ -171,7 +164,7 @@ async function walk(t: TestContext, look: Look): Promise<void> {
 
   await t.test('the provincial office sees the day and the figures', () =>
     as(async page => {
-      await signIn(page, 'poi', '/poi');
+      await signInAs(page, 'poi', { secret, next: '/poi' });
       await seen(page, 'overview', look);
       await page.goto('/poi/cijfers');
       await seen(page, 'figures', look);

@@ -4,7 +4,8 @@ import { notify } from '#notices';
 import type { Page } from 'playwright-core';
 import { sql } from '#platform/db.ts';
 import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
-import { aServer, signIn } from '../support/desk-pages.ts';
+import { aServer } from '../support/desk-pages.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 
@@ -32,7 +33,7 @@ test('staff print letters, each on a sheet of its own, and say that they are in 
   );
   for (const width of [320, 1280])
     await withPage({ width, baseUrl }, async page => {
-      await signIn(page, 'bo');
+      await signInAs(page, 'bo');
       await page.goto('/balie/brieven');
       await page.waitForSelector('text=2 brieven wachten');
       await sound(page);

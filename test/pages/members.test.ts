@@ -17,10 +17,10 @@ import {
 import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
 import { bring, lend } from '../support/loans.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 const now = winter('2026-01-13T11:00');
-const password = 'dichtbij huis';
 
 /** The tiny province on the web, with a desk at North and at South, and Dora, who can sign in, and her son Sam. */
 async function aServer(t: TestContext) {
@@ -72,14 +72,6 @@ async function aServer(t: TestContext) {
   return { ...desk, dora, sam, baseUrl };
 }
 
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 const looks: readonly (readonly [string, Look])[] = [
   ['on a wide screen', {}],
   ['on a phone', { width: 320 }],
@@ -104,7 +96,7 @@ for (const [how, look] of looks)
     const { db, baseUrl } = await aServer(t);
     const script = look.javaScript ?? true;
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page, 'bo');
+      await signInAs(page, 'bo');
       await page.goto('/leden/nieuw');
       await sound(page, script);
       await page.fill('[name=givenName]', 'Kim');
@@ -163,7 +155,7 @@ test('two registrations of one person are compared, joined and parted again by b
   const item = await aCopyAt(db, units.north.id);
   await lend(db, item.id, sam, units.north.id, winter('2026-01-12T11:00'));
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'bo');
+    await signInAs(page, 'bo');
     await page.goto(`/leden/${dora}`);
     await page.fill('#merge-card', 'S1');
     await press(page, 'Vergelijk');
@@ -185,7 +177,7 @@ test('case 68: another organisation’s desk neither keeps this member nor sees 
   const { db, units, dora, baseUrl } = await aServer(t);
   await wishFor(db, dora, await aCopyAt(db, units.north.id), units.north.id, winter('2026-01-13T10:00'));
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'lo');
+    await signInAs(page, 'lo');
     await page.goto(`/leden/${dora}`);
     assert.doesNotMatch(await page.innerText('body'), /Dora/);
     await page.goto('/balie');
@@ -219,7 +211,7 @@ for (const [how, look] of looks)
       await press(page, 'Word lid');
       const card = /pasnummer is (\d+)/.exec(await page.innerText('body'))?.[1] ?? '';
       assert.notEqual(card, '');
-      await signIn(page, card);
+      await signInAs(page, card);
       await page.click('text=Mijn gegevens');
       assert.match(await page.innerText('main'), /nog niet laten zien wie je bent/);
       await sound(page, script);
@@ -268,7 +260,7 @@ test('an administrator lets one organisation keep members for less long, and the
     good(await addStaff(tx, { ...wish, roles: [{ role: 'admin', unit: units.tinyland.id }] })),
   );
   await withPage({ baseUrl, width: 320 }, async page => {
-    await signIn(page, 'ad');
+    await signInAs(page, 'ad');
     await page.goto('/beheer/leden');
     await page.selectOption('[name=voor]', String(units.highland.id));
     await press(page, 'Laat zien');
@@ -291,13 +283,13 @@ test('a parent does things for a child as the child, goes back, and sees who loo
   const item = await aCopyAt(db, units.north.id);
   await lend(db, item.id, sam, units.north.id, winter('2026-01-12T11:00'));
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'bo');
+    await signInAs(page, 'bo');
     await page.goto(`/leden/${sam}`);
     await page.fill('#guardian-card', 'D1');
     await press(page, 'Voeg een ouder of voogd toe');
     await page.goto(`/leden/${dora}`);
     await press(page, 'Uitloggen');
-    await signIn(page, 'D1');
+    await signInAs(page, 'D1');
     await page.goto('/mijn/gegevens');
     assert.match(await page.innerText('main'), /Je gegevens bekijken of wijzigen/);
     await sound(page, true);

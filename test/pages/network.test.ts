@@ -15,9 +15,9 @@ import {
 } from '../support/browser.ts';
 import { aDesk, good, winter } from '../support/desk.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const password = 'dichtbij huis';
 
 /** The tiny province on the web, with its administrator. */
 async function anOffice(t: TestContext) {
@@ -30,14 +30,6 @@ async function anOffice(t: TestContext) {
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
   return { db, units, baseUrl };
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', 'cor');
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
 }
 
 async function sound(page: Page): Promise<void> {
@@ -55,7 +47,7 @@ for (const [name, look] of Object.entries(looks))
     const { db, baseUrl } = await anOffice(t);
     const script = look.javaScript ?? true;
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page);
+      await signInAs(page, 'cor');
       await page.goto('/beheer/netwerk');
       if (script) await sound(page);
       await page.click('text=Nieuwe plek of partij');
@@ -109,7 +101,7 @@ for (const [name, look] of Object.entries(looks))
   test(`an administrator changes a tariff from a day on, ${name}`, { skip }, async t => {
     const { db, baseUrl } = await anOffice(t);
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page);
+      await signInAs(page, 'cor');
       for (const path of ['afspraken', 'taken', 'tarieven']) {
         await page.goto(`/beheer/${path}`);
         if (look.javaScript ?? true) await sound(page);

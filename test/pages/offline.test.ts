@@ -10,7 +10,8 @@ import { openTransits } from '#transport';
 import { aBrokenLine } from '../support/broken-line.ts';
 import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, good, winter, wishFor } from '../support/desk.ts';
-import { aMovingClock, aServer, atNorth, scanned, signIn } from '../support/desk-pages.ts';
+import { aMovingClock, aServer, atNorth, scanned } from '../support/desk-pages.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 // An afternoon at the desk and a round with the van, while the network comes and goes.
 
@@ -196,7 +197,7 @@ test('whoever was signed out meanwhile signs in, and the kept scans go along', {
     line.become('fine');
     await page.waitForSelector('text=Je bent niet meer aangemeld');
     await sound(page);
-    await signIn(page, 'bo');
+    await signInAs(page, 'bo');
     await page.goto('/balie');
     await page.waitForSelector('text=Leg in de krat naar South');
   });
@@ -225,7 +226,7 @@ test('a driver and a picker go on where the signal is poor', { skip }, async t =
   for (const { barcode } of [one, two]) await desks(units.south.id, barcode, winter('2026-01-12T15:00'));
   await withPage({ width: 320, baseUrl: line.baseUrl }, async page => {
     await page.clock.install();
-    await signIn(page, 'mo');
+    await signInAs(page, 'mo');
     await page.goto('/bus');
     const stops = await page.locator('[data-keep] a').count();
     await until(

@@ -12,8 +12,9 @@ import { chromium, paperTools, unlessThere } from '../support/debian.ts';
 import { testDatabase } from '../support/database.ts';
 import { winter } from '../support/desk.ts';
 import { aNetwork } from '../support/network.ts';
-import { anOpenOffice, expectSound, signInAs } from '../support/open-office.ts';
+import { anOpenOffice, expectSound } from '../support/open-office.ts';
 import { aPaper } from '../support/paper.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const skip = unlessThere(chromium, ...paperTools);
 

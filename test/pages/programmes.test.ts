@@ -6,7 +6,8 @@ import { only } from '#platform/result.ts';
 import { holdEnded, loadLocations, markAttendance } from '#programmes';
 import { withoutBrowser as skip, withPage } from '../support/browser.ts';
 import { good, winter } from '../support/desk.ts';
-import { aCafe, aServer, atNorth, looks, seen, signIn } from '../support/programmes.ts';
+import { aCafe, aServer, atNorth, looks, seen } from '../support/programmes.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 for (const [how, look] of looks)
   test(`a maker sets up a series in a room, moves what is left of it and calls one off, ${how}`, {
@@ -126,7 +127,7 @@ for (const [how, look] of looks)
       await loadLocations(tx, file, server.network);
     });
     await withPage({ ...look, baseUrl: server.baseUrl }, async page => {
-      await signIn(page, 'gea');
+      await signInAs(page, 'gea');
       await page.waitForURL('**/gemeente/upham**');
       await page.fill('[name=aantal-cafe]', '20');
       await page.click('text=Bewaar de keuze');
@@ -136,7 +137,7 @@ for (const [how, look] of looks)
       await seen(page, 'gemeente');
     });
     await withPage({ ...look, javaScript: false, baseUrl: server.baseUrl }, async page => {
-      await signIn(page, 'po');
+      await signInAs(page, 'po');
       await page.goto('/gemeente/upham');
       await page.click('text=Ga akkoord');
       await page.waitForSelector('text=Afgesproken');
@@ -144,11 +145,11 @@ for (const [how, look] of looks)
       assert.match(row.replaceAll(/\s+/g, ' '), /20 € 2\.500,00 1 200 8 € 125,00/);
     });
     await withPage({ ...look, baseUrl: server.baseUrl }, async page => {
-      await signIn(page, 'gea');
+      await signInAs(page, 'gea');
       await page.goto('/gemeente/upham/overeenkomst?jaar=2026');
       await seen(page, 'overeenkomst');
       assert.equal((await page.goto('/gemeente/downham'))?.status(), 403);
-      await signIn(page, 'po');
+      await signInAs(page, 'po');
       await page.goto('/gemeente');
       await seen(page, 'gemeenten');
       await page.goto('/programma/plekken');

@@ -17,10 +17,10 @@ import { testDatabase } from '../support/database.ts';
 import { aNetwork } from '../support/network.ts';
 import { publishTinyReport } from '../support/report.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 const now = winter('2026-02-02T10:00');
-const password = 'dichtbij huis';
 
 /** The tiny province on the web, with its report on the shelf and somebody of the provincial office. */
 async function open(): Promise<string> {
@@ -269,11 +269,7 @@ test('an author writes without a button, puts a text back, and sees what is stil
   skip,
 }, async () => {
   await withPage({ baseUrl }, async page => {
-    await page.goto('/inloggen');
-    await page.fill('[name=login]', 'pia');
-    await page.fill('[name=password]', password);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(url => url.pathname !== '/inloggen');
+    await signInAs(page, 'pia');
     await page.goto('/poi/publicaties');
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Verslag van Tinyland' }).click();
@@ -291,11 +287,7 @@ test('an author writes without a button, puts a text back, and sees what is stil
     assert.match(await page.locator('main').innerText(), /Over boeken en bezoekers praten we door/);
   });
   await withPage({ baseUrl, javaScript: false, width: 320 }, async page => {
-    await page.goto('/inloggen');
-    await page.fill('[name=login]', 'pia');
-    await page.fill('[name=password]', password);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(url => url.pathname !== '/inloggen');
+    await signInAs(page, 'pia');
     await page.goto('/poi/publicaties/verslag-tinyland/bezoek');
     await page.getByText('Bewerk dit stuk').first().click();
     await expectNoSidewaysScroll(page);

@@ -5,7 +5,8 @@ import { system } from '#people';
 import { modules } from '../../src/main.ts';
 import { type Look, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, aDesk, good, winter } from '../support/desk.ts';
-import { anOpenOffice, expectSound, signInAs } from '../support/open-office.ts';
+import { anOpenOffice, expectSound } from '../support/open-office.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 

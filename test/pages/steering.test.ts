@@ -16,9 +16,9 @@ import {
 } from '../support/browser.ts';
 import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
 import { aWorld } from '../support/world.ts';
+import { password, signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const password = 'dichtbij huis';
 
 /** The tiny province on the web, with somebody of the provincial office and a winter of lending behind it. */
 async function anOffice(t: TestContext) {
@@ -54,14 +54,6 @@ async function anOffice(t: TestContext) {
   return { db, units, ada, ben, cor, baseUrl };
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', 'pia');
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
   'on a phone, without script': { width: 320, javaScript: false },
@@ -79,7 +71,7 @@ for (const [name, look] of Object.entries(looks))
       await page.goto('/leenverkeer');
       await page.waitForSelector('text=Highland Libraries en Lowland Libraries');
       await sound(page);
-      await signIn(page);
+      await signInAs(page, 'pia');
       await page.goto('/leenverkeer?jaar=2026');
       await page.waitForSelector('text=Alle aanvragen van 2026 als CSV');
       assert.match((await page.textContent('main')) ?? '', /Samen\s*3\s*€\s*0,75/);
@@ -116,7 +108,7 @@ for (const [name, look] of Object.entries(looks))
       await tx.run(sql`update circulation.whereabouts set state = 'missing' where item = ${lost.id}`);
     });
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page);
+      await signInAs(page, 'pia');
       await page.goto('/poi/sturen');
       const text = ((await page.textContent('main')) ?? '').replaceAll(/\s+/g, ' ');
       assert.match(text, /tot een week\s*3/);

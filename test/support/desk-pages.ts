@@ -7,8 +7,8 @@ import { buildAssets } from '#web/assets.ts';
 import { islands, modules, mount } from '../../src/main.ts';
 import { aDesk, good, winter } from './desk.ts';
 import { aWorld } from './world.ts';
+import { password, signInAs } from './sign-in.ts';
 
-const password = 'dichtbij huis';
 const morning = winter('2026-01-13T11:00');
 
 type PassingClock = Pick<ReturnType<typeof standingClock>, 'now' | 'pass'>;
@@ -43,16 +43,8 @@ export async function aServer(t: TestContext, clock: PassingClock = standingCloc
   return { ...desk, clock, baseUrl };
 }
 
-export async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 export async function atNorth(page: Page): Promise<void> {
-  await signIn(page, 'bo');
+  await signInAs(page, 'bo');
   await page.goto('/balie');
   await page.selectOption('[name=vestiging]', 'north');
   await page.click('text=Naar de balie');

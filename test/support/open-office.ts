@@ -9,8 +9,7 @@ import { islands, modules, mount } from '../../src/main.ts';
 import { expectAccessible, expectNoSidewaysScroll, type Look } from './browser.ts';
 import { good } from './desk.ts';
 import { aWorld } from './world.ts';
-
-const password = 'dichtbij huis';
+import { password } from './sign-in.ts';
 
 /** The whole house on the web at a moment, with a colleague for each role, who signs in by the role's name. */
 export async function anOpenOffice(
@@ -30,15 +29,6 @@ export async function anOpenOffice(
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
   return { baseUrl, clock, world };
-}
-
-/** Signs in by login; colleagues of `anOpenOffice` need no password of their own. */
-export async function signInAs(page: Page, login: string, secret = password): Promise<void> {
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', secret);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
 }
 
 /** Accessible and no wider than the window; axe needs script, so without it only the width. */

@@ -12,8 +12,8 @@ import { expectAccessible, expectNoSidewaysScroll, type Look } from './browser.t
 import { aDesk, good, winter } from './desk.ts';
 import { tinyProvince } from './network.ts';
 import { aWorld } from './world.ts';
+import { password, signInAs } from './sign-in.ts';
 
-const password = 'dichtbij huis';
 export const pictures = join(import.meta.dirname, '../../test-results');
 
 /** The tiny province on the web, with its programmes and somebody who works in North. */
@@ -77,17 +77,8 @@ export const cameTo = async ({ db }: Awaited<ReturnType<typeof aServer>>, meetin
     )
   ).n;
 
-export async function signIn(page: Page, login: string): Promise<void> {
-  page.setDefaultTimeout(10_000);
-  await page.goto('/inloggen');
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => url.pathname !== '/inloggen');
-}
-
 export async function atNorth(page: Page): Promise<void> {
-  await signIn(page, 'bo');
+  await signInAs(page, 'bo');
   await page.goto('/balie');
   await page.selectOption('[name=vestiging]', 'north');
   await page.click('text=Naar de balie');
