@@ -6,15 +6,9 @@ import { PageLanguage } from './language.ts';
 import { Alert } from './parts/alert.tsx';
 import { Link } from './parts/link.tsx';
 import { LinkButton } from './parts/link-button.tsx';
+import { Menu, type MenuEntry } from './navigation.tsx';
 import { SearchBox } from './parts/search-box.tsx';
 import { type Language, translator } from './words.ts';
-
-/** An entry of the main navigation. */
-interface NavLink {
-  readonly href: string;
-  readonly label: string;
-  readonly current: boolean;
-}
 
 export interface FrameProps {
   /** What this page is, before the name of the platform. */
@@ -23,7 +17,7 @@ export interface FrameProps {
   readonly province: string;
   /** `resident`: large and calm; `staff`: denser. */
   readonly audience: 'resident' | 'staff';
-  readonly navigation: readonly NavLink[];
+  readonly navigation: readonly MenuEntry[];
   /** Name of who is signed in. */
   readonly viewer: string | undefined;
   /** How the reader wants it to look. */
@@ -119,19 +113,7 @@ function Masthead({ language, province, navigation, viewer, address, search }: F
           )}
         </ul>
       </div>
-      {navigation.length > 0 && (
-        <nav class="masthead__nav" aria-label={t('navigation')}>
-          <ul>
-            {navigation.map(({ href, label, current }) => (
-              <li key={href}>
-                <a href={href} aria-current={current ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {navigation.length > 0 && <Menu entries={navigation} language={language} />}
       {search && <SearchBox id="head-search" label={t('search')} {...search} />}
     </header>
   );

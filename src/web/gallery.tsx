@@ -149,6 +149,14 @@ function Answers() {
   );
 }
 
+const staffGroup = {
+  label: 'Balie',
+  links: [
+    { href: '/balie', label: 'Uitlenen en innemen', current: false },
+    { href: '/balie/picklijst', label: 'Picklijst', current: false },
+  ],
+};
+
 /** A page that shows every part as it looks in use; what it tells is invented. */
 export function Gallery({
   audience,
@@ -169,6 +177,7 @@ export function Gallery({
         { href: '/zoek', label: 'Zoeken', current: true },
         { href: '/mijn', label: 'Mijn bibliotheek', current: false },
         { href: '/vestigingen', label: 'Vestigingen en tijden', current: false },
+        ...(audience === 'staff' ? [staffGroup] : []),
       ]}
       viewer={audience === 'staff' ? 'Balie Voorbeeld' : undefined}
       demo

@@ -14,6 +14,7 @@ export interface OverviewContext {
 
 export const overviewNavigation: NavItem = {
   audience: 'poi',
+  group: 'figures',
   href: '/poi',
   order: 40,
   label: { nl: 'Vandaag', en: 'Today' },

@@ -8,6 +8,7 @@ import type { Mailer } from '#platform/mail.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { Listener, Wiring } from '#platform/wiring.ts';
 import type { Assets, Island } from './assets.ts';
+import type { NavGroup } from './navigation.tsx';
 import type { Section } from './slots.ts';
 import type { Language } from './words.ts';
 
@@ -45,13 +46,18 @@ export interface Plug extends Listener {
   readonly refusals?: Readonly<Record<string, RefusalWords>>;
 }
 
-/** An entry of the main navigation, shown to those who have the audience's role, or one of these roles. */
-export interface NavItem {
-  readonly audience: Audience | readonly string[];
+/**
+ * An entry of the main navigation, shown to those who have the audience's role, or one of these roles. What is not for
+ * everybody stands in a group.
+ */
+export type NavItem = {
   readonly href: string;
   readonly order: number;
   readonly label: Readonly<Record<Language, string>>;
-}
+} & (
+  | { readonly audience: 'resident'; readonly group?: undefined }
+  | { readonly audience: Exclude<Audience, 'resident'> | readonly string[]; readonly group: NavGroup }
+);
 
 export type Audience = 'resident' | 'desk' | 'driver' | 'poi' | 'admin';
 

@@ -10,7 +10,8 @@ import { Alert } from './parts/alert.tsx';
 import { Heading } from './parts/heading.tsx';
 import { Link } from './parts/link.tsx';
 import { Paragraph } from './parts/paragraph.tsx';
-import type { Audience, NavItem, World } from './plug.ts';
+import { menuFor } from './navigation.tsx';
+import type { Audience, World } from './plug.ts';
 import { frameWords } from './frame-words.ts';
 import { chooseLanguage, type Language, translator } from './words.ts';
 
@@ -125,16 +126,6 @@ export const rolesOf = (viewer: Viewer | undefined): ReadonlySet<string> =>
     ...(viewer?.member === undefined ? [] : ['member']),
   ]);
 
-function navigationFor(world: World, viewer: Viewer | undefined, language: Language, path: string) {
-  const roles = rolesOf(viewer);
-  const sees = ({ audience }: NavItem) =>
-    audience === 'resident' || roles.has('admin') || [audience].flat().some(role => roles.has(role));
-  return world.navigation
-    .filter(sees)
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ href, label }) => ({ href, label: label[language], current: path === href }));
-}
-
 /** Who sends a request, by the session that its cookie opens; nobody when it opens none. */
 export async function viewerOf(world: World, request: FastifyRequest): Promise<Viewer | undefined> {
   const token = request.cookies[sessionCookie];
@@ -193,7 +184,7 @@ function send(
       language={language}
       province={world.province}
       audience={audience === 'resident' ? 'resident' : 'staff'}
-      navigation={navigationFor(world, viewer, language, path)}
+      navigation={menuFor(world.navigation, rolesOf(viewer), language, path)}
       viewer={viewer?.name}
       display={visit.display}
       demo={world.demo}

@@ -21,11 +21,18 @@ export const catalogueModule: Plug = {
   navigation: [
     {
       audience: ['poi', 'cataloguer'],
+      group: 'collection',
       href: '/beheer/catalogus',
       order: 55,
       label: { nl: 'Catalogus', en: 'Catalogue' },
     },
-    { audience: 'admin', href: '/beheer/meenemen', order: 88, label: { nl: 'Meenemen', en: 'Take along' } },
+    {
+      audience: 'admin',
+      group: 'collection',
+      href: '/beheer/meenemen',
+      order: 88,
+      label: { nl: 'Meenemen', en: 'Take along' },
+    },
   ],
   routes: (app, world) => {
     catalogueRoutes(app, world);

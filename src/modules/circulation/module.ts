@@ -36,9 +36,16 @@ export const circulationModule: Plug = {
     statementRoute(app, world);
   },
   navigation: [
-    { audience: 'admin', href: '/beheer/regels', order: 82, label: { nl: 'Regels', en: 'Rules' } },
     {
       audience: 'admin',
+      group: 'administration',
+      href: '/beheer/regels',
+      order: 82,
+      label: { nl: 'Regels', en: 'Rules' },
+    },
+    {
+      audience: 'admin',
+      group: 'administration',
       href: '/beheer/afrekening',
       order: 83,
       label: { nl: 'Afrekening', en: 'Statement' },

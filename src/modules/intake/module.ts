@@ -27,6 +27,12 @@ export const intakeModule: Plug = {
     recordRoute(app, world);
   },
   navigation: [
-    { audience: 'admin', href: '/beheer/intake', order: 85, label: { nl: 'Leveringen', en: 'Deliveries' } },
+    {
+      audience: 'admin',
+      group: 'collection',
+      href: '/beheer/intake',
+      order: 85,
+      label: { nl: 'Leveringen', en: 'Deliveries' },
+    },
   ],
 };

@@ -15,6 +15,12 @@ export const networkModule: Plug = {
     arrangementRoutes(app, world);
   },
   navigation: [
-    { audience: 'admin', href: '/beheer/netwerk', order: 80, label: { nl: 'Netwerk', en: 'Network' } },
+    {
+      audience: 'admin',
+      group: 'administration',
+      href: '/beheer/netwerk',
+      order: 80,
+      label: { nl: 'Netwerk', en: 'Network' },
+    },
   ],
 };

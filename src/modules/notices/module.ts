@@ -17,6 +17,12 @@ export const noticesModule: Plug = {
     for (const route of [outboxRoute, wayRoute, lettersRoute]) route(app, world);
   },
   navigation: [
-    { audience: 'desk', href: '/balie/brieven', order: 36, label: { nl: 'Brieven', en: 'Letters' } },
+    {
+      audience: 'desk',
+      group: 'desk',
+      href: '/balie/brieven',
+      order: 36,
+      label: { nl: 'Brieven', en: 'Letters' },
+    },
   ],
 };

@@ -25,9 +25,27 @@ export const peopleModule: Plug = {
   },
   sections: [keptSection],
   navigation: [
-    { audience: 'admin', href: '/beheer/leden', order: 66, label: { nl: 'Termijnen', en: 'Terms' } },
+    {
+      audience: 'admin',
+      group: 'administration',
+      href: '/beheer/leden',
+      order: 66,
+      label: { nl: 'Termijnen', en: 'Terms' },
+    },
     { audience: 'resident', href: '/mijn', order: 20, label: { nl: 'Mijn bibliotheek', en: 'My library' } },
-    { audience: 'desk', href: '/leden/nieuw', order: 60, label: { nl: 'Nieuw lid', en: 'New member' } },
-    { audience: 'desk', href: '/leden/dubbel', order: 62, label: { nl: 'Dubbel', en: 'Registered twice' } },
+    {
+      audience: 'desk',
+      group: 'members',
+      href: '/leden/nieuw',
+      order: 60,
+      label: { nl: 'Nieuw lid', en: 'New member' },
+    },
+    {
+      audience: 'desk',
+      group: 'members',
+      href: '/leden/dubbel',
+      order: 62,
+      label: { nl: 'Dubbel', en: 'Registered twice' },
+    },
   ],
 };

@@ -29,15 +29,34 @@ export const programmesModule: Plug = {
   },
   sections: [branchSection],
   navigation: [
-    { audience: 'resident', href: '/agenda', order: 15, label: { nl: 'Agenda', en: 'Agenda' } },
-    { audience: 'desk', href: '/balie/vandaag', order: 35, label: { nl: 'Vandaag', en: 'Today' } },
-    { audience: 'desk', href: '/balie/hulp', order: 36, label: { nl: 'Hulp', en: 'Help' } },
+    { audience: 'resident', href: '/agenda', order: 12, label: { nl: 'Agenda', en: 'Agenda' } },
+    {
+      audience: 'desk',
+      group: 'programmes',
+      href: '/balie/vandaag',
+      order: 35,
+      label: { nl: 'Vandaag', en: 'Today' },
+    },
+    {
+      audience: 'desk',
+      group: 'programmes',
+      href: '/balie/hulp',
+      order: 36,
+      label: { nl: 'Hulp', en: 'Help' },
+    },
     {
       audience: ['municipality', 'poi'],
+      group: 'programmes',
       href: '/gemeente',
       order: 47,
       label: { nl: 'Gemeenten', en: 'Municipalities' },
     },
-    { audience: ['desk', 'poi'], href: '/programma', order: 37, label: { nl: 'Programma', en: 'Programme' } },
+    {
+      audience: ['desk', 'poi'],
+      group: 'programmes',
+      href: '/programma',
+      order: 37,
+      label: { nl: 'Programma', en: 'Programme' },
+    },
   ],
 };

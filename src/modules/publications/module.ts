@@ -47,12 +47,14 @@ export const publicationsModule: Plug = {
   navigation: [
     {
       audience: 'poi',
+      group: 'figures',
       href: '/poi/publicaties',
       order: 46,
       label: { nl: 'Verslagen schrijven', en: 'Writing reports' },
     },
     {
       audience: 'poi',
+      group: 'figures',
       href: '/beheer/papier',
       order: 62,
       label: { nl: 'Oude verslagen', en: 'Old reports' },

@@ -33,8 +33,20 @@ export const requestsModule: Plug = {
     steeringRoute(app, world);
   },
   navigation: [
-    { audience: 'poi', href: '/poi/sturen', order: 44, label: { nl: 'Sturen', en: 'Steering' } },
-    { audience: 'poi', href: '/leenverkeer', order: 45, label: { nl: 'Leenverkeer', en: 'Lending' } },
+    {
+      audience: 'poi',
+      group: 'transport',
+      href: '/poi/sturen',
+      order: 44,
+      label: { nl: 'Sturen', en: 'Steering' },
+    },
+    {
+      audience: 'poi',
+      group: 'transport',
+      href: '/leenverkeer',
+      order: 45,
+      label: { nl: 'Leenverkeer', en: 'Lending' },
+    },
   ],
   sections: [accountSection, memberSection, overviewSection],
 };
