@@ -62,11 +62,11 @@ export async function measureDoor(ground: BenchGround, people: number): Promise<
       await page.goto(`/balie/deur/${meeting?.id ?? 0}`);
       await context.setOffline(true);
       await page.locator('.ticks__row form button').last().click();
-      await page.waitForSelector('[data-tally-says=away]:not([hidden])');
+      await page.waitForSelector('[data-queue-says=away]:not([hidden])');
     });
     times.push(took / 1000);
     await context.setOffline(false);
-    await page.waitForSelector('[data-tally-says=away]', { state: 'hidden' });
+    await page.waitForSelector('[data-queue-says=away]', { state: 'hidden' });
   }
   await browser.close();
   await app.close();

@@ -55,7 +55,7 @@ test('at the door a phone without network goes on ticking, and what it sends lat
     await page.fill('[name=code] >> nth=0', `http://127.0.0.1/agenda/aanmelding/${'3'.padStart(20, 'c')}`);
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Deze telefoon bewaart het');
-    assert.equal(await page.innerText('[data-tally-count]'), '5');
+    assert.equal(await page.innerText('[data-queue-count]'), '5');
     await seen(page, 'deur-zonder-netwerk');
     assert.equal(await cameTo(server, meeting), 0);
     await page.context().setOffline(false);

@@ -37,7 +37,11 @@ test('who may do everything finds it in one row, opened by the keyboard, also on
     await page.goto('/beheer/regels');
     await page.locator('summary', { hasText: 'Leden' }).click();
     await page.locator('summary', { hasText: 'Beheer' }).click();
-    assert.equal(await page.getByRole('link', { name: 'Nieuw lid' }).isVisible(), false, 'one open at a time');
+    assert.equal(
+      await page.getByRole('link', { name: 'Nieuw lid' }).isVisible(),
+      false,
+      'one open at a time',
+    );
     await expectNoSidewaysScroll(page);
   });
   await withPage({ baseUrl, width: 320, javaScript: false }, async page => {

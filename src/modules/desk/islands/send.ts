@@ -1,4 +1,5 @@
-import type { Entry } from './queue.ts';
+import type { Entry } from '#web/islands/queue.ts';
+import { patience } from '#web/islands/sending.ts';
 
 /** What came of sending one entry. Only what was taken may be forgotten. */
 export type Sent =
@@ -10,18 +11,15 @@ export type Sent =
   /** It was understood and turned down; somebody must look. */
   | { readonly kind: 'refused'; readonly why: string };
 
-/** Longer than this is as good as no network. */
-const patience = 15_000;
-
 const isAway = (status: number): boolean => status >= 500 || status === 429;
 
 /** Sends an entry with its own number and its age, and reads the page that answers. */
-export async function send({ number, action, fields, at }: Entry, now: () => number): Promise<Sent> {
+export async function send({ number, to, fields, at }: Entry, now: () => number): Promise<Sent> {
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
   body.set('nummer', String(number));
   body.set('geleden', String(Math.max(0, now() - at)));
   try {
-    const answer = await fetch(action, {
+    const answer = await fetch(to, {
       method: 'POST',
       body,
       headers: { accept: 'text/html' },

@@ -14,20 +14,20 @@ export const TallySays = ({
   readonly refused: string;
 }) => (
   <div role="status">
-    <div data-tally-says="away" hidden>
+    <div data-queue-says="away" hidden>
       <Alert kind="warning">
         <Paragraph>{away}</Paragraph>
         <Paragraph>
-          {keeps} <strong data-tally-count="">0</strong>
+          {keeps} <strong data-queue-count>0</strong>
         </Paragraph>
       </Alert>
     </div>
-    <div data-tally-says="signed-out" hidden>
+    <div data-queue-says="signed-out" hidden>
       <Alert kind="warning">{signedOut}</Alert>
     </div>
-    <div data-tally-says="refused" hidden>
+    <div data-queue-says="refused" hidden>
       <Alert kind="error">
-        {refused} <span data-tally-why="" />
+        {refused} <span data-queue-why />
       </Alert>
     </div>
   </div>

@@ -26,7 +26,7 @@ export function QueueState({ language }: { readonly language: Language }) {
         <div hidden data-queue-says="refused">
           <Alert kind="error" title={t('refused')}>
             <Paragraph>
-              <span data-why />
+              <span data-queue-why />
             </Paragraph>
             <Paragraph>{t('refusedText')}</Paragraph>
             <Button type="button">{t('drop')}</Button>
@@ -36,7 +36,7 @@ export function QueueState({ language }: { readonly language: Language }) {
       <div hidden data-queue-says="waiting">
         <Paragraph>
           <strong>
-            {t('waiting')} <span data-count />
+            {t('waiting')} <span data-queue-count />
           </strong>
         </Paragraph>
         <ul class="utrecht-unordered-list" />

@@ -115,7 +115,7 @@ export function DoorView({ door, list, place, now, number, language }: DoorShown
       <Heading level={1}>{door.title}</Heading>
       <Paragraph look="lead">{`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${timeOf(door, zone, t)}. ${lineOf(door, t)}.`}</Paragraph>
       <TallySays away={t('away')} keeps={t('keeps')} signedOut={t('signedOut')} refused={t('refused')} />
-      <div data-tally-live="came">
+      <div data-live="came">
         <StatusMessage>{`${cameOf(door, t)}.`}</StatusMessage>
       </div>
       <Heading level={2}>{t('tally')}</Heading>
@@ -129,7 +129,7 @@ export function DoorView({ door, list, place, now, number, language }: DoorShown
           </form>
         ))}
       </Tiles>
-      <div data-tally-live="tallied">
+      <div data-live="tallied">
         <Paragraph>{t('tallyText', { count: door.tallied })}</Paragraph>
       </div>
       <Heading level={2}>{t('list')}</Heading>

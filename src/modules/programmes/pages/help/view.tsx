@@ -116,7 +116,7 @@ export function HelpView({
           </form>
         </>
       )}
-      <div data-tally-live="help">
+      <div data-live="help">
         <StatusMessage>{t('today', { count: rows.length })}</StatusMessage>
         {mine && (
           <form method="post" action="/balie/hulp/terug">

@@ -1,8 +1,8 @@
 /** A form that was sent while it could not go: its fields, where to, and when that was by the clock of the device. */
 export interface Entry {
-  /** Counts up on this device and never comes twice: the number by which the desk knows a scan again. */
+  /** Counts up on this device and never comes twice: the number by which the server knows a form again. */
   readonly number: number;
-  readonly action: string;
+  readonly to: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** Milliseconds, by the device's own clock. */
   readonly at: number;
@@ -11,14 +11,16 @@ export interface Entry {
 /** The part of the browser's storage that the queue needs. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-const prefix = 'bindwerk.scan.';
-const counter = 'bindwerk.scans';
+/** Forms of one kind that wait to be sent. */
+export type Queue = ReturnType<typeof openQueue>;
 
 /**
- * What waits to be sent, kept by the browser until the desk has answered; windows of one browser share it. An entry
- * has a key of its own, so that none is lost when two windows write at once.
+ * What waits to be sent, kept by the browser until the server has answered; windows of one browser share it. An entry
+ * has a key of its own, `bindwerk.<kind>.<number>`, so that none is lost when two windows write at once.
  */
-export function openQueue(store: Store) {
+export function openQueue(store: Store, kind: string) {
+  const prefix = `bindwerk.${kind}.`;
+  const counter = `bindwerk.${kind}s`;
   const keys = (): string[] =>
     Array.from({ length: store.length }, (_, i) => store.key(i) ?? '').filter(key => key.startsWith(prefix));
 
@@ -30,13 +32,14 @@ export function openQueue(store: Store) {
   };
 
   return {
+    kind,
     /** Keeps a form under the next number; throws when the browser keeps nothing. */
-    add(action: string, fields: Entry['fields'], at: number): Entry {
-      const entry = { number: nextNumber(at), action, fields, at };
+    add(to: string, fields: Entry['fields'], at: number): Entry {
+      const entry = { number: nextNumber(at), to, fields, at };
       store.setItem(`${prefix}${entry.number}`, JSON.stringify(entry));
       return entry;
     },
-    /** Everything that waits, in the order in which it was scanned. */
+    /** Everything that waits, in the order in which it was made. */
     waiting(): Entry[] {
       return keys()
         .map(key => JSON.parse(store.getItem(key) ?? 'null') as Entry | null)

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildAssets } from '#web/assets.ts';
-import { deskModule } from '../module.ts';
 import { openQueue, type Store } from './queue.ts';
 
 /** A browser's storage that holds as much as one likes. */
@@ -22,7 +20,7 @@ const codes = (queue: ReturnType<typeof openQueue>) =>
   queue.waiting().map(({ fields }) => new Map(fields).get('code'));
 
 test('scans wait in the order in which they were made, also when the clock jumps back', () => {
-  const queue = openQueue(aStore());
+  const queue = openQueue(aStore(), 'scan');
   for (const [code, at] of [
     ['A', 5000],
     ['B', 5000],
@@ -34,7 +32,7 @@ test('scans wait in the order in which they were made, also when the clock jumps
 
 test('two windows of one browser never use a number twice, and both see what waits', () => {
   const store = aStore();
-  const [one, two] = [openQueue(store), openQueue(store)];
+  const [one, two] = [openQueue(store, 'scan'), openQueue(store, 'scan')];
   const numbers = [one, two, one].map(queue => queue.add('/balie', [], 7).number);
   assert.equal(new Set(numbers).size, 3);
   const [first] = two.waiting();
@@ -48,14 +46,15 @@ test('two windows of one browser never use a number twice, and both see what wai
 
 test('a number is not used again when the queue is empty or the window is new', () => {
   const store = aStore();
-  const entry = openQueue(store).add('/balie', [], 7);
-  openQueue(store).remove(entry);
-  assert.ok(openQueue(store).add('/balie', [], 7).number > entry.number);
+  const entry = openQueue(store, 'scan').add('/balie', [], 7);
+  openQueue(store, 'scan').remove(entry);
+  assert.ok(openQueue(store, 'scan').add('/balie', [], 7).number > entry.number);
 });
 
-test('both scripts together weigh at most 15 KB as they are sent', async () => {
-  const { list } = await buildAssets(deskModule.islands);
-  const scripts = list.filter(({ path }) => path.endsWith('.js'));
-  assert.equal(scripts.length, 2);
-  assert.ok(scripts.reduce((sum, { body }) => sum + body.length, 0) <= 15_360);
+test('what one kind of page keeps is not what another sends', () => {
+  const store = aStore();
+  const [scans, tallies] = [openQueue(store, 'scan'), openQueue(store, 'tally')];
+  scans.add('/balie', [['code', 'A']], 7);
+  tallies.add('/balie/deur/1/regels', [['code', 'B']], 7);
+  assert.deepEqual([codes(scans), codes(tallies)], [['A'], ['B']]);
 });

@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildAssets } from '#web/assets.ts';
+import { deskModule } from '../module.ts';
+
+test('both scripts together weigh at most 15 KB as they are sent', async () => {
+  const { list } = await buildAssets(deskModule.islands);
+  const scripts = list.filter(({ path }) => path.endsWith('.js'));
+  assert.equal(scripts.length, 2);
+  assert.ok(scripts.reduce((sum, { body }) => sum + body.length, 0) <= 15_360);
+});
