@@ -1,18 +1,6 @@
 import { frameWords } from './frame-words.ts';
-import type { NavItem } from './plug.ts';
+import { type NavItem, navGroups } from './plug.ts';
 import { type Language, translator } from './words.ts';
-
-/** The groups in which staff find their entries, in the order in which they stand. */
-export const navGroups = [
-  'desk',
-  'members',
-  'programmes',
-  'transport',
-  'collection',
-  'figures',
-  'administration',
-] as const;
-export type NavGroup = (typeof navGroups)[number];
 
 export interface NavLink {
   readonly href: string;

@@ -8,7 +8,6 @@ import type { Mailer } from '#platform/mail.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { Listener, Wiring } from '#platform/wiring.ts';
 import type { Assets, Island } from './assets.ts';
-import type { NavGroup } from './navigation.tsx';
 import type { Section } from './slots.ts';
 import type { Language } from './words.ts';
 
@@ -46,6 +45,17 @@ export interface Plug extends Listener {
   readonly refusals?: Readonly<Record<string, RefusalWords>>;
 }
 
+/** The groups in which staff find their entries, in the order in which they stand. */
+export const navGroups = [
+  'desk',
+  'members',
+  'programmes',
+  'transport',
+  'collection',
+  'figures',
+  'administration',
+] as const;
+
 /**
  * An entry of the main navigation, shown to those who have the audience's role, or one of these roles. What is not for
  * everybody stands in a group.
@@ -56,7 +66,7 @@ export type NavItem = {
   readonly label: Readonly<Record<Language, string>>;
 } & (
   | { readonly audience: 'resident'; readonly group?: undefined }
-  | { readonly audience: Exclude<Audience, 'resident'> | readonly string[]; readonly group: NavGroup }
+  | { readonly audience: Exclude<Audience, 'resident'> | readonly string[]; readonly group: (typeof navGroups)[number] }
 );
 
 export type Audience = 'resident' | 'desk' | 'driver' | 'poi' | 'admin';

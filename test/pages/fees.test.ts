@@ -148,7 +148,7 @@ for (const [name, look] of Object.entries(looks)) {
         ['Kwijt', 'Genoteerd als kwijt'],
         ['Beschadigd terug', 'In rekening gebracht: € 2,00'],
       ]) {
-        await page.click('summary >> nth=0');
+        await page.click('main summary >> nth=0');
         await expectSound(page, look);
         await page.click(`button:has-text("${button}") >> nth=0`);
         await page.waitForSelector(`text=${answer}`);
