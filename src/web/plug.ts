@@ -66,7 +66,10 @@ export type NavItem = {
   readonly label: Readonly<Record<Language, string>>;
 } & (
   | { readonly audience: 'resident'; readonly group?: undefined }
-  | { readonly audience: Exclude<Audience, 'resident'> | readonly string[]; readonly group: (typeof navGroups)[number] }
+  | {
+      readonly audience: Exclude<Audience, 'resident'> | readonly string[];
+      readonly group: (typeof navGroups)[number];
+    }
 );
 
 export type Audience = 'resident' | 'desk' | 'driver' | 'poi' | 'admin';
