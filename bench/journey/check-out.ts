@@ -30,29 +30,49 @@ interface Statement {
 const desks = 4;
 const at = new Date(`${today}T10:00:00Z`);
 
-/** A literal for pgbench, in which the item's number is a variable of the script. */
-function literal(value: unknown, item: number): string {
+/** What pgbench varies from one check-out to the next, by the number that stood in the one overheard. */
+type Variables = ReadonlyMap<number, 'item' | 'member'>;
+
+/** A literal for pgbench, in which the numbers of the item and the member are variables of the script. */
+function literal(value: unknown, variables: Variables): string {
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number' || typeof value === 'boolean')
-    return value === item ? ':item' : String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    const name = variables.get(value);
+    return name === undefined ? String(value) : `:${name}`;
+  }
   if (value instanceof Date) return `'${value.toISOString()}'`;
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
-  if (Array.isArray(value)) return literal(`{${value.join(',')}}`, item);
+  if (Array.isArray(value)) return literal(`{${value.join(',')}}`, variables);
   const quoted = `'${String(value).replaceAll("'", "''")}'`;
-  const parts = quoted.split(new RegExp(`(?<![\\d-])${item}(?!\\d)`));
-  return parts.length === 1 ? quoted : `(${parts.join(`' || :item || '`)})`;
+  const numbers = new RegExp(`(?<![\\d-])(?:${[...variables.keys()].join('|')})(?!\\d)`, 'g');
+  const varied = quoted.replaceAll(numbers, n => `' || :${variables.get(Number(n))} || '`);
+  return varied === quoted ? quoted : `(${varied})`;
 }
 
-/** A check-out as a pgbench script: the same statements, each run over another item. */
-function scriptOf(statements: readonly Statement[], item: number): string {
+/** A check-out as a pgbench script: the same statements, each run over another item and for the next member. */
+function scriptOf(
+  statements: readonly Statement[],
+  { item, members }: { readonly item: number; readonly members: readonly number[] },
+): string {
+  const [member = 0] = members;
+  const variables: Variables = new Map([
+    [item, 'item'],
+    [member, 'member'],
+  ]);
   const lines = statements.map(
     ({ text, values }) =>
       `${text
-        .replaceAll(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1], item))
+        .replaceAll(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1], variables))
         .replaceAll(/\s+/g, ' ')
         .trim()};`,
   );
-  return ['\\set n :n + 1', '\\set item 40000 + :client_id * 20000 + :n', ...lines].join('\n');
+  return [
+    '\\set n :n + 1',
+    '\\set item 40000 + :client_id * 20000 + :n',
+    `\\set member ${member} + mod(:item, ${members.length})`,
+    ...lines,
+  ].join('\n');
 }
 
 /** The statements of one check-out, as they go over the wire. */
@@ -123,9 +143,12 @@ export async function measureCheckOuts(ground: BenchGround): Promise<CheckOutFig
     ),
   );
   const item = 39_999;
-  const statements = await overhear(ground, { item, member: members[7] ?? 0, unit: branch.id });
+  const [member = 0] = members;
+  if (members.at(-1) !== member + members.length - 1)
+    throw new Error('the members were not numbered one after the other: pgbench cannot vary them');
+  const statements = await overhear(ground, { item, member, unit: branch.id });
   const script = join(ground.folder, 'check-out.sql');
-  writeFileSync(script, scriptOf(statements, item));
+  writeFileSync(script, scriptOf(statements, { item, members }));
   const pgbench = join(dirname(postgres15.path), 'pgbench');
   const url = new URL(ground.embedded?.url() ?? '');
   const run = spawnSync(
