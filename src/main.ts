@@ -63,7 +63,7 @@ export const wiring = wire(modules);
 /** The scripts of all modules. */
 export const islands = modules.flatMap(({ islands: own }) => own ?? []);
 
-/** A database that is up to date, and what must be stopped when we leave it. */
+/** A database, and what must be stopped when we leave it. */
 export interface Ground {
   readonly db: ReturnType<typeof openDb>;
   readonly embedded: EmbeddedPostgres | undefined;
@@ -85,8 +85,8 @@ const serverSettings = [
   'max_wal_size=2GB',
 ];
 
-/** Starts or reaches the database and migrates it. */
-export async function openGround(settings: Settings, log: Log): Promise<Ground> {
+/** Starts or reaches the database, as it is. */
+export async function reachDatabase(settings: Settings, log: Log): Promise<Ground> {
   const embedded = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(settings.dataFolder, serverSettings);
@@ -102,7 +102,6 @@ export async function openGround(settings: Settings, log: Log): Promise<Ground> 
     { embedded: embedded?.how, folder: embedded?.folder, version: embedded?.version },
     'database ready',
   );
-  await migrate(db, migrationSources());
   return {
     db,
     embedded,
@@ -111,6 +110,13 @@ export async function openGround(settings: Settings, log: Log): Promise<Ground> 
       await embedded?.stop();
     },
   };
+}
+
+/** Starts or reaches the database and migrates it. */
+export async function openGround(settings: Settings, log: Log): Promise<Ground> {
+  const ground = await reachDatabase(settings, log);
+  await migrate(ground.db, migrationSources());
+  return ground;
 }
 
 /** Why a production server turns a demo database down, and what to do. */

@@ -1,6 +1,7 @@
 import { WrongSettings } from '../config.ts';
 import { version } from '../version.ts';
 import type { Command } from './command.ts';
+import { backupCommand } from './backup.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -10,6 +11,7 @@ import { indexCommand } from './index-titles.ts';
 import { meansOf } from './means.ts';
 import { migrateCommand } from './migrate.ts';
 import { planCommand } from './plan.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { listenForSignals } from './signals.ts';
 import { speak } from './speak.ts';
@@ -23,6 +25,8 @@ const commands: readonly Command[] = [
   indexCommand,
   planCommand,
   migrateCommand,
+  backupCommand,
+  restoreCommand,
   doctorCommand,
 ];
 

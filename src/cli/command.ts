@@ -19,6 +19,8 @@ export interface Means {
   /** Read at the first look, which throws `WrongSettings` when some will not do. */
   readonly settings: Settings;
   readonly log: Log;
+  /** The database as it is, perhaps empty. */
+  database(): Promise<Ground>;
   /** The database, migrated. */
   ground(): Promise<Ground>;
   /** The database with the province loaded, and everything that modules need. */

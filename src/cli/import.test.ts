@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { give } from '../../test/support/command.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { aFolder, aRecord, bytesOf } from '../../test/support/marc.ts';
 import { aNetwork } from '../../test/support/network.ts';
 import { aWorld } from '../../test/support/world.ts';
 import { catalogueModule } from '../modules/catalogue/module.ts';
 import { intakeModule } from '../modules/intake/module.ts';
-import { readSettings } from '../config.ts';
 import { importCommand } from './import.ts';
 
 /** The command in a tiny province: `run` answers the exit code and what was said. */
@@ -17,20 +17,7 @@ async function aShell(t: TestContext) {
   const db = await testDatabase(t, plugs);
   await aNetwork(db);
   const world = aWorld(db, plugs);
-  const run = async (args: string[], json = false) => {
-    const said: string[] = [];
-    const say = (line: string) => void said.push(line);
-    const means = {
-      settings: readSettings({}),
-      log: world.log,
-      env: {},
-      ground: () => Promise.reject(new Error('not needed')),
-      world: async () => world,
-      untilAskedToStop: () => Promise.resolve(),
-    };
-    const code = await importCommand.run(args, { out: say, err: say, progress: () => {}, json }, means);
-    return { code, said };
-  };
+  const run = (args: string[], json = false) => give(importCommand, args, { world }, json);
   return { run, ...(await aFolder(t)) };
 }
 

@@ -1,7 +1,9 @@
 import { type Log, makeLog } from '#platform/log.ts';
+import { migrate } from '#platform/migrate.ts';
 import type { World } from '#web/plug.ts';
 import { readSettings, type Settings } from '../config.ts';
-import { type Ground, makeWorld, openGround } from '../main.ts';
+import { type Ground, makeWorld, reachDatabase } from '../main.ts';
+import { migrationSources } from '../migration-sources.ts';
 import { prepare } from '../prepare.ts';
 import type { Means } from './command.ts';
 
@@ -21,16 +23,22 @@ function once<T>(make: () => T): { (): T; made(): T | undefined } {
 export function meansOf(env: Means['env'], untilAskedToStop: Means['untilAskedToStop']): OpenMeans {
   const settings = once((): Settings => readSettings(env));
   const log = once((): Log => makeLog(settings().logLevel));
-  const ground = once((): Promise<Ground> => openGround(settings(), log()));
+  const database = once((): Promise<Ground> => reachDatabase(settings(), log()));
+  const ground = once(async (): Promise<Ground> => {
+    const reached = await database();
+    await migrate(reached.db, migrationSources());
+    return reached;
+  });
   const world = once(async (): Promise<World> => {
     const open = await ground();
     await prepare(open.db, settings(), log());
     return makeWorld(open, settings(), log());
   });
-  const opened = async () => ground.made()?.catch(() => undefined);
+  const opened = async () => database.made()?.catch(() => undefined);
   return {
     env,
     untilAskedToStop,
+    database,
     ground,
     world,
     get settings() {

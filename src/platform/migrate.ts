@@ -54,9 +54,14 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
 
 /**
  * Brings the database up to date in the order of the sources; answers what was run. Several processes may call it
- * at once: one works, the others wait. Throws when a file that ran before was changed since.
+ * at once: one works, the others wait. `wanted` leaves files out, to build the tables of an earlier day. Throws when a file
+ * that ran before was changed since.
  */
-export async function migrate(db: Db, sources: readonly MigrationSource[]): Promise<string[]> {
+export async function migrate(
+  db: Db,
+  sources: readonly MigrationSource[],
+  wanted: (migration: { owner: string; file: string }) => boolean = () => true,
+): Promise<string[]> {
   const client = await db.pool.connect();
   const ran: string[] = [];
   try {
@@ -69,12 +74,15 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
       'select owner, file, hash from platform.migration',
     );
     const known = new Map(rows.map(row => [`${row.owner}/${row.file}`, row.hash]));
-    const waiting = sources.flatMap(migrationsOf).filter(({ owner, file, hash }) => {
-      const before = known.get(`${owner}/${file}`);
-      if (before !== undefined && before !== hash)
-        throw new Error(`migration ${owner}/${file} was changed after it ran; write a new one instead`);
-      return before === undefined;
-    });
+    const waiting = sources
+      .flatMap(migrationsOf)
+      .filter(wanted)
+      .filter(({ owner, file, hash }) => {
+        const before = known.get(`${owner}/${file}`);
+        if (before !== undefined && before !== hash)
+          throw new Error(`migration ${owner}/${file} was changed after it ran; write a new one instead`);
+        return before === undefined;
+      });
     // The jobs' own tables come first: killed in between, the rest is still seen to be waiting.
     if (waiting.length > 0) await runJobMigrations({ pgPool: db.pool });
     for (const migration of waiting) {

@@ -63,18 +63,16 @@ async function template(): Promise<string> {
 
 let number = 0;
 
-/**
- * A fresh, migrated database of its own for one test (or one file, with `{ after }` of node:test), wired with the
- * modules given in street order. Dropped afterwards.
- */
-export async function testDatabase(
-  t: { after(clean: () => Promise<void>): void },
-  listeners: readonly Listener[] = [],
-): Promise<Db> {
+/** What a test wants cleaned up when it is over. */
+interface Cleaner {
+  after(clean: () => Promise<void>): void;
+}
+
+async function make(t: Cleaner, from: string | undefined, listeners: readonly Listener[]): Promise<Db> {
   number += 1;
   const name = `bindwerk_test_${process.pid}_${number}`;
   const admin = await serverUrl('postgres');
-  await ensureDatabase(admin, name, await template());
+  await ensureDatabase(admin, name, from);
   const db = openDb({ url: await serverUrl(name), wiring: wire(listeners) });
   t.after(async () => {
     await db.close();
@@ -85,6 +83,17 @@ export async function testDatabase(
   });
   return db;
 }
+
+/**
+ * A fresh, migrated database of its own for one test (or one file, with `{ after }` of node:test), wired with the
+ * modules given in street order. Dropped afterwards.
+ */
+export const testDatabase = async (t: Cleaner, listeners: readonly Listener[] = []): Promise<Db> =>
+  make(t, await template(), listeners);
+
+/** A database in which nothing was made yet, not even a table. Dropped afterwards. */
+export const emptyDatabase = (t: Cleaner, listeners: readonly Listener[] = []): Promise<Db> =>
+  make(t, undefined, listeners);
 
 /** The connection string of a database made by `testDatabase`, for programs that the test starts. */
 export const urlOf = async (db: Db): Promise<string> => {

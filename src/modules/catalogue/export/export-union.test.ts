@@ -5,17 +5,16 @@ import { join } from 'node:path';
 import { importFile, keepSource, readProfile } from '#intake';
 import { seededChance } from '#platform/chance.ts';
 import { sql } from '#platform/db.ts';
-import { makeLog } from '#platform/log.ts';
 import { openSession } from '#platform/session.ts';
 import { readMarc } from '#standards/marc/read-marc.ts';
 import { controlField, fields, type MarcRecord, subfields, values } from '#standards/marc/record.ts';
+import { give } from '../../../../test/support/command.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { aFolder, aRecord, data } from '../../../../test/support/marc.ts';
 import { aNetwork } from '../../../../test/support/network.ts';
 import { aWorld, pagesOf } from '../../../../test/support/world.ts';
 import { assertValid, noSchemas } from '../../../../test/support/xmllint.ts';
 import { exportCommand } from '../../../cli/export.ts';
-import { readSettings } from '../../../config.ts';
 import { catalogueModule } from '../module.ts';
 import { asMarcXml, exportUnion } from './export-union.ts';
 
@@ -104,21 +103,13 @@ test('the whole catalogue, one organisation’s part, and what changed since wit
 test('what ISO 2709 cannot hold stands in MARCXML beside it, and what we give can be taken in again', async t => {
   const { db, folder } = await aUnion(t);
   const path = join(folder, 'union.mrc');
-  const told: string[] = [];
-  const say = (line: string) => void told.push(line);
-  const means = {
-    settings: readSettings({}),
-    log: makeLog('silent'),
-    env: {},
-    ground: () => Promise.reject(new Error('not needed')),
-    world: async () => aWorld(db, plugs),
-    untilAskedToStop: () => Promise.resolve(),
-  };
-  const io = { out: say, err: say, progress: () => {}, json: false };
-  assert.equal(await exportCommand.run([path], io, means), 1);
-  assert.match(told.join('\n'), /Record 3: marc\/record-too-long; it stands in .*union-beside\.xml/);
-  await assert.rejects(exportCommand.run([path, '--since', 'gisteren'], io, means), /is no day/);
-  await assert.rejects(exportCommand.run([path, '--organisation', 'nobody'], io, means), /no organisation/);
+  const world = aWorld(db, plugs);
+  const run = (...args: string[]) => give(exportCommand, args, { world });
+  const { code, said } = await run(path);
+  assert.equal(code, 1);
+  assert.match(said.join('\n'), /Record 3: marc\/record-too-long; it stands in .*union-beside\.xml/);
+  await assert.rejects(run(path, '--since', 'gisteren'), /is no day/);
+  await assert.rejects(run(path, '--organisation', 'nobody'), /no organisation/);
   const read = async (file: string) => {
     async function* once() {
       yield readFileSync(file);
