@@ -2,6 +2,7 @@ import { WrongSettings } from '../config.ts';
 import { version } from '../version.ts';
 import type { Command } from './command.ts';
 import { backupCommand } from './backup.ts';
+import { deliverCommand } from './deliver.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -11,6 +12,7 @@ import { indexCommand } from './index-titles.ts';
 import { meansOf } from './means.ts';
 import { migrateCommand } from './migrate.ts';
 import { planCommand } from './plan.ts';
+import { publishCommand } from './publish.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { listenForSignals } from './signals.ts';
@@ -24,6 +26,8 @@ const commands: readonly Command[] = [
   exportCommand,
   indexCommand,
   planCommand,
+  deliverCommand,
+  publishCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

@@ -11,6 +11,7 @@ export {
   recompute,
   vintages,
 } from './figure.ts';
+export { deliveredAbout, deliveryFiles, deliveryName } from './exports/delivered.ts';
 export { loadDeliveries, readDeliveries } from './deliveries/load-questionnaires.ts';
 export { openRound } from './deliveries/open-round.ts';
 export { prefill } from './deliveries/prefill.ts';

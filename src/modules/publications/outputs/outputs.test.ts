@@ -13,7 +13,7 @@ import { aNetwork } from '../../../../test/support/network.ts';
 import { publishTinyReport } from '../../../../test/support/report.ts';
 import { aWorld, pagesOf } from '../../../../test/support/world.ts';
 import { publicationsModule } from '../module.ts';
-import { editionOf } from '../pages/files/route.ts';
+import { editionOf } from './edition-of.ts';
 import { sayText } from '../reading.ts';
 import { sheetsOf } from '../sheet.ts';
 import { readVersion } from '../store/version.ts';

@@ -14,7 +14,7 @@ import { aWorld, pagesOf } from '../../../../test/support/world.ts';
 import type { BlockBody } from '../block.ts';
 import { publicationsModule } from '../module.ts';
 import { outputs } from '../outputs/outputs.ts';
-import { editionOf } from '../pages/files/route.ts';
+import { editionOf } from '../outputs/edition-of.ts';
 import { publish } from '../publish.ts';
 import { insertPicture } from '../store/picture.ts';
 import { readVersion } from '../store/version.ts';

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Actor } from '#people';
+import { give } from '../../../../test/support/command.ts';
 import { good } from '../../../../test/support/desk.ts';
+import { aFolder } from '../../../../test/support/marc.ts';
+import { aWorld } from '../../../../test/support/world.ts';
+import { deliverCommand } from '../../../cli/deliver.ts';
 import { aRound } from '../../../../test/support/deliveries.ts';
 import { answersOf, formsOf } from '../store/forms.ts';
 import { stepsOf, submissionsOf } from '../store/submissions.ts';
@@ -96,6 +102,24 @@ test('a delivery goes from filled to signed by another pair of eyes, and then it
     (await stepsOf(db, form.id)).map(({ verb, doneBy }) => `${verb} ${doneBy}`),
     ['offer Hanna', 'sign Dirk'],
   );
+});
+
+test('what was signed goes out in every format with its receipt; who has not signed is named and makes the answer 1', async t => {
+  const { db, form, fill, move } = await aReturn(t);
+  const { folder } = await aFolder(t);
+  const deliver = (...args: string[]) => give(deliverCommand, args, { world: aWorld(db, []) });
+  await fill('renewals-paid', 12);
+  await move('offer', 'Hanna');
+  await move('sign', 'Dirk');
+  const { code, said } = await deliver('2025', folder);
+  assert.equal(code, 1);
+  assert.ok(said.includes('lowland has not delivered lending-right.'), said.join('\n'));
+  const files = await readdir(folder);
+  assert.equal(files.length, 6, 'five formats and a receipt');
+  const receipt = files.find(name => name.endsWith('.receipt.json'));
+  const { hash } = JSON.parse(await readFile(join(folder, receipt ?? ''), 'utf8'));
+  assert.equal(hash, (await submissionsOf(db, form.id))[0]?.hash);
+  await assert.rejects(deliver('dit jaar'), /Name a year and a folder/);
 });
 
 test('whoever typed a number does not sign it, whatever else they may', async t => {

@@ -42,6 +42,11 @@ export const formsWith = (reader: Reader, questionnaires: readonly string[], yea
     select ${formColumns} from statistics.form
      where questionnaire = any(${questionnaires}) and year = ${year} order by id`);
 
+/** Every form about a year. */
+export const formsAbout = (reader: Reader, year: number): Promise<Form[]> =>
+  reader.many<Form>(sql`
+    select ${formColumns} from statistics.form where year = ${year} order by questionnaire, unit`);
+
 export const openForms = (reader: Reader): Promise<Form[]> =>
   reader.many<Form>(sql`select ${formColumns} from statistics.form where state = 'open' order by due, id`);
 

@@ -10,6 +10,14 @@ export const submissionsOf = (reader: Reader, form: number): Promise<Submission[
     sql`select ${columns} from statistics.submission where form = ${form} order by number`,
   );
 
+/** What was last delivered by each form about a year, by the code of who delivered. */
+export const newestSubmissions = (reader: Reader, year: number): Promise<Submission[]> =>
+  reader.many<Submission>(sql`
+    select distinct on (body -> 'unit' ->> 'code', body ->> 'questionnaire', form) ${columns}
+      from statistics.submission
+     where form in (select id from statistics.form where year = ${year})
+     order by body -> 'unit' ->> 'code', body ->> 'questionnaire', form, number desc`);
+
 export const insertSubmission = (tx: Tx, row: Submission): Promise<number> =>
   tx.run(sql`
     insert into statistics.submission (form, number, body, hash, signed_by, signed_at)

@@ -1,28 +1,9 @@
-import { dayIn } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
-import { sayFullDay } from '#web/day-words.ts';
-import { frameWords } from '#web/frame-words.ts';
 import type { World } from '#web/plug.ts';
 import { viewerOf } from '#web/show.tsx';
-import type { Edition } from '../../outputs/edition.ts';
+import { editionOf } from '../../outputs/edition-of.ts';
 import { makeFile, manifestOf } from '../../outputs/make-files.ts';
-import type { Version } from '../../publication.ts';
-import { photosIn } from '../../freeze.ts';
-import { readPictures } from '../../store/picture.ts';
 import { readVersion } from '../../store/version.ts';
-
-/** A version with all that its files say beside it. */
-export const editionOf = async (world: World, version: Version): Promise<Edition> => {
-  const { slug, language } = version.content;
-  return {
-    version,
-    pictures: await readPictures(world.db, photosIn(version.content.chapters)),
-    notice: world.demo ? frameWords[language].demo : undefined,
-    publisher: world.province,
-    address: new URL(`/publicaties/${slug}`, world.publicUrl).href,
-    day: sayFullDay(dayIn(world.zone, version.publishedAt), language),
-  };
-};
 
 /** `…/bestanden/:file`: a version as EPUB, text or JSON, and `manifest.json` with the hash of each. */
 export function filesRoute(app: App, world: World): void {

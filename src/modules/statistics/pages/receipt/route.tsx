@@ -9,6 +9,7 @@ import { translator } from '#web/words.ts';
 import { mayFill, readWholeForm } from '../../deliveries/read-form.ts';
 import { changedSince, lookalikes } from '../../deliveries/since.ts';
 import { differences } from '../../deliveries/submission.ts';
+import { deliveryName } from '../../exports/delivered.ts';
 import { exportFormats } from '../../exports/formats.ts';
 import { observationsOf } from '../../exports/observation.ts';
 import { submissionsOf } from '../../store/submissions.ts';
@@ -64,8 +65,7 @@ export function receiptRoute(app: App, world: World): void {
     const found = submission.find(one => String(one.number) === number);
     const format = exportFormats.find(({ extension }) => extension === file);
     if (!found || !format) return reply.callNotFound();
-    const name = `${found.body.questionnaire}-${found.body.unit.code}-${found.body.year}-${found.number}`;
-    return attach(reply, `${name}.${format.extension}`, format.type).send(
+    return attach(reply, `${deliveryName(found)}.${format.extension}`, format.type).send(
       format.write(observationsOf(found)),
     );
   });
