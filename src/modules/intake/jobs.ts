@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { askJob, type Job } from '#platform/jobs.ts';
 import type { Tx } from '#platform/db.ts';
+import { dropUpload } from '#web/keep-upload.ts';
 import type { World } from '#web/plug.ts';
 import { failureOf } from './failure.ts';
 import { importFile } from './import-file.ts';
@@ -61,7 +60,7 @@ export const uploadJob: Job<World> = {
     if (!source) return;
     const file = { source, path, way: 'upload', at: clock.now(), ...about } as const;
     const done = await importFile(db, file).catch((error: unknown) => failureOf(error));
-    if (typeof done !== 'string') await rm(dirname(path), { recursive: true, force: true });
+    if (typeof done !== 'string') await dropUpload(path);
     else if (done === 'file-gone') log.warn({ path }, 'an uploaded file is gone');
     else throw new Error(done);
   },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
-import { inflateRawSync } from 'node:zlib';
+import { readZip } from '#standards/zip/zip.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { epubcheck, unlessThere } from '../../../../test/support/debian.ts';
 import { winter } from '../../../../test/support/desk.ts';
@@ -39,21 +39,9 @@ const make = (edition: Edition, extension: string): Buffer => {
   return output.make(edition);
 };
 
-/** The files of a ZIP archive, read by its central directory. */
-function unzip(archive: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  let at = archive.readUInt32LE(archive.length - 6);
-  for (let left = archive.readUInt16LE(archive.length - 12); left > 0; left -= 1) {
-    const [method, size] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20)];
-    const nameLength = archive.readUInt16LE(at + 28);
-    const start = archive.readUInt32LE(at + 42) + 30 + nameLength;
-    const packed = archive.subarray(start, start + size);
-    const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
-    files.set(name, (method === 8 ? inflateRawSync(packed) : packed).toString('utf8'));
-    at += 46 + nameLength;
-  }
-  return files;
-}
+/** The texts in a ZIP archive by name. */
+const unzip = (archive: Buffer): Map<string, string> =>
+  new Map(readZip(archive).map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]));
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { network } from '#network';
 import { type Actor, allows, staffOf, system } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { askJob, type Job } from '#platform/jobs.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { dropUpload } from '#web/keep-upload.ts';
 import type { World } from '#web/plug.ts';
 import type { PublicationId } from '../publication.ts';
 import { publish } from '../publish.ts';
@@ -125,7 +124,7 @@ export const paperJob: Job<World> = {
         path,
         await readPaperPages(world.db, now.publication),
       ).catch((error: unknown) => world.log.warn({ paper: id, error }, 'a page has no picture'));
-    await rm(dirname(path), { recursive: true, force: true });
+    await dropUpload(path);
   },
 };
 

@@ -1,3 +1,4 @@
+import { writeZip, type ZipFile } from '#standards/zip/zip.ts';
 import { translator } from '#web/words.ts';
 import { sheetsOf } from '../../sheet.ts';
 import { firstPage } from '../../sheets.ts';
@@ -6,7 +7,6 @@ import type { Edition, Output } from '../edition.ts';
 import { pictureName } from '../picture-name.ts';
 import { words } from '../words.ts';
 import { blockWriter, escapeXml } from './xhtml.ts';
-import { type Entry, writeZip } from './zip.ts';
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`;
@@ -133,7 +133,7 @@ function make(edition: Edition): Buffer {
   const parts = partsOf(edition);
   const page = (title: string, body: string) =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${content.language}" xml:lang="${content.language}"><head><title>${escapeXml(title)}</title><link rel="stylesheet" href="book.css"/></head><body>${body}</body></html>`;
-  const entry = (name: string, text: string): Entry => ({ name, body: Buffer.from(text, 'utf8') });
+  const entry = (name: string, text: string): ZipFile => ({ name, bytes: Buffer.from(text, 'utf8') });
   const drawings = content.chapters.flatMap(({ blocks }) =>
     blocks.flatMap(block => {
       const drawing = drawingOf(block, content);
@@ -155,7 +155,7 @@ function make(edition: Edition): Buffer {
     entry('book/book.css', css),
     ...parts.map(({ file, title, body }) => entry(`book/${file}`, page(title, body))),
     ...drawings.map(({ file, svg }) => entry(`book/${file}`, svg)),
-    ...edition.pictures.map(picture => ({ name: `book/${pictureName(picture)}`, body: picture.bytes })),
+    ...edition.pictures.map(picture => ({ name: `book/${pictureName(picture)}`, bytes: picture.bytes })),
   ]);
 }
 

@@ -5,6 +5,7 @@ import { type Actor, actorOf, allows } from '#people';
 import { dayIn } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import { sayShortDay } from '#web/day-words.ts';
+import { dropUpload, keepUpload } from '#web/keep-upload.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
@@ -15,11 +16,12 @@ import { findPaper, readPapers, type Repair } from '../../store/paper.ts';
 import { nowhere } from '../find-version.ts';
 import { BringView } from './bring-view.tsx';
 import { CheckView } from './check-view.tsx';
-import { dropUpload, keepUpload, mostBytes } from './upload.ts';
 import { words } from './words.ts';
 
 const keepers = { audience: 'poi', role: 'poi' } as const;
 const most = 200;
+/** Bytes of a PDF. */
+const mostBytes = 200 * 1024 ** 2;
 
 /** Who looks; pages for `keepers` always have somebody. */
 function keeperOf({ viewer }: Visit): Actor {
@@ -59,7 +61,7 @@ async function take(world: World, visit: Visit): Promise<Shown> {
   const file = visit.request.isMultipart() ? await visit.request.file() : undefined;
   if (!file) return refused({ code: 'publications/no-file' });
   const kept = await keepUpload(file);
-  if (!kept) return refused({ code: 'publications/no-file' });
+  if ('why' in kept) return refused({ code: 'publications/no-file' });
   const said = (name: string): string => {
     const field = file.fields[name];
     return field && 'value' in field ? String(field.value).trim() : '';
