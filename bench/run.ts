@@ -9,6 +9,7 @@ import { circulation, circulationDesks } from './circulation/circulation.ts';
 import { journey } from './journey/journey.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { programmes } from './programmes/programmes.ts';
+import { publications } from './publications/publications.ts';
 import { routing } from './routing/routing.ts';
 import { judgedNeeds } from './search/needs/needs.ts';
 import { search } from './search/search.ts';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   circulationDesks,
   routing,
   statistics,
+  publications,
 ];
 
 interface Goal {

@@ -14,7 +14,7 @@ const year = { name: '2025', from: '2025-01-01', to: '2025-12-31' } as const;
 const drenthe = join(import.meta.dirname, '../../provinces/drenthe');
 
 /** Five years of events about things, in the proportions of a province; straight into the book. */
-async function fillBook({ db }: BenchGround, events: number): Promise<void> {
+export async function fillBook({ db }: BenchGround, events: number): Promise<void> {
   const branches = (await network(db)).branches(year.to);
   const column = (of: (branch: (typeof branches)[number]) => number | undefined) =>
     branches.map(branch => of(branch) ?? null);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import axe from 'axe-core';
 import { type Browser, chromium as engine, type Page } from 'playwright-core';
+import { violationsOn } from './axe.ts';
 import { chromium, unlessThere } from './debian.ts';
 
 /** Why tests in a browser must be skipped, or false: `test('…', { skip: withoutBrowser }, …)`. */
@@ -63,25 +63,9 @@ export async function withPage(look: Look, visit: (page: Page) => Promise<void>)
   }
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** Fails with every place where the page breaks WCAG 2.2 AA or good practice, or text is under 7:1 (WCAG 1.4.6). */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const options = {
-    runOnly: rules,
-    rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-    resultTypes: ['violations'],
-  };
-  const { violations } = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify(options)})`,
-  )) as axe.AxeResults;
-  assert.deepEqual(
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    ),
-    [],
-  );
+  assert.deepEqual(await violationsOn(page), []);
 }
 
 /** Fails when the page itself scrolls sideways. */

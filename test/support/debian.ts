@@ -35,6 +35,7 @@ export const pdftotext: DebianTool = { path: '/usr/bin/pdftotext', package: 'pop
 export const paperTools: readonly DebianTool[] = [
   { path: '/usr/bin/pdftotext', package: 'poppler-utils' },
   { path: '/usr/bin/qpdf', package: 'qpdf' },
+  { path: '/usr/bin/tesseract', package: 'tesseract-ocr' },
   { path: '/usr/share/tesseract-ocr/5/tessdata/nld.traineddata', package: 'tesseract-ocr-nld' },
 ];
 

@@ -7,88 +7,17 @@ import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { pdftotext, unlessThere } from '../../../../../test/support/debian.ts';
+import { anEdition } from '../../../../../test/support/edition.ts';
 import { everyBlock } from '../../../../../test/support/report.ts';
 import { type BlockBody, blockBody, textsOf } from '../../block.ts';
-import type { Content, FrozenFigure } from '../../publication.ts';
 import { sayText } from '../../reading.ts';
 import { sheetsOf } from '../../sheet.ts';
-import { capacity, heightOf, layOut } from '../../sheets.ts';
-import type { Edition } from '../edition.ts';
+import { capacity, heightOf } from '../../sheets.ts';
 import { pdf } from './document.ts';
 import { canTypeset } from './typesetter.ts';
 
 const skip = canTypeset ? false : 'there is no typesetter for this machine';
 const run = promisify(execFile);
-
-const aFigure = (name: string): FrozenFigure => ({
-  name,
-  from: 'printed',
-  code: name,
-  definitionVersion: null,
-  label: `Cijfer ${name}`,
-  unit: 'keer',
-  explanation: 'Verzonnen.',
-  source: 'een verzonnen verslag, bladzijde 8',
-  scope: null,
-  place: 'Tinyland',
-  period: '2026',
-  part: null,
-  value: 12_345,
-  said: '12.345',
-  rounding: {},
-  status: 'printed',
-  position: null,
-  events: null,
-  how: null,
-  of: [],
-  hash: name,
-});
-
-/** Chapters as they would be published, without a database. */
-function anEdition(chapters: readonly (readonly BlockBody[])[]): Edition {
-  const { pages, count } = layOut(chapters);
-  const content: Content = {
-    slug: 'proef',
-    title: 'Proef "met" #tekens_ en $ @ <b> \\',
-    summary: 'Een proef.',
-    language: 'nl',
-    pages: count,
-    chapters: chapters.map((blocks, n) => ({
-      slug: `h-${n}`,
-      title: `Hoofdstuk ${n + 1}`,
-      page: pages[n]?.[0] ?? 0,
-      blocks: blocks.map((body, place) => ({
-        id: `b-${n}-${place}`,
-        body,
-        page: pages[n]?.[place] ?? 0,
-        ...(body.kind === 'map' && {
-          spots: body.rows.map(({ place: code }, row) => ({
-            place: code,
-            name: code,
-            latitude: 52.7 + row / 20,
-            longitude: 6.5 + (row % 5) / 10,
-          })),
-        }),
-      })),
-    })),
-    figures: Object.fromEntries(['visits', 'north', 'south'].map(name => [name, aFigure(name)])),
-  };
-  return {
-    version: {
-      publication: 1,
-      number: 1,
-      content,
-      hash: '0'.repeat(64),
-      changes: { said: '', added: 0, removed: 0, rewritten: 0, figures: [] },
-      publishedAt: new Date('2026-02-02T10:00:00Z'),
-    },
-    pictures: [],
-    notice: 'Demonstratie: deels verzonnen cijfers, geen publicatie van de genoemde organisaties',
-    publisher: 'Tinyland',
-    address: 'http://127.0.0.1/publicaties/proef',
-    day: 'maandag 2 februari 2026',
-  };
-}
 
 /** The text of each page, as a reader of PDF gives it. */
 async function pagesIn(t: TestContext, bytes: Buffer): Promise<string[]> {
