@@ -26,7 +26,7 @@ function printed(pdf: Buffer, notice: string | undefined): string[][] {
   try {
     const path = join(folder, 'report.pdf');
     writeFileSync(path, pdf);
-    const text = execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], {
+    const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     });

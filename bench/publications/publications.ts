@@ -1,6 +1,7 @@
 import { chromium as engine } from 'playwright-core';
 import { network } from '#network';
 import { addStaff, system } from '#people';
+import { checkUa, picturesIn } from '#standards/pdf/ua/check-ua.ts';
 import { standingClock } from '#platform/clock.ts';
 import { makeLog } from '#platform/log.ts';
 import { readSettings } from '../../src/config.ts';
@@ -52,6 +53,10 @@ export const publications: Bench = {
       const paper = await measureImport(pdf);
       say(`The PDF of ${paper.pages} pages was taken in.`);
 
+      const faults = checkUa(pdf);
+      for (const { rule, says, places } of faults)
+        say(`PDF/UA ${rule}, ${says}: ${places.slice(0, 3).join('; ')}`);
+
       say(`Recomputing ${names.length} numbers…`);
       let wrong = 0;
       const recomputed = await milliseconds(async () => {
@@ -73,7 +78,7 @@ export const publications: Bench = {
       const lcp = await largestPaint(fresh, path);
       const page = await context.newPage();
       const parity = await textParity(page, edition, pdf);
-      const figures = await figureParity(page, edition, { pdfFigures: 0, epub });
+      const figures = await figureParity(page, edition, { pdfFigures: picturesIn(pdf), epub });
       const marks = await lighthouse(`${baseURL}${path}`, say);
 
       const staff = { name: 'Pia Proef', login, password, from: '2026-01-01' as const, by: system };
@@ -107,6 +112,7 @@ export const publications: Bench = {
         one('pdf_s', files.pdf, 's'),
         one('tokens_500_recompute_s', recomputed / 1000, 's'),
         one('import_100_pages_s', paper.seconds, 's'),
+        one('pdfua_failures', faults.length, 'rules'),
         one('formats_byte_identical', files.same, 'share'),
       ];
     } finally {

@@ -5,7 +5,12 @@ import { type Db, sql } from '#platform/db.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { readSettings } from '../config.ts';
 import { modules } from '../main.ts';
+import { checkUa } from '#standards/pdf/ua/check-ua.ts';
+import { aWorld } from '../../test/support/world.ts';
 import { looseDigits } from '../modules/publications/digits.ts';
+import { pdf } from '../modules/publications/outputs/pdf/document.ts';
+import { canTypeset } from '../modules/publications/outputs/pdf/typesetter.ts';
+import { editionOf } from '../modules/publications/pages/files/route.ts';
 import { recomputeFigures } from '../modules/publications/recompute.ts';
 import { readShelf, readVersion } from '../modules/publications/store/version.ts';
 import { loadDemo } from './index.ts';
@@ -73,12 +78,18 @@ test('the demo’s report and its nine sisters type no number, and each of their
   assert.ok(shelf.every(({ summary }) => /deels verzonnen/i.test(summary)));
   let figures = 0;
   for (const { slug } of shelf) {
-    const content = (await readVersion(db, slug, { staff: false }))?.content;
-    assert.ok(content);
+    const version = await readVersion(db, slug, { staff: false });
+    assert.ok(version);
+    const { content } = version;
     assert.deepEqual(
       content.chapters.flatMap(({ blocks }) => looseDigits(blocks)),
       [],
     );
+    if (canTypeset) {
+      const world = aWorld(db, [], { demo: true });
+      const printed = pdf.make(await editionOf(world, version));
+      assert.deepEqual(checkUa(printed), [], `${slug} keeps every rule of PDF/UA`);
+    }
     for (const { figure, same } of await recomputeFigures(db, content, Object.keys(content.figures))) {
       figures += 1;
       assert.ok(same, `${slug}: ${figure.name}`);

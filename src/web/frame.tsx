@@ -36,6 +36,8 @@ export interface FrameProps {
   readonly search?: { readonly action: string; readonly value?: string } | undefined;
   /** The one address by which search engines know the page. */
   readonly canonical?: string | undefined;
+  /** What the page says in a sentence or two, for a list of results or a shared link. */
+  readonly description?: string | undefined;
   /** The address of the same as a feed. */
   readonly feed?: string | undefined;
   readonly stylesheet: string;
@@ -58,7 +60,22 @@ function inLanguage(address: string, language: Language): string {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%235e2555'/%3E%3Cpath d='M11 5v5m0 4v5m0 4v4' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
 
-function Head({ title, province, canonical, feed, stylesheet, font, scripts = [], looks = [] }: FrameProps) {
+/** Words for who lists or shares the page (HTML meta description; Open Graph for a card that is text alone). */
+function Card({ title, description, canonical }: Pick<FrameProps, 'title' | 'description' | 'canonical'>) {
+  if (description === undefined) return null;
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      {canonical !== undefined && <meta property="og:url" content={canonical} />}
+    </>
+  );
+}
+
+function Head(props: FrameProps) {
+  const { title, province, canonical, feed, stylesheet, font, scripts = [], looks = [] } = props;
   return (
     <head>
       <meta charset="utf-8" />
@@ -66,6 +83,7 @@ function Head({ title, province, canonical, feed, stylesheet, font, scripts = []
       <meta name="color-scheme" content="light dark" />
       <title>{`${title} · Bindwerk ${province}`}</title>
       {canonical !== undefined && <link rel="canonical" href={canonical} />}
+      <Card {...props} />
       {feed !== undefined && <link rel="alternate" type="application/atom+xml" href={feed} />}
       <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={stylesheet} />

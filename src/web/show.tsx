@@ -54,6 +54,8 @@ interface Page {
   readonly feed?: string;
   /** The path by which search engines know the page, whatever else led here. */
   readonly canonical?: string;
+  /** What it says in a sentence or two, for a list of results or a shared link. */
+  readonly description?: string | undefined;
   /** Islands by name; the page works without them. */
   readonly scripts?: readonly string[];
   /** Stylesheets by name, after the one of all pages. */
@@ -195,6 +197,7 @@ function send(
       search={audience === 'resident' && !shown.ownSearch ? { action: '/zoek' } : undefined}
       feed={shown.feed}
       canonical={shown.canonical && new URL(shown.canonical, world.publicUrl).href}
+      description={shown.description}
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}
       scripts={shown.scripts?.map(world.assets.href) ?? []}

@@ -22,3 +22,11 @@ export function figureOf({ figures, slug }: Content, name: string): FrozenFigure
 /** A text of a version as plain words, its figures written out. */
 export const sayText = (content: Content, text: string): string =>
   plainText(readInline(text), name => figureOf(content, name).said);
+
+/** A chapter in a sentence or two: its first paragraph, at most 160 characters; nothing when it has none. */
+export function shortOf(content: Content, blocks: Content['chapters'][number]['blocks']): string | undefined {
+  const first = blocks.find(({ body }) => body.kind === 'paragraph');
+  if (first?.body.kind !== 'paragraph') return undefined;
+  const text = sayText(content, first.body.text);
+  return text.length <= 160 ? text : `${text.slice(0, 159).replace(/\s+\S*$/, '')}…`;
+}

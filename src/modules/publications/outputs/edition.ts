@@ -17,6 +17,7 @@ export interface Edition {
 
 /** Makes one kind of file of a version. The same edition gives the same bytes, every time. */
 export interface Output {
+  /** Behind the dot; of an archive's copy two parts, `archief.pdf`. */
   readonly extension: string;
   /** Media type. */
   readonly type: string;

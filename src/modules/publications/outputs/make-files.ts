@@ -17,7 +17,7 @@ const mostKept = 40;
 
 /** A report that came in as a PDF is not set again: its pages hold what theirs held, which need not fit ours. */
 const outputsOf = ({ version: { content } }: Pick<Edition, 'version'>) =>
-  outputs.filter(({ extension }) => !content.paper || extension !== 'pdf');
+  outputs.filter(({ extension }) => !content.paper || !extension.endsWith('pdf'));
 
 export const fileNames = (edition: Pick<Edition, 'version'>): string[] =>
   outputsOf(edition).map(

@@ -62,7 +62,7 @@ test('made twice, every file is the same to the byte, and each carries the demoâ
   for (const output of outputs) {
     const bytes = output.make(edition);
     assert.ok(bytes.equals(output.make(structuredClone(edition))), output.extension);
-    if (output.extension !== 'epub' && output.extension !== 'pdf')
+    if (output.extension === 'txt' || output.extension === 'json')
       assert.match(
         bytes.toString('utf8').replaceAll(/\s+/g, ' '),
         /Demonstratie: deels verzonnen cijfers, geen publicatie/,

@@ -1,9 +1,9 @@
 import type { Output } from './edition.ts';
 import { epub } from './epub/book.ts';
 import { json } from './json.ts';
-import { pdf } from './pdf/document.ts';
+import { archivePdf, pdf } from './pdf/document.ts';
 import { canTypeset } from './pdf/typesetter.ts';
 import { text } from './text.ts';
 
 /** Every kind of file that a version can be taken along as; PDF only where this machine can set it. */
-export const outputs: readonly Output[] = [...(canTypeset ? [pdf] : []), epub, text, json];
+export const outputs: readonly Output[] = [...(canTypeset ? [pdf, archivePdf] : []), epub, text, json];

@@ -5,7 +5,7 @@ import { pictureName } from '../picture-name.ts';
 import type { Edition, Output } from '../edition.ts';
 import { words } from '../words.ts';
 import { markupWriter, plain, quoted, table } from './markup.ts';
-import { typeset } from './typesetter.ts';
+import { type PdfStandard, typeset } from './typesetter.ts';
 
 /** Look and page: the type that comes with Typst, our colour, the page's number and the notice below. */
 const preamble = ({ version: { content }, notice, publisher }: Edition): string => `
@@ -19,7 +19,7 @@ const preamble = ({ version: { content }, notice, publisher }: Edition): string 
 #show heading: set text(fill: rgb("#5e2555"))
 #show heading.where(level: 1): set text(size: 20pt)
 #show figure.where(kind: table): set block(breakable: true)
-#show figure.where(kind: table): set figure.caption(position: top)
+#set figure.caption(position: top)
 #set figure(numbering: none, supplement: none)
 #show figure.caption: it => strong(it.body)
 #show link: it => underline(it)
@@ -40,14 +40,14 @@ function annex({ version: { content } }: Edition): string {
   const head = [t('value'), t('figure'), t('source')].map(plain);
   return figures.length === 0
     ? ''
-    : `#pagebreak(weak: true)\n#heading(level: 1)[${plain(t('figures'))}]\n#${table(head, rows, column => column === 0, 8, ['2.2cm', '1fr', '1.2fr'])}`;
+    : `#pagebreak(weak: true)\n#heading(level: 1, outlined: false, bookmarked: true)[${plain(t('figures'))}]\n#${table(head, rows, column => column === 0, 8, ['2.2cm', '1fr', '1.2fr'])}`;
 }
 
 function sourceOf(edition: Edition): string {
   const { content, number } = edition.version;
   const t = translator(words, content.language);
   const write = markupWriter(edition);
-  const pages = sheetsOf(content).map(({ page, kind, chapter, blocks }) => {
+  const pages = sheetsOf(content).map(({ page, kind, chapter, blocks, listed }) => {
     const begin = page === 1 ? '' : '#pagebreak(weak: false)\n';
     if (kind === 'cover')
       return [
@@ -57,20 +57,21 @@ function sourceOf(edition: Edition): string {
         `#par[${plain(t('version', { number, day: edition.day, publisher: edition.publisher }))}]`,
         `#par[${plain(t('newest', { address: edition.address }))}]`,
       ].join('\n\n');
-    if (kind === 'contents')
-      return page > 2
-        ? ''
-        : `${begin}${checkPage(page)}\n#outline(depth: 1, title: [${plain(t('contents'))}])`;
+    if (kind === 'contents') {
+      const [first, last] = [listed[0]?.slug ?? '', listed.at(-1)?.slug ?? ''];
+      const these = `heading.where(level: 1).after(<c-${first}>).before(<c-${last}>)`;
+      return `${begin}${checkPage(page)}\n#outline(depth: 1, title: [${plain(t('contents'))}]${listed.length > 0 ? `, target: ${these}` : ''})`;
+    }
     return [
       `${begin}${checkPage(page)}`,
-      ...(chapter ? [`#heading(level: 1)[${plain(chapter.title)}]`] : []),
+      ...(chapter ? [`#heading(level: 1)[${plain(chapter.title)}] <c-${chapter.slug}>`] : []),
       ...blocks.map(write.block),
     ].join('\n\n');
   });
   return `${preamble(edition)}\n${pages.join('\n\n')}\n\n${annex(edition)}\n`;
 }
 
-function set(edition: Edition): Buffer {
+function set(edition: Edition, standard: PdfStandard): Buffer {
   const { content, publishedAt } = edition.version;
   const drawings = content.chapters.flatMap(({ blocks }) =>
     blocks.flatMap(block => {
@@ -79,18 +80,27 @@ function set(edition: Edition): Buffer {
     }),
   );
   const photos = edition.pictures.map(picture => ({ name: pictureName(picture), bytes: picture.bytes }));
-  return typeset(sourceOf(edition), [...drawings, ...photos], publishedAt);
+  return typeset(sourceOf(edition), [...drawings, ...photos], publishedAt, standard);
 }
 
 /** A photo of which the bytes turn out to be broken is described in words, as on every page where it does not load. */
-function make(edition: Edition): Buffer {
-  try {
-    return set(edition);
-  } catch (error) {
-    if (edition.pictures.length === 0) throw error;
-    return set({ ...edition, pictures: [] });
-  }
-}
+const makeAs =
+  (standard: PdfStandard) =>
+  (edition: Edition): Buffer => {
+    try {
+      return set(edition, standard);
+    } catch (error) {
+      if (edition.pictures.length === 0) throw error;
+      return set({ ...edition, pictures: [] }, standard);
+    }
+  };
 
 /** PDF/UA-1 with the pages of every other output, and a list at the end of where each number comes from. */
-export const pdf: Output = { extension: 'pdf', type: 'application/pdf', make };
+export const pdf: Output = { extension: 'pdf', type: 'application/pdf', make: makeAs('ua-1') };
+
+/** The same pages as PDF/A-2a, for an archive. */
+export const archivePdf: Output = {
+  extension: 'archief.pdf',
+  type: 'application/pdf',
+  make: makeAs('a-2a'),
+};

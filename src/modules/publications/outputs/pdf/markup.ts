@@ -60,7 +60,7 @@ export function markupWriter({ version: { content }, pictures, address }: Editio
       .join('');
   const rich = (text: string): string => inline(readInline(text));
   const par = (inside: string): string => `#par[${inside}]`;
-  const picture = (_body: BlockBody, block: FrozenBlock): string => {
+  const picture = (body: BlockBody, block: FrozenBlock): string => {
     const drawing = drawingOf(block, content);
     if (!drawing) return '';
     const { title, description, unit, rows, width } = drawing;
@@ -68,7 +68,7 @@ export function markupWriter({ version: { content }, pictures, address }: Editio
     return [
       `#figure(image("${block.id}.svg", width: ${wide}, alt: ${quoted(description)}), caption: [${plain(title)}])`,
       `#${table(
-        [plain(t('what')), plain(unit)],
+        [plain(t(body.kind === 'map' ? 'place' : 'what')), plain(unit)],
         rows.map(({ label, figure }) => [plain(label), number(figure)]),
         column => column === 1,
         9,
@@ -89,7 +89,7 @@ export function markupWriter({ version: { content }, pictures, address }: Editio
         column => column > 0 && rows.every(row => isNumber.test(row[column] ?? '')),
       )})`,
     'key-figure': ({ figure, label }) =>
-      par(`#text(size: 22pt, weight: "bold")[${number(figure)}]; ${rich(label)}`),
+      par(`#text(size: 22pt, weight: "bold")[${number(figure)}];${plain(' ')}${rich(label)}`),
     chart: picture,
     map: picture,
     photo: ({ file, alt, caption, credit }) => {

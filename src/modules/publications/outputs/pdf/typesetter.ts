@@ -40,11 +40,18 @@ export interface Picture {
   readonly bytes: Buffer;
 }
 
+/** PDF/UA-1 (ISO 14289-1) to read, PDF/A-2a (ISO 19005-2) to keep; Typst writes a file as one of them, never as both. */
+export type PdfStandard = 'ua-1' | 'a-2a';
+
 /**
- * Sets a Typst source as PDF/UA-1 (ISO 14289-1), which Typst checks itself. The same source and time give the same bytes.
- * Throws with Typst's own words when it cannot be set: then something in the document is not accessible, or our bug.
+ * Sets a Typst source by a standard, which Typst checks itself. The same source and time give the same bytes. Throws with Typst's own words when it cannot be set: then something in the document is not accessible, or our bug.
  */
-export function typeset(source: string, pictures: readonly Picture[], at: Date): Buffer {
+export function typeset(
+  source: string,
+  pictures: readonly Picture[],
+  at: Date,
+  pdfStandard: PdfStandard,
+): Buffer {
   if (found === undefined) throw new Error('there is no typesetter for this machine');
   const { NodeCompiler } = require(found) as {
     NodeCompiler: { create(wish: { workspace: string }): Compiler };
@@ -58,7 +65,7 @@ export function typeset(source: string, pictures: readonly Picture[], at: Date):
     throw new Error(`the document cannot be set: ${said.map(({ message }) => message).join('; ')}`);
   }
   return compiler.pdf(compiled.result, {
-    pdfStandard: 'ua-1',
+    pdfStandard,
     creationTimestamp: Math.floor(at.getTime() / 1000),
   });
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../../../test/support/broken-pdf.ts';
 import { anEdition } from '../../../../../test/support/edition.ts';
 import { everyBlock } from '../../../../../test/support/report.ts';
-import { pdf } from './document.ts';
+import { archivePdf, pdf } from './document.ts';
 import { canTypeset } from './typesetter.ts';
 
 const skip = canTypeset ? false : 'there is no typesetter for this machine';
@@ -96,6 +96,21 @@ const broken: Readonly<Record<string, Spoil>> = {
 test('a PDF with every kind of block keeps every rule of PDF/UA-1 that a machine can check', { skip }, () => {
   assert.deepEqual(checkUa(sound), []);
   assert.equal(picturesIn(sound), everyBlock.filter(({ kind }) => kind === 'chart' || kind === 'map').length);
+});
+
+test('the copy for the archive says that it is PDF/A-2a, brings its colours along, and is tagged as well', {
+  skip,
+}, () => {
+  const bytes = archivePdf.make(anEdition([everyBlock]));
+  const text = bytes.toString('latin1');
+  assert.match(text, /<pdfaid:part>2<\/pdfaid:part>/);
+  assert.match(text, /<pdfaid:conformance>A<\/pdfaid:conformance>/);
+  assert.match(text, /\/OutputIntents/);
+  assert.deepEqual(
+    checkUa(bytes).map(({ rule }) => rule),
+    ['5-1', '5-2'],
+    'of the rules of PDF/UA it lacks the name alone',
+  );
 });
 
 for (const { id, says } of uaRules)

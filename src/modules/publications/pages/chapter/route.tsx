@@ -1,6 +1,7 @@
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { page, show } from '#web/show.tsx';
+import { shortOf } from '../../reading.ts';
 import { wordsFound } from '../../store/search.ts';
 import { findVersion, looks, nowhere } from '../find-version.ts';
 import { linkedPublication } from '../linked.ts';
@@ -28,6 +29,7 @@ export function chapterRoute(app: App, world: World): void {
     return page({
       title: `${chapter.title} · ${content.title}`,
       canonical: `${home}/${chapter.slug}`,
+      description: shortOf(content, chapter.blocks) ?? content.summary,
       ownSearch: true,
       wide: true,
       looks,

@@ -18,6 +18,7 @@ export function contentsRoute(app: App, world: World): void {
     return page({
       title: version.content.title,
       canonical: home,
+      description: version.content.summary,
       ownSearch: true,
       looks,
       body: (

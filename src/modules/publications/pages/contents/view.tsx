@@ -19,11 +19,12 @@ interface ContentsProps {
   readonly language: Language;
 }
 
-const kinds: Readonly<Record<string, 'epub' | 'txt' | 'json' | 'pdf'>> = {
+const kinds: Readonly<Record<string, 'epub' | 'txt' | 'json' | 'pdf' | 'archive'>> = {
   epub: 'epub',
   txt: 'txt',
   json: 'json',
   pdf: 'pdf',
+  'archief.pdf': 'archive',
 };
 
 /** A publication from outside: what it is, its chapters, its search, its versions. */
@@ -32,7 +33,7 @@ export function ContentsView({ found, day, files, linked, language }: ContentsPr
   const s = translator(shared, language);
   const { version, reading, isNewest, home } = found;
   const { content, base } = reading;
-  const sayFile = (name: string) => t(kinds[name.split('.').at(-1) ?? ''] ?? 'json');
+  const sayFile = (name: string) => t(kinds[name.slice(name.indexOf('.') + 1)] ?? 'json');
   return (
     <>
       <Breadcrumb steps={[{ label: s('shelf'), href: '/publicaties' }, { label: content.title }]} />

@@ -7,7 +7,8 @@ export const words = {
     epub: 'EPUB, voor een e-reader',
     txt: 'Platte tekst',
     json: 'JSON, voor programma’s',
-    pdf: 'PDF, om af te drukken',
+    pdf: 'PDF, om te lezen en af te drukken',
+    archive: 'PDF/A, voor het archief',
     figures: 'Alle {count} cijfers, met uitleg en bron',
   },
   en: {
@@ -17,7 +18,8 @@ export const words = {
     epub: 'EPUB, for an e-reader',
     txt: 'Plain text',
     json: 'JSON, for programs',
-    pdf: 'PDF, to print',
+    pdf: 'PDF, to read and to print',
+    archive: 'PDF/A, for the archive',
     figures: 'All {count} figures, with meaning and source',
   },
 };

@@ -34,6 +34,7 @@ async function showSheets(world: World, visit: Visit): Promise<Shown> {
     wide: true,
     ownSearch: true,
     canonical: found.home,
+    description: content.summary,
     looks: [...looks, 'sheets.css'],
     scripts: ['sheets.js'],
     body: (

@@ -19,7 +19,7 @@ const streamOf = (value: PdfValue): PdfStream | undefined =>
   isDict(value) && value.type === 'stream' ? value : undefined;
 
 /** The fonts that pages show text in. */
-function fontsUsed({ content, pdf }: UaFile): Used[] {
+function findFonts({ content, pdf }: UaFile): Used[] {
   const found = new Map<
     ReadonlyMap<string, PdfValue>,
     { codes: Set<number>; replaced: Set<number>; font: Dict }
@@ -38,6 +38,14 @@ function fontsUsed({ content, pdf }: UaFile): Used[] {
     const name = nameOf(pdf.entry(font, 'BaseFont')) ?? 'a font';
     return { name, font, descendant, descriptor: pdf.entry(descendant, 'FontDescriptor'), codes, replaced };
   });
+}
+
+const known = new WeakMap<UaFile, Used[]>();
+
+function fontsUsed(file: UaFile): Used[] {
+  const fonts = known.get(file) ?? findFonts(file);
+  known.set(file, fonts);
+  return fonts;
 }
 
 const used = (id: string, says: string, broken: (font: Used, pdf: Pdf) => readonly string[]): UaRule => ({
