@@ -108,8 +108,8 @@ test('the copy for the archive says that it is PDF/A-2a, brings its colours alon
   assert.match(text, /\/OutputIntents/);
   assert.deepEqual(
     checkUa(bytes).map(({ rule }) => rule),
-    ['5-1', '5-2'],
-    'of the rules of PDF/UA it lacks the name alone',
+    ['5-1', '5-2', '7.1-10'],
+    'of the rules of PDF/UA it lacks the name, and the title in the window',
   );
 });
 
