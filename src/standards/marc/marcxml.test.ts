@@ -47,7 +47,7 @@ test('an OAI-PMH envelope is wrapping, and a record of another kind is set aside
   const envelope = (metadata: string) => `<record><header/><metadata>${metadata}</metadata></record>`;
   assert.deepEqual(
     story(await read(`<OAI-PMH>${envelope(book('Heide'))}${envelope('<dc>Veen</dc>')}</OAI-PMH>`)),
-    ['Heide', 'no-fields'],
+    ['Heide', 'not-marc'],
   );
 });
 

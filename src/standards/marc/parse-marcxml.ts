@@ -79,7 +79,8 @@ class RecordBuilder {
   }
 
   finish(): Parsed {
-    if (this.#leader === '' && this.#fields.length === 0) return { ok: false, reason: 'no-fields' };
+    if (this.#leader === '' && this.#fields.length === 0)
+      return { ok: false, reason: this.#warnings.has('unknown-element') ? 'not-marc' : 'no-fields' };
     const leader = this.#leader === '' ? this.#readLeader('') : this.#leader;
     return { ok: true, record: { leader, fields: this.#fields }, warnings: [...this.#warnings] };
   }
