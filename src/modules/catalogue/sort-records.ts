@@ -5,7 +5,7 @@ import type { Description } from './edition.ts';
 import { type Traits, traitsOf } from './matching/traits.ts';
 import { type Copy, readCopies } from './reading/read-copies.ts';
 import { readEdition } from './reading/read-edition.ts';
-import { readHoldings } from './reading/read-holdings.ts';
+import { readEmbedded, readHoldings } from './reading/read-holdings.ts';
 import type { HoldingsRow } from './store/holdings.ts';
 import { workKey } from './work.ts';
 
@@ -24,7 +24,7 @@ export interface Described {
 /** What a batch of records holds. */
 export interface Sorted {
   readonly described: readonly Described[];
-  /** Holdings that came in records of their own. */
+  /** Holdings that came in records of their own, and what a record says of its own years and parts. */
   readonly holdings: readonly HoldingsRow[];
   /** Marked deleted by the source (Leader/05 `d`), or said to be gone without a record. */
   readonly deleted: readonly ArrivedRecord[];
@@ -109,8 +109,12 @@ async function sort(records: readonly ArrivedRecord[], profile: Profile): Promis
       continue;
     }
     const found = describe(arrived, record, profile);
-    if (found) described.push(found);
-    else refused.push({ arrival, reason: 'no-title' });
+    if (found) {
+      described.push(found);
+      const places = readEmbedded(record);
+      if (places.length > 0)
+        holdings.push({ arrival, controlNumber, titleNumber: controlNumber, places, copies: [] });
+    } else refused.push({ arrival, reason: 'no-title' });
   }
   return { described, holdings, deleted, refused, warned };
 }

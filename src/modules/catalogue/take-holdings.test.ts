@@ -102,3 +102,25 @@ test('a holdings record that names no title is kept and said', async t => {
   const { warnings } = await db.one<{ warnings: string[] }>(sql`select warnings from intake.arrival`);
   assert.deepEqual(warnings, ['holdings-without-title']);
 });
+
+test('a record of a title says itself which years are where; without a barcode that is no copy', async t => {
+  const { db, take, units } = await aLibrary(t);
+  const own = (...more: MarcField[]) => ({ ...magazine, fields: [...magazine.fields, ...more] });
+  const shelf = data('852', '  ', 'bnorth', 'hTIJDSCHRIFT');
+  const done = await take(own(shelf, data('866', ' 0', 'a1977-1990'), data('852', '  ', 'bsouth', 'pc1')));
+  assert.deepEqual((await report(db, done.id))?.warned, []);
+  assert.deepEqual(await copies(db), [{ barcode: 'c1', withdrawn: null }]);
+  const { id } = await db.one<{ id: number }>(sql`select id from catalogue.edition`);
+  const said = async () => (await holdingStatements(db, [id], '2026-01-05')).get(id) ?? [];
+  assert.deepEqual(await said(), [
+    { branch: units.north.id, code: 'north', callNumber: 'TIJDSCHRIFT', statements: ['1977-1990'] },
+  ]);
+  await take(own(shelf, data('866', ' 0', 'a1977-2026'), data('852', '  ', 'bsouth', 'pc1')));
+  assert.deepEqual(
+    (await said()).map(({ statements }) => statements),
+    [['1977-2026']],
+  );
+  await take(own(data('852', '  ', 'bsouth', 'pc1')));
+  assert.deepEqual(await said(), [], 'what it no longer says is gone');
+  assert.deepEqual(await copies(db), [{ barcode: 'c1', withdrawn: null }]);
+});

@@ -19,21 +19,25 @@ export interface HoldingsTaken {
   readonly gone: ReadonlySet<string>;
 }
 
-/** Keeps holdings records and lets go of those that are said to be gone. */
+/**
+ * Keeps holdings records and lets go of those that are said to be gone. `silent` are records of titles that came again and say nothing
+ * of years and parts: what they said before goes.
+ */
 export async function takeHoldings(
   tx: Tx,
   source: Source,
   rows: readonly HoldingsRow[],
   deleted: readonly ArrivedRecord[],
+  silent: readonly string[],
   on: Day,
 ): Promise<HoldingsTaken> {
   const gone =
-    deleted.length === 0
+    deleted.length + silent.length === 0
       ? []
       : await deleteHoldings(
           tx,
           source.id,
-          deleted.map(({ controlNumber }) => controlNumber),
+          [...deleted.map(({ controlNumber }) => controlNumber), ...silent],
           on,
         );
   const titles = rows.length === 0 ? [] : await saveHoldings(tx, source.id, rows);

@@ -11,6 +11,7 @@ import { regroup } from './matching/regroup.ts';
 import { keysOf, traitsOf } from './matching/traits.ts';
 import type { Copy } from './reading/read-copies.ts';
 import { type Described, sortRecords } from './sort-records.ts';
+import type { HoldingsRow } from './store/holdings.ts';
 import { readItemsOfRecords } from './store/item.ts';
 import {
   deleteKeys,
@@ -158,6 +159,18 @@ async function findGone(
   });
 }
 
+/** Titles that came before and say nothing of years and parts now. */
+function silentAmong(
+  described: readonly Described[],
+  holdings: readonly HoldingsRow[],
+  known: ReadonlyMap<string, KnownRecord>,
+): string[] {
+  const says = new Set(holdings.map(({ controlNumber }) => controlNumber));
+  return described.flatMap(({ controlNumber }) =>
+    known.has(controlNumber) && !says.has(controlNumber) ? [controlNumber] : [],
+  );
+}
+
 /** The copies of what is gone go along. */
 async function withdrawCopies(tx: Tx, gone: readonly KnownRecord[], on: Day): Promise<void> {
   const at = instantIn((await network(tx)).province.zone, on, '00:00');
@@ -189,7 +202,7 @@ export async function takeRecords(
   await warnArrivals(tx, warned);
   const names = [...described, ...deleted].map(({ controlNumber }) => controlNumber);
   const known = new Map((await readKnownRecords(tx, source.id, names)).map(row => [row.controlNumber, row]));
-  const held = await takeHoldings(tx, source, holdings, deleted, on);
+  const held = await takeHoldings(tx, source, holdings, deleted, silentAmong(described, holdings, known), on);
   const gone = await findGone(tx, deleted, known, held.gone);
   const goneIds = gone.map(({ id }) => id);
   if (gone.length > 0) {
@@ -238,7 +251,7 @@ export async function takeRecords(
     takeCopies(
       tx,
       source,
-      [...taken.map(one => copiesOf(one, applied, listed(one.one.controlNumber))), ...others],
+      [...taken.map(one => copiesOf(one, source, applied, listed(one.one.controlNumber))), ...others],
       on,
       async copies => (await drawNumbers(tx, { ...none, item: copies })).item,
     ),
@@ -263,6 +276,7 @@ export async function takeRecords(
 
 function copiesOf(
   { one, record, before }: Taken,
+  { writtenHere }: Source,
   { editionOf, audienceOf }: Applied,
   apart: readonly Copy[],
 ): CopiesOf {
@@ -275,7 +289,7 @@ function copiesOf(
     audience: audienceOf(record),
     material: one.description.material,
     copies: apart.length === 0 ? one.copies : [...one.copies, ...apart],
-    // a record that lists none says nothing about copies
-    tells: before !== undefined && one.copies.length + apart.length > 0,
+    // a record that lists none says nothing about copies, unless it was written here, where there is no other word on them
+    tells: before !== undefined && (writtenHere === true || one.copies.length + apart.length > 0),
   };
 }

@@ -2,6 +2,7 @@ import type { Profile } from '#intake';
 import { fields, type MarcRecord, subfield } from '#standards/marc/record.ts';
 import { materials, type Material } from '../edition.ts';
 import { clean } from './clean.ts';
+import { placesOnly } from './holdings-groups.ts';
 
 /** A copy as its record describes it. */
 export interface Copy {
@@ -25,11 +26,13 @@ export function readPrice(text: string): number | undefined {
 const isMaterial = (text: string | undefined): text is Material =>
   (materials as readonly (string | undefined)[]).includes(text);
 
-/** The copies in a record, by the profile of its source; one without a barcode has an empty one. */
+/** The copies in a record, by the profile of its source; one without a barcode has an empty one. A place for years and parts is none. */
 export function readCopies(record: MarcRecord, profile: Profile): Copy[] {
   const { items, materials: known = {} } = profile;
   if (!items) return [];
-  return fields(record, items.field).map(field => {
+  const places = placesOnly(record);
+  const own = fields(record, items.field).filter(field => !places.has(field));
+  return own.map(field => {
     const part = (code: string | undefined): string | undefined => {
       const value = code === undefined ? undefined : subfield(field, code);
       return (value !== undefined && clean(value)) || undefined;

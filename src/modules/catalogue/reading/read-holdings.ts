@@ -1,12 +1,12 @@
 import {
   controlField,
   type DataField,
-  fields,
   type MarcRecord,
   subfield,
   subfields,
 } from '#standards/marc/record.ts';
 import { clean, distinct } from './clean.ts';
+import { groupsIn, isStatement } from './holdings-groups.ts';
 import type { Copy } from './read-copies.ts';
 
 /** What one library has of a title at one place. */
@@ -85,14 +85,22 @@ function copiesIn(place: DataField, group: readonly DataField[]): Copy[] {
 export function readHoldings(record: MarcRecord): HoldingsRead | undefined {
   const titleNumber = clean(controlField(record, '004') ?? '');
   if (titleNumber === '') return undefined;
-  const groups: { place: DataField; rest: DataField[] }[] = [];
-  for (const field of fields(record)) {
-    if (field.tag === '852') groups.push({ place: field, rest: [] });
-    else groups.at(-1)?.rest.push(field);
-  }
+  const groups = groupsIn(record);
   return {
     titleNumber,
     places: groups.map(({ place, rest }) => ({ ...placeIn(place), statements: statementsIn(rest) })),
     copies: groups.flatMap(({ place, rest }) => copiesIn(place, rest)),
   };
+}
+
+/**
+ * What the record of a title says itself of years and parts at a place (MARC 21 holdings embedded in a bibliographic record): each 852
+ * with statements behind it. Most records say nothing.
+ */
+export function readEmbedded(record: MarcRecord): HoldingAtPlace[] {
+  if (!record.fields.some(isStatement)) return [];
+  return groupsIn(record).flatMap(({ place, rest }) => {
+    const statements = statementsIn(rest);
+    return statements.length > 0 ? [{ ...placeIn(place), statements }] : [];
+  });
 }
