@@ -1,0 +1,122 @@
+import type { Source, SourceId } from '#intake';
+import { type Reader, sql } from '#platform/db.ts';
+
+/** What a record does not tell, or tells poorly. */
+export type LackCode =
+  | 'no-author'
+  | 'no-year'
+  | 'future-year'
+  | 'no-language'
+  | 'no-subject'
+  | 'no-summary'
+  | 'no-number'
+  | 'shouted-title'
+  | 'no-copies';
+
+/** What each living record lacks; `year` is the last that a publication may name. */
+const lacking = (sources: readonly Source[], year: number) => {
+  const ids = sources.map(({ id }) => id);
+  // who never sends copies does not lack them
+  const lending = sources.filter(({ profile }) => profile.items).map(({ id }) => id);
+  return sql`
+  select record.id, record.source, record.control_number, said->>'title' as title,
+         array_remove(array[
+           case when said->'authors' = '[]' and said->>'material' in ('book', 'large-print', 'audiobook')
+                then 'no-author' end,
+           case when said->'year' is null then 'no-year' end,
+           case when (said->>'year')::integer > ${year} then 'future-year' end,
+           case when said->'language' is null then 'no-language' end,
+           case when said->'subjects' = '[]' and said->'genre' is null then 'no-subject' end,
+           case when said->'summary' is null and coalesce(said->'contents', '[]') = '[]' then 'no-summary' end,
+           case when said->'isbns' = '[]' and said->'identifiers' = '[]' then 'no-number' end,
+           case when said->>'title' ~ '[A-Z]{4}' and said->>'title' = upper(said->>'title') then 'shouted-title' end,
+           case when record.source = any(${lending}::bigint[])
+                 and not exists (select from catalogue.item where item.record = record.id and item.withdrawn is null)
+                 and not exists (select from catalogue.holdings_record as holdings
+                                  where holdings.source = record.source
+                                    and holdings.title_number = record.control_number
+                                    and holdings.deleted_on is null)
+                then 'no-copies' end], null) as lacks
+    from catalogue.source_record as record
+   where record.source = any(${ids}::bigint[]) and record.deleted_on is null and record.said is not null`;
+};
+
+/** How many records lack something, with three of them at most. */
+export interface LackCount {
+  readonly code: LackCode;
+  readonly records: number;
+  readonly examples: readonly { readonly record: number; readonly title: string }[];
+}
+
+/** How often records of these sources lack each thing, the commonest first. */
+export const countLacks = (reader: Reader, sources: readonly Source[], year: number): Promise<LackCount[]> =>
+  reader.many<LackCount>(sql`
+    select code, count(*) as records,
+           to_jsonb((array_agg(jsonb_build_object('record', id, 'title', title) order by id))[:3]) as examples
+      from (${lacking(sources, year)}) as mine
+     cross join unnest(lacks) as code
+     group by code
+     order by records desc, code`);
+
+/** How many living records these sources have, and how many of them lack something. */
+export const countLacking = (
+  reader: Reader,
+  sources: readonly Source[],
+  year: number,
+): Promise<{ records: number; lacking: number }> =>
+  reader.one(sql`
+    select count(*) as records, count(*) filter (where lacks <> '{}') as lacking
+      from (${lacking(sources, year)}) as mine`);
+
+/** A record with all that it lacks. */
+export interface Lacking {
+  readonly record: number;
+  readonly source: SourceId;
+  readonly controlNumber: string;
+  readonly title: string;
+  readonly lacks: readonly LackCode[];
+}
+
+/** The next records behind a number that lack something. */
+export const readLacking = (
+  reader: Reader,
+  sources: readonly Source[],
+  year: number,
+  { after, most }: { after: number; most: number },
+): Promise<Lacking[]> =>
+  reader.many<Lacking>(sql`
+    select id as record, source, control_number, title, lacks
+      from (${lacking(sources, year)} and record.id > ${after}) as mine
+     where lacks <> '{}'
+     order by id
+     limit ${most}`);
+
+/** Two records of one source that give the same ISBN to the same part: they never become one title. */
+export interface DoubleRow {
+  readonly source: SourceId;
+  readonly isbn: string;
+  readonly record: number;
+  readonly controlNumber: string;
+  readonly title: string;
+  /** The first that gave the ISBN. */
+  readonly other: number;
+  readonly otherNumber: string;
+}
+
+export const readDoubles = (reader: Reader, sources: readonly Source[]): Promise<DoubleRow[]> =>
+  reader.many<DoubleRow>(sql`
+    with given as (
+      select source, id, control_number, said->>'title' as title, isbn, coalesce(said->>'volume', '') as volume
+        from catalogue.source_record
+       cross join jsonb_array_elements_text(said->'isbns') as isbn
+       where source = any(${sources.map(({ id }) => id)}::bigint[]) and deleted_on is null and said is not null),
+    placed as (
+      select given.*, row_number() over same as place, first_value(id) over same as first,
+             first_value(control_number) over same as first_number
+        from given
+      window same as (partition by source, isbn, volume order by id))
+    select distinct on (id) source, isbn, id as record, control_number, title, first as other,
+           first_number as other_number
+      from placed
+     where place > 1
+     order by id, isbn`);
