@@ -1,74 +1,13 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { takeRecords } from '#catalogue';
 import { importFile, keepSource, readProfile } from '#intake';
-import { addStaff, system } from '#people';
-import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
-import { only } from '#platform/result.ts';
-import { placeRequests, requestsOf } from '#requests';
-import { buildAssets } from '#web/assets.ts';
-import { modules, mount } from '../../src/main.ts';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  type Look,
-  withoutBrowser,
-  withPage,
-} from '../support/browser.ts';
-import { aDesk, good, winter } from '../support/desk.ts';
-import { aFolder, aRecord, type SomeRecord } from '../support/marc.ts';
-import { aWorld } from '../support/world.ts';
-import { password, signInAs } from '../support/sign-in.ts';
+import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
+import { aCatalogue, at, looks, signIn, typed } from '../support/cataloguing.ts';
+import { aFolder, aRecord } from '../support/marc.ts';
 
 const skip = withoutBrowser;
-const at = winter('2026-01-13T11:00');
-
-/** North and South describe two titles that are one, Ada asked for one of them, and a cataloguer looks after the province. */
-async function aCatalogue(t: TestContext) {
-  const { db, units, ada } = await aDesk(t, modules);
-  const roles = [{ role: 'cataloguer' as const, unit: units.tinyland.id }];
-  const cor = { name: 'Cas Catalogus', login: 'cas', password, from: '2026-01-01' as const, by: system };
-  await db.transaction(async tx => good(await addStaff(tx, { ...cor, roles })));
-  const profile = await readProfile('marc21-852');
-  const take = (code: string, record: SomeRecord) =>
-    db.transaction(async tx => {
-      const source = await keepSource(tx, { code, name: `Bron ${code}`, organisation: undefined, profile });
-      await takeRecords(
-        tx,
-        source,
-        [{ arrival: undefined, controlNumber: code, record: aRecord(record) }],
-        '2026-01-12',
-      );
-      return tx.one<{ edition: number }>(
-        sql`select edition from catalogue.source_record where source = ${source.id}`,
-      );
-    });
-  const one = await take('north', {
-    title: 'De veerpont',
-    author: 'Verzonnen, Vera',
-    copies: [{ barcode: 'n', branch: 'north' }],
-  });
-  const two = await take('south', {
-    title: 'Veerdienst aan de Rijn',
-    author: 'Verzonnen, V.',
-    copies: [{ barcode: 's', branch: 'south' }],
-  });
-  const wish = { member: ada, edition: two.edition, pickup: units.north.id, at, by: system };
-  good(only(await db.transaction(tx => placeRequests(tx, [wish]))));
-  const asked = async () => (await requestsOf(db, ada))[0]?.edition;
-  const clock = standingClock(at);
-  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
-  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
-  t.after(() => app.close());
-  return { db, one: one.edition, two: two.edition, asked, baseUrl };
-}
-
-const looks: Readonly<Record<string, Look>> = {
-  'on a desk': { width: 1280 },
-  'on a phone, without script': { width: 320, javaScript: false },
-};
 
 for (const [name, look] of Object.entries(looks))
   test(`a cataloguer joins two titles and takes it back, and a request follows its title, ${name}`, {
@@ -82,7 +21,7 @@ for (const [name, look] of Object.entries(looks))
         await page.screenshot({ path: `${process.env['SHOTS']}/${step}-${look.width}.png`, fullPage: true });
     };
     await withPage({ ...look, baseUrl }, async page => {
-      await signInAs(page, 'cas');
+      await signIn(page);
       await page.goto('/beheer/catalogus?q=veer');
       await sound(page, 'find');
       await page.click('text=De veerpont');
@@ -121,7 +60,7 @@ test('a title is found by number, barcode, ISBN and the number of a record; a wr
 }, async t => {
   const { one, baseUrl } = await aCatalogue(t);
   await withPage({ baseUrl }, async page => {
-    await signInAs(page, 'cas');
+    await signIn(page);
     for (const typed of [String(one), 'n', 'north', 'veerpont']) {
       await page.goto(`/beheer/catalogus?q=${typed}`);
       assert.match(await page.innerText('main'), /De veerpont/, typed);
@@ -157,7 +96,7 @@ for (const [name, look] of Object.entries(looks))
       sql`select id as record from catalogue.source_record where control_number = 'r-east'`,
     );
     await withPage({ ...look, baseUrl }, async page => {
-      await signInAs(page, 'cas');
+      await signIn(page);
       assert.match(await page.innerText('nav'), /Catalogus/, 'the navigation leads a cataloguer there');
       await page.goto('/beheer/catalogus?q=hooggelegen');
       await page.click('text=Het hooggelegen dorp');
@@ -179,15 +118,6 @@ for (const [name, look] of Object.entries(looks))
     });
   });
 
-const typed = (title: string, isbn = '9789000000005') =>
-  [
-    'LDR 00000nam#a2200000#i#4500',
-    '008 260113s2026####ne############000#1#dut##',
-    `020 ## $a ${isbn}`,
-    '100 1# $a Bedacht, Bo',
-    `245 10 $a ${title}`,
-  ].join('\n');
-
 for (const [name, look] of Object.entries(looks))
   test(`a cataloguer describes a title, gives it a copy, changes it and puts the version before back, ${name}`, {
     skip,
@@ -208,9 +138,9 @@ for (const [name, look] of Object.entries(looks))
         await page.fill('[name=marc]', text);
         await page.click('button:has-text("Bewaar")');
       };
-      await signInAs(page, 'cas');
+      await signIn(page);
       await page.goto('/beheer/catalogus');
-      await page.click('text=Beschrijf een nieuwe titel');
+      await page.click('text=Beschrijf een nieuwe titel in MARC');
       await page.selectOption('[name=organisatie]', 'highland');
       await save(typed('De turfsteker', '9789000000006'));
       assert.match(await main(), /ISBN 9789000000006 klopt niet/);
@@ -219,10 +149,13 @@ for (const [name, look] of Object.entries(looks))
       await save(typed('De turfsteker'));
       assert.match(await main(), /hier beschreven[\s\S]*De turfsteker[\s\S]*nog geen exemplaren/);
       const record = new URL(page.url()).pathname;
+      await page.click('a:has-text("Voeg het exemplaar toe")');
       await page.fill('[name=streepjescode]', 'nieuw1');
       await page.selectOption('[name=vestiging]', 'north');
       await page.fill('[name=plaatsing]', 'ROM bed');
-      await page.click('button:has-text("Voeg het exemplaar toe")');
+      await page.click('button:has-text("Voeg toe")');
+      assert.match(await main(), /nieuw1[\s\S]*North · ROM bed/);
+      await page.goto(record);
       assert.match(await main(), /nieuw1[\s\S]*North[\s\S]*ROM bed/);
       await sound('write-record');
       await page.click('a:has-text("Etiket")');
@@ -269,7 +202,7 @@ test('a record that a source delivers is not changed here, but can be described 
   const record = aRecord({ number: 'r-east', title: 'De veerpont', author: 'Verzonnen, Vera' });
   await importFile(db, { source, path: write('east.mrc', record), at });
   await withPage({ baseUrl }, async page => {
-    await signInAs(page, 'cas');
+    await signIn(page);
     await page.goto('/beheer/catalogus?q=r-east');
     await page.click('text=De veerpont');
     await page.click('text=r-east');
@@ -309,7 +242,7 @@ for (const [name, look] of Object.entries(looks))
     await askAt('silent', 'http://127.0.0.1:9/sru');
     await withPage({ ...look, baseUrl }, async page => {
       const main = () => page.innerText('main');
-      await signInAs(page, 'cas');
+      await signIn(page);
       await page.goto('/beheer/catalogus');
       await page.click('text=Neem een beschrijving over');
       await page.selectOption('[name=bron]', 'silent');
@@ -346,7 +279,7 @@ for (const [name, look] of Object.entries(looks))
       ).flatMap(row => row.subjects);
     await withPage({ ...look, baseUrl }, async page => {
       const main = () => page.innerText('main');
-      await signInAs(page, 'cas');
+      await signIn(page);
       for (const [title, subject] of [
         ['Turf', 'Venen'],
         ['Veen', 'Venen'],

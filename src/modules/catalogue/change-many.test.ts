@@ -42,6 +42,7 @@ async function twoLibraries(t: TestContext) {
   const rename = (from: string, to: string): ManyChange => ({
     organisation: high.unit,
     contains: '',
+    named: [],
     act: { kind: 'replace', tag: '245', code: 'a', from, to },
   });
   const preview = (wish: ManyChange, by = high.by) =>

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
-import { keepByHand, keptRecords, ownSource, report } from '#intake';
+import { keepByHand, keptRecords, ownSource, type Profile, report, type Source } from '#intake';
 import { network, type UnitId } from '#network';
 import { type Actor, allows } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
+import { parseIsbn } from '#standards/isbn/isbn.ts';
 import { isControlField, type MarcField, type MarcRecord } from '#standards/marc/record.ts';
 import { writeText } from '#standards/marc/text.ts';
 import { checkRecord } from './check-record.ts';
+import { copyFieldWith, type CopyPart } from './copy-field.ts';
 import type { WriteRefusal } from './refusals.ts';
-import { readLivingArrivals } from './store/record.ts';
+import { readCopies } from './reading/read-copies.ts';
+import { type LivingArrival, type Named, readLivingArrivals, readNamed } from './store/own-record.ts';
 
 /** One change to many records that an organisation describes here. */
 export interface ManyChange {
   readonly organisation: UnitId;
   /** Only records in which this stands, as lines; capitals do not matter. Empty for all. */
   readonly contains: string;
+  /** Only records that one of these names: a barcode, an ISBN, the number of a title or of a record. Empty for all. */
+  readonly named: readonly string[];
   readonly act: Act;
 }
 
@@ -27,12 +32,21 @@ export type Act =
       readonly code: string;
       readonly from: string;
       readonly to: string;
+    }
+  | {
+      readonly kind: 'copies';
+      /** Only copies with these barcodes; empty for all of a record. */
+      readonly barcodes: readonly string[];
+      /** Only copies that stand here; what is absent does not matter. */
+      readonly at: Pick<CopyPart, 'branch' | 'callNumber'>;
+      readonly to: Omit<CopyPart, 'barcode'>;
     };
 
 /** What a change would do to one record. */
 export interface Changed {
   readonly record: number;
   readonly controlNumber: string;
+  readonly title: string;
   readonly arrival: number;
   readonly before: MarcRecord;
   readonly after: MarcRecord;
@@ -42,6 +56,10 @@ export interface ManyPreview {
   readonly changes: readonly Changed[];
   /** Records that would no longer be right: they are left alone. */
   readonly left: readonly string[];
+  /** What was named and is no record of the organisation's own. */
+  readonly missing: readonly Named[];
+  /** Where the organisation's records hold their copies. */
+  readonly items: Profile['items'];
   /** Of exactly this: what is carried out must be what was seen. */
   readonly fingerprint: string;
 }
@@ -49,13 +67,22 @@ export interface ManyPreview {
 /** More than anybody looks through; a search must say which. */
 const most = 5_000;
 
+/** So many are read at a time. */
+const stride = 500;
+
 const lineOf = (field: MarcField): string => writeText({ leader: '', fields: [field] }).split('\n')[1] ?? '';
 
 /** In lower case as well, for whoever does not mind capitals. */
 const holds = (text: string, wanted: string): boolean => text.toLowerCase().includes(wanted.toLowerCase());
 
+type Items = Profile['items'];
+
 const acts: {
-  readonly [K in Act['kind']]: (fields: readonly MarcField[], act: Extract<Act, { kind: K }>) => MarcField[];
+  readonly [K in Act['kind']]: (
+    fields: readonly MarcField[],
+    act: Extract<Act, { kind: K }>,
+    items: Items,
+  ) => MarcField[];
 } = {
   add: (fields, { field }) =>
     fields.some(one => lineOf(one) === lineOf(field)) ? [...fields] : [...fields, field],
@@ -72,11 +99,25 @@ const acts: {
             ),
           },
     ),
+  copies: (fields, { barcodes, at, to }, items) =>
+    fields.map(field => {
+      const [copy] = items ? readCopies({ leader: '', fields: [field] }, { items, branches: {} }) : [];
+      if (!items || !copy || isControlField(field)) return field;
+      const isMeant =
+        (barcodes.length === 0 || barcodes.includes(copy.barcode)) &&
+        (at.branch === undefined || at.branch === copy.branch) &&
+        (at.callNumber === undefined || at.callNumber === copy.callNumber);
+      return isMeant ? copyFieldWith(items, field, to) : field;
+    }),
 };
 
-const changedBy = (record: MarcRecord, act: Act): MarcRecord => ({
+const changedBy = (record: MarcRecord, act: Act, items: Items): MarcRecord => ({
   leader: record.leader,
-  fields: (acts[act.kind] as (fields: readonly MarcField[], act: Act) => MarcField[])(record.fields, act),
+  fields: (acts[act.kind] as (fields: readonly MarcField[], act: Act, items: Items) => MarcField[])(
+    record.fields,
+    act,
+    items,
+  ),
 });
 
 const fingerprintOf = (changes: readonly Changed[]): string =>
@@ -89,32 +130,57 @@ async function mayChange(tx: Tx, by: Actor, unit: UnitId, at: Date): Promise<boo
   return allows(by, 'cataloguer', unit, place, place.today(place.province.id, at));
 }
 
-/** What a change would do, record by record; nothing is changed. Refuses who is no cataloguer there, and more than 5,000 records. */
+const nameIn = (typed: string) => ({ typed, isbn: parseIsbn(typed) });
+
+/** The records that may be meant, some at a time. */
+async function* candidates(
+  tx: Tx,
+  source: Source,
+  named: readonly Named[] | undefined,
+): AsyncGenerator<readonly LivingArrival[]> {
+  const records = named?.flatMap(({ record }) => record ?? []);
+  for (let after = ''; ; ) {
+    const rows = await readLivingArrivals(tx, source.id, { after, most: stride, records });
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < stride) return;
+    after = last.controlNumber;
+  }
+}
+
+/** What a change would do, record by record; nothing is changed. Refuses who is no cataloguer there, and more than 5,000 changes. */
 export async function previewMany(
   tx: Tx,
-  { organisation, contains, act }: ManyChange,
+  { organisation, contains, named, act }: ManyChange,
   by: Actor,
   at: Date,
 ): Promise<Result<ManyPreview, WriteRefusal>> {
   if (!(await mayChange(tx, by, organisation, at))) return refuse({ code: 'catalogue/not-a-cataloguer' });
   const source = await ownSource(tx, (await network(tx)).unit(organisation));
-  const rows = await readLivingArrivals(tx, source.id, most + 1);
-  if (rows.length > most) return refuse({ code: 'catalogue/too-many', most });
-  const kept = await keptRecords(
-    tx,
-    rows.map(({ arrival }) => arrival),
-  );
+  const { items } = source.profile;
+  const asked =
+    named.length === 0
+      ? undefined
+      : await readNamed(tx, source.id, named.map(nameIn), act.kind === 'copies' ? 'barcode' : 'anything');
   const changes: Changed[] = [];
   const left: string[] = [];
-  for (const { id: record, controlNumber, arrival } of rows) {
-    const before = kept.get(arrival)?.record;
-    if (!before || !holds(writeText(before), contains)) continue;
-    const after = changedBy(before, act);
-    if (writeText(after) === writeText(before)) continue;
-    if (checkRecord(after).length > 0) left.push(controlNumber);
-    else changes.push({ record, controlNumber, arrival, before, after });
+  for await (const rows of candidates(tx, source, asked)) {
+    const kept = await keptRecords(
+      tx,
+      rows.map(({ arrival }) => arrival),
+    );
+    for (const { id: record, controlNumber, title, arrival } of rows) {
+      const before = kept.get(arrival)?.record;
+      if (!before || !holds(writeText(before), contains)) continue;
+      const after = changedBy(before, act, items);
+      if (writeText(after) === writeText(before)) continue;
+      if (checkRecord(after).length > 0) left.push(controlNumber);
+      else changes.push({ record, controlNumber, title, arrival, before, after });
+    }
+    if (changes.length > most) return refuse({ code: 'catalogue/too-many', most });
   }
-  return ok({ changes, left, fingerprint: fingerprintOf(changes) });
+  const missing = asked?.filter(({ record }) => record === null) ?? [];
+  return ok({ changes, left, missing, items, fingerprint: fingerprintOf(changes) });
 }
 
 /**

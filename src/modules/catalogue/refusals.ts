@@ -21,7 +21,21 @@ export type WriteRefusal =
   | { readonly code: 'catalogue/unknown-record'; readonly record: number }
   | { readonly code: 'catalogue/no-owner' }
   | { readonly code: 'catalogue/no-title' }
-  | { readonly code: 'catalogue/barcode-taken'; readonly barcode: string }
+  | {
+      readonly code: 'catalogue/barcode-taken';
+      readonly barcode: string;
+      readonly title: string;
+      readonly branch: string;
+    }
+  | {
+      readonly code: 'catalogue/barcode-was';
+      readonly barcode: string;
+      readonly title: string;
+      readonly on: string;
+    }
+  | { readonly code: 'catalogue/odd-barcode' | 'catalogue/barcode-twice'; readonly barcode: string }
+  | { readonly code: 'catalogue/unknown-branch' | 'catalogue/branch-of-another'; readonly branch: string }
+  | Extract<GroupingRefusal, { code: 'catalogue/unknown-edition' }>
   | { readonly code: 'catalogue/no-barcode' }
   | { readonly code: 'catalogue/too-many'; readonly most: number }
   | Extract<GroupingRefusal, { code: 'catalogue/not-a-cataloguer' }>
@@ -45,8 +59,33 @@ export const refusals = {
   },
   'catalogue/barcode-taken': {
     status: 409,
-    nl: 'Streepjescode {barcode} is al van een ander exemplaar. Plak een andere op dit exemplaar.',
-    en: 'Barcode {barcode} belongs to another copy already. Put another one on this copy.',
+    nl: 'Streepjescode {barcode} is al van “{title}” in {branch}. Plak een andere code op dit exemplaar, of zoek op {barcode} als het hetzelfde exemplaar is.',
+    en: 'Barcode {barcode} belongs to “{title}” at {branch} already. Put another code on this copy, or search for {barcode} if it is the same copy.',
+  },
+  'catalogue/barcode-was': {
+    status: 409,
+    nl: 'Streepjescode {barcode} was van “{title}” en is afgeschreven op {on}. Een code gebruiken we nooit opnieuw. Plak een andere code op dit exemplaar.',
+    en: 'Barcode {barcode} was that of “{title}”, withdrawn on {on}. A code is never used again. Put another code on this copy.',
+  },
+  'catalogue/odd-barcode': {
+    status: 422,
+    nl: '“{barcode}” is geen streepjescode. Een code heeft geen spaties en is niet langer dan 40 tekens. Scan hem nog een keer.',
+    en: '“{barcode}” is no barcode. A code has no blanks and is not longer than 40 characters. Scan it again.',
+  },
+  'catalogue/barcode-twice': {
+    status: 422,
+    nl: 'Streepjescode {barcode} staat twee keer in het record. Elk exemplaar heeft een eigen code.',
+    en: 'Barcode {barcode} is in the record twice. Every copy has a code of its own.',
+  },
+  'catalogue/unknown-branch': {
+    status: 422,
+    nl: 'Vestiging “{branch}” kennen we niet. Schrijf in veld 852 $b de code van een vestiging.',
+    en: 'Branch “{branch}” is not known. Write the code of a branch in field 852 $b.',
+  },
+  'catalogue/branch-of-another': {
+    status: 422,
+    nl: 'Vestiging “{branch}” is van een andere organisatie. Die beschrijft haar eigen exemplaren.',
+    en: 'Branch “{branch}” belongs to another organisation, which describes its own copies.',
   },
   'catalogue/too-many': {
     status: 422,

@@ -3,6 +3,7 @@ import { network, type UnitId } from '#network';
 import { type Actor, allows } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
+import { checkCopies } from './check-copies.ts';
 import type { WriteRefusal } from './refusals.ts';
 import { readKept, readKnownRecords } from './store/record.ts';
 
@@ -20,8 +21,8 @@ export interface Writing extends Pick<WrittenVersion, 'record' | 'before'> {
 
 /**
  * Keeps what a cataloguer wrote as a version of its own. Its title is grouped anew, copies and searches follow, all in this
- * transaction. Answers the number of the record. Refuses who is no cataloguer there, a record that a source delivers, and a version
- * that was overtaken.
+ * transaction. Answers the number of the record. Refuses who is no cataloguer there, a record that a source delivers, a version that was
+ * overtaken, and a copy that cannot be.
  */
 export async function writeRecord(
   tx: Tx,
@@ -46,5 +47,7 @@ export async function writeRecord(
   });
   if (!kept.ok) return kept;
   const [row] = await readKnownRecords(tx, source.id, kept.value.names);
-  return row ? ok(row.id) : refuse({ code: 'catalogue/no-title' });
+  if (!row) return refuse({ code: 'catalogue/no-title' });
+  const copies = await checkCopies(tx, source, row.id, record);
+  return copies.ok ? ok(row.id) : copies;
 }

@@ -6,7 +6,7 @@ import { writeIso2709 } from '#standards/marc/write-iso2709.ts';
 import { toMarcXml } from '#standards/marc/write-marcxml.ts';
 import type { DeliveryId } from './delivery.ts';
 import { readOut } from './facts.ts';
-import { hashWith, type Judged } from './judge.ts';
+import { hashWith, type Judged, readingOf } from './judge.ts';
 import { keepSource, sourceByCode } from './keep-source.ts';
 import { readProfile } from './profiles.ts';
 import type { HandRefusal } from './refusals.ts';
@@ -20,8 +20,8 @@ import { takeBatch } from './take-batch.ts';
 export async function ownSource(tx: Tx, { id, code, name }: Unit): Promise<Source> {
   const own = `hier-${code}`;
   const known = await sourceByCode(tx, own);
-  if (known) return known;
-  const profile = await readProfile('marc21-852');
+  const profile = await readProfile('own-852');
+  if (known && readingOf(known.profile).equals(readingOf(profile))) return known;
   return keepSource(tx, {
     code: own,
     name: `${name}, hier beschreven`,

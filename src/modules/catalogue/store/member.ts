@@ -5,6 +5,8 @@ import type { EditionId } from '../edition.ts';
 
 /** A living record of an edition. */
 export interface MemberRow {
+  /** Number of the record. */
+  readonly id: number;
   readonly edition: EditionId;
   readonly arrival: number | null;
   readonly source: SourceId;
@@ -16,7 +18,7 @@ export interface MemberRow {
 /** The living records of editions, the describing one first. */
 export const readMembers = (reader: Reader, editions: readonly EditionId[]): Promise<MemberRow[]> =>
   reader.many<MemberRow>(sql`
-    select record.edition, record.arrival, record.source, record.control_number,
+    select record.id, record.edition, record.arrival, record.source, record.control_number,
            record.id = edition.record as describes
       from catalogue.source_record as record
       join catalogue.edition on edition.id = record.edition

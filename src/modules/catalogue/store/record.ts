@@ -99,19 +99,6 @@ export const readLivingOfEditions = (
      where edition = any(${editions}::bigint[]) and deleted_on is null and said is not null
      order by source, control_number`);
 
-/** Living records of a source with the version that they are now, by what it calls them; at most so many. */
-export const readLivingArrivals = (
-  reader: Reader,
-  source: SourceId,
-  most: number,
-): Promise<{ id: number; controlNumber: string; arrival: number }[]> =>
-  reader.many(sql`
-    select id, control_number, arrival
-      from catalogue.source_record
-     where source = ${source} and deleted_on is null and arrival is not null
-     order by control_number
-     limit ${most}`);
-
 /** A key that several living records carry. */
 export interface Sharing {
   readonly key: string;

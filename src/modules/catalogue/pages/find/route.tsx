@@ -16,6 +16,17 @@ import { words } from './words.ts';
 
 const most = 50;
 
+/** What a cataloguer comes for, besides looking something up. */
+const works = [
+  ['exemplaren', 'copies'],
+  ['nieuw/kort', 'short'],
+  ['nieuw', 'describe'],
+  ['overnemen', 'copy'],
+  ['exemplaren/wijzig', 'moveCopies'],
+  ['samen', 'many'],
+  ['etiketten', 'labels'],
+] as const;
+
 const FindView = ({
   typed,
   found,
@@ -51,16 +62,19 @@ const FindView = ({
         ]}
       />
     )}
-    <Paragraph>
-      <Link href="/beheer/catalogus/nieuw">{t('describe')}</Link> ·{' '}
-      <Link href="/beheer/catalogus/overnemen">{t('copy')}</Link> ·{' '}
-      <Link href="/beheer/catalogus/samen">{t('many')}</Link>
-    </Paragraph>
+    <Heading level={2}>{t('work')}</Heading>
+    <ul class="utrecht-unordered-list">
+      {works.map(([href, label]) => (
+        <li key={href} class="utrecht-unordered-list__item">
+          <Link href={`/beheer/catalogus/${href}`}>{t(label)}</Link>
+        </li>
+      ))}
+    </ul>
     <Heading level={2}>{t('quality')}</Heading>
     <Paragraph>{t('qualityText')}</Paragraph>
     <ul class="utrecht-unordered-list">
       {organisations.map(({ code, name }) => (
-        <li class="utrecht-unordered-list__item">
+        <li key={code} class="utrecht-unordered-list__item">
           <Link href={`/beheer/intake/organisaties/${code}/kwaliteit`}>{name}</Link>
         </li>
       ))}

@@ -131,7 +131,8 @@ export function GroupingView({
       <Heading level={1}>{edition.title}</Heading>
       <Paragraph>
         {t('lead', { edition: String(edition.id) })}
-        <Link href={`/titel/${edition.id}`}>{t('reader')}</Link>
+        <Link href={`/titel/${edition.id}`}>{t('reader')}</Link> ·{' '}
+        <Link href={`/beheer/catalogus/exemplaren?titel=${edition.id}`}>{t('addCopy')}</Link>
       </Paragraph>
       <Heading level={2}>{t('records')}</Heading>
       <Members {...{ grouping, t, language }} former={false} />

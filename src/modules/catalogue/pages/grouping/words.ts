@@ -3,6 +3,7 @@ export const words = {
   nl: {
     catalogue: 'Catalogus',
     lead: 'Titel {edition}. Lezers zien hem zo: ',
+    addCopy: 'Voeg een exemplaar toe',
     reader: 'bekijk als lezer',
     records: 'Records die hier samenkomen',
     record: 'Record',
@@ -60,6 +61,7 @@ export const words = {
   en: {
     catalogue: 'Catalogue',
     lead: 'Title {edition}. Readers see it like this: ',
+    addCopy: 'Add a copy',
     reader: 'look as a reader',
     records: 'Records that come together here',
     record: 'Record',

@@ -1,47 +1,29 @@
-import { report, undoDelivery } from '#intake';
+import { allSources, report, undoDelivery } from '#intake';
 import { network } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
-import { readText } from '#standards/marc/text.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
-import { translator } from '#web/words.ts';
-import { type Act, changeMany, type ManyChange, mayUndoMany, previewMany } from '../../change-many.ts';
+import { sayEuros } from '#web/amounts.ts';
+import { type Language, translator } from '#web/words.ts';
+import {
+  changeMany,
+  type ManyChange,
+  type ManyPreview,
+  mayUndoMany,
+  previewMany,
+} from '../../change-many.ts';
+import { materials } from '../../edition.ts';
+import { materialWords } from '../../kind-words.ts';
+import { type Copy, readCopies } from '../../reading/read-copies.ts';
 import { cataloguing, hidden, numberIn } from '../access.ts';
 import { ownersFor } from '../write/load.ts';
-import { type Form, here, ManyDone, ManyForm, ManyPreviewView } from './view.tsx';
+import { CopiesForm, copiesHere } from './copies-form.tsx';
+import { type CopyChange, ManyPreviewView } from './preview.tsx';
+import { here, ManyDone, ManyForm } from './view.tsx';
+import { actOf, copiesAct, type Fault, type Form, formOf, isAboutCopies, namesIn } from './wish.ts';
 import { words } from './words.ts';
-
-type Fault = { readonly field: string; readonly text: keyof (typeof words)['nl'] };
-
-const leader = 'LDR 00000nam#a2200000#i#4500';
-
-/** What must change, or what is wrong with the form. */
-const acts: Readonly<Record<string, (form: Form) => Act | readonly Fault[]>> = {
-  add: ({ naar = '' }) => {
-    const read = readText(`${leader}\n${naar}`);
-    const [field, more] = read.ok ? read.record.fields : [];
-    return field && !more ? { kind: 'add', field } : [{ field: 'naar', text: 'wrongLine' }];
-  },
-  remove: ({ veld = '', van = '' }) =>
-    /^[0-9A-Za-z]{3}$/.test(veld)
-      ? { kind: 'remove', tag: veld, contains: van }
-      : [{ field: 'veld', text: 'wrongField' }],
-  replace: ({ veld = '', subveld = '', van = '', naar = '' }) => {
-    const faults: Fault[] = [
-      ...(/^[0-9A-Za-z]{3}$/.test(veld) ? [] : [{ field: 'veld', text: 'wrongField' } as const]),
-      ...(/^[!-~]$/.test(subveld) ? [] : [{ field: 'subveld', text: 'wrongCode' } as const]),
-      ...(van === '' ? [{ field: 'van', text: 'wrongFrom' } as const] : []),
-    ];
-    return faults.length > 0 ? faults : { kind: 'replace', tag: veld, code: subveld, from: van, to: naar };
-  },
-};
-
-const fields = ['organisatie', 'bevat', 'soort', 'veld', 'subveld', 'van', 'naar'];
-
-const formOf = (visit: Visit): Form =>
-  Object.fromEntries(fields.map(name => [name, (visit.form[name] ?? '').trim()]));
 
 /** `/beheer/catalogus/samen`: one change to many records, seen before it is done, and taken back in one go. */
 export function manyRoutes(app: App, world: World): void {
@@ -53,47 +35,98 @@ export function manyRoutes(app: App, world: World): void {
 
   async function draw(visit: Visit, form: Form, faults: readonly Fault[]): Promise<Shown> {
     const t = say(visit);
-    const owners = ownersFor(visit, await network(world.db));
+    const place = await network(world.db);
+    const parts = {
+      form,
+      owners: ownersFor(visit, place).map(({ code, name }) => ({ value: code, label: name })),
+      faults: faults.map(({ field, text }) => ({ field, text: t(text as 'wrongField') })),
+      t,
+    };
+    const isCopies = isAboutCopies(form);
+    const mine = new Set(ownersFor(visit, place).map(({ id }) => id));
+    const names = materialWords[visit.language];
     return page({
-      title: t('title'),
+      title: t(isCopies ? 'copiesTitle' : 'title'),
       wide: true,
       ...(faults.length > 0 && { status: 422 }),
-      body: (
-        <ManyForm
-          form={form}
-          owners={owners.map(({ code, name }) => ({ value: code, label: name }))}
-          faults={faults.map(({ field, text }) => ({ field, text: t(text as 'wrongField') }))}
-          t={t}
+      body: isCopies ? (
+        <CopiesForm
+          {...parts}
+          branches={place
+            .branches(place.today(place.province.id, visit.now))
+            .filter(({ organisation }) => organisation !== undefined && mine.has(organisation))
+            .map(({ code, name }) => ({ value: code, label: name }))}
+          materials={materials.map(value => ({ value, label: names[value] }))}
         />
+      ) : (
+        <ManyForm {...parts} />
       ),
     });
   }
 
   /** The change that a form asks for, or the form with what is wrong. */
-  async function wishOf(form: Form): Promise<ManyChange | readonly Fault[]> {
-    const unit = (await network(world.db)).byCode(form['organisatie'] ?? '');
+  async function wishOf(form: Form, now: Date): Promise<ManyChange | readonly Fault[]> {
+    const place = await network(world.db);
+    const unit = place.byCode(form['organisatie'] ?? '');
     if (unit?.kind !== 'organisation') return [{ field: 'organisatie', text: 'wrongOrganisation' }];
-    const act = (acts[form['soort'] ?? ''] ?? acts['replace'])?.(form) ?? [];
-    return 'kind' in act ? { organisation: unit.id, contains: form['bevat'] ?? '', act } : act;
+    const branches = place.branches(place.today(place.province.id, now));
+    const own = branches.filter(({ organisation }) => organisation === unit.id);
+    const act = isAboutCopies(form) ? copiesAct(form, new Set(own.map(({ code }) => code))) : actOf(form);
+    if (!('kind' in act)) return act;
+    const named = act.kind === 'copies' ? act.barcodes : namesIn(form['genoemd']);
+    return { organisation: unit.id, contains: form['bevat'] ?? '', named, act };
+  }
+
+  /** What becomes of copies, in words; a copy that stays as it is is left out. */
+  async function copyChanges({ changes, items }: ManyPreview, language: Language): Promise<CopyChange[]> {
+    const place = await network(world.db);
+    const say = (copy: Copy) =>
+      [
+        place.byCode(copy.branch)?.name ?? copy.branch,
+        copy.callNumber,
+        copy.material && materialWords[language][copy.material],
+        copy.loanType,
+        copy.priceCents !== undefined && sayEuros(copy.priceCents, language),
+      ]
+        .filter(Boolean)
+        .join(' · ');
+    return changes.flatMap(({ title, before, after }) => {
+      const then = readCopies(after, { items, branches: {} });
+      return readCopies(before, { items, branches: {} }).flatMap((copy, at) => {
+        const next = then[at];
+        const [was, becomes] = [say(copy), next ? say(next) : ''];
+        return was === becomes ? [] : [{ barcode: copy.barcode, title, was, becomes }];
+      });
+    });
   }
 
   const look = show(world, cataloguing, async visit => {
-    const form = formOf(visit);
-    const wish = await wishOf(form);
+    const form = formOf(visit.form);
+    const wish = await wishOf(form, visit.now);
     if (!('act' in wish)) return draw(visit, form, wish);
     const seen = await world.db.transaction(tx => previewMany(tx, wish, who(visit).by, visit.now));
     if (!seen.ok) return refused(seen.refusal as Refusal);
     const t = say(visit);
+    const isCopies = isAboutCopies(form);
+    const sources = new Map((await allSources(world.db)).map(({ id, name }) => [id, name]));
     return page({
-      title: t('title'),
+      title: t(isCopies ? 'copiesTitle' : 'title'),
       wide: true,
-      body: <ManyPreviewView preview={seen.value} form={form} t={t} />,
+      body: (
+        <ManyPreviewView
+          preview={seen.value}
+          copies={isCopies ? await copyChanges(seen.value, visit.language) : undefined}
+          back={isCopies ? copiesHere : here}
+          nameOf={source => sources.get(source) ?? String(source)}
+          {...{ form, t }}
+        />
+      ),
     });
   });
 
   const doIt = show(world, cataloguing, async visit => {
-    const form = formOf(visit);
-    const wish = await wishOf(form);
+    const form = formOf(visit.form);
+    const wish = await wishOf(form, visit.now);
     if (!('act' in wish)) return draw(visit, form, wish);
     const { by, byName } = who(visit);
     const fingerprint = visit.form['gezien'] ?? '';
@@ -131,6 +164,11 @@ export function manyRoutes(app: App, world: World): void {
     here,
     hidden,
     show(world, cataloguing, visit => draw(visit, {}, [])),
+  );
+  app.get(
+    copiesHere,
+    hidden,
+    show(world, cataloguing, visit => draw(visit, { soort: 'copies', codes: visit.query['codes'] }, [])),
   );
   app.post(`${here}/bekijk`, hidden, look);
   app.post(here, hidden, doIt);

@@ -1,6 +1,4 @@
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
-import { ButtonGroup } from '#web/parts/button-group.tsx';
-import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
@@ -8,24 +6,17 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { RadioGroup } from '#web/parts/radio-group.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
+import { Textarea } from '#web/parts/textarea.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import type { TranslateOf } from '#web/words.ts';
-import type { ManyPreview } from '../../change-many.ts';
-import { differences } from '../record/compare.ts';
-import { Differences } from '../record/differences.tsx';
+import type { Form } from './wish.ts';
 import type { words } from './words.ts';
 
-type T = TranslateOf<typeof words>;
-
-/** The form as it was filled in, by the names of its fields. */
-export type Form = Readonly<Record<string, string | undefined>>;
+export type T = TranslateOf<typeof words>;
 
 export const here = '/beheer/catalogus/samen';
 
-/** So many are shown; all are changed. */
-const shown = 50;
-
-const Head = ({ t, title }: { readonly t: T; readonly title: string }) => (
+export const Head = ({ t, title }: { readonly t: T; readonly title: string }) => (
   <>
     <Breadcrumb steps={[{ label: t('catalogue'), href: '/beheer/catalogus' }, { label: title }]} />
     <Heading level={1}>{title}</Heading>
@@ -60,6 +51,9 @@ export const ManyForm = ({
           {ties => <Select ties={ties} choices={owners} value={form['organisatie']} required />}
         </FormField>
         {text('bevat', t('contains'), t('containsText'))}
+        <FormField name="genoemd" label={t('named')} description={t('namedText')}>
+          {ties => <Textarea ties={ties} value={form['genoemd']} rows={3} />}
+        </FormField>
         <RadioGroup
           name="soort"
           legend={t('kind')}
@@ -75,45 +69,6 @@ export const ManyForm = ({
     </>
   );
 };
-
-/** What would change, record by record, before anything does. */
-export const ManyPreviewView = ({
-  preview: { changes, left, fingerprint },
-  form,
-  t,
-}: {
-  readonly preview: ManyPreview;
-  readonly form: Form;
-  readonly t: T;
-}) => (
-  <>
-    <Head t={t} title={t('title')} />
-    <Paragraph look="lead">{t('count', { count: changes.length })}</Paragraph>
-    {left.length > 0 && (
-      <Paragraph>{t('left', { count: left.length, names: left.slice(0, shown).join(', ') })}</Paragraph>
-    )}
-    <form method="post" action={here}>
-      {Object.entries({ ...form, gezien: fingerprint }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <ButtonGroup>
-        {changes.length > 0 && <Button look="primary">{t('doIt')}</Button>}
-        <ButtonLink href={here}>{t('cancel')}</ButtonLink>
-      </ButtonGroup>
-    </form>
-    {changes.length > shown && <Paragraph>{t('some', { most: shown })}</Paragraph>}
-    {changes.slice(0, shown).map(({ record, controlNumber, before, after }) => (
-      <section class="apart" key={record}>
-        <Differences
-          id={`record-${record}`}
-          caption={t('record', { number: controlNumber })}
-          heads={[t('field'), t('was'), t('becomes')]}
-          pairs={differences(before, after)}
-        />
-      </section>
-    ))}
-  </>
-);
 
 /** What was done, and the way back. */
 export const ManyDone = ({

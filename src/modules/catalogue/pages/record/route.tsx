@@ -10,7 +10,6 @@ import { itemsOf } from '../../read.ts';
 import { readItemsOfRecords } from '../../store/item.ts';
 import { readKept } from '../../store/record.ts';
 import { cataloguing, hidden, numberIn } from '../access.ts';
-import { branchesFor } from '../write/load.ts';
 import { RecordPart } from '../write/record-part.tsx';
 import { RecordView, type ShownRecord } from './view.tsx';
 import { words } from './words.ts';
@@ -68,7 +67,6 @@ export function recordRoute(app: App, world: World): void {
     const items = (await itemsOf(world.db, [shown.edition])).filter(
       item => item.withdrawn === undefined && own.has(item.id),
     );
-    const branches = shown.from ? await branchesFor(world, shown.from, visit.now) : [];
     return page({
       title,
       wide: true,
@@ -79,7 +77,7 @@ export function recordRoute(app: App, world: World): void {
             source={shown.source}
             writtenHere={shown.from?.writtenHere ?? false}
             items={items}
-            branches={branches.map(({ code, name }) => ({ value: code, label: name }))}
+            edition={shown.edition}
             nameOf={({ home }) => place.unit(home).name}
             language={visit.language}
           />

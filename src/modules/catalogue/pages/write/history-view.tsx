@@ -7,7 +7,8 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { Language } from '#web/words.ts';
 import { recordAddressOf } from '../access.ts';
 import { differences } from '../record/compare.ts';
-import { type Open, type Told, withoutOurs } from './load.ts';
+import { withoutOurs } from '../../beginning.ts';
+import type { Open, Told } from './load.ts';
 import { Changes, type T } from './view.tsx';
 
 const differing = (older: Told, newer: Told) =>
@@ -27,7 +28,7 @@ export function HistoryView({
   readonly t: T;
   readonly language: Language;
 }) {
-  const { row, source } = open;
+  const { row, source, newest } = open;
   const title = t('versions', { number: row.controlNumber });
   return (
     <>
@@ -61,7 +62,7 @@ export function HistoryView({
             {place > 0 && source.writtenHere && version.marc && (
               <form method="post" action={`${recordAddressOf(row.id)}/versies`}>
                 <input type="hidden" name="versie" value={version.arrival} />
-                <input type="hidden" name="voor" value={row.arrival ?? ''} />
+                <input type="hidden" name="voor" value={newest} />
                 <Button label={t('restoreOf', when)}>{t('restore')}</Button>
               </form>
             )}

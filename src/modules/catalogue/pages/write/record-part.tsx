@@ -1,12 +1,10 @@
 import { sayNumber } from '#web/amounts.ts';
-import { Button } from '#web/parts/button.tsx';
-import { FormField } from '#web/parts/form-field.tsx';
+import { ButtonGroup } from '#web/parts/button-group.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
-import { type Choice, Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
-import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
 import type { Item } from '../../item.ts';
 import { recordAddressOf } from '../access.ts';
@@ -18,7 +16,7 @@ export function RecordPart({
   source,
   writtenHere,
   items,
-  branches,
+  edition,
   nameOf,
   language,
 }: {
@@ -27,7 +25,8 @@ export function RecordPart({
   readonly source: string;
   readonly writtenHere: boolean;
   readonly items: readonly Item[];
-  readonly branches: readonly Choice[];
+  /** The title in which it stands. */
+  readonly edition: number;
   readonly nameOf: (item: Item) => string;
   readonly language: Language;
 }) {
@@ -47,7 +46,8 @@ export function RecordPart({
   return (
     <>
       <Paragraph>
-        <Link href={`${address}/wijzig`}>{t('editLink')}</Link> · {history}
+        <Link href={`${address}/wijzig`}>{t('editLink')}</Link> · {history} ·{' '}
+        <Link href={`${address}/verwijder`}>{t('remove')}</Link>
       </Paragraph>
       <Heading level={2}>{t('copies')}</Heading>
       {items.length === 0 ? (
@@ -66,7 +66,7 @@ export function RecordPart({
               head: t('label'),
               cell: ({ barcode }) => (
                 <Link
-                  href={`/beheer/catalogus/etiket/${encodeURIComponent(barcode)}`}
+                  href={`/beheer/catalogus/etiketten?codes=${encodeURIComponent(barcode)}`}
                   label={t('labelOf', { barcode })}
                 >
                   {t('label')}
@@ -76,18 +76,9 @@ export function RecordPart({
           ]}
         />
       )}
-      <form method="post" action={`${address}/exemplaar`}>
-        <FormField name="streepjescode" label={t('barcode')} description={t('barcodeText')}>
-          {ties => <TextInput ties={ties} autocomplete="off" required />}
-        </FormField>
-        <FormField name="vestiging" label={t('branch')}>
-          {ties => <Select ties={ties} choices={branches} required />}
-        </FormField>
-        <FormField name="plaatsing" label={t('shelf')}>
-          {ties => <TextInput ties={ties} autocomplete="off" />}
-        </FormField>
-        <Button>{t('add')}</Button>
-      </form>
+      <ButtonGroup>
+        <ButtonLink href={`/beheer/catalogus/exemplaren?titel=${edition}`}>{t('add')}</ButtonLink>
+      </ButtonGroup>
     </>
   );
 }

@@ -1,33 +1,34 @@
-import { failureIn, lookUp, searchable } from '#intake';
+import { failureIn, lookUp, readProfile, searchable } from '#intake';
 import { network } from '#network';
-import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
+import { checkFields } from '#standards/marc/check-fields.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import { readText, writeText } from '#standards/marc/text.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
-import { addCopy } from '../../add-copy.ts';
+import { asBeginning, withoutOurs } from '../../beginning.ts';
 import { checkRecord } from '../../check-record.ts';
 import { readEdition } from '../../reading/read-edition.ts';
-import { currentEdition, editions, itemByBarcode } from '../../read.ts';
 import { writeRecord } from '../../write-record.ts';
-import { addressOf, cataloguing, hidden, numberIn, recordAddressOf } from '../access.ts';
+import { cataloguing, hidden, numberIn, recordAddressOf } from '../access.ts';
 import { differences, type Pair } from '../record/compare.ts';
 import { CopyView, type Found } from './copy-view.tsx';
 import { HistoryView } from './history-view.tsx';
-import { LabelView } from './label-view.tsx';
 import {
-  asBeginning,
   emptyText,
+  findDouble,
+  localIn,
   type Open,
   openRecord,
   ownersFor,
   toldVersions,
-  withoutOurs,
+  writerOf,
 } from './load.ts';
-import { type T, WriteView } from './view.tsx';
+import { type Look, LookView } from './look-view.tsx';
+import { shortRoutes } from './short.tsx';
+import { type Double, type T, WriteView } from './view.tsx';
 import { words } from './words.ts';
 
 const unknown = (record: number) => refused({ code: 'catalogue/unknown-record', record } as Refusal);
@@ -40,11 +41,6 @@ function readTyped(text: string, t: T): { readonly record: MarcRecord } | { read
   return faults.length > 0 ? { faults } : { record: read.record };
 }
 
-const writer = ({ viewer, now }: Visit) => {
-  if (!viewer) throw new Error('nobody is signed in');
-  return { by: actorOf(viewer), byName: viewer.name, at: now };
-};
-
 /** Where cataloguers write: records of their own library, copies of those, and versions that are put back. */
 export function writeRoutes(app: App, world: World): void {
   const say = ({ language }: Visit) => translator(words, language);
@@ -55,11 +51,13 @@ export function writeRoutes(app: App, world: World): void {
     readonly before: number | undefined;
     readonly faults?: readonly string[];
     readonly overtaken?: readonly Pair[];
+    readonly double?: Double;
+    readonly look?: Look;
     readonly status?: number;
   }
   async function draw(
     visit: Visit,
-    { open, text, before, faults = [], overtaken, status }: Form,
+    { open, text, before, faults = [], overtaken, double, look, status }: Form,
   ): Promise<Shown> {
     const t = say(visit);
     const address = open ? recordAddressOf(open.row.id) : '/beheer/catalogus';
@@ -71,12 +69,14 @@ export function writeRoutes(app: App, world: World): void {
       ...(status !== undefined && { status }),
       body: (
         <WriteView
-          {...{ title, text, before, faults, overtaken, t }}
+          {...{ title, text, before, faults, overtaken, double, t }}
           address={open ? `${address}/wijzig` : `${address}/nieuw`}
           back={address}
           owners={owners.map(({ code, name }) => ({ value: code, label: name }))}
           owner={visit.form['organisatie']}
-        />
+        >
+          {look && <LookView {...{ look, t }} language={visit.language} />}
+        </WriteView>
       ),
     });
   }
@@ -90,15 +90,25 @@ export function writeRoutes(app: App, world: World): void {
     if ('faults' in typed) return draw(visit, { open, text, before, faults: typed.faults, status: 422 });
     const organisation = (await network(world.db)).byCode(visit.form['organisatie'] ?? '')?.id;
     const { record } = typed;
+    const said = readEdition(record);
+    const double = open || !said ? undefined : await findDouble(world, organisation, said.isbns);
+    if (said && visit.form['wat'] === 'bekijk') {
+      const items = (open?.source.profile ?? (await readProfile('own-852'))).items;
+      const remarks = checkFields(record, localIn(items));
+      const pairs = open && differences(withoutOurs(open.marc), record);
+      return draw(visit, { open, text, before, look: { said, remarks, pairs }, ...(double && { double }) });
+    }
+    if (double && visit.form['dubbel'] !== 'ja')
+      return draw(visit, { open, text, before, double, status: 409 });
     const done = await world.db.transaction(tx =>
-      writeRecord(tx, { of: open?.row.id, organisation, record, before, ...writer(visit) }),
+      writeRecord(tx, { of: open?.row.id, organisation, record, before, ...writerOf(visit) }),
     );
     if (done.ok) return redirect(recordAddressOf(done.value), t('saved'));
     if (done.refusal.code === 'intake/written-meanwhile' && open)
       return draw(visit, {
         open,
         text,
-        before: open.row.arrival ?? undefined,
+        before: open.newest,
         overtaken: differences(withoutOurs(open.marc), record),
         status: 409,
       });
@@ -118,7 +128,7 @@ export function writeRoutes(app: App, world: World): void {
     const place = await network(world.db);
     const from = await openRecord(world, numberIn(visit.query['van']));
     const text = from
-      ? writeText(asBeginning(from.marc, from.source))
+      ? writeText(asBeginning(from.marc, from.source.profile.items?.field))
       : emptyText(place.today(place.province.id, visit.now));
     return draw(visit, { open: undefined, text, before: undefined });
   });
@@ -135,7 +145,14 @@ export function writeRoutes(app: App, world: World): void {
       const edition = reading.ok ? readEdition(reading.record) : undefined;
       if (!reading.ok || !edition || !source) return [];
       const { title, authors, year } = edition;
-      return [{ title, author: authors[0], year, text: writeText(asBeginning(reading.record, source)) }];
+      return [
+        {
+          title,
+          author: authors[0],
+          year,
+          text: writeText(asBeginning(reading.record, source.profile.items?.field)),
+        },
+      ];
     });
     const failure = answer && 'failure' in answer ? failureIn(visit.language, answer.failure) : undefined;
     return page({
@@ -157,7 +174,7 @@ export function writeRoutes(app: App, world: World): void {
 
   const edit = about(async (visit, open) =>
     open.source.writtenHere
-      ? draw(visit, { open, text: writeText(withoutOurs(open.marc)), before: open.row.arrival ?? undefined })
+      ? draw(visit, { open, text: writeText(withoutOurs(open.marc)), before: open.newest })
       : refused({ code: 'intake/not-written-here', source: open.source.name } as Refusal),
   );
 
@@ -183,43 +200,17 @@ export function writeRoutes(app: App, world: World): void {
     if (!record) return unknown(row.id);
     const before = numberIn(visit.form['voor']);
     const done = await world.db.transaction(tx =>
-      writeRecord(tx, { of: row.id, organisation: undefined, record, before, ...writer(visit) }),
+      writeRecord(tx, { of: row.id, organisation: undefined, record, before, ...writerOf(visit) }),
     );
     return done.ok
       ? redirect(`${recordAddressOf(row.id)}/versies`, say(visit)('restored'))
       : refused(done.refusal as Refusal);
   });
 
-  const copy = about(async (visit, { row }) => {
-    const t = say(visit);
-    const barcode = (visit.form['streepjescode'] ?? '').trim();
-    const branch = (await network(world.db)).byCode(visit.form['vestiging'] ?? '')?.id;
-    if (branch === undefined) return refused({ code: 'catalogue/no-barcode' } as Refusal);
-    const callNumber = (visit.form['plaatsing'] ?? '').trim();
-    const done = await world.db.transaction(tx =>
-      addCopy(tx, { record: row.id, barcode, branch, callNumber, ...writer(visit) }),
-    );
-    return done.ok
-      ? redirect(recordAddressOf(row.id), t('added', { barcode }))
-      : refused(done.refusal as Refusal);
-  });
-
-  const label = show(world, cataloguing, async visit => {
-    const item = await itemByBarcode(world.db, visit.params['barcode'] ?? '');
-    if (!item) return refused({ code: 'catalogue/unknown-item', item: 0 } as Refusal);
-    const edition = (await currentEdition(world.db, item.edition)) ?? item.edition;
-    const found = (await editions(world.db, [edition])).get(edition);
-    const branch = (await network(world.db)).unit(item.home).name;
-    const t = say(visit);
-    return page({
-      title: t('labelOf', { barcode: item.barcode }),
-      body: <LabelView {...{ item, branch, t }} title={found?.title ?? ''} back={addressOf(edition)} />,
-    });
-  });
-
   app.get('/beheer/catalogus/overnemen', hidden, elsewhere);
   app.post('/beheer/catalogus/overnemen', hidden, takeOver);
   app.get('/beheer/catalogus/nieuw', hidden, fresh);
+  shortRoutes(app, world, (visit, text) => draw(visit, { open: undefined, text, before: undefined }));
   app.post(
     '/beheer/catalogus/nieuw',
     hidden,
@@ -229,6 +220,4 @@ export function writeRoutes(app: App, world: World): void {
   app.post('/beheer/catalogus/record/:record/wijzig', hidden, about(keep));
   app.get('/beheer/catalogus/record/:record/versies', hidden, history);
   app.post('/beheer/catalogus/record/:record/versies', hidden, restore);
-  app.post('/beheer/catalogus/record/:record/exemplaar', hidden, copy);
-  app.get('/beheer/catalogus/etiket/:barcode', hidden, label);
 }

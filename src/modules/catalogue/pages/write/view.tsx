@@ -1,15 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Button } from '#web/parts/button.tsx';
+import { Checkbox } from '#web/parts/checkbox.tsx';
 import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
 import { Textarea } from '#web/parts/textarea.tsx';
 import type { TranslateOf } from '#web/words.ts';
+import { recordAddressOf } from '../access.ts';
 import type { Pair } from '../record/compare.ts';
 import { Differences } from '../record/differences.tsx';
 import type { words } from './words.ts';
@@ -34,6 +38,12 @@ export const Changes = ({
   />
 );
 
+/** A record in which the same title is described already. */
+export interface Double {
+  readonly record: number;
+  readonly controlNumber: string;
+}
+
 /** The form in which a record is written, as lines. */
 export function WriteView({
   title,
@@ -45,6 +55,8 @@ export function WriteView({
   owner,
   faults,
   overtaken,
+  double,
+  children,
   t,
 }: {
   readonly title: string;
@@ -61,6 +73,10 @@ export function WriteView({
   readonly faults: readonly string[];
   /** What differs from the version that somebody else kept meanwhile. */
   readonly overtaken: readonly Pair[] | undefined;
+  /** A record of the same organisation with the same ISBN. */
+  readonly double: Double | undefined;
+  /** What the record says so far. */
+  readonly children?: ComponentChildren;
   readonly t: T;
 }) {
   return (
@@ -76,7 +92,21 @@ export function WriteView({
           <Changes pairs={overtaken} t={t} />
         </>
       )}
+      {children}
       <form method="post" action={address}>
+        {double && (
+          <>
+            <Alert kind="warning" live title={t('doubleTitle')}>
+              <Paragraph>
+                {t('doubleText', { number: double.controlNumber })}{' '}
+                <Link href={recordAddressOf(double.record)}>
+                  {t('doubleLink', { number: double.controlNumber })}
+                </Link>
+              </Paragraph>
+            </Alert>
+            <Checkbox name="dubbel" id="dubbel" value="ja" label={t('doubleYes')} />
+          </>
+        )}
         {owners.length > 0 && (
           <FormField name="organisatie" label={t('organisation')}>
             {ties => <Select ties={ties} choices={owners} value={owner} required />}
@@ -88,6 +118,9 @@ export function WriteView({
         {before !== undefined && <input type="hidden" name="voor" value={before} />}
         <ButtonGroup>
           <Button look="primary">{t('save')}</Button>
+          <Button name="wat" value="bekijk">
+            {t('check')}
+          </Button>
           <ButtonLink href={back}>{t('cancel')}</ButtonLink>
         </ButtonGroup>
       </form>
