@@ -11,7 +11,7 @@ import { recomputeFigures } from '../../src/modules/publications/recompute.ts';
 import { chromium } from '../../test/support/debian.ts';
 import { benchGround } from '../journey/ground.ts';
 import { type Bench, milliseconds } from '../measurement.ts';
-import { fillBook } from '../statistics/statistics.ts';
+import { fillLedger } from '../statistics/book.ts';
 import { bytesOf, measureFiles, measureImport } from './files.ts';
 import { publishLarge, slug } from './large-report.ts';
 import { lighthouse } from './lighthouse.ts';
@@ -41,7 +41,7 @@ export const publications: Bench = {
       const baseURL = await app.listen({ port: 0, host: '127.0.0.1' });
       const events = Math.round(3_000_000 * scale);
       say(`A book of ${events} events; a report of 60 chapters and 500 numbers from it…`);
-      await fillBook(ground, events);
+      await fillLedger(ground, events);
       const place = await network(db);
       const version = await publishLarge(db, place, { chapters: 60, tokens: 500, at });
       const edition = await editionOf(world, version);

@@ -90,6 +90,17 @@ function inventedEntries(place: Network, year: number, at: Date, chance: Chance)
   ];
 }
 
+/** Enters what people know about the last whole year before a day; invented. */
+export async function enterInvented(db: Db, until: Day, chance: Chance): Promise<void> {
+  const place = await network(db);
+  const at = instantIn(place.province.zone, until, '08:00');
+  const year = Number(until.slice(0, 4)) - 1;
+  await db.transaction(async tx => {
+    for (const answer of await recordEntries(tx, inventedEntries(place, year, at, chance)))
+      if (!answer.ok) throw new Error(`an invented entry was refused: ${answer.refusal.code}`);
+  });
+}
+
 /**
  * Enters what people know about the last whole year and opens its round of deliveries in the year after, so that four
  * organisations have forms to look at, most of it filled in. A few cells stay empty on purpose.
@@ -97,12 +108,8 @@ function inventedEntries(place: Network, year: number, at: Date, chance: Chance)
 export async function openDemoRound(db: Db, folder: string, until: Day, chance: Chance): Promise<void> {
   const { plans } = readDeliveries(folder);
   const year = Number(until.slice(0, 4)) - 1;
-  const place = await network(db);
-  const at = instantIn(place.province.zone, until, '08:00');
-  await db.transaction(async tx => {
-    for (const answer of await recordEntries(tx, inventedEntries(place, year, at, chance)))
-      if (!answer.ok) throw new Error(`an invented entry was refused: ${answer.refusal.code}`);
-  });
+  const at = instantIn((await network(db)).province.zone, until, '08:00');
+  await enterInvented(db, until, chance);
   const forms = await db.transaction(tx => openRound(tx, plans, year, at));
   await db.transaction(tx => prefill(tx, forms, at));
 }

@@ -1,4 +1,5 @@
 import { countLoans, learnWords } from '#discovery';
+import { rollUp } from '#ledger';
 import { network } from '#network';
 import { addMembers, addStaff, ageOn, type MemberId } from '#people';
 import { seededChance } from '#platform/chance.ts';
@@ -174,6 +175,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     simulation,
     over.filter(day => day !== until),
   );
+  await rollUp(db, addDays(until, -1));
   await db.transaction(tx => planDemoActivities(tx, net, from, until));
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));

@@ -12,7 +12,7 @@ import {
   readSeals,
   type Seal,
   waitForTurnToClose,
-} from './store.ts';
+} from './store/book.ts';
 
 const hashes = { item: hashItems, person: hashPeople } as const;
 

@@ -4,7 +4,8 @@ import type { Db } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { closeDay } from './close-day.ts';
-import { firstOpenDay } from './store.ts';
+import { rollUp } from './roll-up.ts';
+import { firstOpenDay } from './store/book.ts';
 
 /** Closes every day up to and including `last` that is still open, each in a transaction of its own. */
 export async function closeDaysThrough(db: Db, last: Day, chance: Chance): Promise<void> {
@@ -13,9 +14,13 @@ export async function closeDaysThrough(db: Db, last: Day, chance: Chance): Promi
   for (const day of eachDay(first, last)) await db.transaction(tx => closeDay(tx, day, chance));
 }
 
-/** Every night, after midnight everywhere in the province: yesterday and what was left open. */
+/** Every night, after midnight everywhere in the province: yesterday and what was left open is closed and added up. */
 export const closeDays: Job<World> = {
   name: 'ledger/close-days',
   every: '30 1 * * *',
-  run: ({ db, clock, chance, zone }) => closeDaysThrough(db, addDays(dayIn(zone, clock.now()), -1), chance),
+  run: async ({ db, clock, chance, zone }) => {
+    const yesterday = addDays(dayIn(zone, clock.now()), -1);
+    await closeDaysThrough(db, yesterday, chance);
+    await rollUp(db, yesterday);
+  },
 };

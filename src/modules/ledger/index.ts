@@ -4,4 +4,5 @@ export { closeDaysThrough } from './close-days.ts';
 export type { ItemEvent, PersonEvent, Quality, Reach } from './event.ts';
 export type { Position } from './position.ts';
 export { forgetMember, record } from './record.ts';
-export { closedThrough, eventsOf, safePosition } from './store.ts';
+export { type RolledUp, rolledUpTo, rollUp } from './roll-up.ts';
+export { closedThrough, eventsOf, safePosition } from './store/book.ts';

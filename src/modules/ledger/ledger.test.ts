@@ -9,7 +9,7 @@ import { brokenSeals, closeDay } from './close-day.ts';
 import { closeDaysThrough } from './close-days.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
 import { forgetMember, record } from './record.ts';
-import { safePosition } from './store.ts';
+import { safePosition } from './store/book.ts';
 
 const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
-import { copyItemEvents, insertEvents, replacePseudonyms } from './store.ts';
+import { copyItemEvents, insertEvents, replacePseudonyms } from './store/book.ts';
 
 /** From so many rows on, COPY is the cheaper way in. */
 const many = 200;

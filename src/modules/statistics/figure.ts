@@ -32,6 +32,8 @@ export interface FigureWish {
   readonly position?: Position | undefined;
   /** As it was known at this moment: the newest vintage kept by then, computed again at its place in the ledger. */
   readonly vintage?: Date | undefined;
+  /** True to read each row of the ledger, also where it was added up; the answer is the same. */
+  readonly rowByRow?: boolean | undefined;
 }
 
 /** Where the book began: nothing was known yet. */
@@ -90,14 +92,14 @@ async function placeInBook(
  * definition for the period.
  */
 export async function figure(reader: Reader, wish: FigureWish): Promise<Figure> {
-  const { scope, period } = wish;
+  const { scope, period, rowByRow } = wish;
   const definition = definitionOn(await readDefinitions(reader), wish.definition, period.to, wish.version);
   if (!definition) throw new Error(`there is no definition ${wish.definition} for ${period.name}`);
   const position = await placeInBook(reader, definition, wish);
   if (!position) return missing(definition, scope, period);
   const level = levelOf((await network(reader)).unit(scope).kind);
   const only = level && { level, unit: scope };
-  const outcome = (await outcomes(reader, definition, { period, position, only })).get(null);
+  const outcome = (await outcomes(reader, definition, { period, position, only, rowByRow })).get(null);
   return outcome
     ? figureFrom(definition, scope, period, position, outcome)
     : missing(definition, scope, period);
@@ -189,7 +191,7 @@ export const keepFigures = (tx: Tx, figures: readonly Figure[], at: Date): Promi
   );
 
 /**
- * Computes a figure again at the place in the ledger of its newest kept vintage, and at the newest place. A figure
+ * Computes a figure again, row by row, at the place in the ledger of its newest kept vintage, and at the newest place. A figure
  * that was never kept is kept first; a newest value that differs is kept as a new vintage beside the old one.
  */
 export async function recompute(
@@ -200,7 +202,7 @@ export async function recompute(
   const now = await figure(tx, wish);
   const last = (await vintages(tx, now)).at(-1);
   const kept = last ?? keptFrom(now, at);
-  const again = await figure(tx, { ...wish, position: placeOf(kept) });
+  const again = await figure(tx, { ...wish, position: placeOf(kept), rowByRow: true });
   if (!last || !isSame(kept, now)) await keepFigures(tx, [now], at);
   return { kept, again, now, same: isSame(kept, again) };
 }

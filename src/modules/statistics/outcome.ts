@@ -1,4 +1,4 @@
-import { closedThrough, type Position } from '#ledger';
+import { closedThrough, type Position, rolledUpTo } from '#ledger';
 import { network, type UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
@@ -14,7 +14,7 @@ import type { EntryStatus } from './entry.ts';
 import type { Period } from './period.ts';
 import { type AddedEntries, addEntries } from './store/entries.ts';
 import { readDefinitions } from './store/kept.ts';
-import { type Level, type Measured, measure } from './store/measure.ts';
+import { canBeRolled, type Level, type Measured, measureRolled, measureRows } from './store/measure.ts';
 
 /**
  * How far a number can be trusted, after the SDMX list of observation statuses (CL_OBS_STATUS 2.2), the firmest first:
@@ -48,6 +48,8 @@ export interface Wanted {
   readonly position: Position;
   readonly only?: { readonly level: Level; readonly unit: UnitId } | undefined;
   readonly by?: 'organisation' | 'municipality' | undefined;
+  /** True to read each row of the book, also where it was added up. */
+  readonly rowByRow?: boolean | undefined;
 }
 
 /** What stays the same while one question is answered. */
@@ -79,7 +81,11 @@ async function overLedger(
   formula: LedgerFormula,
   wanted: Wanted,
 ): Promise<Outcomes> {
-  const measured = await measure(reader, { formula, ...wanted });
+  const wish = { formula, ...wanted };
+  const measured =
+    wanted.rowByRow || !canBeRolled(wish)
+      ? await measureRows(reader, wish)
+      : await measureRolled(reader, wish, await rolledUpTo(reader, wanted.position));
   const places = Map.groupBy(measured, ({ place }) => place);
   if (!wanted.by && !places.has(null)) places.set(null, []);
   return new Map(

@@ -2,8 +2,8 @@ import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type ColumnTypes, copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { ItemEvent, PersonEvent } from './event.ts';
-import type { Position } from './position.ts';
+import type { ItemEvent, PersonEvent } from '../event.ts';
+import type { Position } from '../position.ts';
 
 const itemColumns = {
   kind: 'text',
