@@ -191,7 +191,7 @@ table ledger.item_event -- What happened to things, with the exact time and neve
   item_event_quality_check CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
   item_event_scope_check CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text])))
   INDEX item_event_by_day ON ledger.item_event USING btree (kind, day)
-  INDEX item_event_by_xid ON ledger.item_event USING btree (xid)
+  INDEX item_event_by_xid ON ledger.item_event USING brin (xid) WITH (pages_per_range='16', autosummarize='on')
   TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.item_event FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 
 view ledger.item_event_view -- Item events for readers downstream.
@@ -268,6 +268,78 @@ view ledger.person_event_view -- Person events for readers downstream; those of 
   pseudonym bytea
   amount integer
  SELECT person_event_book."position", person_event_book.kind, person_event_book.day, person_event_book.unit, person_event_book.organisation, person_event_book.municipality, person_event_book.material, person_event_book.audience, person_event_book.age_band, person_event_book.category, person_event_book.postcode_area, person_event_book.pseudonym, person_event_book.amount FROM ledger.person_event_book UNION ALL SELECT NULL::bigint AS "position", person_event_buffer.kind, person_event_buffer.day, person_event_buffer.unit, person_event_buffer.organisation, person_event_buffer.municipality, person_event_buffer.material, person_event_buffer.audience, person_event_buffer.age_band, person_event_buffer.category, person_event_buffer.postcode_area, person_event_buffer.pseudonym, person_event_buffer.amount FROM ledger.person_event_buffer;
+
+table ledger.roll -- One adding up: the rows between the place in the book where the one before it ended (of the same grain, or the newest month) and its own. Rolls by day that a month took over go when the next month is folded.
+  number bigint not null identity
+  grain text not null
+  item bigint not null
+  horizon bigint not null
+  person bigint not null
+  roll_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+  roll_grain_horizon_person_key UNIQUE (grain, horizon, person)
+  roll_pkey PRIMARY KEY (number)
+
+table ledger.rolled_item -- Item events of a roll that are alike, added up; in a roll by month, day is the first of the month.
+  roll bigint not null
+  kind text not null
+  day date not null
+  unit bigint not null
+  organisation bigint
+  municipality bigint
+  material text
+  audience text
+  scope text
+  days integer
+  amount bigint not null
+  events bigint not null
+  estimated boolean not null
+  rolled_item_roll_fkey FOREIGN KEY (roll) REFERENCES ledger.roll(number) ON DELETE CASCADE
+  INDEX rolled_item_by_day ON ledger.rolled_item USING btree (kind, day)
+  INDEX rolled_item_by_roll ON ledger.rolled_item USING btree (roll)
+
+view ledger.rolled_item_view -- Item events added up, for readers downstream that know which rolls make up a place in the book.
+  roll bigint
+  kind text
+  day date
+  unit bigint
+  organisation bigint
+  municipality bigint
+  material text
+  audience text
+  scope text
+  days integer
+  amount bigint
+  events bigint
+  estimated boolean
+ SELECT roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated FROM ledger.rolled_item;
+
+table ledger.rolled_person -- Person events of a roll that are alike, added up, without pseudonyms or materials; in a roll by month, day is the first of the month.
+  roll bigint not null
+  kind text not null
+  day date not null
+  unit bigint not null
+  organisation bigint
+  municipality bigint
+  age_band text not null
+  category text not null
+  amount bigint not null
+  events bigint not null
+  rolled_person_roll_fkey FOREIGN KEY (roll) REFERENCES ledger.roll(number) ON DELETE CASCADE
+  INDEX rolled_person_by_day ON ledger.rolled_person USING btree (kind, day)
+  INDEX rolled_person_by_roll ON ledger.rolled_person USING btree (roll)
+
+view ledger.rolled_person_view -- Person events added up, for readers downstream that know which rolls make up a place in the book.
+  roll bigint
+  kind text
+  day date
+  unit bigint
+  organisation bigint
+  municipality bigint
+  age_band text
+  category text
+  amount bigint
+  events bigint
+ SELECT roll, kind, day, unit, organisation, municipality, age_band, category, amount, events FROM ledger.rolled_person;
 
 table ledger.seal -- One link a book and closed day: the hash of the rows closed that day and of the link before.
   number bigint not null identity

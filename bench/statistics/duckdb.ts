@@ -11,7 +11,10 @@ export interface Duck {
 }
 
 export async function openDuck(file: string): Promise<Duck> {
-  const instance = await DuckDBInstance.create(file, { memory_limit: '3GB', preserve_insertion_order: 'true' });
+  const instance = await DuckDBInstance.create(file, {
+    memory_limit: '3GB',
+    preserve_insertion_order: 'true',
+  });
   const connection = await instance.connect();
   const rows = async (statement: string) => (await connection.runAndReadAll(statement)).getRowObjectsJS();
   const [about] = await rows('select version() as version');

@@ -11,6 +11,7 @@ import {
   measureRows,
 } from '../../src/modules/statistics/store/measure.ts';
 import { milliseconds } from '../measurement.ts';
+import { madeKinds } from './book.ts';
 import { type Duck, duckStatement } from './duckdb.ts';
 
 /** Milliseconds of one figure: each row read, what was added up (where the definition allows), and DuckDB's. */
@@ -24,12 +25,15 @@ export interface Times {
 
 type Asked = Definition & { readonly formula: LedgerFormula };
 
-/** One definition of each formula over the ledger, but those by theme of a programme, which lie in another table. */
+const kindsOf = (formula: LedgerFormula) =>
+  formula.op === 'at-date' ? [...formula.add.kind, ...formula.subtract.kind] : formula.where.kind;
+
+/** One definition of each formula over events that were made up. */
 export const asked: readonly Asked[] = [
   ...new Map(
     shippedDefinitions()
       .filter((found): found is Asked => readsLedger(found.formula))
-      .filter(({ formula }) => !('split' in formula && /^(goal|opgave|kernfunctie)$/.test(formula.split ?? '')))
+      .filter(({ formula }) => kindsOf(formula).every(kind => madeKinds.has(kind)))
       .map(found => [JSON.stringify(found.formula), found]),
   ).values(),
 ];
@@ -45,13 +49,20 @@ const near = (a: unknown, b: unknown) =>
   a === b || (a !== null && b !== null && Math.abs(Number(a) - Number(b)) < 1e-6);
 
 /** Throws when DuckDB found something else in the same events. */
-async function mustAgree(duck: Duck, found: readonly Measured[], measure: Measure, code: string): Promise<void> {
+async function mustAgree(
+  duck: Duck,
+  found: readonly Measured[],
+  measure: Measure,
+  code: string,
+): Promise<void> {
   const theirs = await duck.rows(duckStatement(measure));
   const agree = found.every(({ part, value, events }) =>
     theirs.some(row => row['part'] === part && near(row['value'], value) && Number(row['events']) === events),
   );
   if (!agree || found.length !== theirs.filter(({ events }) => Number(events) > 0).length)
-    throw new Error(`DuckDB finds another ${code}: ${JSON.stringify([found, theirs], (_, v) => (typeof v === 'bigint' ? Number(v) : v))}`);
+    throw new Error(
+      `DuckDB finds another ${code}: ${JSON.stringify([found, theirs], (_, v) => (typeof v === 'bigint' ? Number(v) : v))}`,
+    );
 }
 
 /** Each figure three ways, compared and timed. */

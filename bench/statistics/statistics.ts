@@ -72,7 +72,8 @@ async function measureRound({ db }: BenchGround): Promise<{ took: number; share:
 async function measureScan({ db }: BenchGround): Promise<number> {
   const [branch] = (await network(db)).branches(year.to);
   const { id: unit = 0, organisation, municipality } = branch ?? {};
-  const loans = async () => (await figure(db, { definition: 'loans', scope: unit, period: december })).value ?? 0;
+  const loans = async () =>
+    (await figure(db, { definition: 'loans', scope: unit, period: december })).value ?? 0;
   let slowest = 0;
   for (let n = 0; n < 10; n += 1) {
     const before = await loans();
@@ -106,7 +107,9 @@ async function measureAll(
     await db.script('vacuum (analyze) ledger.rolled_item, ledger.rolled_person, ledger.item_event');
   });
   const { book, rolls } = await bytesOf(ground);
-  say(`All in ${seconds(filling)}; the book ${Math.round(book / 1e6)} MB, what was added up ${Math.round(rolls / 1e6)} MB`);
+  say(
+    `All in ${seconds(filling)}; the book ${Math.round(book / 1e6)} MB, what was added up ${Math.round(rolls / 1e6)} MB`,
+  );
 
   say('A round of four organisations…');
   const round = await measureRound(ground);
@@ -125,7 +128,9 @@ async function measureAll(
   const position = await safePosition(db);
   const times = await timeFigures(db, duck, { period: year, position });
   for (const { code, rows, rolled, duck: theirs } of times)
-    say(`  ${code.padEnd(28)} rows ${seconds(rows)}, added up ${rolled ? seconds(rolled) : 'no'}, DuckDB ${seconds(theirs)}`);
+    say(
+      `  ${code.padEnd(28)} rows ${seconds(rows)}, added up ${rolled ? seconds(rolled) : 'no'}, DuckDB ${seconds(theirs)}`,
+    );
   const theirs = sum(times.map(one => one.duck));
   const both = times.flatMap(({ rolled, duck: one }) => (rolled === undefined ? [] : [{ rolled, one }]));
   const peer = (value: number, figures: number) => ({

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { addStaff, type Role, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { buildAssets } from '#web/assets.ts';
-import { modules, mount } from '../../src/main.ts';
+import { islands, modules, mount } from '../../src/main.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -36,7 +36,7 @@ async function anOffice(t: TestContext) {
   }
   await round.lend('north', 300);
   const clock = standingClock(round.at);
-  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets() });
+  const app = await mount({ ...aWorld(db, modules, { clock }), assets: await buildAssets(islands) });
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
   return { ...round, baseUrl };
@@ -56,6 +56,7 @@ for (const [name, look] of Object.entries(looks))
   test(`a round is opened, filled with the keyboard and looked into, ${name}`, { skip }, async t => {
     const { baseUrl } = await anOffice(t);
     const sound = soundIn(look);
+    const save = look.javaScript === false ? 'Enter' : 'Control+Enter';
     await withPage({ ...look, baseUrl }, async page => {
       await signInAs(page, 'pia');
       await page.goto('/leveringen');
@@ -79,7 +80,7 @@ for (const [name, look] of Object.entries(looks))
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
       await page.keyboard.type('2310');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press(save);
       await page.getByText(/Jeugdleden: dit kan duizend of een komma zijn/).waitFor();
       assert.equal(
         await page.getByLabel('Volwassen leden, leden').inputValue(),
@@ -87,7 +88,7 @@ for (const [name, look] of Object.entries(looks))
         'what was right is kept',
       );
       await page.getByLabel('Jeugdleden, leden').fill('1204');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press(save);
       await page.getByText('Eén antwoord bewaard.').waitFor();
       await sound(page);
 
@@ -102,6 +103,45 @@ for (const [name, look] of Object.entries(looks))
       await page.getByText('Bewaard: Uitleningen.').waitFor();
     });
   });
+
+test('a questionnaire is filled as a spreadsheet: arrows, Enter, Escape, and a column pasted at once', {
+  skip,
+}, async t => {
+  const { baseUrl } = await anOffice(t);
+  await withPage({ baseUrl }, async page => {
+    await signIn(page, 'pia');
+    await page.goto('/leveringen');
+    await page.getByRole('button', { name: 'Ronde openen: Gegevenslevering Wsob', exact: true }).click();
+    await signIn(page, 'hanna');
+    await page.goto('/leveringen');
+    await page.getByRole('link', { name: /Wsob: financieel/ }).click();
+    await page.getByText('Met Enter of de pijltjes ga je naar het volgende vakje').waitFor();
+    const cells = page.locator('#answers input[name^="vak."]');
+    const values = () => cells.evaluateAll(all => all.map(cell => (cell as HTMLInputElement).value));
+    const place = () => cells.evaluateAll(all => all.indexOf(document.activeElement as HTMLInputElement));
+    await cells.first().focus();
+    await page.keyboard.type('1000');
+    await page.keyboard.press('Enter');
+    assert.equal(await place(), 1);
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await place(), 2);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('77');
+    await page.keyboard.press('Escape');
+    assert.deepEqual((await values()).slice(0, 2), ['1000', ''], 'Escape puts back what stood there');
+    await cells.nth(1).evaluate(cell => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '2500\tgemeente\r\n3000\tprovincie\r\n');
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await page.getByText('Geplakt, nog niet bewaard: 2/2').waitFor();
+    assert.deepEqual((await values()).slice(0, 3), ['1000', '2500', '3000']);
+    assert.equal(await place(), 2);
+    await soundIn({})(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('3 antwoorden bewaard.').waitFor();
+  });
+});
 
 test('an administrator brings the questionnaire of the year without a programmer', { skip }, async t => {
   const { baseUrl, files } = await anOffice(t);
@@ -151,7 +191,7 @@ for (const [name, look] of Object.entries(looks))
       await open();
       await page.getByText('Eerst nog één punt hierboven.').waitFor();
       await page.getByLabel('Betaalde verlengingen, verlengingen').fill('12');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press(look.javaScript === false ? 'Enter' : 'Control+Enter');
       await page.getByText('De controles vragen nergens naar.').waitFor();
       await page.getByRole('button', { name: 'Klaar om te tekenen' }).click();
       await page.getByText('Het formulier ligt klaar om te tekenen.').waitFor();

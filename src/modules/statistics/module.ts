@@ -35,6 +35,7 @@ export const statisticsModule: Plug = {
     openDataRoute(app, world);
     questionnairesRoute(app, world);
   },
+  islands: [{ name: 'grid.js', file: new URL('islands/grid.ts', import.meta.url) }],
   sections: [monthSection],
   navigation: [
     {

@@ -137,7 +137,10 @@ test('whatever happens, in whatever order, what was added up says what the rows 
               ...(kind === 'request-ready' && { scope: north ? 'same-branch' : 'other-organisation' }),
             }),
           );
-          await write(db, things, [person(many, day, { ...place, material }), person(many, day, { kind: 'member-joined' })]);
+          await write(db, things, [
+            person(many, day, { ...place, material }),
+            person(many, day, { kind: 'member-joined' }),
+          ]);
         } else if (step.move === 'close') await close(db, step.day);
         else if (step.move === 'roll') await rollUp(db, step.day);
         else await db.transaction(tx => forgetMember(tx, step.member));
@@ -147,7 +150,7 @@ test('whatever happens, in whatever order, what was added up says what the rows 
         if (position)
           assert.deepEqual(await answers(ground, position, false), await answers(ground, position, true));
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 
@@ -155,9 +158,7 @@ test('a figure of a whole month is read from what was added up, and a scan since
   const { db, units, thing } = await aProvince(t);
   await write(db, [thing('2025-03-01'), thing('2025-03-02')]);
   await rollUp(db, '2025-03-02');
-  await db.script(`
-    alter table ledger.rolled_item disable trigger user;
-    update ledger.rolled_item set amount = 40 where day = '2025-03-02'`);
+  await db.script("update ledger.rolled_item set amount = 40 where day = '2025-03-02'");
   const loans = async (rowByRow: boolean) =>
     (await figure(db, { definition: 'loans', scope: units.tinyland.id, period: march, rowByRow })).value;
   assert.equal(await loans(false), 41, 'the added up rows are what was read');

@@ -37,8 +37,6 @@ create table ledger.rolled_person (
   unit         bigint not null,
   organisation bigint,
   municipality bigint,
-  material     text,
-  audience     text,
   age_band     text not null,
   category     text not null,
   amount       bigint not null,
@@ -46,14 +44,14 @@ create table ledger.rolled_person (
 );
 create index rolled_person_by_day on ledger.rolled_person (kind, day);
 create index rolled_person_by_roll on ledger.rolled_person (roll);
-comment on table ledger.rolled_person is 'Person events of a roll that are alike, added up, without pseudonyms; in a roll by month, day is the first of the month.';
+comment on table ledger.rolled_person is 'Person events of a roll that are alike, added up, without pseudonyms or materials; in a roll by month, day is the first of the month.';
 
 create view ledger.rolled_item_view as
   select roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated
     from ledger.rolled_item;
 comment on view ledger.rolled_item_view is 'Item events added up, for readers downstream that know which rolls make up a place in the book.';
 create view ledger.rolled_person_view as
-  select roll, kind, day, unit, organisation, municipality, material, audience, age_band, category, amount, events
+  select roll, kind, day, unit, organisation, municipality, age_band, category, amount, events
     from ledger.rolled_person;
 comment on view ledger.rolled_person_view is 'Person events added up, for readers downstream that know which rolls make up a place in the book.';
 

@@ -52,12 +52,12 @@ export const rollItems = (tx: Tx, { number, grain, item, horizon }: Roll, from: 
 export const rollPeople = (tx: Tx, { number, grain, person }: Roll, from: Position): Promise<number> =>
   tx.run(sql`
     insert into ledger.rolled_person
-      (roll, kind, day, unit, organisation, municipality, material, audience, age_band, category, amount, events)
-    select ${number}, kind, ${dayIn(grain)}, unit, organisation, municipality, material, audience, age_band, category,
+      (roll, kind, day, unit, organisation, municipality, age_band, category, amount, events)
+    select ${number}, kind, ${dayIn(grain)}, unit, organisation, municipality, age_band, category,
            sum(amount), count(*)
       from ledger.person_event_book
      where position > ${from.person} and position <= ${person}
-     group by kind, 3, organisation, unit, municipality, material, audience, age_band, category
+     group by kind, 3, organisation, unit, municipality, age_band, category
      order by kind, 3, organisation, unit`);
 
 /** Adds up again, by month, what some rolls by day hold. */
@@ -73,12 +73,12 @@ export async function foldInto(tx: Tx, month: Roll, days: readonly number[]): Pr
      order by kind, 3, organisation, unit`);
   await tx.run(sql`
     insert into ledger.rolled_person
-      (roll, kind, day, unit, organisation, municipality, material, audience, age_band, category, amount, events)
-    select ${month.number}, kind, date_trunc('month', day)::date, unit, organisation, municipality, material, audience,
-           age_band, category, sum(amount), sum(events)
+      (roll, kind, day, unit, organisation, municipality, age_band, category, amount, events)
+    select ${month.number}, kind, date_trunc('month', day)::date, unit, organisation, municipality, age_band,
+           category, sum(amount), sum(events)
       from ledger.rolled_person
      where roll = any(${days})
-     group by kind, 3, organisation, unit, municipality, material, audience, age_band, category
+     group by kind, 3, organisation, unit, municipality, age_band, category
      order by kind, 3, organisation, unit`);
 }
 

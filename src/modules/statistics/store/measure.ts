@@ -118,23 +118,33 @@ const kept = {
     row: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, 1, quality = 'estimated'`,
   },
   person: {
-    rolled: sql`kind, day, unit, organisation, municipality, material, audience, age_band, category, amount, events,
-                false as estimated`,
-    row: sql`kind, day, unit, organisation, municipality, material, audience, age_band, category, amount, 1, false`,
+    rolled: sql`kind, day, unit, organisation, municipality, age_band, category, amount, events, false as estimated`,
+    row: sql`kind, day, unit, organisation, municipality, age_band, category, amount, 1, false`,
   },
 } as const;
 
 const isWholeMonths = ({ from, to }: Measure['period']) =>
   from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 
+/** What rolls keep apart, beside place and day. */
+const keptApart: Readonly<Record<LedgerFormula['events'], ReadonlySet<string>>> = {
+  item: new Set(['kind', 'material', 'audience', 'scope']),
+  person: new Set(['kind', 'age_band', 'category']),
+};
+
+const columnsOf = (formula: LedgerFormula): string[] => [
+  ...(formula.op === 'at-date' ? [formula.add, formula.subtract] : [formula.where]).flatMap(Object.keys),
+  ...('split' in formula && formula.split ? [formula.split] : []),
+];
+
 /**
- * Whether what was added up can answer: not how many different people there were, not by the theme that a programme had on
- * the day, and only of whole months, since months are folded.
+ * Whether what was added up can answer: not how many different people there were, only by what rolls keep apart (so not by
+ * the theme that a programme had on the day), and only of whole months, since months are folded.
  */
 export const canBeRolled = ({ formula, period }: Pick<Measure, 'formula' | 'period'>): boolean =>
   formula.op !== 'distinct' &&
-  !('split' in formula && themes.some(axis => axis === formula.split)) &&
-  isWholeMonths(period);
+  isWholeMonths(period) &&
+  columnsOf(formula).every(column => keptApart[formula.events].has(column));
 
 /** The middle of a list in which each number of days stands as often as there were events: half up to it, half from it on. */
 const middle = sql`(min(days) filter (where upto > floor((total - 1) / 2.0))
@@ -168,7 +178,9 @@ export function measureRolled(
       ? sql`xid >= ${mark.horizon} and xid < ${position.horizon} and position <= ${position.item}`
       : sql`position > ${mark.person} and position <= ${position.person}`;
   const isBehind =
-    events === 'item' ? mark.horizon < position.horizon && mark.item < position.item : mark.person < position.person;
+    events === 'item'
+      ? mark.horizon < position.horizon && mark.item < position.item
+      : mark.person < position.person;
   const rows = isBehind
     ? sql`union all
           select ${kept[events].row} from ${views[events]} where ${during(formula, period)} and ${since} ${here}`

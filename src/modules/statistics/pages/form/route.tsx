@@ -49,6 +49,7 @@ async function draw(
   return page({
     title: translator(words, language)('title', names),
     wide: true,
+    scripts: ['grid.js'],
     status: troubles.length > 0 ? 409 : 200,
     body: (
       <FormView

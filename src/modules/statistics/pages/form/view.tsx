@@ -76,12 +76,16 @@ export function FormView(props: FormProps) {
         <Findings whole={whole} asked={props.asked} mayExplain={isOpen} language={language} />
       )}
       <form method="post" id="answers">
+        {isOpen && <GridHelp t={t} />}
         {questionnaire.sections.map(section => (
           <SectionTable key={section.code} section={section} {...props} t={t} />
         ))}
         {isOpen && (
           <>
-            <Paragraph>{t('saveText')}</Paragraph>
+            <div data-grid-plain>
+              <Paragraph>{t('saveText')}</Paragraph>
+            </div>
+            <Paragraph>{t('signs')}</Paragraph>
             <Button look="primary">{t('save')}</Button>
           </>
         )}
@@ -91,6 +95,14 @@ export function FormView(props: FormProps) {
     </>
   );
 }
+
+/** Shown by the script that makes it true. */
+const GridHelp = ({ t }: Pick<WithWords, 't'>) => (
+  <div hidden data-grid-help>
+    <Paragraph>{t('gridHelp')}</Paragraph>
+    <div role="status" data-grid-says={t('gridPasted')} />
+  </div>
+);
 
 function SectionTable({
   section,

@@ -20,7 +20,11 @@ export const words = {
     assignTo: 'Vraag het aan',
     assignedNow: 'Gevraagd aan {name}. Wie nog moet antwoorden krijgt vóór de laatste dag een herinnering.',
     save: 'Antwoorden bewaren',
-    saveText: 'Met Tab ga je verder, met Enter bewaar je. Een punt is onbekend, n.v.t. kan niet voorkomen.',
+    saveText: 'Met Tab ga je verder, met Enter bewaar je.',
+    gridHelp:
+      'Met Enter of de pijltjes ga je naar het volgende vakje, met Ctrl+Enter bewaar je. Escape zet terug wat er stond. Een kolom uit een rekenblad kun je in één keer plakken.',
+    gridPasted: 'Geplakt, nog niet bewaard:',
+    signs: 'Een punt is onbekend, n.v.t. kan niet voorkomen.',
     saved:
       '{count, plural, =0 {Er veranderde niets.} one {Eén antwoord bewaard.} other {# antwoorden bewaard.}}',
     conflict:
@@ -54,7 +58,11 @@ export const words = {
     assignTo: 'Ask them',
     assignedNow: 'Asked of {name}. Who must still answer is reminded before the last day.',
     save: 'Save the answers',
-    saveText: 'Tab goes on, Enter saves. A full stop is unknown, n/a cannot be.',
+    saveText: 'Tab moves on, Enter saves.',
+    gridHelp:
+      'Enter or the arrows go to the next cell, Ctrl+Enter saves. Escape puts back what stood there. A column of a spreadsheet can be pasted at once.',
+    gridPasted: 'Pasted, not saved yet:',
+    signs: 'A full stop is unknown, n/a cannot occur.',
     saved: '{count, plural, =0 {Nothing changed.} one {One answer saved.} other {# answers saved.}}',
     conflict:
       '{cell}: {who} filled in {value} in the meantime; you {mine}. Nothing was overwritten. If yours is right, save once more.',
