@@ -109,10 +109,10 @@ test('a questionnaire is filled as a spreadsheet: arrows, Enter, Escape, and a c
 }, async t => {
   const { baseUrl } = await anOffice(t);
   await withPage({ baseUrl }, async page => {
-    await signIn(page, 'pia');
+    await signInAs(page, 'pia');
     await page.goto('/leveringen');
     await page.getByRole('button', { name: 'Ronde openen: Gegevenslevering Wsob', exact: true }).click();
-    await signIn(page, 'hanna');
+    await signInAs(page, 'hanna');
     await page.goto('/leveringen');
     await page.getByRole('link', { name: /Wsob: financieel/ }).click();
     await page.getByText('Met Enter of de pijltjes ga je naar het volgende vakje').waitFor();
