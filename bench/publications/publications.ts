@@ -6,7 +6,7 @@ import { standingClock } from '#platform/clock.ts';
 import { makeLog } from '#platform/log.ts';
 import { readSettings } from '../../src/config.ts';
 import { makeWorld, mount } from '../../src/main.ts';
-import { editionOf } from '../../src/modules/publications/pages/files/route.ts';
+import { editionOf } from '../../src/modules/publications/outputs/edition-of.ts';
 import { recomputeFigures } from '../../src/modules/publications/recompute.ts';
 import { chromium } from '../../test/support/debian.ts';
 import { benchGround } from '../journey/ground.ts';
