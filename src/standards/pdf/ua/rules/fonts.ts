@@ -80,7 +80,7 @@ const programOf = ({ descriptor }: Used, pdf: Pdf): PdfStream | undefined =>
     .find(one => one !== undefined);
 
 const identity = new Set(['Identity-H', 'Identity-V']);
-const wrong = /[\u0000\uFEFF\uFFFE]/;
+const wrong = ['\u0000', '\uFEFF', '\uFFFE'] as const;
 
 /** Rules about fonts: they come along, and every sign of theirs has a meaning. */
 export const fontRules: readonly UaRule[] = [
@@ -111,7 +111,7 @@ export const fontRules: readonly UaRule[] = [
   }),
   used('7.21.7-2', 'no sign means nothing at all', (font, pdf) => {
     const known = meanings(streamOf(pdf.entry(font.font, 'ToUnicode')), pdf);
-    return [...known].filter(([, text]) => wrong.test(text)).map(([code]) => `glyph ${code}`);
+    return [...known].filter(([, text]) => wrong.some(sign => text.includes(sign))).map(([code]) => `glyph ${code}`);
   }),
   used('7.21.8-1', 'the glyph for what a font lacks is not shown', ({ codes, replaced }) =>
     codes.has(0) || replaced.has(0) ? ['glyph 0'] : [],
