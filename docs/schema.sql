@@ -275,6 +275,7 @@ table ledger.roll -- One adding up: the rows between the place in the book where
   item bigint not null
   horizon bigint not null
   person bigint not null
+  made_at timestamp with time zone not null default now()
   roll_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
   roll_grain_horizon_person_key UNIQUE (grain, horizon, person)
   roll_pkey PRIMARY KEY (number)

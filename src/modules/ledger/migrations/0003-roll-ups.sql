@@ -7,6 +7,7 @@ create table ledger.roll (
   item    bigint not null,
   horizon bigint not null,
   person  bigint not null,
+  made_at timestamptz not null default now(),
   unique (grain, horizon, person)
 );
 comment on table ledger.roll is 'One adding up: the rows between the place in the book where the one before it ended (of the same grain, or the newest month) and its own. Rolls by day that a month took over go when the next month is folded.';
