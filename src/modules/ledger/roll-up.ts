@@ -24,6 +24,8 @@ const aLoad = 500_000;
 export interface RolledUp {
   readonly rolls: readonly number[];
   readonly mark: Position;
+  /** Says which rolls these are, for who keeps what was read from them; the same in no other database. Empty for none. */
+  readonly name: string;
 }
 
 const markOf = (rolls: readonly Roll[]): Position => rolls.at(-1) ?? start;
@@ -36,7 +38,11 @@ const markOf = (rolls: readonly Roll[]): Position => rolls.at(-1) ?? start;
 export const rolledUpTo = (reader: Reader, position: Position): Promise<RolledUp> =>
   once(reader, `rolled ${position.item} ${position.horizon} ${position.person}`, async () => {
     const rolls = await rollsBefore(reader, position);
-    return { rolls: rolls.map(({ number }) => number), mark: markOf(rolls) };
+    return {
+      rolls: rolls.map(({ number }) => number),
+      mark: markOf(rolls),
+      name: rolls.at(-1)?.name ?? '',
+    };
   });
 
 /** Further than any place in the book. */

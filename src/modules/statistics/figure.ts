@@ -1,5 +1,6 @@
 import { type Position, safePosition } from '#ledger';
 import { network, type UnitId, type UnitKind } from '#network';
+import type { Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { type Definition, definitionOn } from './definition.ts';
 import { type Outcome, outcomes } from './outcome.ts';
@@ -32,6 +33,8 @@ export interface FigureWish {
   readonly position?: Position | undefined;
   /** As it was known at this moment: the newest vintage kept by then, computed again at its place in the ledger. */
   readonly vintage?: Date | undefined;
+  /** Branches count where they lie on this day, wherever they lay when it happened; for what adds up. */
+  readonly boundaries?: Day | undefined;
   /** True to read each row of the ledger, also where it was added up; the answer is the same. */
   readonly rowByRow?: boolean | undefined;
 }
@@ -92,14 +95,16 @@ async function placeInBook(
  * definition for the period.
  */
 export async function figure(reader: Reader, wish: FigureWish): Promise<Figure> {
-  const { scope, period, rowByRow } = wish;
+  const { scope, period, boundaries, rowByRow } = wish;
   const definition = definitionOn(await readDefinitions(reader), wish.definition, period.to, wish.version);
   if (!definition) throw new Error(`there is no definition ${wish.definition} for ${period.name}`);
   const position = await placeInBook(reader, definition, wish);
   if (!position) return missing(definition, scope, period);
   const level = levelOf((await network(reader)).unit(scope).kind);
   const only = level && { level, unit: scope };
-  const outcome = (await outcomes(reader, definition, { period, position, only, rowByRow })).get(null);
+  const outcome = (await outcomes(reader, definition, { period, position, only, boundaries, rowByRow })).get(
+    null,
+  );
   return outcome
     ? figureFrom(definition, scope, period, position, outcome)
     : missing(definition, scope, period);

@@ -14,7 +14,8 @@ import type { EntryStatus } from './entry.ts';
 import type { Period } from './period.ts';
 import { type AddedEntries, addEntries } from './store/entries.ts';
 import { readDefinitions } from './store/kept.ts';
-import { canBeRolled, type Level, type Measured, measureRolled, measureRows } from './store/measure.ts';
+import { type Level, type Measure, type Measured, measureRows } from './store/measure.ts';
+import { canBeRolled, measureRolled } from './store/rolled.ts';
 
 /**
  * How far a number can be trusted, after the SDMX list of observation statuses (CL_OBS_STATUS 2.2), the firmest first:
@@ -48,6 +49,8 @@ export interface Wanted {
   readonly position: Position;
   readonly only?: { readonly level: Level; readonly unit: UnitId } | undefined;
   readonly by?: 'organisation' | 'municipality' | undefined;
+  /** Branches count where they lie on this day, wherever they lay when it happened: a series over a merger. */
+  readonly boundaries?: Day | undefined;
   /** True to read each row of the book, also where it was added up. */
   readonly rowByRow?: boolean | undefined;
 }
@@ -76,16 +79,58 @@ function ledgerStatus(
   return rows.some(({ estimated }) => estimated) ? 'estimated' : 'normal';
 }
 
+const measureOne = async (reader: Reader, wish: Measure, rowByRow = false): Promise<Measured[]> =>
+  rowByRow || !canBeRolled(wish)
+    ? measureRows(reader, wish)
+    : measureRolled(reader, wish, await rolledUpTo(reader, wish.position));
+
+/**
+ * The day on which it is asked where branches lie, when that is not the day of each event: for what stood there on a day, and
+ * on the boundaries of another day. A branch takes its collection and members along to another municipality.
+ */
+const dayOfPlaces = ({ op }: LedgerFormula, { period, boundaries, by, only }: Wanted): Day | undefined => {
+  const level = by ?? only?.level;
+  if (level === undefined || level === 'unit') return undefined;
+  if (op === 'at-date') return boundaries ?? period.to;
+  return op === 'sum' || op === 'count' ? boundaries : undefined;
+};
+
+/** Measures each branch, and puts them together by where they lie on a day. */
+async function measurePlacesOn(reader: Reader, formula: LedgerFormula, wanted: Wanted, on: Day) {
+  const { period, position, by, only } = wanted;
+  const place = await network(reader);
+  const branches = await measureOne(reader, { formula, period, position, by: 'unit' }, wanted.rowByRow);
+  const level = by ?? only?.level ?? 'unit';
+  return branches.flatMap((row): Measured[] => {
+    const unit = row.place === null ? undefined : place.unit(row.place, on);
+    const at = level === 'unit' ? unit?.id : unit?.[level];
+    if (only && at !== only.unit) return [];
+    return [{ ...row, place: only || at === undefined ? null : at }];
+  });
+}
+
+/** Rows of one place and part as one. */
+const together = (rows: readonly Measured[]): Measured[] =>
+  [...Map.groupBy(rows, ({ place, part }) => `${place} ${part}`).values()].map(alike =>
+    alike.reduce((all, row) => ({
+      ...all,
+      value: (all.value ?? 0) + (row.value ?? 0),
+      events: all.events + row.events,
+      estimated: all.estimated || row.estimated,
+    })),
+  );
+
 async function overLedger(
   { reader, closed }: Ground,
   formula: LedgerFormula,
   wanted: Wanted,
 ): Promise<Outcomes> {
-  const wish = { formula, ...wanted };
+  const on = dayOfPlaces(formula, wanted);
+  const { boundaries: _, rowByRow, ...where } = wanted;
   const measured =
-    wanted.rowByRow || !canBeRolled(wish)
-      ? await measureRows(reader, wish)
-      : await measureRolled(reader, wish, await rolledUpTo(reader, wanted.position));
+    on === undefined
+      ? await measureOne(reader, { formula, ...where }, rowByRow)
+      : together(await measurePlacesOn(reader, formula, wanted, on));
   const places = Map.groupBy(measured, ({ place }) => place);
   if (!wanted.by && !places.has(null)) places.set(null, []);
   return new Map(

@@ -23,7 +23,7 @@ import { keepPeriod } from './keep-month.ts';
 import { loadDefinitions, shippedDefinitions } from './load-definitions.ts';
 import { outcomes } from './outcome.ts';
 import { monthOf, type Period, parsePeriod } from './period.ts';
-import { canBeRolled } from './store/measure.ts';
+import { canBeRolled } from './store/rolled.ts';
 
 const year: Period = parsePeriod('2025') ?? monthOf('2025-01-01');
 const march = monthOf('2025-03-01');

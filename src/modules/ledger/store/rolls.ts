@@ -7,6 +7,8 @@ export type Grain = 'day' | 'month';
 export interface Roll extends Position {
   readonly number: number;
   readonly grain: Grain;
+  /** The same in no other database and at no other time. */
+  readonly name: string;
 }
 
 /** Only one adds up at a time; held to the end of the transaction. */
@@ -17,19 +19,23 @@ export const waitForTurnToRoll = (tx: Tx): Promise<number> =>
 export const rollsBefore = (reader: Reader, { item, horizon, person }: Position): Promise<Roll[]> =>
   reader.many<Roll>(sql`
     with before as materialized (
-      select number, grain, item, horizon, person
+      select number, grain, item, horizon, person, made_at
         from ledger.roll
        where item <= ${item} and horizon <= ${horizon} and person <= ${person}
     ), months as (
       select coalesce(max(horizon), 0) as horizon, coalesce(max(person), 0) as person from before where grain = 'month'
     )
-    select before.*
+    select before.*, concat(current_database(), ' ', before.number, ' ', extract(epoch from made_at)) as name
       from before, months
      where grain = 'month' or (before.horizon, before.person) > (months.horizon, months.person)
      order by grain desc, horizon, person`);
 
-export const insertRoll = (tx: Tx, grain: Grain, { item, horizon, person }: Position): Promise<Roll> =>
-  tx.one<Roll>(sql`
+export const insertRoll = (
+  tx: Tx,
+  grain: Grain,
+  { item, horizon, person }: Position,
+): Promise<Omit<Roll, 'name'>> =>
+  tx.one(sql`
     insert into ledger.roll (grain, item, horizon, person)
     values (${grain}, ${item}, ${horizon}, ${person})
     returning number, grain, item, horizon, person`);
@@ -37,7 +43,11 @@ export const insertRoll = (tx: Tx, grain: Grain, { item, horizon, person }: Posi
 const dayIn = (grain: Grain) => (grain === 'day' ? sql`day` : sql`date_trunc('month', day)::date`);
 
 /** Adds up the item rows that a roll takes in. Later readers find them lying by kind and day. */
-export const rollItems = (tx: Tx, { number, grain, item, horizon }: Roll, from: Position): Promise<number> =>
+export const rollItems = (
+  tx: Tx,
+  { number, grain, item, horizon }: Omit<Roll, 'name'>,
+  from: Position,
+): Promise<number> =>
   tx.run(sql`
     insert into ledger.rolled_item
       (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated)
@@ -49,7 +59,11 @@ export const rollItems = (tx: Tx, { number, grain, item, horizon }: Roll, from: 
      order by kind, 3, organisation, unit`);
 
 /** Adds up the person rows that a roll takes in. */
-export const rollPeople = (tx: Tx, { number, grain, person }: Roll, from: Position): Promise<number> =>
+export const rollPeople = (
+  tx: Tx,
+  { number, grain, person }: Omit<Roll, 'name'>,
+  from: Position,
+): Promise<number> =>
   tx.run(sql`
     insert into ledger.rolled_person
       (roll, kind, day, unit, organisation, municipality, age_band, category, amount, events)
@@ -61,7 +75,7 @@ export const rollPeople = (tx: Tx, { number, grain, person }: Roll, from: Positi
      order by kind, 3, organisation, unit`);
 
 /** Adds up again, by month, what some rolls by day hold. */
-export async function foldInto(tx: Tx, month: Roll, days: readonly number[]): Promise<void> {
+export async function foldInto(tx: Tx, month: Pick<Roll, 'number'>, days: readonly number[]): Promise<void> {
   await tx.run(sql`
     insert into ledger.rolled_item
       (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated)

@@ -1,0 +1,158 @@
+import type { Position, RolledUp } from '#ledger';
+import type { UnitId } from '#network';
+import { addDays, type Day } from '#platform/day.ts';
+import { type Reader, sql } from '#platform/db.ts';
+import { type LedgerFormula } from '../definition.ts';
+import { aggregate, during, estimated, type Measure, type Measured, said, views } from './measure.ts';
+
+const rolled = {
+  item: sql.table('ledger.rolled_item_view'),
+  person: sql.table('ledger.rolled_person_view'),
+};
+
+/** What a roll keeps of an event, and how the rows of the book that are in no roll yet give the same. */
+const kept = {
+  item: {
+    rolled: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated`,
+    row: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, 1, quality = 'estimated'`,
+  },
+  person: {
+    rolled: sql`kind, day, unit, organisation, municipality, age_band, category, amount, events, false as estimated`,
+    row: sql`kind, day, unit, organisation, municipality, age_band, category, amount, 1, false`,
+  },
+} as const;
+
+const isWholeMonths = ({ from, to }: Measure['period']) =>
+  from.endsWith('-01') && addDays(to, 1).endsWith('-01');
+
+/** What rolls keep apart, beside place and day. */
+const keptApart: Readonly<Record<LedgerFormula['events'], ReadonlySet<string>>> = {
+  item: new Set(['kind', 'material', 'audience', 'scope']),
+  person: new Set(['kind', 'age_band', 'category']),
+};
+
+const columnsOf = (formula: LedgerFormula): string[] => [
+  ...(formula.op === 'at-date' ? [formula.add, formula.subtract] : [formula.where]).flatMap(Object.keys),
+  ...('split' in formula && formula.split ? [formula.split] : []),
+];
+
+/**
+ * Whether what was added up can answer: not how many different people there were, only by what rolls keep apart (so not by
+ * the theme that a programme had on the day), and only of whole months, since months are folded.
+ */
+export const canBeRolled = ({ formula, period }: Pick<Measure, 'formula' | 'period'>): boolean =>
+  formula.op !== 'distinct' &&
+  isWholeMonths(period) &&
+  columnsOf(formula).every(column => keptApart[formula.events].has(column));
+
+/** The middle of a list in which each number of days stands as often as there were events: half up to it, half from it on. */
+const middle = sql`(min(days) filter (where upto > floor((total - 1) / 2.0))
+                    + min(days) filter (where upto > ceil((total - 1) / 2.0))) / 2.0`;
+
+function aggregateRolled(formula: LedgerFormula) {
+  switch (formula.op) {
+    case 'count':
+      return sql`sum(events)`;
+    case 'mean':
+      return sql`sum(days * events) / sum(events) filter (where days is not null)`;
+    default:
+      return aggregate(formula);
+  }
+}
+
+type Events = LedgerFormula['events'];
+
+/** The rows of the book between a mark and a position. */
+const since = (events: Events, mark: Position, position: Position) =>
+  events === 'item'
+    ? sql`xid >= ${mark.horizon} and xid < ${position.horizon} and position <= ${position.item}`
+    : sql`position > ${mark.person} and position <= ${position.person}`;
+
+const isBehind = (events: Events, mark: Position, position: Position): boolean =>
+  events === 'item'
+    ? mark.horizon < position.horizon && mark.item < position.item
+    : mark.person < position.person;
+
+/** What came to a branch in a month. */
+export interface UnitMonth {
+  readonly unit: UnitId;
+  /** The first day of the month. */
+  readonly month: Day;
+  readonly value: number;
+  readonly events: number;
+  readonly estimated: boolean;
+}
+
+/** By branch and month, of what was added up; for sums and counts, and for what came less what went of all time. */
+export const monthsRolled = (
+  reader: Reader,
+  { formula, period }: Pick<Measure, 'formula' | 'period'>,
+  rolls: readonly number[],
+): Promise<UnitMonth[]> =>
+  reader.many<UnitMonth>(sql`
+    select unit, date_trunc('month', day)::date as month, (${aggregateRolled(formula)})::double precision as value,
+           sum(events) as events, bool_or(estimated) as estimated
+      from (select ${kept[formula.events].rolled} from ${rolled[formula.events]}
+             where ${during(formula, period)} and roll = any(${rolls})) as event
+     group by 1, 2`);
+
+/** By branch and month, of the rows of the book since a mark. */
+export async function monthsSince(
+  reader: Reader,
+  { formula, period, position }: Pick<Measure, 'formula' | 'period' | 'position'>,
+  mark: Position,
+): Promise<UnitMonth[]> {
+  const { events } = formula;
+  if (!isBehind(events, mark, position)) return [];
+  return reader.many<UnitMonth>(sql`
+    select unit, date_trunc('month', day)::date as month, (${aggregate(formula)})::double precision as value,
+           count(*) as events, ${estimated(events)} as estimated
+      from ${views[events]}
+     where ${during(formula, period)} and ${since(events, mark, position)}
+     group by 1, 2`);
+}
+
+/**
+ * Runs a formula over what was added up, and over the rows of the book since. Gives what `measureRows` gives; only for measures
+ * that can be rolled.
+ */
+export function measureRolled(
+  reader: Reader,
+  measure: Measure,
+  { rolls, mark }: RolledUp,
+): Promise<Measured[]> {
+  const { formula, period, position } = measure;
+  const { place, here, part } = said(measure);
+  const { events } = formula;
+  const rows = isBehind(events, mark, position)
+    ? sql`union all
+          select ${kept[events].row} from ${views[events]}
+           where ${during(formula, period)} and ${since(events, mark, position)} ${here}`
+    : sql``;
+  const event = sql`
+        (select ${kept[events].rolled} from ${rolled[events]}
+          where ${during(formula, period)} and roll = any(${rolls}) ${here}
+         ${rows}) as event`;
+  if (formula.op === 'median')
+    return reader.many<Measured>(sql`
+      with alike as (
+        select ${place} as place, days, sum(events) as events, bool_or(estimated) as estimated from ${event} group by 1, 2
+      ), ranked as (
+        select place, days, events, estimated,
+               case when days is not null
+                    then sum(events) filter (where days is not null) over (partition by place order by days) end as upto,
+               sum(events) filter (where days is not null) over (partition by place) as total
+          from alike
+      )
+      select place, null as part, (${middle})::double precision as value, sum(events) as events,
+             bool_or(estimated) as estimated
+        from ranked
+       group by 1
+       order by 1`);
+  return reader.many<Measured>(sql`
+    select ${place} as place, ${part} as part, (${aggregateRolled(formula)})::double precision as value,
+           sum(events) as events, bool_or(estimated) as estimated
+      from ${event}
+     group by 1, 2
+     order by 1, 2`);
+}
