@@ -40,6 +40,19 @@ async function pairsOf(tx: Tx, { form, unit }: WholeForm): Promise<(cell: string
     });
 }
 
+/** How many places of a form there are on the last day of its year, and how many lie in no municipality in force. */
+async function areasOf(tx: Tx, { form, unit }: WholeForm): Promise<CheckGround['areas']> {
+  const place = await network(tx);
+  const end = `${form.year}-12-31` as Day;
+  const inForce = new Set(place.units('municipality', end).map(({ id }) => id));
+  const branches = place.branches(end).filter(({ id }) => place.isWithin(id, form.unit, end));
+  const outside = branches.filter(
+    ({ municipality }) => municipality === undefined || !inForce.has(municipality),
+  );
+  const isGone = unit.kind === 'municipality' && !inForce.has(form.unit);
+  return { places: branches.length + (isGone ? 1 : 0), outside: outside.length + (isGone ? 1 : 0) };
+}
+
 /** What references to other forms and branches give. */
 async function numbersOf(tx: Tx, { form, answers, lastYear }: WholeForm) {
   const place = await network(tx);
@@ -89,6 +102,7 @@ export async function checkForm(tx: Tx, whole: WholeForm): Promise<Asked[]> {
     last: cell => lastYear.get(cell),
     number: await numbersOf(tx, whole),
     peers: await pairsOf(tx, whole),
+    areas: await areasOf(tx, whole),
     figure: cell => (answers.get(cell)?.source === 'hand' ? figures.get(cell)?.value : undefined),
   };
   const before = await formOf(tx, form.questionnaire, form.year - 1, form.unit);

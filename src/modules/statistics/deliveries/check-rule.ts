@@ -66,6 +66,17 @@ const asks = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('break') }),
   /** Another number than the ledger and the entries give now. */
   z.strictObject({ kind: z.literal('figure') }),
+  /** A number that was worked out elsewhere is what the numbers beside it give, after rounding. */
+  z.strictObject({
+    kind: z.literal('ratio'),
+    cell: ref,
+    of: ref,
+    per: ref,
+    times: z.number(),
+    decimals: z.int(),
+  }),
+  /** Who delivers, and where its branches lie, is in force on the last day of the year. */
+  z.strictObject({ kind: z.literal('areas') }),
   /** Few persons: hidden where it is published. */
   z.strictObject({ kind: z.literal('small'), under: z.number() }),
 ]);

@@ -24,6 +24,7 @@ interface Case {
   readonly peers?: readonly Pair[];
   readonly figure?: number;
   readonly version?: number;
+  readonly outside?: number;
 }
 
 const answer = (value: number | null | undefined, version = 1): Checked | undefined =>
@@ -31,7 +32,8 @@ const answer = (value: number | null | undefined, version = 1): Checked | undefi
     ? undefined
     : { value, absence: value === null ? 'unknown' : null, definition: 'loans', version };
 
-function groundOf({ list, now, last = {}, elsewhere = {}, peers = [], figure, version }: Case): CheckGround {
+function groundOf(one: Case): CheckGround {
+  const { list, now, last = {}, elsewhere = {}, peers = [], figure, version, outside = 0 } = one;
   const questionnaire = questionnaires.find(({ code }) => code === list);
   assert.ok(questionnaire, list);
   return {
@@ -45,6 +47,7 @@ function groundOf({ list, now, last = {}, elsewhere = {}, peers = [], figure, ve
     number: ref =>
       (ref.endsWith('@last') ? last[ref.replace('@last', '')] : (elsewhere[ref] ?? now[ref])) ?? undefined,
     peers: () => peers,
+    areas: { places: 5, outside },
     figure: () => figure,
   };
 }
@@ -196,6 +199,7 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
     geld({ income: 11_591, costs: 12_148, result: -557 }),
   ],
   C21d: [geld({ liquidity: 86 }), geld({ liquidity: 0.86 })],
+  C22: [bezit({ loans: 1 }, { outside: 1 }), bezit({ loans: 1 })],
   C23: [
     { list: 'cbs-members', now: { members: 99 }, elsewhere: { 'wsob-holdings/members': 100 } },
     { list: 'cbs-members', now: { members: 100 }, elsewhere: { 'wsob-holdings/members': 100 } },
@@ -205,6 +209,14 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
   C25: [
     bezit({ loans: 100 }, { last: { loans: 100 }, version: 2 }),
     bezit({ loans: 100 }, { last: { loans: 100 } }),
+  ],
+  C25a: [
+    geld({ solvency: 26.12, equity: 1_027, 'balance-total': 5_397 }),
+    geld({ solvency: 19.03, equity: 1_027, 'balance-total': 5_397 }),
+  ],
+  C25b: [
+    geld({ liquidity: 86, 'current-assets': 430, 'current-debts': 500 }),
+    geld({ liquidity: 0.86, 'current-assets': 430, 'current-debts': 500 }),
   ],
 };
 

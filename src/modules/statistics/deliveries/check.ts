@@ -21,6 +21,8 @@ export interface CheckGround {
   readonly number: (ref: string) => number | undefined;
   /** The same cell of others, this year and the last. */
   readonly peers: (cell: string) => readonly Pair[];
+  /** Places on the last day of the year: how many there are, and how many of them lie in no municipality that is in force. */
+  readonly areas: { readonly places: number; readonly outside: number };
   /** What the ledger and the entries say now. */
   readonly figure: (cell: string) => number | undefined;
 }
@@ -161,6 +163,15 @@ const judges: { readonly [K in Asks['kind']]: Judge<K> } = {
         ? []
         : [hit(cell.code, value, now)];
     }),
+  ratio: ({ cell, of, per, times, decimals }, ground) => {
+    const [said, above, below] = [ground.number(cell), ground.number(of), ground.number(per)];
+    if (said === undefined || above === undefined || below === undefined || below === 0) return [];
+    const again = (above / below) * times;
+    // Half of the last digit that is printed, and room for what a computer cannot write exactly.
+    return Math.abs(said - again) <= 0.5 * 10 ** -decimals + 1e-9 ? [] : [hit(own(cell), said, again)];
+  },
+  areas: (_, { areas, cells: [first] }) =>
+    first && areas.outside > 0 ? [hit(first.code, areas.outside, areas.places)] : [],
   small: ({ under }, ground) =>
     numbers(ground)
       .filter(({ cell, value }) => cell.persons === true && value > 0 && value < under)

@@ -7,17 +7,19 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import type { QuestionnaireRefusal } from '../refusals.ts';
 import { readDefinitions } from '../store/kept.ts';
 import { changedQuestionnaires, insertQuestionnaires, keepPlans } from '../store/questionnaires.ts';
+import { loadRequirements, readRequirements, type Requirement } from '../insight/requirement.ts';
 import { calendarFile, cellsOf, type Plan, type Questionnaire, questionnaireFile } from './questionnaire.ts';
 
-/** What a province says about deliveries. */
+/** What a province says about deliveries, and what it asks of its office. */
 export interface DeliveryFiles {
   readonly plans: readonly Plan[];
   readonly questionnaires: readonly Questionnaire[];
+  readonly requirements?: readonly Requirement[];
 }
 
 const jsonIn = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** `deliveries.json` and `questionnaires/*.json` of a province's folder; none when it has no such files. Throws with what is wrong. */
+/** `deliveries.json`, `questionnaires/*.json` and `requirements.json` of a province's folder; none when it has no such files. Throws with what is wrong. */
 export function readDeliveries(folder: string): DeliveryFiles {
   const [calendar, forms] = [join(folder, 'deliveries.json'), join(folder, 'questionnaires')];
   const plans = existsSync(calendar) ? calendarFile.parse(jsonIn(calendar)).deliveries : [];
@@ -27,7 +29,7 @@ export function readDeliveries(folder: string): DeliveryFiles {
   const lost = plans.flatMap(plan => plan.questionnaires).filter(code => !known.has(code));
   if (lost.length > 0)
     throw new Error(`deliveries.json asks for questionnaires that are not there: ${lost.join(', ')}`);
-  return { plans, questionnaires };
+  return { plans, questionnaires, requirements: readRequirements(folder) };
 }
 
 /** Cells that are filled by a definition that nobody wrote. */
@@ -44,7 +46,7 @@ async function lostDefinitions(tx: Tx, given: readonly Questionnaire[]): Promise
  */
 export async function loadDeliveries(
   tx: Tx,
-  { plans, questionnaires }: DeliveryFiles,
+  { plans, questionnaires, requirements = [] }: DeliveryFiles,
   at: Date,
 ): Promise<number> {
   const changed = await changedQuestionnaires(tx, questionnaires);
@@ -58,6 +60,7 @@ export async function loadDeliveries(
   if (lost.length > 0)
     throw new Error(`questionnaires ask for definitions that are not there: ${lost.join(', ')}`);
   await keepPlans(tx, plans);
+  await loadRequirements(tx, requirements);
   return insertQuestionnaires(tx, questionnaires, 'bindwerk', at);
 }
 

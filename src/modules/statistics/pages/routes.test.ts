@@ -114,3 +114,18 @@ test('who keeps the figures of an organisation enters one, puts it right with a 
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /een verhouding is geen percentage/);
 });
+
+test('a desk brings the file of its door counter, and hears on which days the counter was silent', async t => {
+  const { units, as } = await aServer(t);
+  const desk = await as('desk', units.north.id);
+  const file = '/balie/bezoek-bestand';
+  assert.match((await desk('/balie/bezoek')).text, new RegExp(file));
+  const lines = 'vestiging;dag;aantal;hoe\nnorth;2025-03-03;120;teller\nnorth;2025-03-04;90;geschat';
+  const done = (await desk(file, { regels: lines })).message ?? '';
+  assert.match(done, /2 dagen gelezen: 2 nieuw, 0 verbeterd, 0 ongewijzigd, 1 daarvan geschat/);
+  const wrong = await desk(file, { regels: `${lines}\nnorth;gisteren;3;` });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /Dit is geen dag/);
+  const gap = await desk(file, { regels: `${lines}\nnorth;2025-03-24;80;teller` });
+  assert.match(gap.text, /De teller van North zweeg \d+ open dagen/);
+});

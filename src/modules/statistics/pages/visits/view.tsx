@@ -5,6 +5,7 @@ import { Button } from '#web/parts/button.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
@@ -32,7 +33,12 @@ export function VisitsView(props: VisitsProps) {
       {props.shown.units.length === 0 ? (
         <Paragraph>{t('noBranch')}</Paragraph>
       ) : (
-        <VisitForm {...props} t={t} />
+        <>
+          <VisitForm {...props} t={t} />
+          <Paragraph>
+            <Link href="/balie/bezoek-bestand">{t('file')}</Link>
+          </Paragraph>
+        </>
       )}
       <VisitBook {...props} t={t} />
     </>

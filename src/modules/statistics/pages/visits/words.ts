@@ -13,6 +13,7 @@ export const words = {
     manual: 'Met de hand geteld',
     estimated: 'Geschat',
     save: 'Bewaren',
+    file: 'Tellingen uit een bestand van de deurteller',
     saved: 'Bewaard: {total, plural, one {één bezoek} other {# bezoeken}} in {place} op {day}.',
     corrected:
       'Verbeterd: nu {total, plural, one {één bezoek} other {# bezoeken}} in {place} op {day}. Het verschil van {change} staat als regel in het boek.',
@@ -40,6 +41,7 @@ export const words = {
     manual: 'Counted by hand',
     estimated: 'Estimated',
     save: 'Save',
+    file: 'Counts from a file of the door counter',
     saved: 'Saved: {total, plural, one {one visit} other {# visits}} in {place} on {day}.',
     corrected:
       'Put right: now {total, plural, one {one visit} other {# visits}} in {place} on {day}. The difference of {change} stands in the book as a row.',
