@@ -3,13 +3,8 @@ import { rolledUpTo, type Position } from '#ledger';
 import type { Db } from '#platform/db.ts';
 import { type Definition, type LedgerFormula, readsLedger } from '../../src/modules/statistics/definition.ts';
 import { shippedDefinitions } from '../../src/modules/statistics/load-definitions.ts';
-import {
-  canBeRolled,
-  type Measure,
-  type Measured,
-  measureRolled,
-  measureRows,
-} from '../../src/modules/statistics/store/measure.ts';
+import { type Measure, type Measured, measureRows } from '../../src/modules/statistics/store/measure.ts';
+import { canBeRolled, measureRolled } from '../../src/modules/statistics/store/rolled.ts';
 import { milliseconds } from '../measurement.ts';
 import { madeKinds } from './book.ts';
 import { type Duck, duckStatement } from './duckdb.ts';
@@ -98,7 +93,7 @@ export async function countDifferences(
   let [different, compared] = [0, 0];
   for (const { formula } of asked)
     for (const period of periods)
-      for (const by of [undefined, 'unit', 'organisation', 'municipality'] as const) {
+      for (const by of ['unit', 'organisation', 'municipality'] as const) {
         const measure = { formula, period, position, by };
         if (!canBeRolled(measure)) continue;
         const [rows, rolled] = [await measureRows(db, measure), await measureRolled(db, measure, up)];

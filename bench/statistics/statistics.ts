@@ -11,6 +11,7 @@ import { cellsOf, type Questionnaire } from '../../src/modules/statistics/delive
 import { type BenchGround, benchGround } from '../journey/ground.ts';
 import { type Bench, type Measurement, milliseconds } from '../measurement.ts';
 import { fillBook } from './book.ts';
+import { measureDashboard } from './dashboard.ts';
 import { openDuck } from './duckdb.ts';
 import { countDifferences, timeFigures } from './figures.ts';
 
@@ -37,7 +38,12 @@ function checkMany(questionnaire: Questionnaire, answers: number): Promise<numbe
       const answer = (cell: string) => held.get(cell);
       const number = (ref: string) => held.get(ref.replace(/@.*/, ''))?.value ?? undefined;
       const ground = { questionnaire: questionnaire.code, cells, answer, last: answer, number };
-      found += check(rules, { ...ground, peers: () => peers, figure: () => undefined }).length;
+      found += check(rules, {
+        ...ground,
+        peers: () => peers,
+        areas: { places: 5, outside: 0 },
+        figure: () => undefined,
+      }).length;
     }
     if (found === 0) throw new Error('the checks asked nothing');
   });
@@ -148,6 +154,8 @@ async function measureAll(
 
   say('From a scan to the figure…');
   const seen = await measureScan(ground);
+  say('The page of each place…');
+  const dashboard = await measureDashboard(ground, at);
   say('A million answers through all checks…');
   const checks = await checkMany(holdings, 1_000_000);
   return [
@@ -170,6 +178,8 @@ async function measureAll(
     { metric: 'checks_1m_facts_s', value: checks / 1000, unit: 's', peer: null },
     { metric: 'ledger_bytes_per_event', value: (book + rolls) / events, unit: 'bytes', peer: null },
     { metric: 'prefilled_share', value: round.share, unit: 'share of cells', peer: null },
+    { metric: 'dashboard_p95_ms', value: dashboard.p95, unit: 'ms', peer: null },
+    { metric: 'dashboard_kb', value: dashboard.kb, unit: 'KB compressed, font apart', peer: null },
   ];
 }
 
