@@ -2051,6 +2051,20 @@ table statistics.form_step -- The life of a form: who offered, signed, sent back
   INDEX form_step_of_form ON statistics.form_step USING btree (form)
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.form_step FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
 
+table statistics.interpretation -- One sentence that says what the figures of a place and period mean. A later one follows; all stay.
+  id bigint not null identity
+  unit bigint not null
+  period text not null
+  text text not null
+  written_by text not null
+  written_at timestamp with time zone not null
+  follows bigint
+  interpretation_follows_fkey FOREIGN KEY (follows) REFERENCES statistics.interpretation(id)
+  interpretation_follows_key UNIQUE (follows)
+  interpretation_pkey PRIMARY KEY (id)
+  UNIQUE INDEX interpretation_first ON statistics.interpretation USING btree (unit, period) WHERE (follows IS NULL)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.interpretation FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
 table statistics.open_table -- Published tables, small numbers and what would give them away taken out before they are stored. A later number replaces an earlier one; both stay.
   code text not null
   year integer not null
@@ -2085,6 +2099,27 @@ table statistics.questionnaire -- Lists of questions as data. A version is never
   questionnaire_pkey PRIMARY KEY (code, version)
   questionnaire_version_check CHECK ((version > 0))
   TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.questionnaire FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.reference -- A figure of a named group of at least five libraries elsewhere, as a source published it. The newest of a group and year is shown; those before stay.
+  id bigint not null identity
+  source text not null
+  grouping text not null
+  libraries integer not null
+  code text not null
+  year integer not null
+  value double precision not null
+  taken_by text not null
+  taken_at timestamp with time zone not null
+  reference_libraries_check CHECK ((libraries >= 5))
+  reference_pkey PRIMARY KEY (id)
+  INDEX reference_by_code ON statistics.reference USING btree (code, year)
+  TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON statistics.reference FOR EACH STATEMENT EXECUTE FUNCTION statistics.refuse_change()
+
+table statistics.requirement -- What the province asks of its office: an indicator with its target. Comes from the province's folder.
+  code text not null
+  place integer not null
+  body jsonb not null
+  requirement_pkey PRIMARY KEY (code)
 
 table statistics.submission -- What was delivered, as it was: every cell, with the hash on the receipt. Reopening and signing again makes another number.
   form bigint not null

@@ -43,6 +43,13 @@ const ofOrganisation: Readonly<Record<string, number>> = {
 const ofPoi: Readonly<Record<string, number>> = {
   'ibl-satisfaction': 83.5,
   'transport-mark': 7.8,
+  'share-in-transport': 100,
+  'share-in-logistics': 100,
+  'share-in-network': 100,
+  'share-in-collecting': 100,
+  'collection-norms-met': 92,
+  'background-loans': 1_840,
+  'figures-presented': 4,
   'innovation-projects': 9,
   'network-meetings': 31,
   'poi-income': 2_460_000,

@@ -9,11 +9,15 @@ import { entriesRoute } from './pages/entries/route.tsx';
 import { formRoute } from './pages/form/route.tsx';
 import { figureRoute } from './pages/figure/route.tsx';
 import { figuresRoute } from './pages/figures/route.tsx';
+import { elsewhereRoute } from './pages/insight/elsewhere.tsx';
+import { insightRoute } from './pages/insight/route.tsx';
 import { monthSection } from './pages/month/section.tsx';
 import { openDataRoute } from './pages/open-data/route.tsx';
 import { printedRoute } from './pages/printed/route.tsx';
 import { questionnairesRoute } from './pages/questionnaires/route.tsx';
 import { receiptRoute } from './pages/receipt/route.tsx';
+import { requirementsRoute } from './pages/requirements/route.tsx';
+import { visitsFileRoute } from './pages/visits/file-route.tsx';
 import { visitsRoute } from './pages/visits/route.tsx';
 import { refusals } from './refusals.ts';
 
@@ -26,6 +30,10 @@ export const statisticsModule: Plug = {
     figureRoute(app, world);
     printedRoute(app, world);
     visitsRoute(app, world);
+    insightRoute(app, world);
+    elsewhereRoute(app, world);
+    requirementsRoute(app, world);
+    visitsFileRoute(app, world);
     entriesRoute(app, world);
     entryRoute(app, world);
     deliveriesRoute(app, world);
@@ -38,6 +46,20 @@ export const statisticsModule: Plug = {
   islands: [{ name: 'grid.js', file: new URL('islands/grid.ts', import.meta.url) }],
   sections: [monthSection],
   navigation: [
+    {
+      audience: ['poi', 'figures', 'sign'],
+      group: 'figures',
+      href: '/cijfers/beeld',
+      order: 44,
+      label: { nl: 'In beeld', en: 'At a glance' },
+    },
+    {
+      audience: 'poi',
+      group: 'figures',
+      href: '/cijfers/eisen',
+      order: 48,
+      label: { nl: 'Eisen', en: 'Requirements' },
+    },
     {
       audience: 'poi',
       group: 'figures',

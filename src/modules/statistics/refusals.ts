@@ -20,8 +20,15 @@ type OwnRefusal =
   | { readonly code: 'statistics/say-why' }
   | { readonly code: 'statistics/checks-open'; readonly count: number }
   | { readonly code: 'statistics/four-eyes' }
+  | { readonly code: 'statistics/too-long'; readonly most: number }
+  | { readonly code: 'statistics/group-too-small' }
   | { readonly code: 'statistics/questionnaire-unsound'; readonly errors: string }
   | { readonly code: 'statistics/version-in-use'; readonly version: string };
+
+export type InterpretRefusal = Extract<
+  OwnRefusal,
+  { code: 'statistics/too-long' | 'statistics/changed-meanwhile' }
+>;
 
 export type FigureRefusal = Extract<
   OwnRefusal,
@@ -158,6 +165,16 @@ export const refusals = {
     status: 409,
     nl: 'Er staat nog iets open ({count}). Vul in of leg uit wat de controles vragen.',
     en: 'Something is still open ({count}). Fill in or explain what the checks ask.',
+  },
+  'statistics/too-long': {
+    status: 422,
+    nl: 'Dat is te lang: hooguit {most} tekens, in één zin.',
+    en: 'That is too long: {most} characters at most, in one sentence.',
+  },
+  'statistics/group-too-small': {
+    status: 422,
+    nl: 'Een groep om mee te vergelijken heeft minstens vijf bibliotheken. Bij minder is te zien wie wat heeft.',
+    en: 'A group to compare with has at least five libraries. With fewer one can see who has what.',
   },
   'statistics/four-eyes': {
     status: 403,

@@ -111,7 +111,9 @@ export const fontRules: readonly UaRule[] = [
   }),
   used('7.21.7-2', 'no sign means nothing at all', (font, pdf) => {
     const known = meanings(streamOf(pdf.entry(font.font, 'ToUnicode')), pdf);
-    return [...known].filter(([, text]) => wrong.some(sign => text.includes(sign))).map(([code]) => `glyph ${code}`);
+    return [...known]
+      .filter(([, text]) => wrong.some(sign => text.includes(sign)))
+      .map(([code]) => `glyph ${code}`);
   }),
   used('7.21.8-1', 'the glyph for what a font lacks is not shown', ({ codes, replaced }) =>
     codes.has(0) || replaced.has(0) ? ['glyph 0'] : [],

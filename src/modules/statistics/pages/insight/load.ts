@@ -1,0 +1,154 @@
+import { safePosition } from '#ledger';
+import { network, type Network, type Unit, type UnitId } from '#network';
+import { type Actor, allows } from '#people';
+import type { Day } from '#platform/day.ts';
+import type { Reader } from '#platform/db.ts';
+import { type Definition, definitionOn } from '../../definition.ts';
+import { figure, figuresBy } from '../../figure.ts';
+import { comparable, hasSeries, keyFigures } from '../../insight/key-figures.ts';
+import { type Series, seriesOf } from '../../insight/months.ts';
+import { median } from '../../deliveries/outliers.ts';
+import { monthOf, type Period, yearBefore } from '../../period.ts';
+import { type Interpretation, interpretationOf, type Reference, referencesOf } from '../../store/insight.ts';
+import { readDefinitions } from '../../store/kept.ts';
+
+/** Fewer than so many are no group: each would see who has what. */
+const leastOfGroup = 5;
+
+/** A figure with its months, now and a year before. */
+export interface Shown {
+  readonly definition: Definition;
+  readonly series: Series;
+  readonly value: number;
+  readonly before: number;
+  /** True when it was counted by another version of its definition a year before: no growth is shown. */
+  readonly isBroken: boolean;
+}
+
+/** The same figure of others: groups elsewhere, and the other organisations of the network without their names. */
+export interface Compared {
+  readonly definition: Definition;
+  readonly own: number | undefined;
+  readonly references: readonly Reference[];
+  readonly others: { readonly count: number; readonly middle: number } | undefined;
+}
+
+export interface InsightPage {
+  readonly places: readonly Unit[];
+  readonly place: Unit;
+  readonly period: Period;
+  readonly figures: readonly Shown[];
+  readonly compared: readonly Compared[];
+  readonly said: Interpretation | undefined;
+  readonly mayWrite: boolean;
+}
+
+/** The places that somebody may look into: the provincial office all, others their own. */
+export async function placesToSee(reader: Reader, by: Actor, on: Day): Promise<readonly Unit[]> {
+  const known = await network(reader);
+  const all = [
+    known.province,
+    ...known.units('organisation', on),
+    ...known.units('municipality', on),
+    ...known.branches(on),
+  ];
+  return all.filter(({ id }) =>
+    (['figures', 'poi', 'sign'] as const).some(role => allows(by, role, id, known, on)),
+  );
+}
+
+function belongsTo(place: Unit, known: Network, on: Day): (unit: UnitId) => boolean {
+  if (place.kind === 'province') return () => true;
+  const { kind, id } = place;
+  if (kind !== 'organisation' && kind !== 'municipality') return unit => unit === id;
+  const within = new Map<UnitId, boolean>();
+  return unit => {
+    const found = within.get(unit) ?? known.unit(unit, on)[kind] === id;
+    within.set(unit, found);
+    return found;
+  };
+}
+
+const sumOf = (series: Series, { from, to }: Pick<Period, 'from' | 'to'>, stands: boolean): number => {
+  const months = series.months.filter(({ month }) => month >= from && month <= to);
+  return stands ? (months.at(-1)?.value ?? 0) : months.reduce((sum, { value }) => sum + value, 0);
+};
+
+/** From which day on months are shown: the year before as well, or two years up to a month. */
+const spanOf = (period: Period): { from: Day; to: Day } => ({
+  from:
+    period.name.length === 4 ? yearBefore(period).from : yearBefore(yearBefore(monthOf(period.from))).from,
+  to: period.to,
+});
+
+async function comparedOf(
+  reader: Reader,
+  place: Unit,
+  period: Period,
+  definitions: readonly Definition[],
+): Promise<Compared[]> {
+  if (period.name.length !== 4) return [];
+  const year = Number(period.name);
+  const references = Map.groupBy(await referencesOf(reader, comparable, year), ({ code }) => code);
+  const organisations = (await network(reader)).units('organisation', period.to);
+  const isOne = place.kind === 'organisation' && organisations.length > leastOfGroup;
+  const position = await safePosition(reader);
+  const found: Compared[] = [];
+  for (const code of comparable) {
+    const definition = definitionOn(definitions, code, period.to);
+    if (!definition || (!isOne && !references.has(code))) continue;
+    const own = await figure(reader, { definition: code, scope: place.id, period, position });
+    const all = isOne ? await figuresBy(reader, definition, 'organisation', period, position) : new Map();
+    const others = [...all].flatMap(([unit, { value }]) =>
+      unit === place.id || value === undefined ? [] : [value as number],
+    );
+    found.push({
+      definition,
+      own: own.value,
+      references: references.get(code) ?? [],
+      others: others.length < leastOfGroup ? undefined : { count: others.length, middle: median(others) },
+    });
+  }
+  return found;
+}
+
+/** Everything of the page of a place; nothing when the visitor may see no place, or not this one. */
+export async function loadInsight(
+  reader: Reader,
+  by: Actor,
+  code: string | undefined,
+  period: Period,
+  today: Day,
+): Promise<InsightPage | undefined> {
+  const places = await placesToSee(reader, by, today);
+  const place = code === undefined ? places[0] : places.find(one => one.code === code);
+  if (!place) return undefined;
+  const known = await network(reader);
+  const position = await safePosition(reader);
+  const definitions = await readDefinitions(reader);
+  const isHere = belongsTo(place, known, period.to);
+  const before = yearBefore(period);
+  const figures: Shown[] = [];
+  for (const wanted of keyFigures) {
+    const definition = definitionOn(definitions, wanted, period.to);
+    if (!definition || !hasSeries(definition)) continue;
+    const series = await seriesOf(reader, definition.formula, spanOf(period), position, isHere);
+    const stands = definition.formula.op === 'at-date';
+    figures.push({
+      definition,
+      series,
+      value: sumOf(series, period, stands),
+      before: sumOf(series, before, stands),
+      isBroken: definitionOn(definitions, wanted, before.to)?.version !== definition.version,
+    });
+  }
+  return {
+    places,
+    place,
+    period,
+    figures,
+    compared: await comparedOf(reader, place, period, definitions),
+    said: await interpretationOf(reader, place.id, period.name),
+    mayWrite: allows(by, 'figures', place.id, known, today) || allows(by, 'poi', place.id, known, today),
+  };
+}
