@@ -159,6 +159,6 @@ export async function fillLedger(
   } finally {
     duck.close();
   }
-  await rollUp(db, '2025-12-31');
+  await db.transaction(tx => rollUp(tx, '2025-12-31'));
   await db.script('vacuum (analyze) ledger.item_event, ledger.rolled_item, ledger.rolled_person');
 }

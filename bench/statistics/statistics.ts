@@ -107,7 +107,7 @@ async function measureAll(
   const filling = await milliseconds(async () => {
     const made = await fillBook(db, duck, folder, events);
     say('Adding up all but the last day…');
-    const rolling = await milliseconds(() => rollUp(db, '2025-12-29'));
+    const rolling = await milliseconds(() => db.transaction(tx => rollUp(tx, '2025-12-29')));
     say(`… in ${seconds(rolling)}`);
     await made.lastDay();
     await db.script('vacuum (analyze) ledger.rolled_item, ledger.rolled_person, ledger.item_event');

@@ -175,7 +175,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     simulation,
     over.filter(day => day !== until),
   );
-  await rollUp(db, addDays(until, -1));
+  await db.transaction(tx => rollUp(tx, addDays(until, -1)));
   await db.transaction(tx => planDemoActivities(tx, net, from, until));
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));

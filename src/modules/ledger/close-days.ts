@@ -21,6 +21,6 @@ export const closeDays: Job<World> = {
   run: async ({ db, clock, chance, zone }) => {
     const yesterday = addDays(dayIn(zone, clock.now()), -1);
     await closeDaysThrough(db, yesterday, chance);
-    await rollUp(db, yesterday);
+    await db.transaction(tx => rollUp(tx, yesterday));
   },
 };

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#platform/day.ts';
-import type { Db, Reader, Tx } from '#platform/db.ts';
+import type { Reader, Tx } from '#platform/db.ts';
 import { once } from '#platform/once.ts';
 import type { Position } from './position.ts';
 import { safePosition } from './store/book.ts';
@@ -80,11 +80,11 @@ async function fold(tx: Tx): Promise<void> {
 }
 
 /**
- * Adds up what came into the book since the last time, each time in a transaction of its own: one that is broken off leaves
- * nothing, and the next begins where the last whole one ended. After the last day of a month the days are folded into one.
+ * Adds up what came into the book since the last time. One that is broken off leaves nothing, and the next begins where the last
+ * whole one ended. After the last day of a month the days are folded into one.
  */
-export async function rollUp(db: Db, through: Day): Promise<void> {
-  await db.transaction(rollOnce);
-  await db.transaction(summarizeTransactions);
-  if (addDays(through, 1).endsWith('-01')) await db.transaction(fold);
+export async function rollUp(tx: Tx, through: Day): Promise<void> {
+  await rollOnce(tx);
+  await summarizeTransactions(tx);
+  if (addDays(through, 1).endsWith('-01')) await fold(tx);
 }

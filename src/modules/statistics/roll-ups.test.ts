@@ -142,7 +142,7 @@ test('whatever happens, in whatever order, what was added up says what the rows 
             person(many, day, { kind: 'member-joined' }),
           ]);
         } else if (step.move === 'close') await close(db, step.day);
-        else if (step.move === 'roll') await rollUp(db, step.day);
+        else if (step.move === 'roll') await db.transaction(tx => rollUp(tx, step.day));
         else await db.transaction(tx => forgetMember(tx, step.member));
         positions.push(await safePosition(db));
       }
@@ -157,7 +157,7 @@ test('whatever happens, in whatever order, what was added up says what the rows 
 test('a figure of a whole month is read from what was added up, and a scan since then counts at once', async t => {
   const { db, units, thing } = await aProvince(t);
   await write(db, [thing('2025-03-01'), thing('2025-03-02')]);
-  await rollUp(db, '2025-03-02');
+  await db.transaction(tx => rollUp(tx, '2025-03-02'));
   await db.script("update ledger.rolled_item set amount = 40 where day = '2025-03-02'");
   const loans = async (rowByRow: boolean) =>
     (await figure(db, { definition: 'loans', scope: units.tinyland.id, period: march, rowByRow })).value;
@@ -171,12 +171,12 @@ test('a fact that comes late is in the next adding up under its own day, and the
   const ground = await aProvince(t);
   const { db, units, thing } = ground;
   await write(db, [thing('2025-03-01')]);
-  await rollUp(db, '2025-03-31');
+  await db.transaction(tx => rollUp(tx, '2025-03-31'));
   const before = await safePosition(db);
   await write(db, [thing('2025-03-31'), thing('2025-04-01')]);
-  await rollUp(db, '2025-04-01');
+  await db.transaction(tx => rollUp(tx, '2025-04-01'));
   await write(db, [thing('2025-03-15')]);
-  await rollUp(db, '2025-04-30');
+  await db.transaction(tx => rollUp(tx, '2025-04-30'));
   const loans = async (position?: Position) =>
     (await figure(db, { definition: 'loans', scope: units.tinyland.id, period: march, position })).value;
   assert.equal(await loans(before), 1);
@@ -194,12 +194,12 @@ test('days are folded into months, and a month later the days themselves are gon
     ).map(({ grain, rows }) => `${grain} ${rows}`);
   for (const day of ['2025-03-01', '2025-03-02', '2025-03-31'] as const) {
     await write(db, [thing(day)]);
-    await rollUp(db, day);
+    await db.transaction(tx => rollUp(tx, day));
   }
   assert.deepEqual(await rolls(), ['day 1', 'day 1', 'day 1', 'month 1']);
   await write(db, [thing('2025-04-30')]);
   const position = await safePosition(db);
-  await rollUp(db, '2025-04-30');
+  await db.transaction(tx => rollUp(tx, '2025-04-30'));
   assert.deepEqual(await rolls(), ['month 1', 'day 1', 'month 1']);
   assert.equal((await rolledUpTo(db, position)).rolls.length, 2, 'each row stands in one of them');
   assert.deepEqual(await answers(ground, position, false), await answers(ground, position, true));
@@ -209,13 +209,13 @@ test('an adding up that is killed half-way leaves nothing, and the next one begi
   const ground = await aProvince(t);
   const { db, thing } = ground;
   await write(db, [thing('2025-03-01')]);
-  await rollUp(db, '2025-03-01');
+  await db.transaction(tx => rollUp(tx, '2025-03-01'));
   await write(db, [thing('2025-03-02'), thing('2025-03-03')]);
   // It has added up the things and waits for the people when its session is killed.
   const holder = await db.pool.connect();
   await holder.query('begin');
   await holder.query('lock table ledger.rolled_person in access exclusive mode');
-  const broken = assert.rejects(rollUp(db, '2025-03-03'));
+  const broken = assert.rejects(db.transaction(tx => rollUp(tx, '2025-03-03')));
   let killed = 0;
   while (killed === 0)
     ({ killed } = await db.one<{ killed: number }>(sql`
@@ -226,7 +226,7 @@ test('an adding up that is killed half-way leaves nothing, and the next one begi
   holder.release();
   const { rolls } = await db.one<{ rolls: number }>(sql`select count(*) as rolls from ledger.roll`);
   assert.equal(rolls, 1);
-  await rollUp(db, '2025-03-03');
+  await db.transaction(tx => rollUp(tx, '2025-03-03'));
   const position = await safePosition(db);
   const { mark } = await rolledUpTo(db, position);
   assert.equal(mark.item, position.item);

@@ -7,7 +7,8 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import type { QuestionnaireRefusal } from '../refusals.ts';
 import { readDefinitions } from '../store/kept.ts';
 import { changedQuestionnaires, insertQuestionnaires, keepPlans } from '../store/questionnaires.ts';
-import { loadRequirements, readRequirements, type Requirement } from '../insight/requirement.ts';
+import { loadRequirements } from '../insight/load-requirements.ts';
+import { readRequirements, type Requirement } from '../insight/requirement.ts';
 import { calendarFile, cellsOf, type Plan, type Questionnaire, questionnaireFile } from './questionnaire.ts';
 
 /** What a province says about deliveries, and what it asks of its office. */

@@ -43,7 +43,7 @@ test('a series by month is the figure of each month, from what was added up and 
   await happen('north', 'item-added', '2023-05-01', 500);
   await happen('north', 'item-withdrawn', '2024-02-01', 20);
   await happen('north', 'loan', '2024-12-31', 3);
-  await rollUp(db, '2024-12-31');
+  await db.transaction(tx => rollUp(tx, '2024-12-31'));
   await happen('north', 'loan', '2025-01-02', 5);
   await happen('south', 'loan', '2025-01-02', 70);
   await happen('north', 'visit', '2025-01-02', 11, { quality: 'estimated' });
@@ -65,7 +65,7 @@ test('a series by month is the figure of each month, from what was added up and 
       }
     }
     if (round === 'rows since') await happen('north', 'loan', '2025-01-03', 2);
-    else await rollUp(db, '2025-01-31');
+    else await db.transaction(tx => rollUp(tx, '2025-01-31'));
   }
 });
 

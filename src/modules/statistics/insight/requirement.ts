@@ -1,9 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Tx } from '#platform/db.ts';
-import { readDefinitions } from '../store/kept.ts';
-import { keepRequirements } from '../store/requirements.ts';
 
 const said = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
@@ -31,16 +28,6 @@ export type Requirement = z.infer<typeof file>['requirements'][number];
 export function readRequirements(folder: string): readonly Requirement[] {
   const path = join(folder, 'requirements.json');
   return existsSync(path) ? file.parse(JSON.parse(readFileSync(path, 'utf8'))).requirements : [];
-}
-
-/** Takes over what a province asks, at each start. Throws when it asks for a figure that nobody defined. */
-export async function loadRequirements(tx: Tx, requirements: readonly Requirement[]): Promise<void> {
-  const known = new Set((await readDefinitions(tx)).map(one => one.code));
-  const lost = requirements.flatMap(({ measure: asked }) =>
-    asked.kind === 'figure' && !known.has(asked.definition) ? [asked.definition] : [],
-  );
-  if (lost.length > 0) throw new Error(`requirements.json asks for unknown figures: ${lost.join(', ')}`);
-  await keepRequirements(tx, requirements);
 }
 
 /** Whether a measured value is what was asked; undefined when nothing was measured. */
