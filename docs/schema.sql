@@ -186,7 +186,7 @@ table ledger.item_event -- What happened to things, with the exact time and neve
   scope text
   quality text not null default 'registered'::text
   correction boolean not null default false
-  xid bigint not null default ((pg_current_xact_id())::text)::bigint
+  xid bigint not null default ledger.transaction_number()
   item_event_pkey PRIMARY KEY ("position")
   item_event_quality_check CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
   item_event_scope_check CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text])))
@@ -216,6 +216,11 @@ view ledger.item_event_view -- Item events for readers downstream.
   correction boolean
   xid bigint
  SELECT "position", kind, at, recorded_at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience, amount, days, scope, quality, correction, xid FROM ledger.item_event;
+
+table ledger.numbering -- By how much our numbers of transactions run ahead of the server's: a row each time that the book was put back on another one. The largest holds.
+  ahead bigint not null
+  made_at timestamp with time zone not null default now()
+  numbering_ahead_check CHECK ((ahead > 0))
 
 table ledger.person_event_book -- What people did, by library day: no item, no edition, no time of day, shuffled so that no order, transaction or place on disk leads to an item row.
   position bigint not null identity
@@ -1973,7 +1978,7 @@ table statistics.entry -- Manual figures. A correction is a row that supersedes 
   recorded_at timestamp with time zone not null
   supersedes bigint
   reason text
-  xid bigint not null default ((pg_current_xact_id())::text)::bigint
+  xid bigint not null default ledger.transaction_number()
   entry_absence_check CHECK ((absence = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'confidential'::text])))
   entry_check CHECK ((from_day <= to_day))
   entry_check1 CHECK (((value IS NULL) = (absence IS NOT NULL)))

@@ -6,7 +6,14 @@ import { ok, refuse } from '#platform/result.ts';
 import { flawsOfCategories, loadCategories } from '#people';
 import { flawsOfProgrammes, loadLocations, loadProgrammes, readLocationsFile } from '#programmes';
 import { flawsOfRequestRules, loadRequestRules } from '#requests';
-import { loadDefinitions, loadDeliveries, loadPrinted, readDeliveries, readPrinted } from '#statistics';
+import {
+  goOnAfterRestore,
+  loadDefinitions,
+  loadDeliveries,
+  loadPrinted,
+  readDeliveries,
+  readPrinted,
+} from '#statistics';
 import { flawsOfVanCalendar, loadVanCalendar } from '#transport';
 import type { Settings } from './config.ts';
 
@@ -61,6 +68,7 @@ export async function prepare(db: Db, { provinceFolder }: Settings, log: Log): P
   const printed = readPrinted(provinceFolder);
   const locations = readLocationsFile(provinceFolder);
   const deliveries = readDeliveries(provinceFolder);
+  await db.transaction(goOnAfterRestore);
   const loaded = await db.transaction(async tx => {
     const done = await load(tx, files.value);
     if (!done.ok) return done;

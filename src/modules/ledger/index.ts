@@ -5,4 +5,4 @@ export type { ItemEvent, PersonEvent, Quality, Reach } from './event.ts';
 export type { Position } from './position.ts';
 export { forgetMember, record } from './record.ts';
 export { type RolledUp, rolledUpTo, rollUp } from './roll-up.ts';
-export { closedThrough, eventsOf, safePosition } from './store/book.ts';
+export { closedThrough, eventsOf, runAhead, safePosition } from './store/book.ts';

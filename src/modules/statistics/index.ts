@@ -15,6 +15,7 @@ export { deliveredAbout, deliveryFiles, deliveryName } from './exports/delivered
 export { loadDeliveries, readDeliveries } from './deliveries/load-questionnaires.ts';
 export { openRound } from './deliveries/open-round.ts';
 export { prefill } from './deliveries/prefill.ts';
+export { goOnAfterRestore } from './go-on.ts';
 export { keepPeriod } from './keep-month.ts';
 export type { FigureStatus } from './outcome.ts';
 export { loadDefinitions } from './load-definitions.ts';

@@ -125,7 +125,8 @@ const lookForPosition = (reader: Reader): Promise<Position & { unsure: boolean }
       select least(pg_snapshot_xmax(snapshot),
                    (select min(unfinished)
                       from pg_snapshot_xip(snapshot) as unfinished
-                     where unfinished::xid not in (select transactionid from elsewhere)))::text::bigint as xid
+                     where unfinished::xid not in (select transactionid from elsewhere)))::text::bigint
+             + ledger.ahead() as xid
         from now
     )
     select horizon.xid as horizon,
@@ -255,3 +256,22 @@ export const firstOpenDay = (reader: Reader): Promise<{ day: Day | null }> =>
                 then (select max(day) + 1 from ledger.seal)
                 else least((select min(day) from ledger.item_event),
                            (select min(day) from ledger.person_event_buffer)) end as day`);
+
+/**
+ * Lets numbers of transactions run ahead of the server's, when the book or `known` has a number that is still to come here: it
+ * was put back from another server. A million further, so that nothing under way here gets a number from before. Answers how many times that was so, 0 or 1.
+ */
+export const runAhead = (tx: Tx, known: number): Promise<number> =>
+  tx.run(sql`
+    with told as (
+      select greatest(${known}::bigint,
+                      (select max(xid) from (select xid from ledger.item_event order by position desc limit 10000) as last),
+                      (select max(horizon) from ledger.seal),
+                      (select max(horizon) from ledger.roll)) as number
+    ), here as (
+      select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as number
+    )
+    insert into ledger.numbering (ahead)
+    select told.number + 1000000 - here.number
+      from told, here
+     where told.number > here.number + ledger.ahead()`);

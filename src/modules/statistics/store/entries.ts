@@ -129,3 +129,8 @@ export function addEntries(reader: Reader, wanted: EntriesWanted): Promise<Added
      group by place
      order by place`);
 }
+
+/** The highest number of a transaction that wrote an entry; 0 for none. */
+export const highestNumber = async (reader: Reader): Promise<number> =>
+  (await reader.one<{ number: number }>(sql`select coalesce(max(xid), 0) as number from statistics.entry`))
+    .number;
