@@ -71,9 +71,11 @@ export function InsightView(props: InsightProps) {
         ]}
         rows={figures}
       />
-      {figures.map(one => (
-        <Trend key={one.definition.code} shown={one} language={language} />
-      ))}
+      {figures
+        .filter(({ series }) => series.months.some(({ value }) => value !== 0))
+        .map(one => (
+          <Trend key={one.definition.code} shown={one} language={language} />
+        ))}
       <Others {...props} t={t} />
       {isOffice && (
         <Paragraph>
