@@ -12,6 +12,7 @@ import {
   aptLine,
   chromium,
   clients,
+  libreOffice,
   paperTools,
   postgres15,
   xmllint,
@@ -93,7 +94,7 @@ async function runTests(url: string): Promise<{ passed: boolean; skipped: number
   return { passed: status === 0, skipped: Number(/^. skipped (\d+)/m.exec(tail)?.[1] ?? 0) };
 }
 
-const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients, ...paperTools];
+const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients, ...paperTools, libreOffice];
 const absent = absentAfterInstall(tools);
 if (absent.length > 0) {
   console.log(

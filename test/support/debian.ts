@@ -39,6 +39,9 @@ export const paperTools: readonly DebianTool[] = [
   { path: '/usr/share/tesseract-ocr/5/tessdata/nld.traineddata', package: 'tesseract-ocr-nld' },
 ];
 
+/** Opens our workbooks as an office does. */
+export const libreOffice: DebianTool = { path: '/usr/bin/soffice', package: 'libreoffice-calc' };
+
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 
 export const lucene: DebianTool = {
