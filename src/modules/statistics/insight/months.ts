@@ -4,21 +4,8 @@ import { addDays, type Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import type { LedgerFormula } from '../definition.ts';
 import { monthOf } from '../period.ts';
-import { monthsRolled, monthsSince, type UnitMonth } from '../store/rolled.ts';
-
-/** What was added up does not change under its name, so each answer of it is read once; branches by months, some thousand rows. */
-const known = new Map<string, Promise<readonly UnitMonth[]>>();
-const mostKnown = 48;
-
-function remember(key: string, read: () => Promise<readonly UnitMonth[]>): Promise<readonly UnitMonth[]> {
-  const found = known.get(key) ?? read();
-  // Again at the end of the line: who is not asked for goes first.
-  known.delete(key);
-  known.set(key, found);
-  found.catch(() => known.delete(key));
-  for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest);
-  return found;
-}
+import { monthsRolled, monthsSince } from '../store/rolled.ts';
+import { remember } from './remember.ts';
 
 /** A figure by month, of the branches that lie in a place on the last day. */
 export interface Series {

@@ -1,12 +1,14 @@
-import { safePosition } from '#ledger';
+import { type Position, rolledUpTo, safePosition } from '#ledger';
 import { network, type Network, type Unit, type UnitId } from '#network';
 import { type Actor, allows } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import { type Definition, definitionOn } from '../../definition.ts';
-import { figure, figuresBy } from '../../figure.ts';
+import { type Figure, figure, figuresBy } from '../../figure.ts';
 import { comparable, hasSeries, keyFigures } from '../../insight/key-figures.ts';
 import { type Series, seriesOf } from '../../insight/months.ts';
+import { remember } from '../../insight/remember.ts';
+import { highestNumber } from '../../store/entries.ts';
 import { median } from '../../deliveries/outliers.ts';
 import { monthOf, type Period, yearBefore } from '../../period.ts';
 import { type Interpretation, interpretationOf, type Reference, referencesOf } from '../../store/insight.ts';
@@ -81,6 +83,21 @@ const spanOf = (period: Period): { from: Day; to: Day } => ({
   to: period.to,
 });
 
+/**
+ * The figures of all organisations, with the book as it was last added up and what was entered until now: the same for every page
+ * until the next night or the next entry.
+ */
+async function organisationsAt(reader: Reader, position: Position, period: Period) {
+  const { name, mark } = await rolledUpTo(reader, position);
+  const entries = await highestNumber(reader);
+  const at = name === '' ? position : { ...mark, horizon: position.horizon };
+  return (definition: Definition): Promise<Map<UnitId, Figure>> => {
+    const read = () => figuresBy(reader, definition, 'organisation', period, at);
+    const { code, version } = definition;
+    return name === '' ? read() : remember(`${name} ${entries} ${code} ${version} ${period.name}`, read);
+  };
+}
+
 async function comparedOf(
   reader: Reader,
   place: Unit,
@@ -93,14 +110,16 @@ async function comparedOf(
   const organisations = (await network(reader)).units('organisation', period.to);
   const isOne = place.kind === 'organisation' && organisations.length > leastOfGroup;
   const position = await safePosition(reader);
+  const everyOne = isOne ? await organisationsAt(reader, position, period) : undefined;
   const found: Compared[] = [];
   for (const code of comparable) {
     const definition = definitionOn(definitions, code, period.to);
-    if (!definition || (!isOne && !references.has(code))) continue;
-    const own = await figure(reader, { definition: code, scope: place.id, period, position });
-    const all = isOne ? await figuresBy(reader, definition, 'organisation', period, position) : new Map();
-    const others = [...all].flatMap(([unit, { value }]) =>
-      unit === place.id || value === undefined ? [] : [value as number],
+    if (!definition || (!everyOne && !references.has(code))) continue;
+    const all = await everyOne?.(definition);
+    const own =
+      all?.get(place.id) ?? (await figure(reader, { definition: code, scope: place.id, period, position }));
+    const others = [...(all ?? [])].flatMap(([unit, { value }]) =>
+      unit === place.id || value === undefined ? [] : [value],
     );
     found.push({
       definition,
