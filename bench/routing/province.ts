@@ -16,25 +16,41 @@ interface Unit extends Partial<Place> {
   readonly kind: string;
 }
 
+const dataOf = <T>(file: string): T =>
+  JSON.parse(readFileSync(new URL(`../../provinces/drenthe/${file}`, import.meta.url), 'utf8')) as T;
+
 /** The 45 places of the province as its own data describes them; later rows of a place replace earlier ones. */
 function places(): Place[] {
-  const file = new URL('../../provinces/drenthe/units.json', import.meta.url);
-  const { units } = JSON.parse(readFileSync(file, 'utf8')) as { units: readonly Unit[] };
+  const { units } = dataOf<{ units: readonly Unit[] }>('units.json');
   const isPlace = (unit: Unit): unit is Unit & Place =>
     unit.kind === 'branch' && unit.weight !== undefined && unit.organisation !== undefined;
   return [...new Map(units.filter(isPlace).map(place => [place.code, place])).values()];
 }
 
-/** Days with staff and days with the van, Monday first, by the size of a place: 2 to 6 and 2 to 5; 2.6 days by the calendar alone. */
-const weeks = [
-  { from: 8, staff: ['111111.'], van: ['11111..'] },
-  { from: 3, staff: ['11111.1', '.11111.'], van: ['11.11..', '1.111..'] },
-  { from: 1.8, staff: ['11.11..', '.111.1.'], van: ['1.1.1..', '.1.11..'] },
-  { from: 1.1, staff: ['1.1.1..', '.1.1.1.'], van: ['1..1...', '.1..1..'] },
-  { from: 0, staff: ['1..1...', '.1..1..'], van: ['1..1...', '.1..1..'] },
-] as const;
+interface Hours {
+  readonly weeks: Readonly<Record<string, readonly { days: readonly number[]; staffed: boolean }[]>>;
+  readonly hours: readonly { readonly unit: string; readonly week: string }[];
+}
 
-const daysOf = (marks: string): boolean[] => [...marks].map(mark => mark === '1');
+interface Van {
+  readonly routes: readonly {
+    readonly weekdays: readonly number[];
+    readonly stops: readonly { readonly unit: string }[];
+  }[];
+}
+
+const everyWeek = (days: ReadonlySet<number>): boolean[] => [1, 2, 3, 4, 5, 6, 7].map(day => days.has(day));
+
+/** The days with staff and the days with the van of a place, Monday first, by the province's own hours and routes. */
+function weekOf(code: string, { weeks, hours }: Hours, { routes }: Van) {
+  const week = hours.findLast(({ unit }) => unit === code)?.week ?? '';
+  const staffed = (weeks[week] ?? []).filter(piece => piece.staffed).flatMap(({ days }) => days);
+  const calls = routes.filter(({ stops }) => stops.some(({ unit }) => unit === code));
+  return {
+    staff: everyWeek(new Set(staffed)),
+    van: everyWeek(new Set(calls.flatMap(({ weekdays }) => weekdays))),
+  };
+}
 
 /** The first day from `from` on for which it holds, as days from then on. */
 function until(from: number, days: readonly boolean[]): number {
@@ -60,11 +76,11 @@ const kilometres = (a: Branch, b: Branch): number =>
 /** The province with its calendar; each place can pick 1.6 times what it is asked for on average. */
 export function province(requestsAYear: number): Network {
   const known = places();
+  const [hours, routes] = [dataOf<Hours>('hours.json'), dataOf<Van>('van.json')];
   const organisations = [...new Set(known.map(({ organisation }) => organisation))];
   const all = known.reduce((sum, { weight }) => sum + weight, 0);
   const branches = known.map((place, id): Branch => {
-    const week = weeks.find(({ from }) => place.weight >= from) ?? weeks[4];
-    const staff = daysOf(week.staff[id % week.staff.length] ?? '');
+    const { staff, van } = weekOf(place.code, hours, routes);
     const picksADay = (requestsAYear * place.weight) / all / (52 * staff.filter(Boolean).length);
     return {
       id,
@@ -75,7 +91,7 @@ export function province(requestsAYear: number): Network {
       lon: place.longitude,
       weight: place.weight,
       staff,
-      van: daysOf(week.van[id % week.van.length] ?? ''),
+      van,
       cap: Math.max(2, Math.ceil(1.6 * picksADay)),
     };
   });
