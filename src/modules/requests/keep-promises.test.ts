@@ -4,7 +4,7 @@ import { system } from '#people';
 import type { Day } from '#platform/day.ts';
 import { sql } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
-import { board } from '#transport';
+import { board, receive } from '#transport';
 import { aCopyAt, aDesk, good, winter, wishFor } from '../../../test/support/desk.ts';
 import { catalogueModule } from '../catalogue/module.ts';
 import { circulationModule } from '../circulation/module.ts';
@@ -74,4 +74,25 @@ test('nothing is late, nothing is said', async t => {
   await leave('2026-01-13');
   await morning('2026-01-14');
   assert.deepEqual([(await now()).promised, await messages()], ['2026-01-15', []]);
+});
+
+test('45: it came to a wrong branch: promise, message and story follow at the scan, and a second scan says nothing more', async t => {
+  const { db, units, pick, leave, now, messages, story, morning } = await aPromise(t);
+  const { item } = await now();
+  await pick();
+  await leave('2026-01-13');
+  const scan = () =>
+    db.transaction(tx =>
+      receive(tx, [{ item: item ?? 0, unit: units.east.id, at: winter('2026-01-15T13:00'), by: system }]),
+    );
+  await scan();
+  const { promised, told, state } = await now();
+  assert.equal(state, 'on-the-van');
+  assert.ok(promised !== null && promised > '2026-01-16', `${promised}`);
+  assert.equal(told, promised);
+  assert.match((await messages())[0] ?? '', /komt later dan we dachten/);
+  assert.match(await story(), new RegExp(`delay {5}on-the-van at East \\(${promised}\\) because strayed`));
+  await scan();
+  await morning('2026-01-16');
+  assert.deepEqual([(await now()).promised, (await messages()).length], [promised, 1]);
 });

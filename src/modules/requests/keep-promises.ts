@@ -1,7 +1,7 @@
-import { network } from '#network';
+import { type Network, network } from '#network';
 import { type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
-import { vanCalendar, type VanCalendar } from '#transport';
+import { type TransitFact, vanCalendar, type VanCalendar } from '#transport';
 import { advance, certainly, type Change, type Request } from './request.ts';
 import { settle } from './settle.ts';
 import { lockUnderWay, type UnderWay } from './store/under-way.ts';
@@ -30,6 +30,24 @@ export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar): Day | u
   return from === pickup ? pickOn : van.arrival(from, pickup, van.packedBy(from, pickOn)).arrives;
 }
 
+/** Those whose copy will be there later than was promised, as things stand. */
+function delays(
+  wishes: readonly UnderWay[],
+  at: Date,
+  place: Network,
+  van: VanCalendar,
+  why?: string,
+): Change[] {
+  return wishes.flatMap((wish): Change[] => {
+    const { request, transit } = wish;
+    const today = place.today(request.pickup, at);
+    const ready = readyFrom(wish, today, van);
+    if (ready === undefined || request.promised === null || ready <= request.promised) return [];
+    const facts = why === undefined ? { day: ready } : { day: ready, unit: transit?.seenAt, reason: why };
+    return [certainly(advance(request, 'delay', 'house', at, { promised: ready }, facts))];
+  });
+}
+
 /**
  * Brings promises up to date with where things are on the morning of a day: a list that was not worked on, a van that did not
  * call, a crate that did not come. Only later days count: what comes sooner is a pleasant surprise. Whoever would otherwise
@@ -37,14 +55,22 @@ export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar): Day | u
  */
 export async function keepPromises(tx: Tx, at: Date): Promise<number> {
   const place = await network(tx);
-  const van = await vanCalendar(tx);
-  const changes = (await lockUnderWay(tx)).flatMap((wish): Change[] => {
-    const { request } = wish;
-    const today = place.today(request.pickup, at);
-    const ready = readyFrom(wish, today, van);
-    if (ready === undefined || request.promised === null || ready <= request.promised) return [];
-    return [certainly(advance(request, 'delay', 'house', at, { promised: ready }, { day: ready }))];
-  });
+  const changes = delays(await lockUnderWay(tx), at, place, await vanCalendar(tx));
   await settle(tx, changes, place);
   return changes.length;
+}
+
+/** Why a promise moved: its copy came to a branch where it should not be. */
+export const wentAstray = 'strayed';
+
+/** Copies turned up at a wrong branch and wait there for the van: whoever gets them later than was promised hears it at once. */
+export async function followStrays(tx: Tx, strays: readonly TransitFact<'strayed'>[]): Promise<void> {
+  const wishes = await lockUnderWay(
+    tx,
+    strays.map(({ item }) => item),
+  );
+  if (wishes.length === 0) return;
+  const at = strays.map(fact => fact.at).reduce((a, b) => (a > b ? a : b));
+  const place = await network(tx);
+  await settle(tx, delays(wishes, at, place, await vanCalendar(tx), wentAstray), place);
 }

@@ -7,6 +7,7 @@ import type { TransportFact } from '#transport';
 import { askAgain, type Loss } from './ask-again.ts';
 import { followMerge, followParting } from './follow-editions.ts';
 import { followWillDo } from './follow-will-do.ts';
+import { followStrays } from './keep-promises.ts';
 import {
   advance,
   certainly,
@@ -152,6 +153,7 @@ export const inside = {
     const shelved = home.map(({ fact: { unit, at }, request }) => step(request, 'shelve', at, {}, unit));
     await settle(tx, [...held, ...shelved], place);
   },
+  'transport/strayed': followStrays,
   'transport/cancelled': async (tx, facts) => {
     const lost = await paired(tx, ofRequests(facts), ['picked', 'on-the-van']);
     if (lost.length === 0) return;

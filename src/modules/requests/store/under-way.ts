@@ -1,3 +1,4 @@
+import type { ItemId } from '#catalogue';
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { sql, type Tx } from '#platform/db.ts';
@@ -26,8 +27,8 @@ interface Row extends Request {
   readonly boardedDay: Day | null;
 }
 
-/** Wishes with a copy that does not lie ready yet, by number. */
-export async function lockUnderWay(tx: Tx): Promise<UnderWay[]> {
+/** Wishes with a copy that does not lie ready yet, by number: all, or those that these copies serve. */
+export async function lockUnderWay(tx: Tx, items?: readonly ItemId[]): Promise<UnderWay[]> {
   const rows = await tx.many<Row>(sql`
     select request.*, line.day as line_day, transit.from_unit as transit_from, transit.at_unit as seen_at,
            transit.state as transit_state, transit.boarded_day
@@ -36,6 +37,7 @@ export async function lockUnderWay(tx: Tx): Promise<UnderWay[]> {
       left join transport.transit_view as transit
         on transit.item = request.item and transit.state in ('packed', 'on-van', 'delivered')
      where request.state in ('routed', 'picked', 'on-the-van', 'wrong-shelf') and request.promised is not null
+       and (${items === undefined} or request.item = any (${items ?? []}::bigint[]))
      order by request.id
        for update of request`);
   return rows.map(({ lineDay, transitFrom, seenAt, transitState, boardedDay, ...request }) => ({
