@@ -5,6 +5,7 @@ import { addMembers, addStaff, liftBlocks, loadCategories, memberByCard, setting
 import { network } from '#network';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
+import { requestsOf } from '#requests';
 import { buildAssets } from '#web/assets.ts';
 import { islands, modules, mount } from '../../src/main.ts';
 import {
@@ -14,7 +15,7 @@ import {
   withoutBrowser,
   withPage,
 } from '../support/browser.ts';
-import { aCopyAt, aDesk, good, winter, wishFor } from '../support/desk.ts';
+import { aCopyAt, aDesk, copiesAt, good, winter, wishFor } from '../support/desk.ts';
 import { bring, lend } from '../support/loans.ts';
 import { aWorld } from '../support/world.ts';
 import { password, signInAs } from '../support/sign-in.ts';
@@ -301,3 +302,54 @@ test('a parent does things for a child as the child, goes back, and sees who loo
     assert.equal(other.status(), 403, 'not for whoever is not a child of theirs');
   });
 });
+
+for (const [how, look] of looks)
+  test(`a desk asks for a member: a club’s copies, the scanned one alone, and lets one go first with a reason, ${how}`, {
+    skip,
+  }, async t => {
+    const { db, units, dora, baseUrl } = await aServer(t);
+    const script = look.javaScript ?? true;
+    const [first, second, third] = await copiesAt(db, units.south.id, 3);
+    const single = await aCopyAt(db, units.north.id);
+    await lend(db, single.id, dora, units.north.id, winter('2026-01-12T11:00'));
+    await withPage({ ...look, baseUrl }, async page => {
+      await signIn(page, 'bo');
+      const ask = async (typed: string, more: { many?: number; only?: true } = {}) => {
+        await page.goto(`/balie/lid/${dora}`);
+        if (await page.isVisible('[value=at-desk]')) {
+          await page.check('[value=at-desk]');
+          await press(page, 'Bekijk dit lid');
+        }
+        await page.click('summary:has-text("Aanvragen voor dit lid")');
+        await page.fill('[name=titel]', typed);
+        if (more.many !== undefined) await page.fill('[name=aantal]', String(more.many));
+        if (more.only) await page.check('[name=dit-exemplaar]');
+        await sound(page, script);
+        await press(page, 'Vraag aan');
+        return (await page.innerText('body')).replaceAll(/\s+/g, ' ');
+      };
+      assert.match(await ask('bestaat niet'), /Deze titel vinden we niet/);
+      assert.match(await ask(String(first?.edition), { only: true }), /barcode ervan scannen/);
+      assert.match(
+        await ask(String(first?.edition), { many: 3 }),
+        /3 exemplaren aangevraagd voor North. Voor 3 is er een exemplaar gevonden/,
+      );
+      assert.match(await ask(single.barcode, { only: true }), /aangevraagd. Het lid krijgt bericht/);
+      const open = await requestsOf(db, dora);
+      assert.deepEqual(
+        new Set(open.flatMap(({ item }) => item ?? [])),
+        new Set([first?.id, second?.id, third?.id]),
+        'each of the club its own copy',
+      );
+      assert.equal(open.find(({ edition }) => edition === single.edition)?.onlyItem, single.id);
+      await page.click('summary[aria-label^="Aanvraag wijzigen"] >> nth=0');
+      await page.fill('[name=reden]', 'leest voor op school');
+      await sound(page, script);
+      await page.click('button:has-text("Geef voorrang")');
+      assert.match(await page.innerText('body'), /Deze aanvraag gaat voor/);
+      await page.click('summary[aria-label^="Aanvraag wijzigen"] >> nth=0');
+      assert.match(await page.innerText('main'), /heeft voorrang: leest voor op school/);
+      await page.click('button:has-text("Haal voorrang weg")');
+      assert.match(await page.innerText('body'), /weer op zijn oude plek/);
+    });
+  });

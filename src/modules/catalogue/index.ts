@@ -24,6 +24,7 @@ export type { Item, ItemId } from './item.ts';
 export { markNumber, type NumberMark } from './mark-number.ts';
 export { type HoldingStatement, holdingStatements } from './statements.ts';
 export { currentEdition, editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
+export { findTitles, type FoundTitle } from './store/find.ts';
 export { takeRecords } from './take-records.ts';
 export { type Withdrawal, withdrawItems } from './withdraw-items.ts';
 export { dublinCore } from './union-record/dublin-core.ts';

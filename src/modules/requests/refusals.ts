@@ -27,6 +27,12 @@ export type MoveRefusal =
   | WithdrawRefusal
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId };
 
+/** What staff typed or scanned to ask for somebody. */
+export type AskForRefusal =
+  | { readonly code: 'requests/title-not-found' }
+  | { readonly code: 'requests/title-unclear' }
+  | { readonly code: 'requests/copy-not-scanned' };
+
 export type HastenRefusal = WithdrawRefusal | { readonly code: 'requests/reason-needed' };
 
 export type PauseRefusal = WithdrawRefusal | { readonly code: 'requests/pause-unsound' };
@@ -39,10 +45,26 @@ export type RequestRefusal =
   | MoveRefusal
   | PauseRefusal
   | HastenRefusal
+  | AskForRefusal
   | RequestRulesUnsound
   | NotPossibleNow;
 
 export const refusals = {
+  'requests/title-not-found': {
+    status: 404,
+    nl: 'Deze titel vinden we niet. Scan een exemplaar of typ het ISBN.',
+    en: 'We cannot find this title. Scan a copy or type the ISBN.',
+  },
+  'requests/title-unclear': {
+    status: 409,
+    nl: 'Er zijn meer titels die zo heten. Scan een exemplaar of typ het ISBN of het titelnummer.',
+    en: 'More titles match. Scan a copy, or type the ISBN or the number of the title.',
+  },
+  'requests/copy-not-scanned': {
+    status: 409,
+    nl: 'Om alleen dit exemplaar te vragen, moet je de barcode ervan scannen.',
+    en: 'To request only this copy, scan its barcode.',
+  },
   'requests/no-lendable-copy': {
     status: 409,
     nl: 'Geen bibliotheek in de provincie kan deze titel nu uitlenen. Kies een andere uitgave of vraag het aan de balie.',

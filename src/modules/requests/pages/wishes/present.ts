@@ -6,6 +6,7 @@ import { sayDay, sayFullDay, sayShortDay } from '#web/day-words.ts';
 import type { Choice } from '#web/parts/select.tsx';
 import type { TimelineStep } from '#web/parts/timeline.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
+import { wentAstray } from '../../keep-promises.ts';
 import { isPaused } from '../../pause-requests.ts';
 import {
   isClosed,
@@ -38,6 +39,8 @@ export interface WishLine {
   readonly pause: { readonly from: Day; readonly until: Day | undefined } | undefined;
   /** Code of the branch where it will be fetched, while that may still change. */
   readonly pickup: string | undefined;
+  /** Staff may let it go first; why they did, when they did. */
+  readonly hasten: { readonly why: string | undefined } | undefined;
 }
 
 type T = TranslateOf<typeof words>;
@@ -136,7 +139,7 @@ function timelineOf(
   t: T,
 ): TimelineStep[] {
   const past = steps.flatMap(({ verb, at, facts }, i): TimelineStep[] => {
-    const word = stepWords[verb];
+    const word = verb === 'delay' && facts.reason === wentAstray ? 'stepStrayed' : stepWords[verb];
     const where = facts.unit ?? (verb === 'move' ? facts.to : facts.from) ?? request.pickup;
     if (!word) return [];
     return [
@@ -188,6 +191,8 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
             until: isPaused(request, today) ? (request.pausedUntil ?? undefined) : undefined,
           }
         : undefined,
+      hasten:
+        by === 'desk' && may('hasten', request.state, by) ? { why: request.cutIn ?? undefined } : undefined,
       pickup: may('move', request.state, by) ? list.network.unit(request.pickup).code : undefined,
     };
   });

@@ -10,7 +10,9 @@ import { redirect, redirectInVain, type Shown, show, type Visit } from '#web/sho
 import { translator } from '#web/words.ts';
 import { withdrawRequests } from '../../withdraw-requests.ts';
 import { changePickups } from '../../change-pickups.ts';
+import { hastenRequest } from '../../hasten-requests.ts';
 import { pauseRequests } from '../../pause-requests.ts';
+import { askFor } from './ask-for.ts';
 import { upper } from './present.ts';
 import { words } from './words.ts';
 
@@ -54,6 +56,13 @@ const goOn: Deed = async (tx, command, { language }) => {
   return answer.ok ? ok(translator(words, language)('unpaused')) : answer;
 };
 
+const hasten: Deed = async (tx, command, { form, language }) => {
+  const answer = await hastenRequest(tx, { ...command, reason: form['reden'] });
+  if (!answer.ok) return answer;
+  const t = translator(words, language);
+  return ok(t(answer.value.cutIn === null ? 'unhastened' : 'hastened'));
+};
+
 /** Does it and says on the page that follows how that went. */
 async function doAndSay(world: World, visit: Visit, deed: Deed, back: string): Promise<Shown> {
   const { viewer, form, now, language } = visit;
@@ -69,20 +78,36 @@ async function doAndSay(world: World, visit: Visit, deed: Deed, back: string): P
 
 const deeds: Readonly<Record<string, Deed>> = { stoppen: stop, ophalen: move, wachten: pause, verder: goOn };
 
+/** Staff ask for a member, and hear on the member's page how that went. */
+async function askForMember(world: World, visit: Visit): Promise<Shown> {
+  const { viewer, params, language } = visit;
+  if (!viewer) return redirect('/inloggen');
+  const member = Number(params['member']);
+  const back = `/balie/lid/${member}`;
+  const answer = await world.db.transaction(tx => askFor(tx, { member, by: actorOf(viewer) }, visit));
+  return answer.ok
+    ? redirect(back, answer.value)
+    : redirectInVain(back, world.describe(answer.refusal, language));
+}
+
 /** The two places with buttons on a request: the member's own account, and the desk's view of a member. */
 export function wishRoutes(app: App, world: World): void {
+  const ofStaff = (name: string, act: (visit: Visit) => Promise<Shown>) =>
+    app.post(
+      `/balie/lid/:member/aanvraag/${name}`,
+      { schema: { hide: true } },
+      show(world, { audience: 'desk', role: 'desk' }, act),
+    );
+  ofStaff('nieuw', visit => askForMember(world, visit));
+  ofStaff('voorrang', visit =>
+    doAndSay(world, visit, hasten, `/balie/lid/${Number(visit.params['member'])}`),
+  );
   for (const [name, deed] of Object.entries(deeds)) {
     app.post(
       `/mijn/aanvraag/${name}`,
       { schema: { hide: true } },
       show(world, { audience: 'resident', role: 'member' }, visit => doAndSay(world, visit, deed, '/mijn')),
     );
-    app.post(
-      `/balie/lid/:member/aanvraag/${name}`,
-      { schema: { hide: true } },
-      show(world, { audience: 'desk', role: 'desk' }, visit =>
-        doAndSay(world, visit, deed, `/balie/lid/${Number(visit.params['member'])}`),
-      ),
-    );
+    ofStaff(name, visit => doAndSay(world, visit, deed, `/balie/lid/${Number(visit.params['member'])}`));
   }
 }

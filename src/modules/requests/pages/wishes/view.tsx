@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { Alert } from '#web/parts/alert.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { Card } from '#web/parts/card.tsx';
@@ -18,15 +19,18 @@ export interface WishesProps {
   /** Below which address the buttons of a request post. */
   readonly base: string;
   readonly empty: 'none' | 'noneDesk';
+  /** The form by which staff ask for the member. */
+  readonly ask?: VNode | undefined;
   readonly t: TranslateOf<typeof words>;
 }
 
 /** A member's wishes: how each stands, what happened and comes, and a button to end it. */
-export const WishesView = ({ lines, pickups, base, empty, t }: WishesProps) => (
+export const WishesView = ({ lines, pickups, base, empty, ask, t }: WishesProps) => (
   <section aria-labelledby="wishes">
     <Heading level={2} id="wishes">
       {t('title')}
     </Heading>
+    {ask}
     {lines.length === 0 && <Paragraph>{t(empty)}</Paragraph>}
     {lines.map(line => (
       <WishCard
@@ -86,6 +90,27 @@ const MoveForm = ({ line: { request, pickup }, pickups, base, t }: CardProps) =>
     </form>
   );
 
+/** Staff let it go before others and say why, or take that back. */
+const HastenForm = ({ line: { request, title, hasten }, base, t }: CardProps) =>
+  hasten &&
+  (hasten.why === undefined ? (
+    <form method="post" action={`${base}/voorrang`}>
+      <FormField name="reden" id={`reden-${request}`} label={t('hastenWhy')} description={t('hastenText')}>
+        {ties => <TextInput ties={ties} required />}
+      </FormField>
+      <Button name="request" value={request} label={t('hastenThis', { title })}>
+        {t('hasten')}
+      </Button>
+    </form>
+  ) : (
+    <form method="post" action={`${base}/voorrang`}>
+      <Paragraph>{t('hastenedBecause', { why: hasten.why })}</Paragraph>
+      <Button name="request" value={request} label={t('unhastenThis', { title })}>
+        {t('unhasten')}
+      </Button>
+    </form>
+  ));
+
 const StopForm = ({ line: { request, title, mayStop }, base, t }: CardProps) =>
   mayStop && (
     <form method="post" action={`${base}/stoppen`}>
@@ -98,12 +123,13 @@ const StopForm = ({ line: { request, title, mayStop }, base, t }: CardProps) =>
 /** Everything that can be changed about a wish, behind one line. */
 const Changes = (props: CardProps) => {
   const { line, t } = props;
-  if (!line.pause && line.pickup === undefined) return <StopForm {...props} />;
+  if (!line.pause && !line.hasten && line.pickup === undefined) return <StopForm {...props} />;
   return (
     <details class="disclosure">
       <summary aria-label={t('changeThis', { title: line.title })}>{t('change')}</summary>
       <MoveForm {...props} />
       <PauseForm {...props} />
+      <HastenForm {...props} />
       <StopForm {...props} />
     </details>
   );
