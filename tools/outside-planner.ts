@@ -54,7 +54,10 @@ const waysOf = ({ eta, dist, B }: Network, day: number): RoutingInput['travel'] 
 };
 
 /** What an outside planner is asked, as our own asks it. */
-export function askedOf({ day, net, titles, room, lent, borrowed }: PlanInput): RoutingInput {
+export function askedOf(
+  { day, net, titles, room, lent, borrowed }: PlanInput,
+  returns: OutsidePlanner['returns'] = 'smart',
+): RoutingInput {
   const today = addDays(monday, day);
   const price = prices(
     Array.from(lent, (out, organisation) => ({
@@ -69,19 +72,21 @@ export function askedOf({ day, net, titles, room, lent, borrowed }: PlanInput): 
     slot: branch => ({ pickOn: today, room: room[branch] ?? 0, delay: 0, missRate }),
     travel: waysOf(net, day),
     price: organisation => price.get(organisation) ?? 0,
+    stays: (owner, at) => returns !== 'home' && owner === at,
     draw,
   };
 }
 
-const outsidePlanner: OutsidePlanner = {
-  name: 'Bindwerk',
+/** Our planner for a world in which returned copies go home, or stay inside their organisation. */
+export const plannerWhere = (returns: OutsidePlanner['returns']): OutsidePlanner => ({
+  name: returns === 'home' ? 'Bindwerk' : `Bindwerk, ${returns} returns`,
   plan: input =>
-    plan(askedOf(input)).decisions.flatMap(({ wish, chosen }) =>
+    plan(askedOf(input, returns)).decisions.flatMap(({ wish, chosen }) =>
       chosen ? [{ req: wish, copy: chosen.item }] : [],
     ),
   keepDays: 2,
   capAware: true,
-  returns: 'smart',
-};
+  returns,
+});
 
-export default outsidePlanner;
+export default plannerWhere('smart');

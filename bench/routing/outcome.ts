@@ -21,7 +21,7 @@ export interface Outcome {
   readonly imbalance: number;
   readonly overCapacity: number;
   readonly longestList: number;
-  /** Milliseconds of each morning's plan. */
+  /** Milliseconds of one core for each morning's plan. */
   readonly planning: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-import ours from '../../tools/outside-planner.ts';
+import { plannerWhere } from '../../tools/outside-planner.ts';
 import { type Bench, type Measurement, type Peer, percentile } from '../measurement.ts';
 import { oneEvent, solveBatch } from './compute.ts';
 import { demandOf, volumeAt } from './demand.ts';
@@ -15,8 +15,8 @@ const warmUp = 60;
 const days = 365;
 
 const planners: Readonly<Record<string, OutsidePlanner>> = {
-  home: { ...ours, name: 'Bindwerk', returns: 'home' },
-  smart: { ...ours, name: 'Bindwerk, smart returns', returns: 'smart' },
+  home: plannerWhere('home'),
+  smart: plannerWhere('smart'),
   koha,
   evergreen,
   rota,
@@ -111,7 +111,7 @@ function fromYears(found: ReadonlyMap<string, readonly Outcome[]>, scale: number
     figure(
       'province_day_exact_ms',
       of('home', ({ planning }) => percentile(planning, 0.95)),
-      'ms',
+      'ms of one core',
     ),
   ];
 }

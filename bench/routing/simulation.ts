@@ -214,9 +214,10 @@ export function simulate({ net, demand, warmUp, days, seed }: Year, planner: Out
       borrowed: count.borrowed,
       rnd: roll,
     };
-    const began = process.hrtime.bigint();
+    const before = process.cpuUsage();
     const matches = planner.plan(input);
-    if (isCounted()) count.planning.push(Number(process.hrtime.bigint() - began) / 1e6);
+    const { user, system } = process.cpuUsage(before);
+    if (isCounted()) count.planning.push((user + system) / 1000);
     for (const { req, copy } of matches) {
       const wish = wishes.get(req);
       if (!wish || wish.title !== titleOf[copy] || !isFree(copy))

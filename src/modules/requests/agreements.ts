@@ -133,3 +133,28 @@ export async function routingAgreements(
     };
   });
 }
+
+/** What an organisation agreed about where its copies may stay; the widest that it agreed to. */
+export interface Leave {
+  readonly within: ReadonlySet<UnitId>;
+  /** Copies of one title that may stand at one branch. */
+  readonly most: number;
+}
+
+const rank: Readonly<Record<RequestTerms['returns'], number>> = {
+  home: 0,
+  'inside-organisation': 1,
+  'between-parties': 2,
+};
+
+/** Where copies of an organisation may stay that nobody waits for; nothing when they all go home. */
+export function leaveOf(owner: UnitId, place: Network, on: Day): Leave | undefined {
+  const held = agreementsOn(place, on)
+    .filter(({ written, terms }) => written.parties.includes(owner) && terms.returns !== 'home')
+    .toSorted((a, b) => rank[b.terms.returns] - rank[a.terms.returns]);
+  const [widest] = held;
+  if (!widest) return undefined;
+  const { written, terms } = widest;
+  const within = terms.returns === 'between-parties' ? new Set(written.parties) : new Set([owner]);
+  return { within, most: terms.shelfMost };
+}

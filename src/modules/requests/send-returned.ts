@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db.ts';
 import type { Refusal } from '#platform/result.ts';
 import { returnTo, type Shelf } from '#routing';
 import { pack, vanCalendar, type VanCalendar } from '#transport';
-import { agreementsOn, type RequestTerms } from './agreements.ts';
+import { type Leave, leaveOf } from './agreements.ts';
 import { takesPart } from './board.ts';
 import type { Capture } from './capture-returned.ts';
 import { advance, certainly, type Request } from './request.ts';
@@ -26,29 +26,6 @@ export type Sent =
 
 /** How far back demand is counted. */
 const memory = 365;
-
-/** What an organisation agreed about where its copies may stay; the widest that it agreed to. */
-interface Leave {
-  readonly within: ReadonlySet<UnitId>;
-  readonly most: number;
-}
-
-const rank: Readonly<Record<RequestTerms['returns'], number>> = {
-  home: 0,
-  'inside-organisation': 1,
-  'between-parties': 2,
-};
-
-function leaveOf(owner: UnitId, place: Network, on: Day): Leave | undefined {
-  const held = agreementsOn(place, on)
-    .filter(({ written, terms }) => written.parties.includes(owner) && terms.returns !== 'home')
-    .toSorted((a, b) => rank[b.terms.returns] - rank[a.terms.returns]);
-  const [widest] = held;
-  if (!widest) return undefined;
-  const { written, terms } = widest;
-  const within = terms.returns === 'between-parties' ? new Set(written.parties) : new Set([owner]);
-  return { within, most: terms.shelfMost };
-}
 
 /** Two units behind one door, by their address: what belongs to the one is carried there, not sent. */
 function sharesDoor(a: UnitId, b: UnitId, place: Network, on: Day): boolean {

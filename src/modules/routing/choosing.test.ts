@@ -196,3 +196,14 @@ test('a refused copy that another needs more says what it is worth there', () =>
   assert.equal(first?.reason, 'taken');
   assert.ok((first?.binding ?? 0) >= (first?.chosen?.cost ?? 0) - (first?.refused?.cost ?? 0));
 });
+
+test('a copy that may stay where it comes back saves a trip, and goes before one that must go home', () => {
+  const asked = {
+    wishes: [wish(1, gieten)],
+    copies: [copy(1, assen), copy(2, rolde)],
+    days: { '3-1': 1, '2-1': 1.1 },
+  };
+  assert.deepEqual(items({ ...asked, stays: (owner, at) => owner === at }), [2]);
+  assert.equal(why({ ...asked, stays: (owner, at) => owner === at }), 'fewer-trips');
+  assert.deepEqual(items(asked), [1], 'both go home');
+});

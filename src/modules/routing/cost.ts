@@ -3,6 +3,8 @@ import type { Choice, Copy, RoutingInput, Terms, Wish } from './routing-input.ts
 
 /** Patron-days that one trip of one item is worth. */
 const leg = 0.25;
+/** The share of ways home that is still travelled where returned copies may stay. */
+const stillHome = 0.5;
 /** Patron-days for taking the last copy of an organisation off the shelf. */
 const lastCopy = 0.3;
 /** Patron-days that a book not found costs on average before another is on its way. */
@@ -30,7 +32,8 @@ export function costOf(wish: Wish, copy: Copy, input: RoutingInput): Choice | un
   if (agreement === undefined) return undefined;
   const { pickOn, delay, missRate, worth = 0 } = input.slot(copy.branch);
   const { leaves, ready, days, kilometres } = input.travel(copy.branch, wish.pickup, copy.inHand ?? false);
-  const trips = (copy.branch === wish.pickup ? 0 : 1) + (wish.pickup === copy.home ? 0 : 1);
+  const wayHome = input.stays?.(copy.organisation, wish.organisation) ? stillHome : 1;
+  const trips = (copy.branch === wish.pickup ? 0 : 1) + (wish.pickup === copy.home ? 0 : wayHome);
   const late = copy.inHand ? 0 : Math.min(delay, days);
   const terms: Terms = {
     days: days - late,

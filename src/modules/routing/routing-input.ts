@@ -90,6 +90,8 @@ export interface RoutingInput {
   readonly travel: (from: number, to: number, inHand: boolean) => Travel;
   /** Patron-days for a loan from this organisation to another; 0 unless it lends more than it borrows. */
   readonly price: (organisation: number) => number;
+  /** Whether a copy of the first organisation may stay when it comes back at a branch of the second; never when absent. */
+  readonly stays?: ((owner: number, at: number) => boolean) | undefined;
   /** Under which organisations lend to each other; without any list, all lend to all. */
   readonly agreements?: readonly Agreement[] | undefined;
   /** Decides between equals, low first: a recorded draw, so never the lowest number by habit. */
