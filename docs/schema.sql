@@ -1470,6 +1470,23 @@ table requests.weight -- What the choice of copies knows between two plans, coun
   weight_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   weight_value_check CHECK ((value >= (0)::double precision))
 
+table requests.what_if -- What-ifs of the office: which days are lived through again, with what change, and how far that is. Names nobody.
+  id bigint not null identity
+  asked_at timestamp with time zone not null
+  first date not null
+  last date not null
+  change jsonb not null
+  state text not null default 'waiting'::text
+  done integer not null default 0
+  steps integer not null
+  outcome jsonb
+  what_if_check CHECK (((state = 'done'::text) = (outcome IS NOT NULL)))
+  what_if_check1 CHECK ((first <= last))
+  what_if_done_check CHECK ((done >= 0))
+  what_if_pkey PRIMARY KEY (id)
+  what_if_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  what_if_steps_check CHECK ((steps > 0))
+
 table discovery.change -- Titles whose row or copies changed, by the transaction that did it; 0 is the network. Who read up to a snapshot reads on with the transactions that were not visible in it, so that none is missed that committed late.
   xid xid8 not null default pg_current_xact_id()
   edition bigint not null

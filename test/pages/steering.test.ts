@@ -7,6 +7,7 @@ import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
 import { buildAssets } from '#web/assets.ts';
 import { modules, mount } from '../../src/main.ts';
+import { runWhatIf } from '../../src/modules/requests/what-if/run-what-if.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -116,5 +117,47 @@ for (const [name, look] of Object.entries(looks))
       assert.match(text, /Binnen drie dagen/);
       if (look.javaScript ?? true) await expectAccessible(page);
       await expectNoSidewaysScroll(page);
+    });
+  });
+
+for (const [name, look] of Object.entries(looks))
+  test(`the office asks what another van would do, sees how far it is, and reads before and after side by side, ${name}`, {
+    skip,
+  }, async t => {
+    const { db, units, ada, ben, baseUrl } = await anOffice(t);
+    for (const member of [ada, ben])
+      await wishFor(
+        db,
+        member,
+        await aCopyAt(db, units.south.id),
+        units.north.id,
+        winter('2026-01-08T11:00'),
+      );
+    const sound = async (page: Page) => {
+      if (look.javaScript ?? true) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    };
+    await withPage({ ...look, baseUrl }, async page => {
+      await signIn(page);
+      await page.goto('/poi/wat-als');
+      await sound(page);
+      await page.click('button:has-text("Reken uit")');
+      await page.waitForSelector('text=Alles is zoals nu');
+      await page.selectOption('[name=rit]', 'round');
+      for (const day of [1, 2, 3, 4, 5]) await page.check(`[name=dag-${day}]`);
+      await page.click('button:has-text("Reken uit")');
+      await page.waitForSelector('text=Wat als: Round rijdt op maandag');
+      assert.match((await page.textContent('main')) ?? '', /Staat klaar om te beginnen/);
+      await sound(page);
+      const id = Number(new URL(page.url()).pathname.split('/').at(-1));
+      await runWhatIf(db, id);
+      await page.click('text=Kijk hoe ver het is');
+      const text = ((await page.textContent('main')) ?? '').replaceAll(/\s+/g, ' ');
+      assert.match(text, /ligt dan sneller klaar: gemiddeld na [\d,]+ dagen, nu na/);
+      assert.match(text, /Dagen tot klaar, gemiddeld/);
+      await sound(page);
+      await page.click('text=Vraag iets anders');
+      await page.waitForSelector('text=Eerder gevraagd');
+      await sound(page);
     });
   });

@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween, timeIn } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import { type Copy, type RoutingInput, type Slot, type Travel, underWhich, type Wish } from '#routing';
 import { type VanCalendar, vanCalendar } from '#transport';
-import { collectionsOf, leavesOut, routingAgreements } from './agreements.ts';
+import { collectionsOf, leaveOf, leavesOut, routingAgreements } from './agreements.ts';
 import { type CopyRow, readCopies, readFailures, readLoads, readWeights } from './store/copies.ts';
 import type { Request, RequestId } from './request.ts';
 
@@ -62,24 +62,25 @@ function firstList(unit: UnitId, at: Date, place: Network, van: VanCalendar): Da
   return van.nextStaffedDay(unit, inTime ? today : addDays(today, 1));
 }
 
-interface Loads {
+export interface Loads {
   readonly lines: ReadonlyMap<string, number>;
   /** What a place on a full list is worth, by branch and day. */
   readonly worth: ReadonlyMap<string, number>;
   readonly miss: ReadonlyMap<UnitId, number>;
 }
 
-/** The next list of a branch with room, and what it costs to have to wait for it. */
-function slotOf(
+/** The next list of a branch with room, and what it costs to have to wait for it; `most` says what can be picked in a day. */
+export function slotOf(
   unit: UnitId,
   at: Date,
   { lines, miss, worth }: Loads,
   place: Network,
   van: VanCalendar,
+  most: (unit: UnitId, day: Day) => number = (branch, day) => capacityOf(branch, day, place),
 ): Slot {
   const first = firstList(unit, at, place, van);
   let pickOn = first;
-  const room = () => capacityOf(unit, pickOn, place) - (lines.get(`${unit} ${pickOn}`) ?? 0);
+  const room = () => most(unit, pickOn) - (lines.get(`${unit} ${pickOn}`) ?? 0);
   for (let list = 1; list < listsAhead && room() <= 0; list += 1)
     pickOn = van.nextStaffedDay(unit, addDays(pickOn, 1));
   return {
@@ -101,13 +102,23 @@ export function kilometres(from: UnitId, to: UnitId, place: Network): number {
   return Math.hypot(north, east);
 }
 
-function travelOf(from: UnitId, to: UnitId, pickOn: Day, at: Date, place: Network, van: VanCalendar): Travel {
+/** The way of a copy that is picked on a day. */
+export function travelOf(
+  from: UnitId,
+  to: UnitId,
+  pickOn: Day,
+  at: Date,
+  place: Network,
+  van: VanCalendar,
+): Travel {
   const today = place.today(to, at);
   const far = { kilometres: kilometres(from, to, place) };
   if (from === to) return { leaves: undefined, ready: pickOn, days: daysBetween(today, pickOn), ...far };
   const { leaves, arrives } = van.arrival(from, to, van.packedBy(from, pickOn));
   return { leaves, ready: arrives, days: daysBetween(today, arrives), ...far };
 }
+
+const nowhere: ReadonlySet<UnitId> = new Set();
 
 function remember<T>(make: (unit: UnitId) => T): (unit: UnitId) => T {
   const known = new Map<UnitId, T>();
@@ -205,6 +216,7 @@ export async function readBoard(
   );
   const lists = { lines, worth, miss: ofKind('miss') };
   const price = ofKind('price');
+  const leave = remember(owner => leaveOf(owner, place, today)?.within ?? nowhere);
   const slot = remember(unit => slotOf(unit, at, lists, place, van));
   return {
     place,
@@ -222,6 +234,7 @@ export async function readBoard(
       slot,
       travel: (from, to) => travelOf(from, to, slot(from).pickOn, at, place, van),
       price: organisation => price.get(organisation) ?? 0,
+      stays: (owner, at) => leave(owner).has(at),
       draw,
     },
   };

@@ -7,12 +7,14 @@ import { agreementRoutes } from './pages/agreements/route.tsx';
 import { lendingRoutes } from './pages/lending/route.tsx';
 import { steeringRoute } from './pages/steering/route.tsx';
 import { overviewSection } from './pages/waiting/section.tsx';
+import { whatIfRoutes } from './pages/what-if/route.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
 import { accountSection, memberSection } from './pages/wishes/section.tsx';
 import { answersOfMembers, ofMembers } from './of-members.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { countActive } from './store/editions.ts';
+import { whatIfJob } from './what-if/run-what-if.ts';
 
 export const requestsModule: Plug = {
   name: 'requests',
@@ -24,13 +26,14 @@ export const requestsModule: Plug = {
     })),
     ...answersOfMembers,
   ],
-  jobs: [planMorning, lookBetween, clearShelves],
+  jobs: [planMorning, lookBetween, clearShelves, whatIfJob],
   refusals,
   routes: (app, world) => {
     wishRoutes(app, world);
     lendingRoutes(app, world);
     agreementRoutes(app, world);
     steeringRoute(app, world);
+    whatIfRoutes(app, world);
   },
   navigation: [
     {
@@ -39,6 +42,13 @@ export const requestsModule: Plug = {
       href: '/poi/sturen',
       order: 44,
       label: { nl: 'Sturen', en: 'Steering' },
+    },
+    {
+      audience: 'poi',
+      group: 'transport',
+      href: '/poi/wat-als',
+      order: 44.5,
+      label: { nl: 'Wat als', en: 'What if' },
     },
     {
       audience: 'poi',

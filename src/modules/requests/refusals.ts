@@ -5,6 +5,7 @@ import type { Day } from '#platform/day.ts';
 import type { RefusalTable } from '#web/plug.ts';
 import type { NotPossibleNow, RequestId } from './request.ts';
 import type { RequestRulesUnsound } from './rules.ts';
+import type { ChangeRefusal } from './what-if/change.ts';
 import type { LineId } from './store/lines.ts';
 
 export type PlaceRefusal =
@@ -46,10 +47,27 @@ export type RequestRefusal =
   | PauseRefusal
   | HastenRefusal
   | AskForRefusal
+  | ChangeRefusal
+  | { readonly code: 'requests/unknown-what-if' }
   | RequestRulesUnsound
   | NotPossibleNow;
 
 export const refusals = {
+  'requests/nothing-changed': {
+    status: 422,
+    nl: 'Alles is zoals nu. Kies een andere rit, een andere regel of een bibliotheek die dicht is.',
+    en: 'Everything is as it is now. Choose another round, another rule or a library that is closed.',
+  },
+  'requests/van-days-unsound': {
+    status: 422,
+    nl: 'Kies op welke dagen deze rit dan rijdt, minstens één.',
+    en: 'Choose on which days this round is driven, at least one.',
+  },
+  'requests/unknown-what-if': {
+    status: 404,
+    nl: 'Deze berekening kennen we niet.',
+    en: 'We do not know this calculation.',
+  },
   'requests/title-not-found': {
     status: 404,
     nl: 'Deze titel vinden we niet. Scan een exemplaar of typ het ISBN.',

@@ -27,7 +27,7 @@ export { type Seal, sealCrates } from './seal-crate.ts';
 export { type Readdress, readdress } from './readdress.ts';
 export { type Receive, receive, type Received } from './receive.ts';
 export type { TransportRefusal } from './refusals.ts';
-export type { Flow, Run, RunId, RunState, Stop } from './run.ts';
+export type { Flow, Route, Run, RunId, RunState, Stop } from './run.ts';
 export {
   type Transit,
   type TransitId,
@@ -35,4 +35,4 @@ export {
   type TransitReason,
   type TransitState,
 } from './transit.ts';
-export { type Journey, type VanCalendar, vanCalendar } from './van-calendar.ts';
+export { calendarOf, type Journey, type VanCalendar, vanCalendar, vanRoutes } from './van-calendar.ts';

@@ -120,3 +120,6 @@ async function readNow(reader: Reader): Promise<VanCalendar> {
   cached.set(place, { token, calendar });
   return calendar;
 }
+
+/** The routes as they are written down, of every period: for who asks what another calendar would do (`calendarOf`). */
+export const vanRoutes = (reader: Reader): Promise<Route[]> => readRoutes(reader);
