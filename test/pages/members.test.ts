@@ -313,7 +313,7 @@ for (const [how, look] of looks)
     const single = await aCopyAt(db, units.north.id);
     await lend(db, single.id, dora, units.north.id, winter('2026-01-12T11:00'));
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page, 'bo');
+      await signInAs(page, 'bo');
       const ask = async (typed: string, more: { many?: number; only?: true } = {}) => {
         await page.goto(`/balie/lid/${dora}`);
         if (await page.isVisible('[value=at-desk]')) {

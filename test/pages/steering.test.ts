@@ -138,7 +138,7 @@ for (const [name, look] of Object.entries(looks))
       await expectNoSidewaysScroll(page);
     };
     await withPage({ ...look, baseUrl }, async page => {
-      await signIn(page);
+      await signInAs(page, 'pia');
       await page.goto('/poi/wat-als');
       await sound(page);
       await page.click('button:has-text("Reken uit")');
