@@ -1367,6 +1367,30 @@ table requests.moved_by_merge -- By merge: wishes that changed member, and (drop
   moved_by_merge_pkey PRIMARY KEY (merge, request)
   moved_by_merge_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
 
+table requests.opinion -- What readers said of how a request went: a mark and what could be better. Names nobody.
+  id bigint not null identity
+  pickup bigint not null
+  day date not null
+  mark integer not null
+  better text not null
+  opinion_better_check CHECK ((better = ANY (ARRAY['nothing'::text, 'sooner'::text, 'messages'::text, 'finding'::text, 'branch'::text, 'else'::text])))
+  opinion_mark_check CHECK (((mark >= 1) AND (mark <= 10)))
+  opinion_pickup_fkey FOREIGN KEY (pickup) REFERENCES network.unit(id)
+  opinion_pkey PRIMARY KEY (id)
+  INDEX opinion_day_of ON requests.opinion USING btree (day)
+
+table requests.opinion_day -- Days of which those who picked something up were asked what they think.
+  day date not null
+  opinion_day_pkey PRIMARY KEY (day)
+
+table requests.opinion_invitation -- Who holds the code of a message may say once what they think; the row goes with the answer. Names no member and no request.
+  code_hash bytea not null
+  pickup bigint not null
+  until date not null
+  opinion_invitation_pickup_fkey FOREIGN KEY (pickup) REFERENCES network.unit(id)
+  opinion_invitation_pkey PRIMARY KEY (code_hash)
+  INDEX opinion_invitation_until ON requests.opinion_invitation USING btree (until)
+
 table requests.plan -- One row a plan of all who wait: how many got a copy, what the whole costs in patron-days, and what no plan could have gone below.
   id bigint not null identity
   at timestamp with time zone not null
@@ -1447,6 +1471,18 @@ table requests.request -- One wish of one member for one edition. The member sta
   INDEX request_queue ON requests.request USING btree (edition, asked_at, id) WHERE (state = 'asked'::text)
   INDEX request_under ON requests.request USING btree (agreement, ready_at) WHERE (agreement IS NOT NULL)
   INDEX request_will_do ON requests.request USING btree (id) WHERE ((materials IS NOT NULL) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
+
+table requests.service_target -- What the province wants to reach: the share that gives at least a mark, and the mean. The latest that has begun holds.
+  valid_from date not null
+  satisfied_from integer not null
+  satisfied double precision not null
+  mark double precision not null
+  source text not null
+  service_target_mark_check CHECK (((mark >= (1)::double precision) AND (mark <= (10)::double precision)))
+  service_target_pkey PRIMARY KEY (valid_from)
+  service_target_satisfied_check CHECK (((satisfied > (0)::double precision) AND (satisfied <= (1)::double precision)))
+  service_target_satisfied_from_check CHECK (((satisfied_from >= 1) AND (satisfied_from <= 10)))
+  service_target_source_check CHECK ((source <> ''::text))
 
 table requests.step -- What happened to a request, in order: the verb, the state it led to, the kind of actor, and units and days that explain it. Never a name.
   request bigint not null

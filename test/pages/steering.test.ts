@@ -7,6 +7,7 @@ import { standingClock } from '#platform/clock.ts';
 import { sql } from '#platform/db.ts';
 import { buildAssets } from '#web/assets.ts';
 import { modules, mount } from '../../src/main.ts';
+import { insertInvitations } from '../../src/modules/requests/store/opinions.ts';
 import { runWhatIf } from '../../src/modules/requests/what-if/run-what-if.ts';
 import {
   expectAccessible,
@@ -158,6 +159,38 @@ for (const [name, look] of Object.entries(looks))
       await sound(page);
       await page.click('text=Vraag iets anders');
       await page.waitForSelector('text=Eerder gevraagd');
+      await sound(page);
+    });
+  });
+
+for (const [name, look] of Object.entries(looks))
+  test(`a reader says what they think from the link of a message, without an account, and the office reads it, ${name}`, {
+    skip,
+  }, async t => {
+    const { db, units, baseUrl } = await anOffice(t);
+    const [code = ''] = await db.transaction(tx => insertInvitations(tx, [units.north.id], '2026-02-01'));
+    const sound = async (page: Page) => {
+      if (look.javaScript ?? true) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    };
+    await withPage({ ...look, baseUrl }, async page => {
+      await page.goto(`/mening/${code}`);
+      await sound(page);
+      await page.click('button:has-text("Verstuur")');
+      await page.waitForSelector('text=Kies een cijfer van 1 tot en met 10');
+      await sound(page);
+      await page.check('#cijfer-8');
+      await page.check('#beter-sooner');
+      await page.click('button:has-text("Verstuur")');
+      await page.waitForSelector('text=Je antwoord is bewaard, zonder je naam');
+      await sound(page);
+      await page.goto(`/mening/${code}`);
+      await page.waitForSelector('text=Deze link werkt niet meer');
+      await signInAs(page, 'pia');
+      await page.goto('/poi/sturen');
+      const text = ((await page.textContent('main')) ?? '').replaceAll(/\s+/g, ' ');
+      assert.match(text, /Gemiddeld cijfer\s*8,0/);
+      assert.match(text, /Eén antwoord. Wat het meest beter kan: sneller \(1\)/);
       await sound(page);
     });
   });

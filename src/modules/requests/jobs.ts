@@ -1,7 +1,10 @@
 import { network } from '#network';
+import { addDays } from '#platform/day.ts';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { expireShelf, forgetClosed } from './expire-shelf.ts';
+import { inviteReaders } from './opinions/opinion.ts';
+import { forgetInvitations } from './store/opinions.ts';
 import { lookAgain, planRequests } from './plan-requests.ts';
 
 /** Before the first branch opens: every pick list of the day. */
@@ -34,6 +37,20 @@ export const clearShelves: Job<World> = {
       const place = await network(tx);
       await expireShelf(tx, place.today(place.province.id, now), now);
       await forgetClosed(tx, now);
+      await forgetInvitations(tx, place.today(place.province.id, now));
+    });
+  },
+};
+
+/** The morning after: what those think who picked something up. */
+export const askReaders: Job<World> = {
+  name: 'requests/ask-readers',
+  every: '30 8 * * *',
+  run: async ({ db, clock }) => {
+    const now = clock.now();
+    await db.transaction(async tx => {
+      const place = await network(tx);
+      await inviteReaders(tx, addDays(place.today(place.province.id, now), -1), now);
     });
   },
 };

@@ -2,10 +2,11 @@ import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { calendar } from './follow-calendar.ts';
-import { clearShelves, lookBetween, planMorning } from './jobs.ts';
+import { askReaders, clearShelves, lookBetween, planMorning } from './jobs.ts';
 import { agreementRoutes } from './pages/agreements/route.tsx';
 import { lendingRoutes } from './pages/lending/route.tsx';
 import { steeringRoute } from './pages/steering/route.tsx';
+import { opinionRoutes } from './pages/opinion/route.tsx';
 import { overviewSection } from './pages/waiting/section.tsx';
 import { whatIfRoutes } from './pages/what-if/route.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
@@ -26,7 +27,7 @@ export const requestsModule: Plug = {
     })),
     ...answersOfMembers,
   ],
-  jobs: [planMorning, lookBetween, clearShelves, whatIfJob],
+  jobs: [planMorning, lookBetween, clearShelves, askReaders, whatIfJob],
   refusals,
   routes: (app, world) => {
     wishRoutes(app, world);
@@ -34,6 +35,7 @@ export const requestsModule: Plug = {
     agreementRoutes(app, world);
     steeringRoute(app, world);
     whatIfRoutes(app, world);
+    opinionRoutes(app, world);
   },
   navigation: [
     {

@@ -4,6 +4,7 @@ import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { RefusalTable } from '#web/plug.ts';
 import type { NotPossibleNow, RequestId } from './request.ts';
+import type { OpinionRefusal } from './opinions/opinion.ts';
 import type { RequestRulesUnsound } from './rules.ts';
 import type { ChangeRefusal } from './what-if/change.ts';
 import type { LineId } from './store/lines.ts';
@@ -48,11 +49,22 @@ export type RequestRefusal =
   | HastenRefusal
   | AskForRefusal
   | ChangeRefusal
+  | OpinionRefusal
   | { readonly code: 'requests/unknown-what-if' }
   | RequestRulesUnsound
   | NotPossibleNow;
 
 export const refusals = {
+  'requests/opinion-closed': {
+    status: 410,
+    nl: 'Deze link werkt niet meer. Je hebt al geantwoord, of het is te lang geleden.',
+    en: 'This link works no more. You have answered already, or it is too long ago.',
+  },
+  'requests/opinion-unsound': {
+    status: 422,
+    nl: 'Kies een cijfer van 1 tot en met 10, en wat het meest beter kan.',
+    en: 'Choose a mark from 1 to 10, and what could be better most of all.',
+  },
   'requests/nothing-changed': {
     status: 422,
     nl: 'Alles is zoals nu. Kies een andere rit, een andere regel of een bibliotheek die dicht is.',

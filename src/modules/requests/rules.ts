@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#platform/db.ts';
 import { once } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { type OrderKey, orderKeys } from './queue-order.ts';
+import { insertTargets, type ServiceTarget } from './store/opinions.ts';
 import { insertRules, readRules, type RuleRow } from './store/rules.ts';
 
 const usualOrder: readonly OrderKey[] = ['cut-in', 'asked'];
@@ -22,6 +23,17 @@ const requestRules = z.object({
           from: day,
         }),
       ),
+      service: z
+        .array(
+          z.strictObject({
+            from: day,
+            satisfiedFrom: z.int().min(1).max(10),
+            satisfied: z.number().positive().max(1),
+            mark: z.number().min(1).max(10),
+            source: z.string().min(1),
+          }),
+        )
+        .optional(),
     })
     .optional(),
 });
@@ -58,7 +70,11 @@ export async function loadRequestRules(
     }),
   );
   if (errors.length > 0) return refuse({ code: 'requests/rules-unsound', errors });
-  return ok({ added: rows.length === 0 ? 0 : await insertRules(tx, rows) });
+  const targets = (read.data.requests?.service ?? []).map(
+    ({ from, ...target }): ServiceTarget => ({ ...target, validFrom: from as Day }),
+  );
+  const added = rows.length === 0 ? 0 : await insertRules(tx, rows);
+  return ok({ added: added + (targets.length === 0 ? 0 : await insertTargets(tx, targets)) });
 }
 
 /** The rules of a province, on every day. */

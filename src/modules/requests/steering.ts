@@ -8,6 +8,7 @@ import { isPaused } from './pause-requests.ts';
 import { openRequests } from './reading.ts';
 import type { Request } from './request.ts';
 import { readLoads } from './store/copies.ts';
+import { readSatisfaction, type Satisfaction } from './opinions/opinion.ts';
 import { readService, type Service } from './store/steering.ts';
 
 /** Up to so many days of waiting, each class; the last has no end. */
@@ -48,6 +49,7 @@ export interface Steering {
   /** What stands packed and waits for the van, by branch, most first. */
   readonly waitingForVan: readonly { readonly unit: UnitId; readonly count: number }[];
   readonly service: readonly Service[];
+  readonly satisfaction: Satisfaction;
 }
 
 function ageing(waiting: readonly Request[], place: Network, at: Date): number[] {
@@ -92,6 +94,7 @@ export async function readSteering(reader: Reader, at: Date): Promise<Steering> 
     waitingForVan: [...Map.groupBy(packed, ({ seenAt }) => seenAt)]
       .map(([unit, rows]) => ({ unit, count: rows.length }))
       .toSorted((a, b) => b.count - a.count || a.unit - b.unit),
+    satisfaction: await readSatisfaction(reader, addDays(today, -serviceDays), today),
     service: await readService(reader, addDays(today, -serviceDays), place.zone(place.province.id)),
   };
 }

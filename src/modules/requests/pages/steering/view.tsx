@@ -112,6 +112,51 @@ const Service = ({ steering: { service, place }, language, t }: Part) => (
   />
 );
 
+/** What readers think, beside what the province wants to reach. */
+const Opinions = ({ steering: { satisfaction }, language, t }: Part) => {
+  const { answers, mark, satisfied, target, better } = satisfaction;
+  if (mark === undefined || satisfied === undefined)
+    return <List name="opinions" none="noOpinions" rows={[]} columns={[]} keyOf={() => 0} t={t} />;
+  const rows = [
+    {
+      name: t('satisfied', { from: target?.satisfiedFrom ?? 7 }),
+      now: sayShare(satisfied, language),
+      goal: target && sayShare(target.satisfied, language),
+      isReached: target && satisfied >= target.satisfied,
+    },
+    {
+      name: t('meanMark'),
+      now: sayNumber(mark, language, 1),
+      goal: target && sayNumber(target.mark, language, 1),
+      isReached: target && mark >= target.mark,
+    },
+  ];
+  return (
+    <>
+      <List
+        name="opinions"
+        none="noOpinions"
+        rows={rows}
+        keyOf={({ name }) => name}
+        columns={[
+          { head: t('opinion'), cell: ({ name }) => name },
+          { head: t('now'), cell: ({ now }) => now, numeric: true },
+          { head: t('goal'), cell: ({ goal }) => goal ?? '', numeric: true },
+          {
+            head: t('reached'),
+            cell: ({ isReached }) => (isReached === undefined ? '' : t(isReached ? 'yes' : 'no')),
+          },
+        ]}
+        t={t}
+      />
+      <Paragraph>
+        {t('answers', { count: answers })}{' '}
+        {better.map(({ wish, count }) => t(`better-${wish}`, { count })).join(', ')}.
+      </Paragraph>
+    </>
+  );
+};
+
 /** What the office steers requests by, the worst first. */
 export function SteeringView(props: SteeringProps) {
   const { steering, language } = props;
@@ -154,6 +199,7 @@ export function SteeringView(props: SteeringProps) {
         t={t}
       />
       <Service {...part} />
+      <Opinions {...part} />
       <List
         name="full"
         none="noFull"
