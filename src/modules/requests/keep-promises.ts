@@ -1,5 +1,5 @@
 import { type Network, network } from '#network';
-import { type Day } from '#platform/day.ts';
+import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { type TransitFact, vanCalendar, type VanCalendar } from '#transport';
 import { advance, certainly, type Change, type Request } from './request.ts';
@@ -12,8 +12,11 @@ export function sentOn({ shelf, pickup }: Pick<Request, 'shelf' | 'pickup'>, tod
   return van.arrival(shelf, pickup, van.packedBy(shelf, van.nextStaffedDay(shelf, today))).arrives;
 }
 
-/** When it can be ready, as it stands on the morning of a day; nothing where the van comes no more. */
-export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar): Day | undefined {
+/**
+ * When it can be ready, as it stands on the morning of a day; nothing where the van comes no more. What stands packed goes with the
+ * van of `next`.
+ */
+export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar, next = today): Day | undefined {
   const { request, lineDay, transit } = wish;
   const { pickup, supplier } = request;
   const from = transit?.seenAt ?? request.shelf ?? supplier;
@@ -23,7 +26,7 @@ export function readyFrom(wish: UnderWay, today: Day, van: VanCalendar): Day | u
     const planned = van.arrival(transit.from, pickup, transit.boardedDay ?? today).arrives;
     return planned >= today ? planned : van.nextStaffedDay(pickup, van.nextCall(pickup, today));
   }
-  if (transit) return van.arrival(from, pickup, today).arrives;
+  if (transit) return van.arrival(from, pickup, next).arrives;
   if (request.state === 'wrong-shelf') return sentOn(request, today, van);
   if (lineDay === null) return undefined;
   const pickOn = van.nextStaffedDay(from, lineDay > today ? lineDay : today);
@@ -41,7 +44,8 @@ function delays(
   return wishes.flatMap((wish): Change[] => {
     const { request, transit } = wish;
     const today = place.today(request.pickup, at);
-    const ready = readyFrom(wish, today, van);
+    // a van brought it today, and has left again
+    const ready = readyFrom(wish, today, van, why === undefined ? today : addDays(today, 1));
     if (ready === undefined || request.promised === null || ready <= request.promised) return [];
     const facts = why === undefined ? { day: ready } : { day: ready, unit: transit?.seenAt, reason: why };
     return [certainly(advance(request, 'delay', 'house', at, { promised: ready }, facts))];

@@ -4,6 +4,7 @@ import { notify } from '#notices';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { type Better, wishes } from './better.ts';
 import {
   countOpinions,
   insertInvitations,
@@ -14,10 +15,6 @@ import {
   type ServiceTarget,
   takeInvitation,
 } from '../store/opinions.ts';
-
-/** What could be better: a choice and no words, so that nobody writes who they are. */
-export const wishes = ['nothing', 'sooner', 'messages', 'finding', 'branch', 'else'] as const;
-export type Better = (typeof wishes)[number];
 
 export type OpinionRefusal =
   | { readonly code: 'requests/opinion-closed' }

@@ -2,7 +2,7 @@ import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
-import type { Better } from '../opinions/opinion.ts';
+import type { Better } from '../opinions/better.ts';
 
 /** Notes that the readers of a day are asked; false when they were asked before. */
 export const noteDay = async (tx: Tx, day: Day): Promise<boolean> =>

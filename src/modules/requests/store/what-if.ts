@@ -3,7 +3,7 @@ import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Change } from '../what-if/change.ts';
-import type { Replayed } from '../what-if/replay.ts';
+import type { Replayed } from '../what-if/replayed.ts';
 
 /** What came out, before and after, and how it truly went. */
 export interface Outcome {

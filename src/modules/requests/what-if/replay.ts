@@ -6,6 +6,7 @@ import type { VanCalendar } from '#transport';
 import { capacityOf, draw, type KnownCopy, slotOf, takesPart, travelOf } from '../board.ts';
 import { insteadOf } from './nearest.ts';
 import type { PastWish } from '../store/what-if.ts';
+import type { Replayed } from './replayed.ts';
 
 /** Days that a copy is away when it is lent: what the estimate of a queue reckons with. */
 export const away = 24;
@@ -26,23 +27,6 @@ export interface Month {
   /** Of what can be picked now. */
   readonly picks: number;
   readonly closed: UnitId | undefined;
-}
-
-/** How it went. Days are library days from asking until ready; legs are journeys of an item over the hub. */
-export interface Replayed {
-  readonly asked: number;
-  readonly ready: number;
-  readonly days: number;
-  readonly withinThree: number;
-  readonly out: number;
-  readonly back: number;
-  readonly between: number;
-  /** By organisation: what it lent to others and borrowed from them. */
-  readonly balance: readonly {
-    readonly organisation: UnitId;
-    readonly lent: number;
-    readonly borrowed: number;
-  }[];
 }
 
 /** Copies of which the next free day is known. */

@@ -4,7 +4,7 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { RadioGroup } from '#web/parts/radio-group.tsx';
 import type { TranslateOf } from '#web/words.ts';
-import { wishes } from '../../opinions/opinion.ts';
+import { wishes } from '../../opinions/better.ts';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;

@@ -4,7 +4,7 @@ import { sayNumber } from '#web/amounts.ts';
 import type { Language, TranslateOf } from '#web/words.ts';
 import type { Outcome } from '../../store/what-if.ts';
 import type { Change } from '../../what-if/change.ts';
-import type { Replayed } from '../../what-if/replay.ts';
+import type { Replayed } from '../../what-if/replayed.ts';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
