@@ -4,7 +4,6 @@
 //   npm test -- --on postgresql-15 the tests that use a database, on Debian's PostgreSQL 15
 import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import {
@@ -18,6 +17,7 @@ import {
   xmllint,
 } from './support/debian.ts';
 import { startDebianPostgres } from './support/debian-postgres.ts';
+import { testFolder } from './support/memory.ts';
 
 const inCi = Boolean(process.env['CI']);
 const args = process.argv.slice(2);
@@ -59,7 +59,7 @@ if (chosen.length === 0) {
 
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   if (onDebian) return startDebianPostgres();
-  const folder = mkdtempSync(join(tmpdir(), 'bindwerk-'));
+  const folder = mkdtempSync(join(testFolder(), 'bindwerk-'));
   const settings = [
     'fsync=off',
     'synchronous_commit=off',

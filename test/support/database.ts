@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Db, openDb, sql } from '#platform/db.ts';
@@ -7,6 +6,7 @@ import { type EmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from '#p
 import { type MigrationSource, migrate, migrationsOf } from '#platform/migrate.ts';
 import { type Listener, wire } from '#platform/wiring.ts';
 import { migrationSources } from '../../src/migration-sources.ts';
+import { testFolder } from './memory.ts';
 
 // Each test file is a process of its own; they share one server: the one that BINDWERK_TEST_DATABASE names,
 // or an embedded one that the first starts and that stays up for the next run.
@@ -22,7 +22,7 @@ const settings = [
 
 async function serverUrl(database: string): Promise<string> {
   if (given) return given.replace(/\/[^/?]*(\?|$)/, `/${database}$1`);
-  server ??= startEmbeddedPostgres(join(tmpdir(), 'bindwerk-test'), settings);
+  server ??= startEmbeddedPostgres(join(testFolder(), 'bindwerk-test'), settings);
   return (await server).url(database);
 }
 

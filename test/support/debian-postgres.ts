@@ -3,11 +3,12 @@ import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { postgres15 } from './debian.ts';
+import { testFolder } from './memory.ts';
 
 /** Starts a private cluster of Debian's PostgreSQL 15; answers its address and how to stop it. */
 export async function startDebianPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const bin = dirname(postgres15.path);
-  const folder = mkdtempSync('/tmp/bindwerk-pg15-');
+  const folder = mkdtempSync(join(testFolder(), 'bindwerk-pg15-'));
   const root = process.getuid?.() === 0;
   const identity = root ? { uid: 65534, gid: 65534 } : {};
   if (root) chownSync(folder, 65534, 65534);
