@@ -64,14 +64,15 @@ type Events = LedgerFormula['events'];
 
 /**
  * The rows of the book between a mark and a position, found by that alone (`offset 0`): a planner that looks for kind and day first
- * would read years to find this morning.
+ * would read years to find this morning. Before anything was added up that is the whole book, and kind and day are what helps.
  */
 const since = (events: Events, mark: Position, position: Position) => {
   const between =
     events === 'item'
       ? sql`xid >= ${mark.horizon} and xid < ${position.horizon} and position <= ${position.item}`
       : sql`position > ${mark.person} and position <= ${position.person}`;
-  return sql`(select * from ${views[events]} where ${between} offset 0) as since`;
+  const alone = mark.horizon > 0 ? sql`offset 0` : sql``;
+  return sql`(select * from ${views[events]} where ${between} ${alone}) as since`;
 };
 
 const isBehind = (events: Events, mark: Position, position: Position): boolean =>
