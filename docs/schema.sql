@@ -2323,6 +2323,15 @@ table publications.publication -- A report as its authors write it. `open`: for 
   publication_slug_key UNIQUE (slug)
   publication_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'review'::text, 'approved'::text])))
 
+table publications.reading -- How often a chapter was opened on a day, or the first page (an empty chapter). No person, address or browser is kept.
+  publication bigint not null
+  chapter text not null
+  day date not null
+  times integer not null
+  reading_pkey PRIMARY KEY (publication, chapter, day)
+  reading_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
+  reading_times_check CHECK ((times > 0))
+
 table publications.remark -- What a colleague remarked on a block, until it is settled.
   id bigint not null identity
   publication bigint not null

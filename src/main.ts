@@ -144,6 +144,7 @@ export async function makeWorld(
     assets: assets ?? (await buildAssets(islands)),
     sections: modules.flatMap(({ sections }) => sections ?? []),
     navigation: [overviewNavigation, ...modules.flatMap(({ navigation }) => navigation ?? [])],
+    sitemaps: modules.flatMap(({ sitemap }) => sitemap ?? []),
     publicUrl: settings.publicUrl,
     province: province.name,
     zone: province.zone,

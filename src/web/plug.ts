@@ -23,6 +23,8 @@ export interface World {
   readonly assets: Assets;
   readonly sections: readonly Section[];
   readonly navigation: readonly NavItem[];
+  /** Paths of lists of pages for search engines, beside that of the titles. */
+  readonly sitemaps: readonly string[];
   readonly publicUrl: string;
   /** Name of the province, as it stands in every page's head. */
   readonly province: string;
@@ -42,6 +44,8 @@ export interface Plug extends Listener {
   readonly islands?: readonly Island[];
   readonly sections?: readonly Section[];
   readonly navigation?: readonly NavItem[];
+  /** Path of its list of pages for search engines (sitemaps.org). */
+  readonly sitemap?: string;
   readonly refusals?: Readonly<Record<string, RefusalWords>>;
 }
 

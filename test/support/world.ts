@@ -26,6 +26,7 @@ export function aWorld(db: Db, plugs: readonly Plug[], { clock, demo = false }: 
     assets: { list: [], href: name => `/assets/${name}` },
     sections: plugs.flatMap(({ sections }) => sections ?? []),
     navigation: plugs.flatMap(({ navigation }) => navigation ?? []),
+    sitemaps: plugs.flatMap(({ sitemap }) => sitemap ?? []),
     publicUrl: 'http://127.0.0.1',
     province: 'Tinyland',
     zone: 'Europe/Amsterdam',

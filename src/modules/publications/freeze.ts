@@ -1,6 +1,7 @@
 import type { Network } from '#network';
-import type { BlockBody } from './block.ts';
+import { type BlockBody, textsOf } from './block.ts';
 import { canonicalJson } from './canonical.ts';
+import { figuresIn } from './inline.ts';
 import { type Objection, objectionsOf, objectionsTo } from './objections.ts';
 import type { Changes, Content, Draft, FrozenChapter } from './publication.ts';
 import type { Resolver } from './resolve.ts';
@@ -76,6 +77,13 @@ export const saysTheSame = (one: Content, other: Content): boolean => readable(o
 const blocksOf = ({ chapters }: Content) =>
   new Map(chapters.flatMap(({ blocks }) => blocks.map(({ id, body }) => [id, canonicalJson(body)] as const)));
 
+/** The chapters in which a number stands, each with the first page of it. */
+const standsIn = ({ chapters }: Content, name: string) =>
+  chapters.flatMap(({ slug, title, blocks }) => {
+    const block = blocks.find(({ body }) => textsOf(body).some(text => figuresIn(text).includes(name)));
+    return block ? [{ chapter: slug, title, page: block.page }] : [];
+  });
+
 /** What changed since the version before; a first version adds everything. */
 export function changesSince(before: Content | undefined, now: Content, said: string): Changes {
   const [old, fresh] = [before ? blocksOf(before) : new Map<string, string>(), blocksOf(now)];
@@ -88,7 +96,15 @@ export function changesSince(before: Content | undefined, now: Content, said: st
     figures: Object.values(now.figures).flatMap(figure => {
       const last = before?.figures[figure.name];
       return last && last.said !== figure.said
-        ? [{ label: figure.label, before: last.said, after: figure.said }]
+        ? [
+            {
+              label: figure.label,
+              before: last.said,
+              after: figure.said,
+              name: figure.name,
+              at: standsIn(now, figure.name),
+            },
+          ]
         : [];
     }),
   };

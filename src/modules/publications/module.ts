@@ -1,12 +1,16 @@
 import type { Plug } from '#web/plug.ts';
 import { chapterRoute } from './pages/chapter/route.tsx';
 import { contentsRoute } from './pages/contents/route.tsx';
+import { differenceRoute } from './pages/difference/route.tsx';
+import { errataRoute } from './pages/errata/route.tsx';
 import { figureRoute } from './pages/figure/route.tsx';
 import { filesRoute } from './pages/files/route.ts';
 import { historyRoute } from './pages/history/route.tsx';
 import { oldAddressRoute } from './pages/old-address/route.ts';
+import { readingsRoute } from './pages/readings/route.tsx';
 import { searchRoute } from './pages/search/route.tsx';
 import { sheetsRoute } from './pages/sheets/route.tsx';
+import { sitemapRoute } from './pages/shelf/sitemap-route.ts';
 import { shelfRoute } from './pages/shelf/route.tsx';
 import { writeRoute } from './pages/writing/chapter-route.tsx';
 import { deskRoute } from './pages/writing/desk-route.tsx';
@@ -20,6 +24,7 @@ import { refusals } from './refusals.ts';
 export const publicationsModule: Plug = {
   name: 'publications',
   refusals,
+  sitemap: '/publicaties/sitemap.xml',
   islands: [
     { name: 'publications.css', file: new URL('look.css', import.meta.url) },
     { name: 'sheets.css', file: new URL('pages/sheets/sheets.css', import.meta.url) },
@@ -28,9 +33,13 @@ export const publicationsModule: Plug = {
   ],
   routes: (app, world) => {
     shelfRoute(app, world);
+    sitemapRoute(app, world);
     searchRoute(app, world);
     contentsRoute(app, world);
     historyRoute(app, world);
+    differenceRoute(app, world);
+    errataRoute(app, world);
+    readingsRoute(app, world);
     figureRoute(app, world);
     filesRoute(app, world);
     sheetsRoute(app, world);

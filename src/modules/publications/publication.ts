@@ -115,6 +115,16 @@ export interface Content extends About {
   readonly paper?: PaperPages;
 }
 
+/** A number that reads otherwise than in the version before, and the chapters in which it stands. */
+export interface ChangedFigure {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** Versions of before this was kept have neither. */
+  readonly name?: string;
+  readonly at?: readonly { readonly chapter: string; readonly title: string; readonly page: number }[];
+}
+
 /** What a version changed since the one before. */
 export interface Changes {
   /** In the words of who published it. */
@@ -122,7 +132,9 @@ export interface Changes {
   readonly added: number;
   readonly removed: number;
   readonly rewritten: number;
-  readonly figures: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  readonly figures: readonly ChangedFigure[];
+  /** True when its numbers alone were put right. */
+  readonly erratum?: true;
 }
 
 /** A published version as readers get it. */

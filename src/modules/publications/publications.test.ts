@@ -101,7 +101,15 @@ test('a published number stays as it was, can be computed again, and a late corr
     added: 0,
     removed: 0,
     rewritten: 0,
-    figures: [{ label: 'Bezoeken', before: '120*', after: '131*' }],
+    figures: [
+      {
+        label: 'Bezoeken',
+        before: '120*',
+        after: '131*',
+        name: 'visits',
+        at: [{ chapter: 'terugblik', title: 'Terugblik', page: 3 }],
+      },
+    ],
   });
   for (const table of ['version', 'frozen_figure', 'passage'])
     await assert.rejects(db.script(`delete from publications.${table}`), /never changed/);

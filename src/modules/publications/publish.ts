@@ -7,16 +7,15 @@ import { step } from '#platform/state-table.ts';
 import { hashOf } from './canonical.ts';
 import { readPictureSizes } from './store/picture.ts';
 import { changesSince, freeze, photosIn, saysTheSame } from './freeze.ts';
-import { plainText, readInline } from './inline.ts';
-import type { Content, PublicationId } from './publication.ts';
+import { passagesOf } from './passages.ts';
+import type { PublicationId } from './publication.ts';
 import type { PublishRefusal } from './refusals.ts';
 import { resolver } from './resolve.ts';
-import { textsOf } from './block.ts';
 import { reviewing } from './writing/review.ts';
 import { writerOf } from './writing/who.ts';
 import { lockDrafts } from './store/draft.ts';
 import { saveState } from './store/writing.ts';
-import { insertVersions, type NewVersion, type Passage, readVersions } from './store/version.ts';
+import { insertVersions, type NewVersion, readVersions } from './store/version.ts';
 
 export interface PublishWish {
   readonly publication: PublicationId;
@@ -24,21 +23,6 @@ export interface PublishWish {
   readonly said: string;
   readonly at: Date;
   readonly by: Actor;
-}
-
-/** The words of each block, its figures written out, for the search. */
-function passagesOf({ chapters, figures }: Content): Passage[] {
-  const say = (name: string): string => figures[name]?.said ?? '';
-  return chapters.flatMap(({ slug, title, blocks }) =>
-    blocks.map(({ id, body }, place) => ({
-      chapter: slug,
-      block: id,
-      text: [
-        ...(place === 0 ? [title] : []),
-        ...textsOf(body).map(text => plainText(readInline(text), say)),
-      ].join(' \n'),
-    })),
-  );
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What the ledger's events add up to: definitions in versions, figures that can be computed again. */
-export type { Definition } from './definition.ts';
+export { type Definition, madeFrom } from './definition.ts';
 export {
   definitionsFor,
   type Figure,

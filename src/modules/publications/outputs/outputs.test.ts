@@ -106,6 +106,30 @@ test('the EPUB has every picture with its words, every table with its heads, and
   }
 });
 
+test('search engines are told every chapter that is open to all, and where that list is', async t => {
+  const { world } = await anEdition(t);
+  const { app } = await pagesOf(world, [publicationsModule]);
+  t.after(() => app.close());
+  assert.deepEqual(world.sitemaps, ['/publicaties/sitemap.xml']);
+  const list = (await app.inject('/publicaties/sitemap.xml')).body;
+  assert.deepEqual(
+    [...list.matchAll(/<loc>http:\/\/127\.0\.0\.1([^<]*)<\/loc>/g)].map(([, path]) => path),
+    ['', '/bezoek', '/gesprek'].map(path => `/publicaties/verslag-tinyland${path}`),
+  );
+});
+
+test('the page to read without a network asks for nothing else, and every link inside it leads somewhere', async t => {
+  const { edition } = await anEdition(t);
+  const page = make(edition, 'html').toString('utf8');
+  assert.deepEqual(page.match(/<script|<link|@import|url\(|src="(?!data:)[^"]*"/g), null);
+  const ids = [...page.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id);
+  assert.equal(new Set(ids).size, ids.length, 'every address is there once');
+  for (const [, to] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(to), to);
+  for (let number = 3; number <= edition.version.content.pages; number += 1)
+    assert.ok(page.includes(`id="blad-${number}"`), `page ${number}`);
+  assert.equal(page.match(/<img src="data:image[^"]+" alt="[^"]+"/g)?.length, 3);
+});
+
 const run = promisify(execFile);
 
 test('EPUBCheck finds nothing to say about the EPUB', { skip: unlessThere(epubcheck) }, async t => {

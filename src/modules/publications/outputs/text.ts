@@ -4,6 +4,7 @@ import type { FrozenBlock } from '../publication.ts';
 import { figureOf, sayText } from '../reading.ts';
 import { sheetsOf } from '../sheet.ts';
 import type { Edition, Output } from './edition.ts';
+import { sayErratum } from './say-erratum.ts';
 import { words } from './words.ts';
 
 const lineLength = 78;
@@ -86,6 +87,7 @@ function write(body: BlockBody, block: FrozenBlock, edition: Edition): string {
 function make(edition: Edition): Buffer {
   const { content, number } = edition.version;
   const t = translator(words, content.language);
+  const erratum = sayErratum(edition.version);
   const pages = sheetsOf(content).map(({ page, kind, listed, chapter, blocks }) => {
     const mark = `[${t('page', { page })}]`;
     if (kind === 'cover')
@@ -95,6 +97,7 @@ function make(edition: Edition): Buffer {
         wrap(content.summary),
         t('version', { number, day: edition.day, publisher: edition.publisher }),
         t('newest', { address: edition.address }),
+        ...(erratum === undefined ? [] : [wrap(erratum)]),
       ].join('\n\n');
     if (kind === 'contents')
       return [

@@ -5,6 +5,8 @@ export const words = {
     page: 'Bladzijde {page}',
     version: 'Versie {number}, {day}. {publisher}.',
     newest: 'De nieuwste versie staat op {address}',
+    erratum:
+      'Verbetering: {said} {count, plural, one {Eén cijfer is} other {# cijfers zijn}} anders dan in de versie ervoor.',
     photo: 'Foto: {credit}',
     video: 'Video “{title}”: {href}',
     figures: 'Waar de cijfers vandaan komen',
@@ -21,6 +23,8 @@ export const words = {
     page: 'Page {page}',
     version: 'Version {number}, {day}. {publisher}.',
     newest: 'The newest version is at {address}',
+    erratum:
+      'Correction: {said} {count, plural, one {One figure differs} other {# figures differ}} from the version before.',
     photo: 'Photo: {credit}',
     video: 'Video “{title}”: {href}',
     figures: 'Where the figures come from',

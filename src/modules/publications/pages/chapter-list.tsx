@@ -33,20 +33,22 @@ export function ChapterList({
   );
 }
 
-/** Says that this is an older version, and leads to the newest. */
+/** Says that this is an older version, whether its numbers were put right since, and leads to the newest. */
 export const OlderVersion = ({
   number,
+  corrected,
   home,
   language,
 }: {
   readonly number: number;
+  readonly corrected: boolean;
   readonly home: string;
   readonly language: Language;
 }) => {
   const t = translator(words, language);
   return (
     <>
-      {t('fixed', { number })} <Link href={home}>{t('newest')}</Link>
+      {t('fixed', { number })} {corrected && t('corrected')} <Link href={home}>{t('newest')}</Link>
     </>
   );
 };

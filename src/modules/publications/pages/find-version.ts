@@ -1,12 +1,11 @@
 import type { World } from '#web/plug.ts';
 import { refused, type Visit } from '#web/show.tsx';
-import type { Version } from '../publication.ts';
 import type { Reading } from '../reading.ts';
-import { readVersion } from '../store/version.ts';
+import { type ReadVersion, readVersion } from '../store/version.ts';
 
 /** The version that an address names, and whether it is the newest. */
 export interface Found {
-  readonly version: Version;
+  readonly version: ReadVersion;
   readonly isNewest: boolean;
   readonly reading: Reading;
   /** Address of the newest version. */

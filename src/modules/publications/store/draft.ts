@@ -121,6 +121,23 @@ export async function lockDrafts(tx: Tx, ids: readonly PublicationId[]): Promise
   await tx.run(sql`select from publications.publication where id = any(${ids}) order by id for update`);
   return (await tx.many(draftsWhere(sql`publication.id = any(${ids})`))).map(asDraft);
 }
+
+/** The figures that drafts name, by publication. */
+export const readTokens = async (
+  reader: Reader,
+  ids: readonly PublicationId[],
+): Promise<ReadonlyMap<PublicationId, ReadonlyMap<string, Token>>> => {
+  const rows = await reader.many<{ publication: PublicationId; name: string; body: Token }>(sql`
+    select publication, name, body from publications.token where publication = any(${ids})`);
+  const found = Map.groupBy(rows, ({ publication }) => publication);
+  return new Map(
+    [...found].map(([publication, tokens]) => [
+      publication,
+      new Map(tokens.map(({ name, body }) => [name, body])),
+    ]),
+  );
+};
+
 export const readDraft = async (reader: Reader, slug: string): Promise<Draft | undefined> => {
   const row = await reader.maybe(draftsWhere(sql`publication.slug = ${slug}`));
   return row && asDraft(row);

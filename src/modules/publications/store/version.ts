@@ -83,14 +83,24 @@ export const readVersions = (
       join jsonb_to_recordset(${records(wanted)}) as row(id bigint, number integer)
         on version.publication = row.id and version.number = row.number`);
 
+/** A version, and how it stands beside the others. */
+export interface ReadVersion extends Version {
+  readonly newest: number;
+  /** Whether a later version put numbers right. */
+  readonly corrected: boolean;
+}
+
 /** A version of a publication by its address, the newest unless one is named; staff also see what is not open to all. */
 export const readVersion = (
   reader: Reader,
   slug: string,
   { number, staff }: { readonly number?: number | undefined; readonly staff: boolean },
-): Promise<(Version & { readonly newest: number }) | undefined> =>
+): Promise<ReadVersion | undefined> =>
   reader.maybe(sql`
-    select ${columns}, publication.current as newest
+    select ${columns}, publication.current as newest,
+           exists (select from publications.version as later
+                    where later.publication = version.publication and later.number > version.number
+                      and later.changes ? 'erratum') as corrected
       from publications.version
       join publications.publication on publication.id = version.publication
      where publication.slug = ${slug} and (publication.open or ${staff})
@@ -109,6 +119,7 @@ export const readHistory = (
 
 /** A publication as it stands on the shelf. */
 export interface OnShelf extends About {
+  readonly id: PublicationId;
   readonly number: number;
   readonly pages: number;
   readonly chapters: number;
@@ -120,7 +131,7 @@ export interface OnShelf extends About {
 /** Everything that was published, those of the whole network first. */
 export const readShelf = (reader: Reader, staff: boolean): Promise<OnShelf[]> =>
   reader.many<OnShelf>(sql`
-    select publication.slug, version.content ->> 'title' as title, version.content ->> 'summary' as summary,
+    select publication.id, publication.slug, version.content ->> 'title' as title, version.content ->> 'summary' as summary,
            publication.language, version.number, (version.content ->> 'pages')::integer as pages,
            jsonb_array_length(version.content -> 'chapters') as chapters, publication.owner, publication.open,
            version.published_at

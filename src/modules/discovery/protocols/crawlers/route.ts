@@ -1,7 +1,7 @@
+import { writeSitemap, writeSitemapIndex } from '#standards/sitemap/write-sitemap.ts';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { readPart, readParts } from '../../store/sitemap.ts';
-import { writeSitemap, writeSitemapIndex } from './write-sitemap.ts';
 
 /** What the protocol lets stand in one file. */
 const partSize = 50_000;
@@ -10,7 +10,7 @@ const partSize = 50_000;
 const keptOut = ['/zoek', '/weergave', '/mijn', '/inloggen', '/balie', '/beheer', '/api/'];
 
 /** `/robots.txt`, `/sitemap.xml` and its parts: what search engines may read, and what there is (RFC 9309, sitemaps.org). */
-export function crawlerRoutes(app: App, { db, publicUrl }: World): void {
+export function crawlerRoutes(app: App, { db, publicUrl, sitemaps }: World): void {
   const hide = { schema: { hide: true } };
   const at = (path: string) => new URL(path, publicUrl).href;
   app.get('/robots.txt', hide, (_, reply) =>
@@ -21,7 +21,7 @@ export function crawlerRoutes(app: App, { db, publicUrl }: World): void {
           'User-agent: *',
           ...keptOut.map(path => `Disallow: ${path}`),
           '',
-          `Sitemap: ${at('/sitemap.xml')}`,
+          ...['/sitemap.xml', ...sitemaps].map(path => `Sitemap: ${at(path)}`),
           '',
         ].join('\n'),
       ),

@@ -5,6 +5,7 @@ import { firstPage } from '../../sheets.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition, Output } from '../edition.ts';
 import { pictureName } from '../picture-name.ts';
+import { sayErratum } from '../say-erratum.ts';
 import { words } from '../words.ts';
 import { blockWriter, escapeXml } from './xhtml.ts';
 
@@ -39,12 +40,14 @@ function partsOf(edition: Edition): Part[] {
   const t = translator(words, content.language);
   const write = blockWriter(edition);
   const sheets = sheetsOf(content);
+  const erratum = sayErratum(edition.version);
   const cover = [
     mark(1),
     ...(edition.notice === undefined ? [] : [`<p><strong>${escapeXml(edition.notice)}</strong></p>`]),
     `<h1>${escapeXml(content.title)}</h1><p>${escapeXml(content.summary)}</p>`,
     `<p>${escapeXml(t('version', { number, day: edition.day, publisher: edition.publisher }))}</p>`,
     `<p>${escapeXml(t('newest', { address: edition.address }))}</p>`,
+    ...(erratum === undefined ? [] : [`<p>${escapeXml(erratum)}</p>`]),
   ];
   const figures = Object.values(content.figures).map(
     ({ name, label, place, period, said, explanation, source }) =>

@@ -6,6 +6,7 @@ import { figureOf } from '../../reading.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition } from '../edition.ts';
 import { pictureName } from '../picture-name.ts';
+import type { Picture } from '../../store/picture.ts';
 import { words } from '../words.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -24,11 +25,30 @@ export interface BlockWriter {
 
 type Writers = { readonly [K in BlockKind]: (body: BodyOf<K>, block: FrozenBlock) => string };
 
-export function blockWriter({ version: { content }, pictures, address }: Edition): BlockWriter {
+/** Where the blocks of a book lead to, and how deep its headings lie. */
+interface Surroundings {
+  readonly figure: (name: string) => string;
+  readonly drawing: (file: string) => string;
+  readonly photo: (picture: Picture) => string;
+  /** How many levels headings lie below those of a chapter of its own. */
+  readonly deeper: 0 | 1;
+}
+
+const inBook: Surroundings = {
+  figure: name => `figures.xhtml#f-${name}`,
+  drawing: file => file,
+  photo: pictureName,
+  deeper: 0,
+};
+
+export function blockWriter(
+  { version: { content }, pictures, address }: Edition,
+  around: Surroundings = inBook,
+): BlockWriter {
   const t = translator(words, content.language);
   const site = new URL(address).origin;
   const number = (name: string) =>
-    `<a href="figures.xhtml#f-${name}">${escapeXml(figureOf(content, name).said)}</a>`;
+    `<a href="${around.figure(name)}">${escapeXml(figureOf(content, name).said)}</a>`;
   const leadsTo = (href: string) => escapeXml(/^[/#]/.test(href) ? new URL(href, `${site}/`).href : href);
   const inline = (parts: readonly Inline[]): string =>
     parts
@@ -62,14 +82,14 @@ export function blockWriter({ version: { content }, pictures, address }: Edition
     if (!drawing) return '';
     const { title, description, unit, rows } = drawing;
     const cells = rows.map(({ label, figure }) => [escapeXml(label), number(figure)]);
-    return `<figure><figcaption>${escapeXml(title)}</figcaption><img src="${block.id}.svg" alt="${escapeXml(description)}"/>${table(
+    return `<figure><figcaption>${escapeXml(title)}</figcaption><img src="${around.drawing(`${block.id}.svg`)}" alt="${escapeXml(description)}"/>${table(
       escapeXml(title),
       [escapeXml(t('what')), escapeXml(unit)],
       cells,
     )}</figure>`;
   };
   const writers: Writers = {
-    heading: ({ level, text }) => `<h${level}>${rich(text)}</h${level}>`,
+    heading: ({ level, text }) => `<h${level + around.deeper}>${rich(text)}</h${level + around.deeper}>`,
     paragraph: ({ text }) => `<p>${rich(text)}</p>`,
     list: ({ ordered, items }) => {
       const tag = ordered ? 'ol' : 'ul';
@@ -91,7 +111,7 @@ export function blockWriter({ version: { content }, pictures, address }: Edition
       const picture = pictures.find(({ hash }) => hash === file);
       const said = `${caption === undefined ? '' : `${rich(caption)} `}${escapeXml(t('photo', { credit }))}`;
       return picture
-        ? `<figure><img src="${pictureName(picture)}" alt="${escapeXml(alt)}"/><figcaption>${said}</figcaption></figure>`
+        ? `<figure><img src="${around.photo(picture)}" alt="${escapeXml(alt)}"/><figcaption>${said}</figcaption></figure>`
         : `<p>[${escapeXml(alt)}] ${said}</p>`;
     },
     video: ({ title, href, transcript }) =>

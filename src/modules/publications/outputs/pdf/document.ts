@@ -3,6 +3,7 @@ import { sheetsOf } from '../../sheet.ts';
 import { drawingOf } from '../drawing.tsx';
 import { pictureName } from '../picture-name.ts';
 import type { Edition, Output } from '../edition.ts';
+import { sayErratum } from '../say-erratum.ts';
 import { words } from '../words.ts';
 import { markupWriter, plain, quoted, table } from './markup.ts';
 import { type PdfStandard, typeset } from './typesetter.ts';
@@ -47,6 +48,7 @@ function sourceOf(edition: Edition): string {
   const { content, number } = edition.version;
   const t = translator(words, content.language);
   const write = markupWriter(edition);
+  const erratum = sayErratum(edition.version);
   const pages = sheetsOf(content).map(({ page, kind, chapter, blocks, listed }) => {
     const begin = page === 1 ? '' : '#pagebreak(weak: false)\n';
     if (kind === 'cover')
@@ -56,6 +58,7 @@ function sourceOf(edition: Edition): string {
         `#par[#text(size: 14pt)[${plain(content.summary)}];]`,
         `#par[${plain(t('version', { number, day: edition.day, publisher: edition.publisher }))}]`,
         `#par[${plain(t('newest', { address: edition.address }))}]`,
+        ...(erratum === undefined ? [] : [`#par[${plain(erratum)}]`]),
       ].join('\n\n');
     if (kind === 'contents') {
       const [first, last] = [listed[0]?.slug ?? '', listed.at(-1)?.slug ?? ''];

@@ -3,6 +3,7 @@ import type { World } from '#web/plug.ts';
 import { page, show } from '#web/show.tsx';
 import { shortOf } from '../../reading.ts';
 import { wordsFound } from '../../store/search.ts';
+import { countVisit } from '../count-visit.ts';
 import { findVersion, looks, nowhere } from '../find-version.ts';
 import { linkedPublication } from '../linked.ts';
 import { ChapterView } from './view.tsx';
@@ -15,6 +16,7 @@ export function chapterRoute(app: App, world: World): void {
     const chapter = found?.version.content.chapters.find(({ slug }) => slug === params['chapter']);
     if (!found || !chapter) return nowhere;
     const { version, reading, home } = found;
+    await countVisit(world, visit, version.publication, chapter.slug);
     const searched = query['q']?.trim() || undefined;
     const { content } = version;
     const marked =

@@ -12,6 +12,7 @@ import type { FrozenChapter } from '../../publication.ts';
 import { figureOf, type Reading } from '../../reading.ts';
 import { BlockView } from '../blocks/block.tsx';
 import { ChapterList, OlderVersion } from '../chapter-list.tsx';
+import { ErratumNote } from '../erratum-note.tsx';
 import type { Found } from '../find-version.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -43,9 +44,15 @@ export function ChapterView({ found, reading, chapter, searched, linked, languag
       />
       {!isNewest && (
         <Alert kind="info">
-          <OlderVersion number={version.number} home={home} language={language} />
+          <OlderVersion
+            number={version.number}
+            corrected={version.corrected}
+            home={home}
+            language={language}
+          />
         </Alert>
       )}
+      <ErratumNote version={version} home={home} chapter={chapter.slug} language={language} />
       {searched !== undefined && (
         <Paragraph>{t(reading.found.length > 0 ? 'found' : 'notFound', { words: searched })}</Paragraph>
       )}

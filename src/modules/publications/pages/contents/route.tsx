@@ -3,7 +3,9 @@ import type { App } from '#platform/http.ts';
 import { sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { page, show } from '#web/show.tsx';
-import { fileNames } from '../../outputs/make-files.ts';
+import { editionOf } from '../../outputs/edition-of.ts';
+import { fileNames, makeFile } from '../../outputs/make-files.ts';
+import { countVisit } from '../count-visit.ts';
 import { findVersion, looks, nowhere } from '../find-version.ts';
 import { linkedPublication } from '../linked.ts';
 import { ContentsView } from './view.tsx';
@@ -15,6 +17,10 @@ export function contentsRoute(app: App, world: World): void {
     const found = await findVersion(world, visit);
     if (!found) return nowhere;
     const { version, home } = found;
+    await countVisit(world, visit, version.publication, '');
+    const files = fileNames(found);
+    const offline = files.find(name => name.endsWith('.html'));
+    const whole = offline === undefined ? undefined : makeFile(await editionOf(world, version), offline);
     return page({
       title: version.content.title,
       canonical: home,
@@ -25,7 +31,8 @@ export function contentsRoute(app: App, world: World): void {
         <ContentsView
           found={found}
           day={sayFullDay(dayIn(world.zone, version.publishedAt), language)}
-          files={fileNames(found)}
+          files={files.filter(name => name !== offline)}
+          whole={whole && { name: whole.name, bytes: whole.bytes.length }}
           linked={linkedPublication(version, {
             publisher: world.province,
             addressOf: path => new URL(path, world.publicUrl).href,

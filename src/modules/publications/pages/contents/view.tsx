@@ -1,11 +1,14 @@
 import { Alert } from '#web/parts/alert.tsx';
+import { sayNumber } from '#web/amounts.ts';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { SearchBox } from '#web/parts/search-box.tsx';
 import { type Language, translator } from '#web/words.ts';
 import { ChapterList, OlderVersion } from '../chapter-list.tsx';
+import { ErratumNote } from '../erratum-note.tsx';
 import type { Found } from '../find-version.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -15,9 +18,17 @@ interface ContentsProps {
   readonly day: string;
   /** Names of the files to take along. */
   readonly files: readonly string[];
+  /** The file to read without a network, with its size. */
+  readonly whole: { readonly name: string; readonly bytes: number } | undefined;
   readonly linked: string;
   readonly language: Language;
 }
+
+/** In MB with a decimal; a small file in KB. */
+const saySize = (bytes: number, language: Language): string =>
+  bytes < 1_000_000
+    ? `${sayNumber(Math.ceil(bytes / 1_000), language)} KB`
+    : `${sayNumber(bytes / 1_000_000, language, 1)} MB`;
 
 const kinds: Readonly<Record<string, 'epub' | 'txt' | 'json' | 'pdf' | 'archive'>> = {
   epub: 'epub',
@@ -28,7 +39,7 @@ const kinds: Readonly<Record<string, 'epub' | 'txt' | 'json' | 'pdf' | 'archive'
 };
 
 /** A publication from outside: what it is, its chapters, its search, its versions. */
-export function ContentsView({ found, day, files, linked, language }: ContentsProps) {
+export function ContentsView({ found, day, files, whole, linked, language }: ContentsProps) {
   const t = translator(words, language);
   const s = translator(shared, language);
   const { version, reading, isNewest, home } = found;
@@ -39,7 +50,12 @@ export function ContentsView({ found, day, files, linked, language }: ContentsPr
       <Breadcrumb steps={[{ label: s('shelf'), href: '/publicaties' }, { label: content.title }]} />
       {!isNewest && (
         <Alert kind="info">
-          <OlderVersion number={version.number} home={home} language={language} />
+          <OlderVersion
+            number={version.number}
+            corrected={version.corrected}
+            home={home}
+            language={language}
+          />
         </Alert>
       )}
       <Heading level={1}>
@@ -49,6 +65,7 @@ export function ContentsView({ found, day, files, linked, language }: ContentsPr
         <span lang={content.language}>{content.summary}</span>
       </Paragraph>
       {language !== content.language && s('inDutch') !== '' && <Paragraph>{s('inDutch')}</Paragraph>}
+      <ErratumNote version={version} home={home} language={language} />
       <SearchBox id="in-publication" action={`${home}/zoek`} label={s('searchHere')} />
       <Heading level={2}>{s('contents')}</Heading>
       <ChapterList reading={reading} language={language} />
@@ -60,6 +77,16 @@ export function ContentsView({ found, day, files, linked, language }: ContentsPr
         <Link href={`${base}/cijfers`}>{t('figures', { count: Object.keys(content.figures).length })}</Link>
       </Paragraph>
       <Heading level={2}>{t('take')}</Heading>
+      {whole && (
+        <>
+          <Paragraph>
+            <ButtonLink href={`${base}/bestanden/${whole.name}`}>
+              {t('whole', { size: saySize(whole.bytes, language) })}
+            </ButtonLink>
+          </Paragraph>
+          <Paragraph look="small">{t('wholeHelp')}</Paragraph>
+        </>
+      )}
       <ul class="utrecht-unordered-list">
         {files.map(name => (
           <li key={name} class="utrecht-unordered-list__item">

@@ -4,6 +4,9 @@ export const words = {
     size: '{chapters, plural, one {Eén hoofdstuk} other {# hoofdstukken}}, {pages} bladzijden',
     leaf: 'Blader door de bladzijden',
     take: 'Meenemen',
+    whole: 'Bewaar om zonder internet te lezen ({size})',
+    wholeHelp:
+      'Eén bestand met alles erin. Je browser opent, doorzoekt en drukt het af, ook zonder internet. Weggooien doe je zoals elk bestand.',
     epub: 'EPUB, voor een e-reader',
     txt: 'Platte tekst',
     json: 'JSON, voor programma’s',
@@ -15,6 +18,9 @@ export const words = {
     size: '{chapters, plural, one {One chapter} other {# chapters}}, {pages} pages',
     leaf: 'Leaf through the pages',
     take: 'Take along',
+    whole: 'Save to read without internet ({size})',
+    wholeHelp:
+      'One file with everything in it. Your browser opens, searches and prints it, also without internet. Remove it like any file.',
     epub: 'EPUB, for an e-reader',
     txt: 'Plain text',
     json: 'JSON, for programs',

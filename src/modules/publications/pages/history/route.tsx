@@ -1,10 +1,12 @@
 import { dayIn } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import { sayFullDay } from '#web/day-words.ts';
+import { Badge } from '#web/parts/badge.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Card } from '#web/parts/card.tsx';
 import { DataList } from '#web/parts/data-list.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { World } from '#web/plug.ts';
 import { page, show } from '#web/show.tsx';
@@ -43,15 +45,28 @@ export function historyRoute(app: App, world: World): void {
               level={2}
               title={t('version', { number })}
               href={`${found.home}/v/${number}`}
-              meta={t('meta', { day: sayFullDay(dayIn(world.zone, publishedAt), language) })}
+              meta={
+                <>
+                  {t('meta', { day: sayFullDay(dayIn(world.zone, publishedAt), language) })}{' '}
+                  {changes.erratum && <Badge>{t('erratum')}</Badge>}
+                </>
+              }
             >
               <Paragraph>{changes.said}</Paragraph>
               {number > 1 && (
                 <Paragraph>{t('blocks', { ...changes, figures: changes.figures.length })}</Paragraph>
               )}
-              {changes.figures.map(({ label, before, after }) => (
-                <Paragraph key={label}>{t('figure', { label, before, after })}</Paragraph>
+              {changes.figures.map(({ label, before, after, at = [] }) => (
+                <Paragraph key={`${label} ${before} ${after}`}>
+                  {t('figure', { label, before, after })}
+                  {at.length > 0 && ` ${at.map(one => t('stands', one)).join('; ')}.`}
+                </Paragraph>
               ))}
+              {number > 1 && (
+                <Paragraph>
+                  <Link href={`${found.home}/v/${number}/verschil`}>{t('difference', { number })}</Link>
+                </Paragraph>
+              )}
               <DataList facts={[{ term: t('hash'), value: <code>{hash}</code> }]} />
             </Card>
           ))}

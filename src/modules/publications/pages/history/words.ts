@@ -9,6 +9,9 @@ export const words = {
     blocks:
       '{added, plural, =0 {} one {Eén stuk erbij. } other {# stukken erbij. }}{rewritten, plural, =0 {} one {Eén stuk herschreven. } other {# stukken herschreven. }}{removed, plural, =0 {} one {Eén stuk weg.} other {# stukken weg.}}',
     figure: '{label}: was {before}, is nu {after}.',
+    stands: '{title}, bladzijde {page}',
+    erratum: 'Verbetering',
+    difference: 'Wat er veranderde in versie {number}, woord voor woord',
     hash: 'Controlegetal (SHA-256)',
   },
   en: {
@@ -20,6 +23,9 @@ export const words = {
     blocks:
       '{added, plural, =0 {} one {One part added. } other {# parts added. }}{rewritten, plural, =0 {} one {One part rewritten. } other {# parts rewritten. }}{removed, plural, =0 {} one {One part removed.} other {# parts removed.}}',
     figure: '{label}: was {before}, is {after} now.',
+    stands: '{title}, page {page}',
+    erratum: 'Correction',
+    difference: 'What changed in version {number}, word by word',
     hash: 'Checksum (SHA-256)',
   },
 };

@@ -44,6 +44,9 @@ export function DeskView({ drafts, form, problem, language }: DeskProps) {
           rows={drafts}
         />
       )}
+      <Paragraph>
+        <Link href="/poi/publicaties/verbeteringen">{t('errata')}</Link>
+      </Paragraph>
       <Heading level={2}>{t('fresh')}</Heading>
       {problem !== undefined && (
         <Alert kind="warning" live>

@@ -55,7 +55,12 @@ export function DraftView(props: DraftProps) {
       <Heading level={1}>{draft.title}</Heading>
       <Paragraph>
         {t('stateNow', { state: t(draft.state) })}{' '}
-        {draft.current !== undefined && <Link href={`/publicaties/${draft.slug}`}>{t('see')}</Link>}
+        {draft.current !== undefined && (
+          <>
+            <Link href={`/publicaties/${draft.slug}`}>{t('see')}</Link>{' '}
+            <Link href={`${base}/gelezen`}>{t('readings')}</Link>
+          </>
+        )}
       </Paragraph>
       <Heading level={2}>{t('chapters')}</Heading>
       <List

@@ -2,6 +2,7 @@
 export const words = {
   nl: {
     title: 'Publicaties schrijven',
+    errata: 'Is een gedrukt cijfer verbeterd? Zoek waar het staat',
     nav: 'Publicaties',
     lead: 'Schrijf in hoofdstukken en noem cijfers bij hun naam. Een collega keurt goed, dan publiceer je.',
     publication: 'Publicatie',
@@ -20,6 +21,7 @@ export const words = {
     start: 'Begin',
     started: 'De publicatie staat klaar om verder te schrijven.',
     chapters: 'Hoofdstukken',
+    readings: 'Hoe vaak het gelezen is',
     see: 'Bekijk wat gepubliceerd is',
     todo: 'Wat er nog moet',
     ready: 'Er staat niets in de weg.',
@@ -73,6 +75,7 @@ export const words = {
   },
   en: {
     title: 'Writing publications',
+    errata: 'Was a printed figure corrected? Find where it stands',
     nav: 'Publications',
     lead: 'Write in chapters and call figures by their name. A colleague approves, then you publish.',
     publication: 'Publication',
@@ -91,6 +94,7 @@ export const words = {
     start: 'Begin',
     started: 'The publication is ready to write on.',
     chapters: 'Chapters',
+    readings: 'How often it was read',
     see: 'See what was published',
     todo: 'What is still to be done',
     ready: 'Nothing stands in the way.',

@@ -1,0 +1,31 @@
+/** What changed between a version and the one before. */
+export const words = {
+  nl: {
+    title: 'Wat er veranderde in versie {number} van {title}',
+    crumb: 'Verschil',
+    lead: 'Naast versie {before}. Wat erbij kwam is onderstreept, wat wegging is doorgestreept.',
+    added: 'Nieuw stuk',
+    removed: 'Stuk dat wegging',
+    rewritten: 'Veranderd stuk',
+    came: 'erbij:',
+    went: 'weg:',
+    end: 'einde.',
+    here: 'Naar dit stuk',
+    gone: '{title} (dit hoofdstuk is weg)',
+    nothing: 'Geen woord is anders.',
+  },
+  en: {
+    title: 'What changed in version {number} of {title}',
+    crumb: 'Difference',
+    lead: 'Beside version {before}. What came is underlined, what went is struck through.',
+    added: 'New part',
+    removed: 'Part that went',
+    rewritten: 'Changed part',
+    came: 'added:',
+    went: 'removed:',
+    end: 'end.',
+    here: 'To this part',
+    gone: '{title} (this chapter is gone)',
+    nothing: 'Not a word differs.',
+  },
+};
