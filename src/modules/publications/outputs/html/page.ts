@@ -55,8 +55,9 @@ function make(edition: Edition): Buffer {
     [
       `<!DOCTYPE html>\n<html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
       `<title>${escapeXml(content.title)}</title><style>${css}</style></head><body>`,
-      edition.notice === undefined ? '' : `<p role="note"><strong>${escapeXml(edition.notice)}</strong></p>`,
-      `<header><h1>${escapeXml(content.title)}</h1><p>${escapeXml(content.summary)}</p>`,
+      '<header>',
+      edition.notice === undefined ? '' : `<p><strong>${escapeXml(edition.notice)}</strong></p>`,
+      `<h1>${escapeXml(content.title)}</h1><p>${escapeXml(content.summary)}</p>`,
       `<p>${escapeXml(t('version', { number, day: edition.day, publisher: edition.publisher }))} ${escapeXml(t('newest', { address: edition.address }))}</p>`,
       erratum === undefined ? '' : `<p>${escapeXml(erratum)}</p>`,
       `</header><nav aria-labelledby="inhoud"><h2 id="inhoud">${escapeXml(t('contents'))}</h2><ol>`,
