@@ -6,12 +6,13 @@ import { blockWriter, escapeXml } from '../epub/xhtml.ts';
 import { sayErratum } from '../say-erratum.ts';
 import { words } from '../words.ts';
 
-const css = `:root{color-scheme:light dark}body{font:1.1rem/1.6 sans-serif;max-width:42rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
+const css = `:root{color-scheme:light dark}a{color:#5e2555}body{background:#fff;color:#231c21;font:1.1rem/1.6 sans-serif;max-width:42rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:1em 0}caption{font-weight:bold;text-align:left}
 th,td{border-bottom:1px solid #888;padding:.25em .5em;text-align:left}
 figure,blockquote,dd{margin-inline:0}figure{margin-block:1.5em}figcaption{font-weight:bold}img{max-width:100%;height:auto;background:#fff}
 aside{border:1px solid #888;padding:0 1em}blockquote{border-left:3px solid #5e2555;margin:1em 0;padding-left:1em}
-.key strong{font-size:2em}.page{font-size:.8em}@media print{section{break-before:page}}`;
+.key strong{font-size:2em}.page{font-size:.8em}@media print{section{break-before:page}}
+@media screen and (prefers-color-scheme:dark){body{background:#191517;color:#f3ede6}a{color:#e6bcdc}}`;
 
 const dataAddress = (type: string, bytes: Buffer): string =>
   `data:${type};base64,${bytes.toString('base64')}`;
