@@ -2222,6 +2222,7 @@ table publications.chapter
   place integer not null
   slug text not null
   title text not null
+  looked_after_by text
   chapter_pkey PRIMARY KEY (id)
   chapter_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
   chapter_publication_slug_key UNIQUE (publication, slug)

@@ -12,6 +12,7 @@ import { searchRoute } from './pages/search/route.tsx';
 import { sheetsRoute } from './pages/sheets/route.tsx';
 import { sitemapRoute } from './pages/shelf/sitemap-route.ts';
 import { shelfRoute } from './pages/shelf/route.tsx';
+import { arrangeRoute } from './pages/writing/arrange-route.ts';
 import { writeRoute } from './pages/writing/chapter-route.tsx';
 import { deskRoute } from './pages/writing/desk-route.tsx';
 import { draftRoute } from './pages/writing/draft-route.tsx';
@@ -50,6 +51,7 @@ export const publicationsModule: Plug = {
     deskRoute(app, world);
     draftRoute(app, world);
     writeRoute(app, world);
+    arrangeRoute(app, world);
     pictureRoute(app, world);
   },
   jobs: [paperJob],

@@ -35,6 +35,8 @@ export interface DraftChapter {
   readonly id: number;
   readonly slug: string;
   readonly title: string;
+  /** Name of who writes it, as colleagues know it. */
+  readonly owner?: string | null | undefined;
   readonly blocks: readonly DraftBlock[];
 }
 

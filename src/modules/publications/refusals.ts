@@ -51,6 +51,11 @@ export type EditRefusal =
       { code: 'publications/unknown' | 'publications/changed-meanwhile' | 'publications/nothing-to-undo' }
     >;
 
+export type ArrangeRefusal =
+  | NotAllowed
+  | StepRefusal
+  | Extract<OwnRefusal, { code: 'publications/unknown' | 'publications/no-title' }>;
+
 export type ReviewRefusal =
   | NotAllowed
   | StepRefusal

@@ -5,7 +5,15 @@ import { token } from './token.ts';
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** Addresses below a publication that are no chapters. */
-const taken = new Set(['v', 'blad', 'cijfers', 'zoek', 'versies', 'bestanden']);
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  'v',
+  'blad',
+  'cijfers',
+  'zoek',
+  'versies',
+  'bestanden',
+  'gelezen',
+]);
 
 /** A publication in one file: what a template is, and what can be taken in at once. */
 export const writtenFile = z.strictObject({
@@ -18,7 +26,7 @@ export const writtenFile = z.strictObject({
     .array(
       z.strictObject({
         slug: slug.refine(
-          text => !taken.has(text) && !/^\d+$/.test(text),
+          text => !reservedSlugs.has(text) && !/^\d+$/.test(text),
           'this address is kept for something else',
         ),
         title: z.string().min(1).max(200),

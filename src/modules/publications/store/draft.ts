@@ -105,7 +105,7 @@ const asDraft = ({ current, submittedBy, tokens, paper, ...row }: DraftRow): Dra
 
 const draftsWhere = (condition: ReturnType<typeof sql>) => sql<DraftRow>`
   select publication.id, slug, title, summary, language, owner, open, current, state, submitted_by, paper,
-         coalesce((select jsonb_agg(jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'title', chapter.title,
+         coalesce((select jsonb_agg(jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'title', chapter.title, 'owner', chapter.looked_after_by,
                           'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'version', block.version, 'body', block.body, 'page', block.page)
                                                                order by block.place, block.id)
                                                 from publications.block where block.chapter = chapter.id and block.removed_at is null), '[]'))

@@ -5,6 +5,7 @@ import type { World } from '#web/plug.ts';
 import { page, redirect, redirectInVain, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { insertRemark, readRemarks, readRemoved, settleRemark } from '../../store/writing.ts';
+import { adviceOn } from '../../writing/advice.ts';
 import { type BlockNow, editBlocks } from '../../writing/edit-blocks.ts';
 import { sayUnread } from '../../writing/from-text.ts';
 import { readMarkdown } from '../../writing/markdown.ts';
@@ -31,6 +32,8 @@ async function showChapter(world: World, visit: Visit, returned?: Returned): Pro
       <WriteView
         slug={draft.slug}
         chapter={chapter}
+        others={draft.chapters.filter(one => one !== chapter)}
+        advice={draft.language === 'nl' ? adviceOn(chapter.blocks) : []}
         reading={{ content, base: `/publicaties/${draft.slug}`, found: [] }}
         remarks={await readRemarks(world.db, draft.id)}
         removed={await readRemoved(world.db, chapter.id)}

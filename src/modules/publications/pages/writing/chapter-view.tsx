@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
@@ -12,9 +13,11 @@ import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import type { DraftBlock, DraftChapter } from '../../publication.ts';
 import type { Reading } from '../../reading.ts';
 import type { Remark, StoredBlock } from '../../store/writing.ts';
+import type { Advice } from '../../writing/advice.ts';
 import { directiveNames } from '../../writing/directive.ts';
 import { writeMarkdown } from '../../writing/markdown.ts';
 import { BlockView } from '../blocks/block.tsx';
+import { AdviceList, MoveForm, OwnerForm } from './arrange-parts.tsx';
 import { words } from './words.ts';
 
 /** A text that could not be saved, given back to who wrote it. */
@@ -27,6 +30,9 @@ export interface Returned {
 interface WriteProps {
   readonly slug: string;
   readonly chapter: DraftChapter;
+  /** The chapters that a part can be moved to. */
+  readonly others: readonly DraftChapter[];
+  readonly advice: readonly Advice[];
   readonly reading: Reading;
   readonly remarks: readonly Remark[];
   readonly removed: readonly StoredBlock[];
@@ -41,9 +47,10 @@ interface EditorProps {
   readonly block: DraftBlock;
   readonly returned: Returned | undefined;
   readonly t: Say;
+  readonly children: ComponentChildren;
 }
 
-function Editor({ base, block, returned, t }: EditorProps) {
+function Editor({ base, block, returned, t, children }: EditorProps) {
   const { id, version, body } = block;
   return (
     <details class="disclosure" open={returned !== undefined}>
@@ -90,12 +97,14 @@ function Editor({ base, block, returned, t }: EditorProps) {
         </FormField>
         <Button>{t('addRemark')}</Button>
       </form>
+      {children}
     </details>
   );
 }
 
 /** A chapter as it is, each part with its text to change, its remarks, and a way back. */
-export function WriteView({ slug, chapter, reading, remarks, removed, returned, language }: WriteProps) {
+export function WriteView(props: WriteProps) {
+  const { slug, chapter, others, advice, reading, remarks, removed, returned, language } = props;
   const t = translator(words, language);
   const home = `/poi/publicaties/${slug}`;
   const base = `${home}/${chapter.slug}`;
@@ -110,6 +119,7 @@ export function WriteView({ slug, chapter, reading, remarks, removed, returned, 
         ]}
       />
       <Heading level={1}>{chapter.title}</Heading>
+      <OwnerForm base={base} owner={chapter.owner ?? ''} language={language} />
       {chapter.blocks.map(block => {
         const shown = frozen.find(({ id }) => id === block.id);
         return (
@@ -127,12 +137,15 @@ export function WriteView({ slug, chapter, reading, remarks, removed, returned, 
                   <strong>{t('byAuthor', { author })}</strong> {text} <LinkButton>{t('settle')}</LinkButton>
                 </form>
               ))}
+            <AdviceList advice={advice.filter(one => one.block === block.id)} language={language} />
             <Editor
               base={base}
               block={block}
               returned={returned?.block === block.id ? returned : undefined}
               t={t}
-            />
+            >
+              <MoveForm base={base} block={block.id} others={others} language={language} />
+            </Editor>
           </div>
         );
       })}

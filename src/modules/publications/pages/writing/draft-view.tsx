@@ -15,6 +15,7 @@ import type { Changes, Content, Draft, FrozenFigure } from '../../publication.ts
 import { type DraftActor, reviewing } from '../../writing/review.ts';
 import { verbsFor } from '#platform/state-table.ts';
 import { objectionWords, words } from './words.ts';
+import { ChapterForm } from './arrange-parts.tsx';
 
 interface DraftProps {
   readonly draft: Draft;
@@ -64,8 +65,13 @@ export function DraftView(props: DraftProps) {
       </Paragraph>
       <Heading level={2}>{t('chapters')}</Heading>
       <List
-        items={draft.chapters.map(({ slug, title }) => ({ key: slug, href: `${base}/${slug}`, text: title }))}
+        items={draft.chapters.map(({ slug, title, owner }) => ({
+          key: slug,
+          href: `${base}/${slug}`,
+          text: owner ? `${title} (${owner})` : title,
+        }))}
       />
+      <ChapterForm base={base} language={language} />
       <Heading level={2}>{t('todo')}</Heading>
       {objections.length === 0 ? (
         <Paragraph>{t('ready')}</Paragraph>

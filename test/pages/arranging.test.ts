@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { addStaff, system } from '#people';
+import { standingClock } from '#platform/clock.ts';
+import { buildAssets } from '#web/assets.ts';
+import { islands, modules, mount } from '../../src/main.ts';
+import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
+import { testDatabase } from '../support/database.ts';
+import { good, winter } from '../support/desk.ts';
+import { aNetwork } from '../support/network.ts';
+import { publishTinyReport } from '../support/report.ts';
+import { aWorld } from '../support/world.ts';
+
+const now = winter('2026-02-02T10:00');
+const password = 'dichtbij huis';
+
+async function open(): Promise<string> {
+  const db = await testDatabase({ after }, modules);
+  const { units } = await aNetwork(db);
+  await publishTinyReport(db, units, now);
+  const roles = [{ role: 'poi' as const, unit: units.tinyland.id }];
+  const pia = { name: 'Pia Provincie', login: 'pia', password, from: '2026-01-01' as const, by: system };
+  await db.transaction(async tx => good(await addStaff(tx, { ...pia, roles })));
+  const world = aWorld(db, modules, { clock: standingClock(now), demo: true });
+  const app = await mount({ ...world, assets: await buildAssets(islands) });
+  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
+  after(() => app.close());
+  return baseUrl;
+}
+
+const headings = (page: Page) => page.locator('.write-part .block--heading').allInnerTexts();
+
+for (const javaScript of [true, false])
+  test(`an author adds a chapter, moves a part into it and reads tips, ${javaScript ? 'on a desk' : 'on a phone without script'}`, {
+    skip: withoutBrowser,
+  }, async () => {
+    const baseUrl = await open();
+    await withPage({ baseUrl, javaScript, width: javaScript ? 1280 : 320 }, async page => {
+      await page.goto('/inloggen');
+      await page.fill('[name=login]', 'pia');
+      await page.fill('[name=password]', password);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(url => url.pathname !== '/inloggen');
+      await page.goto('/poi/publicaties/verslag-tinyland');
+      await page.getByLabel('Titel van het hoofdstuk').fill('Vooruitblik');
+      await page.getByRole('button', { name: 'Voeg hoofdstuk toe' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Vooruitblik' }).waitFor();
+      await page.getByLabel('Wie schrijft dit hoofdstuk?').fill('Pia Proef');
+      await page.getByRole('button', { name: 'Bewaar naam' }).click();
+      await page.locator('.write-part details > summary').first().click();
+      await page.getByLabel('Tekst van dit stuk').fill('Dit plan wordt tevens door de gemeente betaald.');
+      await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      await page.getByText('2 tips om het eenvoudiger te zeggen').click();
+      assert.match(await page.locator('.advice').innerText(), /“tevens” is stijf\. Zeg liever “ook”\./);
+      if (javaScript) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+
+      await page.goto('/poi/publicaties/verslag-tinyland/bezoek');
+      const [first = ''] = await headings(page);
+      const part = page.locator('.write-part').first();
+      await part.locator('details > summary').first().click();
+      await part.getByLabel('Naar het einde van een ander hoofdstuk').selectOption('vooruitblik');
+      await part.getByRole('button', { name: 'Verplaats', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Vooruitblik' }).waitFor();
+      assert.deepEqual(await headings(page), [first]);
+      const moved = page.locator('.write-part').nth(1);
+      await moved.locator('details > summary').first().click();
+      await moved.getByRole('button', { name: 'Hoger' }).click();
+      assert.match(await page.locator('.write-part').first().innerText(), /Wie kwam er binnen/);
+      if (javaScript) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  });
