@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
+import { writeZip } from '#standards/zip/zip.ts';
 import { buildAssets } from '#web/assets.ts';
 import { islands, modules, mount } from '../../src/main.ts';
 import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
@@ -28,6 +29,54 @@ async function open(): Promise<string> {
   after(() => app.close());
   return baseUrl;
 }
+
+const document = writeZip([
+  {
+    name: 'word/document.xml',
+    bytes: Buffer.from(
+      '<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>Wie wij zijn</w:t></w:r></w:p><w:p><w:r><w:t>Wij helpen.</w:t></w:r></w:p></w:body></w:document>',
+    ),
+  },
+  {
+    name: 'word/styles.xml',
+    bytes: Buffer.from(
+      '<w:styles xmlns:w="w"><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style></w:styles>',
+    ),
+  },
+]);
+
+test('a document of a word processor is seen before it becomes a publication; another file is refused', {
+  skip: withoutBrowser,
+}, async () => {
+  const baseUrl = await open();
+  await withPage({ baseUrl, width: 320 }, async page => {
+    await page.goto('/inloggen');
+    await page.fill('[name=login]', 'pia');
+    await page.fill('[name=password]', password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.pathname !== '/inloggen');
+    await page.goto('/poi/publicaties');
+    const bring = async (name: string, buffer: Buffer) => {
+      await page
+        .getByLabel('Of begin met een document')
+        .setInputFiles({ name, mimeType: 'application/zip', buffer });
+      await page.getByRole('button', { name: 'Lees het document' }).click();
+    };
+    await bring('plan.docx', Buffer.from('geen document'));
+    assert.match(await page.locator('main').innerText(), /Dit document kunnen we niet lezen/);
+    await bring('plan.docx', document);
+    assert.equal(
+      await page.getByLabel('Tekst', { exact: true }).inputValue(),
+      '# Wie wij zijn\n\nWij helpen.',
+    );
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByLabel('Titel').fill('Plan voor volgend jaar');
+    await page.getByLabel('Samenvatting').fill('Wat wij gaan doen.');
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.getByRole('link', { name: 'Wie wij zijn' }).waitFor();
+  });
+});
 
 const headings = (page: Page) => page.locator('.write-part .block--heading').allInnerTexts();
 

@@ -14,6 +14,7 @@ type OwnRefusal =
   | { readonly code: 'publications/no-photo' }
   | { readonly code: 'publications/not-read'; readonly lines: string }
   | { readonly code: 'publications/no-title' }
+  | { readonly code: 'publications/no-document' }
   | { readonly code: 'publications/no-file' }
   | { readonly code: 'publications/unreadable'; readonly reason: PaperFault };
 
@@ -83,6 +84,11 @@ export const refusals = {
     status: 422,
     nl: 'Geef het verslag een titel met letters. Er is niets ingelezen.',
     en: 'Give the report a title with letters. Nothing was taken in.',
+  },
+  'publications/no-document': {
+    status: 422,
+    nl: 'Dit document kunnen we niet lezen. Bewaar het als DOCX, zonder wachtwoord, en probeer het nog eens.',
+    en: 'This document cannot be read. Save it as DOCX, without a password, and try again.',
   },
   'publications/no-file': {
     status: 422,

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { network } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
@@ -7,18 +8,24 @@ import { page, redirect, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { startPublications } from '../../start-publications.ts';
 import { readDesk } from '../../store/writing.ts';
+import { fromDocx } from '../../writing/from-docx.ts';
 import { writtenFrom } from '../../writing/from-text.ts';
 import { DeskView } from './desk-view.tsx';
 import { writers } from './drafts.ts';
 import { words } from './words.ts';
 
-async function showDesk(world: World, { language, form }: Visit, problem?: string): Promise<Shown> {
+async function showDesk(
+  world: World,
+  { language, form }: Visit,
+  problem?: string,
+  read?: string,
+): Promise<Shown> {
   const drafts = await readDesk(world.db);
   return page({
     title: translator(words, language)('title'),
     status: problem === undefined ? 200 : 422,
     wide: true,
-    body: <DeskView drafts={drafts} form={form} problem={problem} language={language} />,
+    body: <DeskView drafts={drafts} form={form} problem={problem} read={read} language={language} />,
   });
 }
 
@@ -42,7 +49,26 @@ async function startOne(world: World, visit: Visit): Promise<Shown> {
   return redirect(`/poi/publicaties/${written.value.slug}`, t('started'));
 }
 
-/** `/poi/publicaties`: every draft, and a new one from a text in Markdown. */
+/** Bytes of a document. */
+const mostBytes = 20 * 1024 ** 2;
+
+/** Reads a document of a word processor into the form, where its text is seen before anything begins. */
+async function readDocument(world: World, visit: Visit): Promise<Shown> {
+  const file = visit.request.isMultipart() ? await visit.request.file() : undefined;
+  const bytes = await file?.toBuffer().catch(() => undefined);
+  const t = translator(words, visit.language);
+  if (!bytes)
+    return showDesk(world, visit, world.describe({ code: 'publications/no-document' }, visit.language));
+  try {
+    const { text, title, pictures } = fromDocx(bytes);
+    const form = { titel: title ?? '', tekst: text };
+    return showDesk(world, { ...visit, form }, undefined, t('documentRead', { pictures }));
+  } catch {
+    return showDesk(world, visit, world.describe({ code: 'publications/no-document' }, visit.language));
+  }
+}
+
+/** `/poi/publicaties`: every draft, and a new one from a text in Markdown or a document of a word processor. */
 export function deskRoute(app: App, world: World): void {
   const hide = { schema: { hide: true } };
   app.get(
@@ -50,6 +76,14 @@ export function deskRoute(app: App, world: World): void {
     hide,
     show(world, writers, visit => showDesk(world, visit)),
   );
+  void app.register(async within => {
+    await within.register(multipart, { limits: { files: 1, fields: 2, fileSize: mostBytes } });
+    within.post(
+      '/poi/publicaties/document',
+      hide,
+      show(world, writers, visit => readDocument(world, visit)),
+    );
+  });
   app.post(
     '/poi/publicaties',
     hide,

@@ -15,11 +15,13 @@ interface DeskProps {
   readonly drafts: readonly { slug: string; title: string; state: DraftState; current: number | null }[];
   readonly form: Readonly<Record<string, string>>;
   readonly problem: string | undefined;
+  /** Says that a document was read into the form. */
+  readonly read: string | undefined;
   readonly language: Language;
 }
 
 /** Every draft with its state, and a form to begin another. */
-export function DeskView({ drafts, form, problem, language }: DeskProps) {
+export function DeskView({ drafts, form, problem, read, language }: DeskProps) {
   const t = translator(words, language);
   return (
     <>
@@ -53,7 +55,18 @@ export function DeskView({ drafts, form, problem, language }: DeskProps) {
           <Paragraph>{problem}</Paragraph>
         </Alert>
       )}
-      <form method="post">
+      {read !== undefined && (
+        <Alert kind="ok" live>
+          <Paragraph>{read}</Paragraph>
+        </Alert>
+      )}
+      <form method="post" action="/poi/publicaties/document" encType="multipart/form-data">
+        <FormField name="document" label={t('document')} description={t('documentHelp')}>
+          {ties => <input {...ties} type="file" accept=".docx" required />}
+        </FormField>
+        <Button>{t('readDocument')}</Button>
+      </form>
+      <form method="post" action="/poi/publicaties">
         <FormField name="titel" label={t('name')}>
           {ties => <TextInput ties={ties} required value={form['titel']} />}
         </FormField>

@@ -17,6 +17,12 @@ export const words = {
     summary: 'Samenvatting in één of twee zinnen',
     text: 'Tekst',
     textHelp: 'In Markdown. Elk hoofdstuk begint met # en een titel. Plakken uit een tekstverwerker mag ook.',
+    document: 'Of begin met een document uit een tekstverwerker',
+    documentHelp:
+      'Een DOCX van hoogstens 20 MB. Kop 1 wordt een hoofdstuk. Je ziet de tekst eerst hieronder.',
+    readDocument: 'Lees het document',
+    documentRead:
+      'Het document is gelezen. Kijk de tekst na en kies Begin. {pictures, plural, =0 {} one {Eén plaatje kwam niet mee.} other {# plaatjes kwamen niet mee.}}',
     first: 'Inleiding',
     start: 'Begin',
     started: 'De publicatie staat klaar om verder te schrijven.',
@@ -90,6 +96,11 @@ export const words = {
     summary: 'Summary in one or two sentences',
     text: 'Text',
     textHelp: 'In Markdown. Each chapter begins with # and a title. You may paste from a word processor too.',
+    document: 'Or begin with a document of a word processor',
+    documentHelp: 'A DOCX of at most 20 MB. Heading 1 becomes a chapter. You see the text below first.',
+    readDocument: 'Read the document',
+    documentRead:
+      'The document was read. Look the text over and choose Begin. {pictures, plural, =0 {} one {One picture did not come along.} other {# pictures did not come along.}}',
     first: 'Introduction',
     start: 'Begin',
     started: 'The publication is ready to write on.',
