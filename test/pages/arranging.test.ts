@@ -96,7 +96,7 @@ for (const javaScript of [true, false])
       await page.getByRole('button', { name: 'Voeg hoofdstuk toe' }).click();
       await page.getByRole('heading', { level: 1, name: 'Vooruitblik' }).waitFor();
       await page.getByLabel('Wie schrijft dit hoofdstuk?').fill('Pia Proef');
-      await page.getByRole('button', { name: 'Bewaar naam' }).click();
+      await page.getByRole('button', { name: 'Onthoud naam' }).click();
       await page.locator('.write-part details > summary').first().click();
       await page.getByLabel('Tekst van dit stuk').fill('Dit plan wordt tevens door de gemeente betaald.');
       await page.getByRole('button', { name: 'Bewaar', exact: true }).click();

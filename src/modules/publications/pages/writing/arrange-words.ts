@@ -15,7 +15,7 @@ export const words = {
     firstText: 'Schrijf hier.',
     owner: 'Wie schrijft dit hoofdstuk?',
     ownerHelp: 'Een naam die collega’s kennen. Alleen schrijvers zien dit.',
-    keep: 'Bewaar naam',
+    keep: 'Onthoud naam',
     kept: 'De naam is bewaard.',
     advice: '{count, plural, one {Eén tip} other {# tips}} om het eenvoudiger te zeggen',
     'long-sentence': 'Lange zin: “{near}” Kun je er twee van maken?',
