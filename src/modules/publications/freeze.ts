@@ -102,6 +102,7 @@ export function changesSince(before: Content | undefined, now: Content, said: st
               before: last.said,
               after: figure.said,
               name: figure.name,
+              place: figure.place,
               at: standsIn(now, figure.name),
             },
           ]

@@ -122,8 +122,9 @@ export interface ChangedFigure {
   readonly label: string;
   readonly before: string;
   readonly after: string;
-  /** Versions of before this was kept have neither. */
+  /** Versions of before these were kept lack all three. */
   readonly name?: string;
+  readonly place?: string;
   readonly at?: readonly { readonly chapter: string; readonly title: string; readonly page: number }[];
 }
 

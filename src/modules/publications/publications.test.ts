@@ -107,6 +107,7 @@ test('a published number stays as it was, can be computed again, and a late corr
         before: '120*',
         after: '131*',
         name: 'visits',
+        place: 'Tinyland',
         at: [{ chapter: 'terugblik', title: 'Terugblik', page: 3 }],
       },
     ],

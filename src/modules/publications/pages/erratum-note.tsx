@@ -2,9 +2,13 @@ import { Alert } from '#web/parts/alert.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Language, translator } from '#web/words.ts';
-import type { Version } from '../publication.ts';
+import type { ChangedFigure, Version } from '../publication.ts';
 import { words as history } from './history/words.ts';
 import { words } from './words.ts';
+
+/** A number by what it counts and where. */
+export const labelled = ({ label, place }: ChangedFigure): string =>
+  place === undefined ? label : `${label}, ${place}`;
 
 interface NoteProps {
   readonly version: Version;
@@ -28,8 +32,10 @@ export function ErratumNote({ version, home, chapter, language }: NoteProps) {
       <Paragraph>
         <span lang={content.language}>{changes.said}</span>
       </Paragraph>
-      {figures.slice(0, 5).map(({ label, before, after }) => (
-        <Paragraph key={`${label} ${after}`}>{h('figure', { label, before, after })}</Paragraph>
+      {figures.slice(0, 5).map(figure => (
+        <Paragraph key={figure.name}>
+          {h('figure', { label: labelled(figure), before: figure.before, after: figure.after })}
+        </Paragraph>
       ))}
       <Paragraph>
         <Link href={`${home}/versies`}>{t('versions')}</Link>

@@ -10,6 +10,7 @@ import { Table } from '#web/parts/table.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
 import type { Correction, Touched } from '../../erratum.ts';
+import { labelled } from '../erratum-note.tsx';
 import { words } from './words.ts';
 
 interface ErrataProps {
@@ -37,7 +38,7 @@ function TouchedView({ one, language }: { readonly one: Touched; readonly langua
         captionHidden
         keyOf={({ name, label }: Misprint) => name ?? label}
         columns={[
-          { head: t('figure'), cell: ({ label }) => label },
+          { head: t('figure'), cell: labelled },
           {
             head: t('where'),
             cell: ({ at = [] }) =>

@@ -12,6 +12,7 @@ import type { World } from '#web/plug.ts';
 import { page, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { readHistory } from '../../store/version.ts';
+import { labelled } from '../erratum-note.tsx';
 import { findVersion, looks, nowhere } from '../find-version.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -56,9 +57,9 @@ export function historyRoute(app: App, world: World): void {
               {number > 1 && (
                 <Paragraph>{t('blocks', { ...changes, figures: changes.figures.length })}</Paragraph>
               )}
-              {changes.figures.map(({ label, before, after, at = [] }) => (
-                <Paragraph key={`${label} ${before} ${after}`}>
-                  {t('figure', { label, before, after })}
+              {changes.figures.map(({ at = [], ...figure }) => (
+                <Paragraph key={figure.name ?? `${figure.label} ${figure.after}`}>
+                  {t('figure', { ...figure, label: labelled(figure) })}
                   {at.length > 0 && ` ${at.map(one => t('stands', one)).join('; ')}.`}
                 </Paragraph>
               ))}
