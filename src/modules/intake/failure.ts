@@ -8,6 +8,14 @@ const sentences = {
     nl: 'Het bestand verdween terwijl we het lazen. Wat al was opgenomen, blijft.',
     en: 'The file disappeared while it was read. What was taken already stays.',
   },
+  'read-too-long': {
+    nl: 'Dit bestand lezen duurde te lang. Het is niet opgenomen. Deel het in kleinere stukken.',
+    en: 'Reading this file took too long, and it was not taken in. Divide it into smaller ones.',
+  },
+  'too-much-memory': {
+    nl: 'Dit bestand lezen kostte te veel geheugen. Het is niet opgenomen. Deel het in kleinere stukken.',
+    en: 'Reading this file took too much memory, and it was not taken in. Divide it into smaller ones.',
+  },
   'source-silent': {
     nl: 'De bron gaf geen antwoord. We proberen het later weer.',
     en: 'The source did not answer. It is tried again later.',

@@ -13,6 +13,7 @@ import type { Source } from './source.ts';
 import { type Begun, failDelivery, openDelivery, readDelivery } from './store/delivery.ts';
 import { failureOf } from './failure.ts';
 import { finish } from './ways/finish.ts';
+import { proofread, type ReadLimits } from './proofread.ts';
 import { endOf } from './take-batch.ts';
 import { take } from './ways/take.ts';
 import { inTurn } from './ways/turn.ts';
@@ -34,6 +35,8 @@ export interface ImportFile {
   readonly mostGone?: number;
   /** Records a transaction; 1,000 unless told otherwise. */
   readonly batch?: number;
+  /** For what anybody sent: it must show in a thread of its own that it can be read within these limits. */
+  readonly within?: ReadLimits;
   /** Told after each batch. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -97,12 +100,13 @@ async function takeAll(db: Db, file: ImportFile, on: Day): Promise<Begun> {
 
 /** Takes in what is left. While a batch goes through the catalogue, the bytes of the next are kept and its records read. */
 async function takeRest(db: Db, file: ImportFile, on: Day, begun: Begun, size: number): Promise<void> {
-  const { source, path, batch = 1000, onProgress } = file;
+  const { source, path, batch = 1000, within, onProgress } = file;
+  const { profile } = source;
+  if (within) await proofread({ path, from: begun.position, size: batch, profile }, within);
   const hash = hashWith(source.profile);
   const stretch = { delivery: begun.id, source, on };
   async function* judgedBatches() {
-    for await (const readings of batchesOf(path, begun.position, batch, source.profile))
-      yield judge(readings, hash);
+    for await (const some of batchesOf(path, begun.position, batch, profile)) yield judge(some, hash);
   }
   let from = begun.position;
   let read = 0;

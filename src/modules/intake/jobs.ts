@@ -6,6 +6,7 @@ import type { World } from '#web/plug.ts';
 import { failureOf } from './failure.ts';
 import { importFile } from './import-file.ts';
 import { sourceByCode } from './keep-source.ts';
+import { usualLimits } from './proofread.ts';
 import type { SourceId } from './source.ts';
 import { readDelivery } from './store/delivery.ts';
 import { readDue } from './store/supply.ts';
@@ -51,6 +52,9 @@ const uploaded = z.object({
   by: z.string().optional(),
 });
 
+/** What would go wrong the next time too: nobody tries it again. */
+const tooMuch = new Set(['read-too-long', 'too-much-memory']);
+
 /** Takes in a file that came from a browser; it stays until that is done, so that a restart can go on. */
 export const uploadJob: Job<World> = {
   name: 'intake/upload',
@@ -58,10 +62,11 @@ export const uploadJob: Job<World> = {
     const { source: code, path, ...about } = uploaded.parse(payload);
     const source = await sourceByCode(db, code);
     if (!source) return;
-    const file = { source, path, way: 'upload', at: clock.now(), ...about } as const;
+    const file = { source, path, way: 'upload', within: usualLimits, at: clock.now(), ...about } as const;
     const done = await importFile(db, file).catch((error: unknown) => failureOf(error));
     if (typeof done !== 'string') await dropUpload(path);
     else if (done === 'file-gone') log.warn({ path }, 'an uploaded file is gone');
+    else if (tooMuch.has(done)) await dropUpload(path);
     else throw new Error(done);
   },
 };
