@@ -3,9 +3,9 @@ import { type Network, network, type UnitId } from '#network';
 import { system } from '#people';
 import { type Day, instantIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
-import { record } from '#ledger';
 import type { Audience, EditionId, Material } from './edition.ts';
 import type { EditionsChanged, ItemsMoved } from './facts.ts';
+import { countMoved } from './count-copies.ts';
 import type { Item } from './item.ts';
 import type { Copy } from './reading/read-copies.ts';
 import {
@@ -17,7 +17,7 @@ import {
   readOwners,
   updateItems,
 } from './store/item.ts';
-import { withdrawItems, wordOfSource } from './withdraw-items.ts';
+import { isWordOfSource, withdrawItems, wordOfSource } from './withdraw-items.ts';
 
 /** The copies of one record, with where the record ended up. */
 export interface CopiesOf {
@@ -102,26 +102,7 @@ async function withdrawMissing(
   );
 }
 
-const countedAs = (item: Item, place: Network, at: Date) => {
-  const { organisation, municipality } = place.unit(item.home, item.added);
-  const { id, edition, home, material, audience, added } = item;
-  return {
-    kind: 'item-added',
-    at,
-    day: added,
-    unit: home,
-    organisation,
-    municipality,
-    item: id,
-    edition,
-    material,
-    audience,
-  };
-};
-
-/** Taken out by the word of its source, which now names it again. */
-const isBack = ({ withdrawnBecause }: Owner): boolean =>
-  Object.values<string | null>(wordOfSource).includes(withdrawnBecause);
+const isBack = ({ withdrawnBecause }: Owner): boolean => isWordOfSource(withdrawnBecause);
 
 /**
  * Which copies of other records are free for the record that now lists them: those of the same source that their own record
@@ -203,6 +184,14 @@ export async function takeCopies(
     kept.filter(({ from, record: to }) => from.record !== to),
     at,
   );
+  await countMoved(
+    tx,
+    kept
+      .filter(copy => copy.from.withdrawnBecause === null && copy.from.home !== copy.home)
+      .map(copy => ({ ...copy, was: copy.from.home })),
+    on,
+    at,
+  );
   await withdrawMissing(tx, records, new Set([...added, ...kept].map(({ id }) => id)), at);
   const taken = wanted
     .filter(isTaken)
@@ -223,10 +212,4 @@ export async function takeCopies(
     }),
   );
   return items;
-}
-
-/** Counts the copies that are new or back. */
-export async function countAdded(tx: Tx, items: readonly Item[], at: Date): Promise<void> {
-  const place = await network(tx);
-  await record(tx, { items: items.map(item => countedAs(item, place, at)) });
 }

@@ -30,7 +30,8 @@ import {
   updateRecords,
   waitForTurn,
 } from './store/record.ts';
-import { type CopiesOf, countAdded, takeCopies } from './take-copies.ts';
+import { countAdded } from './count-copies.ts';
+import { type CopiesOf, takeCopies } from './take-copies.ts';
 import { copiesApart, copiesOfTitles, takeHoldings } from './take-holdings.ts';
 import { withdrawItems, wordOfSource } from './withdraw-items.ts';
 

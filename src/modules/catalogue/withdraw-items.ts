@@ -55,6 +55,10 @@ export const wordOfSource = {
   recordGone: 'its record was deleted by the source',
 } as const;
 
+/** Whether a copy was taken out by the word of its source, which may name it again. */
+export const isWordOfSource = (reason: string | null): boolean =>
+  Object.values<string | null>(wordOfSource).includes(reason);
+
 /** Takes copies out of the collection; the answers stand in the order of the wishes. */
 export async function withdrawItems(
   tx: Tx,

@@ -85,13 +85,14 @@ export interface Owner {
   readonly record: number;
   readonly source: SourceId;
   readonly edition: EditionId;
+  readonly home: UnitId;
   readonly added: Day;
   readonly withdrawnBecause: string | null;
 }
 
 export const readOwners = (reader: Reader, barcodes: readonly string[]): Promise<Owner[]> =>
   reader.many<Owner>(sql`
-    select item.id, item.barcode, item.record, record.source, item.edition, item.added, item.withdrawn_because
+    select item.id, item.barcode, item.record, record.source, item.edition, item.home, item.added, item.withdrawn_because
       from catalogue.item
       left join catalogue.source_record as record on record.id = item.record
      where item.barcode = any(${barcodes}::text[])`);
