@@ -300,13 +300,11 @@ for (const [name, look] of Object.entries(looks))
       await page.click('button:has-text("Bekijk wat er verandert")');
       assert.match(await main(), /Een veld heeft drie tekens[\s\S]*Een subveld is/);
       if (look.javaScript !== false) await expectAccessible(page);
-      for (const [field, value] of Object.entries({
-        veld: '650',
-        subveld: 'a',
-        van: 'Venen',
-        naar: 'Hoogveen',
-      }))
-        await page.fill(`[name=${field}]`, value);
+      const fill = async () => {
+        const change = { veld: '650', subveld: 'a', van: 'Venen', naar: 'Hoogveen' };
+        for (const [field, value] of Object.entries(change)) await page.fill(`[name=${field}]`, value);
+      };
+      await fill();
       await page.click('button:has-text("Bekijk wat er verandert")');
       assert.match(await main(), /2 records veranderen[\s\S]*Venen[\s\S]*Hoogveen/);
       assert.deepEqual(await subjects(), ['Venen', 'Venen', 'Zeeën'], 'looking changes nothing');
@@ -318,7 +316,32 @@ for (const [name, look] of Object.entries(looks))
       assert.match(await main(), /2 records zijn veranderd/);
       assert.deepEqual(await subjects(), ['Hoogveen', 'Hoogveen', 'Zeeën']);
       await page.click('button:has-text("Draai alles terug")');
-      assert.match(await main(), /Alles is teruggedraaid/);
+      assert.match(
+        await main(),
+        /Alles is teruggedraaid[\s\S]*650 \$a: Venen → Hoogveen[\s\S]*Teruggedraaid/,
+      );
       assert.deepEqual(await subjects(), ['Venen', 'Venen', 'Zeeën']);
+
+      await page.goto('/beheer/catalogus/samen');
+      await page.selectOption('[name=organisatie]', 'highland');
+      await fill();
+      await page.click('button:has-text("Bekijk wat er verandert")');
+      await page.click('button:has-text("Doe het")');
+      assert.match(await main(), /2 records zijn veranderd/);
+      const done = page.url();
+      await page.goto('/beheer/catalogus?q=Turf');
+      await page.click('main >> a:text-is("Turf")');
+      await page.click('main table >> a >> nth=0');
+      await page.click('a:has-text("Wijzig dit record")');
+      await page.fill('[name=marc]', (await page.inputValue('[name=marc]')).replace('Hoogveen', 'Laagveen'));
+      await page.click('button:has-text("Bewaar")');
+      assert.match(await main(), /Laagveen/);
+      await page.goto(done);
+      await page.click('button:has-text("Draai alles terug")');
+      assert.match(await main(), /Een latere levering heeft 1 van deze records weer veranderd/);
+      await page.check('[name=laat]');
+      await page.click('button:has-text("Draai alles terug")');
+      assert.match(await page.innerText('body'), /Alles is teruggedraaid/);
+      assert.deepEqual(await subjects(), ['Laagveen', 'Venen', 'Zeeën']);
     });
   });

@@ -157,7 +157,22 @@ for (const [name, look] of Object.entries(looks))
         'nieuw2 north ROM bed',
         'nieuw3 east Magazijn',
       ]);
+      assert.deepEqual(
+        await db.many(sql`
+          select event.kind, unit.code, count(*) as copies
+            from ledger.item_event as event join network.unit on unit.id = event.unit
+           where event.kind like 'item-moved%' group by 1, 2 order by 1, 2`),
+        [
+          { kind: 'item-moved-in', code: 'east', copies: 2 },
+          { kind: 'item-moved-out', code: 'north', copies: 2 },
+        ],
+        'the ledger knows that they left one branch for another',
+      );
+      await page.goto('/beheer/catalogus/samen');
+      await sound(page, 'many-recent');
+      await page.click('#recent-caption >> xpath=.. >> a');
       await page.click('button:has-text("Draai alles terug")');
+      assert.match(await page.innerText('body'), /Alles is teruggedraaid/);
       assert.deepEqual(await homes(), [
         'nieuw1 north ROM bed',
         'nieuw2 north ROM bed',

@@ -145,5 +145,11 @@ test('putting the version from before a copy back takes the copy out: what is wr
       sql`select withdrawn is not null as gone from catalogue.item where barcode = 't1'`,
     );
     assert.ok(gone);
+    await page.goto(record);
+    await page.click('a:has-text("Voeg het exemplaar toe")');
+    await page.fill('[name=streepjescode]', 't1');
+    await page.selectOption('[name=vestiging]', 'east');
+    await page.click('button:has-text("Voeg toe")');
+    assert.match(await page.innerText('body'), /t1 is toegevoegd/, 'the same copy can come back');
   });
 });

@@ -65,12 +65,12 @@ export async function addCopy(
 ): Promise<Result<AddedCopy, WriteRefusal>> {
   if (barcode === '') return refuse({ code: 'catalogue/no-barcode' });
   if (!barcodeShape.test(barcode)) return refuse({ code: 'catalogue/odd-barcode', barcode });
-  const taken = await takenBy(tx, barcode);
-  if (taken) return refuse(taken);
   const place = await network(tx);
   const { organisation, code } = place.unit(branch);
   if (organisation === undefined) return refuse({ code: 'catalogue/no-owner' });
   const own = await ownSource(tx, place.unit(organisation));
+  const taken = await takenBy(tx, barcode, own.id);
+  if (taken) return refuse(taken);
   const { items } = own.profile;
   const found = await descriptionOf(tx, edition, own);
   if (!found || !items) return refuse({ code: 'catalogue/unknown-edition', edition });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { undoDelivery } from '#intake';
+import { keepByHand, ownSource, undoDelivery } from '#intake';
+import { network } from '#network';
 import type { Actor } from '#people';
 import { testDatabase } from '../../../test/support/database.ts';
 import { good } from '../../../test/support/desk.ts';
@@ -83,4 +84,26 @@ test('the cataloguer of another library neither changes nor takes back', async t
   assert.equal(await may(high.unit, high), true);
   good(await undoDelivery(db, { delivery, leaveLater: false, by: 'high', at: later(5) }));
   assert.equal(good(await preview(rename('Turf!', 'x'))).changes.length, 0);
+});
+
+test('among more records than are read at a time, all that are meant are found, and only those that were named', async t => {
+  const { db, high, rename, preview } = await twoLibraries(t);
+  const records = Array.from({ length: 700 }, (_, i) =>
+    aRecord({ title: `Heidegids ${i}`, ...(i === 650 && { isbn: '9780306406157' }) }),
+  );
+  await db.transaction(async tx => {
+    const source = await ownSource(tx, (await network(tx)).unit(high.unit));
+    const versions = records.map(record => ({ controlNumber: undefined, record, before: undefined }));
+    good(await keepByHand(tx, { source, versions, by: 'high', at: later(2) }));
+  });
+  const wish = rename('Heidegids', 'Veengids');
+  assert.equal(good(await preview(wish)).changes.length, 700);
+  const { changes, missing } = good(
+    await preview({ ...wish, named: ['0-306-40615-2', '9789000000005', 'zomaar'] }),
+  );
+  assert.deepEqual(
+    changes.map(({ title }) => title),
+    ['Heidegids 650'],
+  );
+  assert.deepEqual(missing.map(({ typed }) => typed).toSorted(), ['9789000000005', 'zomaar']);
 });

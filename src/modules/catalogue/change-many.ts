@@ -5,6 +5,7 @@ import { type Actor, allows } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
+import { writeEuros } from '#web/amounts.ts';
 import { isControlField, type MarcField, type MarcRecord } from '#standards/marc/record.ts';
 import { writeText } from '#standards/marc/text.ts';
 import { checkRecord } from './check-record.ts';
@@ -120,6 +121,20 @@ const changedBy = (record: MarcRecord, act: Act, items: Items): MarcRecord => ({
   ),
 });
 
+/** A change in one line that needs no language, for the list of changes. */
+const abouts: { readonly [K in Act['kind']]: (act: Extract<Act, { kind: K }>) => string } = {
+  add: ({ field }) => `+ ${lineOf(field)}`,
+  remove: ({ tag, contains }) => `− ${tag} ${contains}`,
+  replace: ({ tag, code, from, to }) => `${tag} $${code}: ${from} → ${to}`,
+  copies: ({ at, to: { priceCents, ...to } }) =>
+    [at, { ...to, price: priceCents === undefined ? undefined : writeEuros(priceCents) }]
+      .map(parts => Object.values(parts).filter(Boolean).join(' · '))
+      .join(' → ')
+      .trim(),
+};
+
+const aboutOf = (act: Act): string => (abouts[act.kind] as (act: Act) => string)(act).slice(0, 200);
+
 const fingerprintOf = (changes: readonly Changed[]): string =>
   createHash('sha256')
     .update(JSON.stringify(changes.map(({ arrival, after }) => [arrival, after])))
@@ -204,6 +219,7 @@ export async function changeMany(
       record: after,
       before: arrival,
     })),
+    about: aboutOf(wish.act),
     by: wish.byName,
     at,
   });

@@ -6,6 +6,7 @@ export { type ImportFile, type ImportProgress, importFile } from './import-file.
 export { failureIn } from './failure.ts';
 export { type KeptRecord, keptRecords } from './kept-records.ts';
 export { keepByHand, ownSource, type WrittenVersion } from './keep-by-hand.ts';
+export { readWrittenTogether as writtenTogether, type WrittenTogether } from './store/by-hand.ts';
 export { lookUp, searchable } from './look-up.ts';
 export { allSources, keepSource, sourceByCode, sourceById } from './keep-source.ts';
 export { type Profile, profileShape } from './profile.ts';

@@ -45,6 +45,8 @@ export interface WrittenVersion {
 export interface ByHand {
   readonly source: Source;
   readonly versions: readonly WrittenVersion[];
+  /** What was changed, when it was one change to several records; such a change is listed. */
+  readonly about?: string;
   /** Who wrote them, for the history. */
   readonly by: string;
   readonly at: Date;
@@ -76,7 +78,7 @@ export interface KeptByHand {
  */
 export async function keepByHand(
   tx: Tx,
-  { source, versions, by, at }: ByHand,
+  { source, versions, about = '', by, at }: ByHand,
 ): Promise<Result<KeptByHand, HandRefusal>> {
   if (!source.writtenHere) return refuse({ code: 'intake/not-written-here', source: source.name });
   await waitForTurn(tx, source.id);
@@ -85,7 +87,7 @@ export async function keepByHand(
   const isOvertaken = ({ controlNumber, before }: WrittenVersion) =>
     controlNumber !== undefined && newest.get(controlNumber) !== before;
   if (versions.some(isOvertaken)) return refuse({ code: 'intake/written-meanwhile' });
-  const delivery = await openByHand(tx, { source: source.id, by, at });
+  const delivery = await openByHand(tx, { source: source.id, about, by, at });
   const names = versions.map(
     ({ controlNumber }, i) => controlNumber ?? `hier-${delivery}${i === 0 ? '' : `-${i}`}`,
   );

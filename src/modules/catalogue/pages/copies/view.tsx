@@ -205,6 +205,12 @@ export function CopiesView({
           <Paragraph>
             <Link href={`/beheer/catalogus/etiketten?${new URLSearchParams({ codes })}`}>
               {t('print', { count: done.length })}
+            </Link>{' '}
+            ·{' '}
+            <Link
+              href={`/beheer/catalogus/exemplaren/wijzig?${new URLSearchParams({ codes: codes.replaceAll(' ', '\n') })}`}
+            >
+              {t('change')}
             </Link>
           </Paragraph>
         </>

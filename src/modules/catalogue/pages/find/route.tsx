@@ -16,6 +16,9 @@ import { words } from './words.ts';
 
 const most = 50;
 
+/** Titles by their numbers, one a line. */
+const numbersOf = (found: readonly FoundTitle[]): string => found.map(({ edition }) => edition).join('\n');
+
 /** What a cataloguer comes for, besides looking something up. */
 const works = [
   ['exemplaren', 'copies'],
@@ -61,6 +64,13 @@ const FindView = ({
           { head: t('records'), numeric: true, cell: ({ records }) => records },
         ]}
       />
+    )}
+    {found.length > 1 && (
+      <Paragraph>
+        <Link href={`/beheer/catalogus/samen?${new URLSearchParams({ genoemd: numbersOf(found) })}`}>
+          {t('together', { count: found.length })}
+        </Link>
+      </Paragraph>
     )}
     <Heading level={2}>{t('work')}</Heading>
     <ul class="utrecht-unordered-list">

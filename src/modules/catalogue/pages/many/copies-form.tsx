@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { Button } from '#web/parts/button.tsx';
 import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { Fieldset } from '#web/parts/fieldset.tsx';
@@ -14,6 +15,7 @@ export const copiesHere = '/beheer/catalogus/exemplaren/wijzig';
 
 /** Which copies, and what they become. */
 export const CopiesForm = ({
+  recent,
   form,
   owners,
   branches,
@@ -21,6 +23,7 @@ export const CopiesForm = ({
   faults,
   t,
 }: {
+  readonly recent: VNode;
   readonly form: Form;
   readonly owners: readonly Choice[];
   readonly branches: readonly Choice[];
@@ -66,6 +69,7 @@ export const CopiesForm = ({
         </Fieldset>
         <Button look="primary">{t('look')}</Button>
       </form>
+      {recent}
     </>
   );
 };

@@ -1,5 +1,5 @@
-import { allSources, report, undoDelivery } from '#intake';
-import { network } from '#network';
+import { allSources, report, undoDelivery, writtenTogether } from '#intake';
+import { network, type Network } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
@@ -21,9 +21,13 @@ import { cataloguing, hidden, numberIn } from '../access.ts';
 import { ownersFor } from '../write/load.ts';
 import { CopiesForm, copiesHere } from './copies-form.tsx';
 import { type CopyChange, ManyPreviewView } from './preview.tsx';
+import { Recent, type RecentChange } from './recent.tsx';
 import { here, ManyDone, ManyForm } from './view.tsx';
 import { actOf, copiesAct, type Fault, type Form, formOf, isAboutCopies, namesIn } from './wish.ts';
 import { words } from './words.ts';
+
+/** So many earlier changes are listed. */
+const most = 20;
 
 /** `/beheer/catalogus/samen`: one change to many records, seen before it is done, and taken back in one go. */
 export function manyRoutes(app: App, world: World): void {
@@ -37,6 +41,9 @@ export function manyRoutes(app: App, world: World): void {
     const t = say(visit);
     const place = await network(world.db);
     const parts = {
+      recent: (
+        <Recent changes={await recentOf(visit, place)} zone={world.zone} language={visit.language} t={t} />
+      ),
       form,
       owners: ownersFor(visit, place).map(({ code, name }) => ({ value: code, label: name })),
       faults: faults.map(({ field, text }) => ({ field, text: t(text as 'wrongField') })),
@@ -61,6 +68,22 @@ export function manyRoutes(app: App, world: World): void {
       ) : (
         <ManyForm {...parts} />
       ),
+    });
+  }
+
+  /** What was changed together of the organisations for which a visitor catalogues. */
+  async function recentOf(visit: Visit, place: Network): Promise<RecentChange[]> {
+    const owners = new Map(ownersFor(visit, place).map(unit => [unit.id, unit]));
+    const ownerOf = new Map(
+      (await allSources(world.db)).flatMap(({ id, writtenHere, organisation }) => {
+        const owner = organisation === undefined ? undefined : owners.get(organisation);
+        return writtenHere && owner ? [[id, owner] as const] : [];
+      }),
+    );
+    const changes = await writtenTogether(world.db, [...ownerOf.keys()], most);
+    return changes.flatMap(change => {
+      const organisation = ownerOf.get(change.source);
+      return organisation ? [{ ...change, organisation }] : [];
     });
   }
 
@@ -138,15 +161,30 @@ export function manyRoutes(app: App, world: World): void {
       : refused(done.refusal as Refusal);
   });
 
-  const done = show(world, cataloguing, async visit => {
-    const found = await report(world.db, numberIn(visit.params['levering']) ?? 0, { most: 1 });
+  async function drawDone(
+    visit: Visit,
+    { delivery, organisation }: { readonly delivery: number; readonly organisation: string },
+    refusal?: Refusal,
+  ): Promise<Shown> {
+    const found = await report(world.db, delivery, { most: 1 });
     if (found?.delivery.way !== 'hand')
       return refused({ code: 'catalogue/unknown-change', change: 0 } as Refusal);
     const t = say(visit);
-    const { id: delivery, read: count } = found.delivery;
-    const organisation = visit.query['organisatie'] ?? '';
-    return page({ title: t('doneTitle'), body: <ManyDone {...{ count, delivery, organisation, t }} /> });
-  });
+    const { read: count, undone } = found.delivery;
+    const later = refusal && world.describe(refusal, visit.language);
+    return page({
+      title: t('doneTitle'),
+      ...(refusal && { status: world.statusOf(refusal) }),
+      body: <ManyDone {...{ count, delivery, organisation, undone, later, t }} />,
+    });
+  }
+
+  const done = show(world, cataloguing, visit =>
+    drawDone(visit, {
+      delivery: numberIn(visit.params['levering']) ?? 0,
+      organisation: visit.query['organisatie'] ?? '',
+    }),
+  );
 
   const undo = show(world, cataloguing, async visit => {
     const unit = (await network(world.db)).byCode(visit.form['organisatie'] ?? '');
@@ -156,14 +194,18 @@ export function manyRoutes(app: App, world: World): void {
     const wish = { delivery, organisation: unit.id };
     if (!(await world.db.transaction(tx => mayUndoMany(tx, wish, by, visit.now))))
       return refused({ code: 'catalogue/unknown-change', change: delivery } as Refusal);
-    const undone = await undoDelivery(world.db, { delivery, leaveLater: false, by: byName, at: visit.now });
-    return undone.ok ? redirect(here, say(visit)('undone')) : refused(undone.refusal as Refusal);
+    const leaveLater = visit.form['laat'] === 'ja';
+    const undone = await undoDelivery(world.db, { delivery, leaveLater, by: byName, at: visit.now });
+    if (undone.ok) return redirect(here, say(visit)('undone'));
+    return undone.refusal.code === 'intake/changed-since'
+      ? drawDone(visit, { delivery, organisation: unit.code }, undone.refusal)
+      : refused(undone.refusal as Refusal);
   });
 
   app.get(
     here,
     hidden,
-    show(world, cataloguing, visit => draw(visit, {}, [])),
+    show(world, cataloguing, visit => draw(visit, { genoemd: visit.query['genoemd'] }, [])),
   );
   app.get(
     copiesHere,

@@ -1,4 +1,7 @@
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
+import type { VNode } from 'preact';
+import { Alert } from '#web/parts/alert.tsx';
+import { Checkbox } from '#web/parts/checkbox.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
@@ -25,11 +28,13 @@ export const Head = ({ t, title }: { readonly t: T; readonly title: string }) =>
 
 /** Which records, and which change. */
 export const ManyForm = ({
+  recent,
   form,
   owners,
   faults,
   t,
 }: {
+  readonly recent: VNode;
   readonly form: Form;
   readonly owners: readonly Choice[];
   readonly faults: readonly { readonly field: string; readonly text: string }[];
@@ -66,6 +71,7 @@ export const ManyForm = ({
         {text('naar', t('to'), t('toText'))}
         <Button look="primary">{t('look')}</Button>
       </form>
+      {recent}
     </>
   );
 };
@@ -75,20 +81,35 @@ export const ManyDone = ({
   count,
   delivery,
   organisation,
+  undone,
+  later,
   t,
 }: {
   readonly count: number;
   readonly delivery: number;
   readonly organisation: string;
+  readonly undone: boolean;
+  /** Why it cannot all be taken back, when somebody tried. */
+  readonly later: string | undefined;
   readonly t: T;
 }) => (
   <>
     <Head t={t} title={t('doneTitle')} />
     <Paragraph look="lead">{t('done', { count })}</Paragraph>
-    <form method="post" action={`${here}/terug`}>
-      <input type="hidden" name="levering" value={delivery} />
-      <input type="hidden" name="organisatie" value={organisation} />
-      <Button>{t('undo')}</Button>
-    </form>
+    {later !== undefined && (
+      <Alert kind="warning" live>
+        <Paragraph>{later}</Paragraph>
+      </Alert>
+    )}
+    {undone ? (
+      <Paragraph>{t('undone')}</Paragraph>
+    ) : (
+      <form method="post" action={`${here}/terug`}>
+        <input type="hidden" name="levering" value={delivery} />
+        <input type="hidden" name="organisatie" value={organisation} />
+        {later !== undefined && <Checkbox name="laat" id="laat" value="ja" label={t('leaveLater')} />}
+        <Button>{t('undo')}</Button>
+      </form>
+    )}
   </>
 );
