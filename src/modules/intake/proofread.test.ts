@@ -40,7 +40,7 @@ test('a file that is gone is said to be gone', async () => {
   await assert.rejects(gone, error => failureOf(error) === 'file-gone');
 });
 
-test('what passed is taken in as any other file; of what did not, nothing is', async t => {
+test('what passed is taken in like every other file; of what did not, nothing is', async t => {
   const db = await testDatabase(t, [intakeModule]);
   await aNetwork(db);
   const source = await db.transaction(tx =>
