@@ -17,12 +17,19 @@ export interface Peer {
   readonly unit: string;
 }
 
-/** A benchmark: what it says while it works goes to `say`; a scale below 1 makes one that knows sizes smaller, for trying. */
+/**
+ * A benchmark: what it says while it works goes to `say`; a scale below 1 makes one that knows sizes smaller, for trying. One that
+ * takes long to set up keeps in the folder `kept` what it made, and uses it again.
+ */
 export interface Bench {
   readonly name: string;
   /** A part that can be run by itself, as `NAME/PART`. */
   readonly part?: string;
-  run(say: (line: string) => void, scale: number): Promise<readonly Omit<Measurement, 'bench'>[]>;
+  run(
+    say: (line: string) => void,
+    scale: number,
+    kept?: string,
+  ): Promise<readonly Omit<Measurement, 'bench'>[]>;
 }
 
 /** The value below which a share of the list lies (nearest rank). */

@@ -1,5 +1,6 @@
 // npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line; `search/needs` is a part of `search`
 //   --scale 0.05                   smaller than the goals speak of, for trying
+//   --keep FOLDER                  keeps what was made to measure on, and uses it again (search)
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -45,6 +46,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
     scale: { type: 'string', default: '1' },
+    keep: { type: 'string' },
   },
 });
 
@@ -92,10 +94,12 @@ if (absent.length > 0) {
     process.exitCode = 2;
   }
   for (const bench of chosen) {
-    const measured = (await bench.run(line => console.error(line), Number(values.scale))).map(found => ({
-      bench: bench.name,
-      ...found,
-    }));
+    const measured = (await bench.run(line => console.error(line), Number(values.scale), values.keep)).map(
+      found => ({
+        bench: bench.name,
+        ...found,
+      }),
+    );
     console.log(values.json ? measured.map(found => JSON.stringify(found)).join('\n') : table(measured));
   }
 }

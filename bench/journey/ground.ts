@@ -16,9 +16,12 @@ export interface BenchGround extends Ground {
 
 export const today: Day = '2026-03-03';
 
-/** An empty province on an embedded database of its own, with the settings of production: every commit reaches the disk. */
-export async function benchGround(): Promise<BenchGround> {
-  const folder = mkdtempSync(join(tmpdir(), 'bindwerk-bench-'));
+/**
+ * An empty province on an embedded database of its own, with the settings of production: every commit reaches the disk. With
+ * `kept` it stands in that folder, with what is there already, and stays when it is closed.
+ */
+export async function benchGround(kept?: string): Promise<BenchGround> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'bindwerk-bench-'));
   const settings = readSettings({ BINDWERK_DATA: folder, LOG_LEVEL: 'error' });
   const log = makeLog('error');
   const ground = await openGround(settings, log);
@@ -30,6 +33,7 @@ export async function benchGround(): Promise<BenchGround> {
     branches,
     close: async () => {
       await ground.close();
+      if (kept !== undefined) return;
       rmSync(folder, { recursive: true, force: true });
       // where root keeps it, since the database's own user cannot reach the folder
       if (ground.embedded) rmSync(ground.embedded.folder, { recursive: true, force: true });

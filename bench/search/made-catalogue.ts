@@ -2,7 +2,7 @@ import { reindex } from '#discovery';
 import { network } from '#network';
 import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
 import { copyInto, type Value } from '#platform/copy.ts';
-import type { Db } from '#platform/db.ts';
+import { type Db, sql } from '#platform/db.ts';
 import { phrase, madeUpIsbn } from '../made-up.ts';
 import { today } from '../journey/ground.ts';
 
@@ -72,7 +72,10 @@ export interface Made {
   readonly words: readonly string[];
 }
 
-/** Fills an empty province with so many records, three copies each on average, a quarter on loan; the same for the same seed. */
+/**
+ * Fills an empty province with so many records, three copies each on average, a quarter on loan; the same for the same seed. What is
+ * there already is made but not loaded again.
+ */
 export async function makeCatalogue(db: Db, records: number, say: (line: string) => void): Promise<Made> {
   const chance = seededChance(4);
   const words = lists(1, 250_000, 1);
@@ -88,6 +91,9 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
   const branchAt = zipf(units.length, 0.7, 0);
   const made = { records, titles: [] as string[], authors: [] as string[], isbns: [] as string[], words };
   let item = 0;
+  const { there } = await db.one<{ there: number }>(
+    sql`select coalesce(max(edition), 0) as there from catalogue.edition_view`,
+  );
   for (let from = 0; from < records; from += 10_000) {
     const works: Row<typeof workTypes>[] = [];
     const editions: Row<typeof editionTypes>[] = [];
@@ -138,6 +144,7 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
         });
       }
     }
+    if (from < there) continue;
     await db.transaction(async tx => {
       await copyInto(tx, 'catalogue.work', workTypes, works);
       await copyInto(tx, 'catalogue.edition', editionTypes, editions);
@@ -146,7 +153,10 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
     });
   }
   say(`${records} records and ${item} copies are there; indexing…`);
-  await reindex(db);
-  await db.script('analyze');
+  const { indexed } = await db.one<{ indexed: number }>(sql`select count(*) as indexed from discovery.title`);
+  if (indexed < records) {
+    await reindex(db);
+    await db.script('analyze');
+  }
   return made;
 }

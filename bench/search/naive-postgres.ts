@@ -7,11 +7,11 @@ import { processorTime } from './processor-time.ts';
  */
 export async function startNaive(db: Db, url: string) {
   await db.script(`
+    drop schema if exists naive cascade;
     create schema naive;
     create table naive.facet (edition bigint not null, field text not null, value text not null);
     insert into naive.facet
     select edition, 'material', material from discovery.title
-    union all select edition, 'audience', audience from discovery.title
     union all select edition, 'language', language from discovery.title where language is not null
     union all select edition, 'decade', (year - year % 10)::text from discovery.title where year is not null
     union all select edition, 'author', unnest(authors) from catalogue.edition_view

@@ -1,7 +1,18 @@
-import { noFilters, type SearchQuery } from '#discovery';
+import { type FacetName, noFilters, type SearchQuery } from '#discovery';
 import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
 import { today } from '../journey/ground.ts';
 import type { Made } from './made-catalogue.ts';
+
+/** What both sides count. */
+export const sevenFacets: readonly FacetName[] = [
+  'available',
+  'material',
+  'language',
+  'branch',
+  'decade',
+  'author',
+  'subject',
+];
 
 export interface BenchQuery {
   readonly query: SearchQuery;
@@ -42,7 +53,7 @@ export function queryLog(made: Made, count: number, branches: readonly number[])
       query: {
         words,
         filters,
-        more: true,
+        facets: sevenFacets,
         sort: 'relevance',
         page: 1,
         pageSize: 10,

@@ -21,6 +21,7 @@ const server = createServer(async (request, response) => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(await search.search(JSON.parse(body))));
 });
+process.on('SIGINT', () => process.exit(0));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const address = server.address();

@@ -15,20 +15,21 @@ import org.apache.lucene.store.MMapDirectory;
 
 /**
  * Lucene as the best case of Solr and Elasticsearch: one merged segment, exact totals, facets from doc values, no layer above it.
- * Arguments: a folder, and a file with a line a title: number, four fields of words, then facet values (several by a bar).
- * Answers a line of words, then a line of filters, with a total, ten numbers and all facets.
+ * Arguments: a folder, and a file with a line a title: number, four fields of words, the values of each facet (several by a bar),
+ * and the branches where it stands on the shelf. Answers a line of words, then a line with such a branch or nothing, with a total,
+ * ten numbers and all facets. An index that is in the folder is used again.
  */
 public class LuceneServer {
   static final String[] FIELDS = {"title", "names", "subjects", "rest"};
   static final float[] BOOSTS = {8, 4, 2, 1};
-  static final String[] FACETS = {"material", "audience", "language", "decade", "author", "subject", "organisation", "branch", "free"};
+  static final String[] FACETS = {"material", "language", "decade", "author", "subject", "available", "branch"};
 
   public static void main(String[] args) throws Exception {
     FacetsConfig config = new FacetsConfig();
     for (String facet : FACETS) config.setMultiValued(facet, true);
     MMapDirectory directory = new MMapDirectory(Paths.get(args[0]));
     IndexWriterConfig settings = new IndexWriterConfig(new WhitespaceAnalyzer()).setRAMBufferSizeMB(256);
-    try (IndexWriter writer = new IndexWriter(directory, settings);
+    if (!DirectoryReader.indexExists(directory)) try (IndexWriter writer = new IndexWriter(directory, settings);
         BufferedReader lines = Files.newBufferedReader(Paths.get(args[1]))) {
       for (String line; (line = lines.readLine()) != null; ) {
         String[] cells = line.split("\t", -1);
@@ -38,6 +39,8 @@ public class LuceneServer {
         for (int i = 0; i < FACETS.length; i++)
           for (String value : cells[5 + i].split("\\|"))
             if (!value.isEmpty()) document.add(new SortedSetDocValuesFacetField(FACETS[i], value));
+        for (String value : cells[5 + FACETS.length].split("\\|"))
+          if (!value.isEmpty()) document.add(new StringField("free", value, Field.Store.NO));
         writer.addDocument(config.build(document));
       }
       writer.forceMerge(1);
@@ -73,8 +76,8 @@ public class LuceneServer {
         fields.add(new BoostQuery(new TermQuery(new Term(FIELDS[i], word)), BOOSTS[i]));
       all.add(new DisjunctionMaxQuery(fields, 0.1f), BooleanClause.Occur.MUST);
     }
-    DrillDownQuery query = new DrillDownQuery(config, all.build());
-    if (!lines[1].isEmpty()) query.add("free", lines[1]);
+    if (!lines[1].isEmpty()) all.add(new TermQuery(new Term("free", lines[1])), BooleanClause.Occur.FILTER);
+    Query query = all.build();
     FacetsCollector collector = new FacetsCollector();
     TopScoreDocCollector top = TopScoreDocCollector.create(10, Integer.MAX_VALUE);
     searcher.search(query, MultiCollector.wrap(top, collector));
@@ -86,7 +89,7 @@ public class LuceneServer {
     Facets facets = found.totalHits.value == 0 ? null : new SortedSetDocValuesFacetCounts(state, collector);
     for (int i = 0; facets != null && i < FACETS.length; i++) {
       out.append(i == 0 ? "" : ",").append('"').append(FACETS[i]).append("\":{");
-      FacetResult counts = facets.getTopChildren(100, FACETS[i]);
+      FacetResult counts = facets.getTopChildren(FACETS[i].equals("branch") ? 100 : 30, FACETS[i]);
       String between = "";
       if (counts != null)
         for (LabelAndValue one : counts.labelValues) {

@@ -199,7 +199,7 @@ describe('counts', () => {
             const query: SearchQuery = {
               words: choice.words,
               filters,
-              more: true,
+              facets: facetNames,
               sort: choice.sort,
               page: 1,
               pageSize: 3,

@@ -20,6 +20,7 @@ const mostSimilar = 6;
 async function find(db: Db, filters: Partial<Filters>, sort: Sort, pageSize: number, on: Day) {
   const { hits } = await searchOf(db).search({
     words: '',
+    facets: [],
     filters: { ...noFilters, ...filters },
     sort,
     page: 1,

@@ -4,7 +4,7 @@ import { type Network, network } from '#network';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { searchOf } from './adapters/embedded/open.ts';
-import { type FacetName, type Facets, facetNames, sorts } from './search-port.ts';
+import { type FacetName, type Facets, facetNames, plainFacets, sorts } from './search-port.ts';
 
 const listOf = <T extends z.ZodType<string>>(value: T) =>
   z
@@ -97,7 +97,7 @@ async function answerSearch(world: World, query: z.infer<typeof asked>): Promise
       yearFrom,
       yearTo,
     },
-    more: more === 'true',
+    facets: more === 'true' ? facetNames : plainFacets,
     sort,
     page,
     pageSize: size,

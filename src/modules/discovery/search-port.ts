@@ -52,8 +52,8 @@ export interface SearchQuery {
   /** What programs ask, field by field, instead of words. */
   readonly clause?: Clause;
   readonly filters: Filters;
-  /** Also counts the facets of `moreFacets`; otherwise they come without values. */
-  readonly more?: boolean;
+  /** The facets that are counted, `plainFacets` unless told; the others come without values. */
+  readonly facets?: readonly FacetName[];
   /** Only copies on the shelf at these branches count: those from which the van is in time. */
   readonly within?: readonly UnitId[] | undefined;
   readonly sort: Sort;
@@ -70,15 +70,17 @@ export interface SearchQuery {
 export const moreFacets = ['level', 'decade', 'author', 'series', 'subject'] as const;
 export const mostValues = 30;
 
-export const facetNames = [
+/** Facets whose values are few. */
+export const plainFacets = [
   'available',
   'material',
   'audience',
   'language',
   'organisation',
   'branch',
-  ...moreFacets,
 ] as const;
+
+export const facetNames = [...plainFacets, ...moreFacets] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** One way to narrow, with how many titles would be left; units by number, available as `now`, decades by their first year. */

@@ -1,6 +1,6 @@
 import type { UnitId } from '#network';
 import type { Clause } from '../../clause.ts';
-import type { FacetName, Filters, Sort } from '../../search-port.ts';
+import type { FacetName, Facets, Filters, Sort } from '../../search-port.ts';
 
 /** A question as a thread answers it: words already folded and stemmed. */
 export interface Ask {
@@ -11,8 +11,8 @@ export interface Ask {
   /** `hashOf` the title that is just the words. */
   readonly exact: number | undefined;
   readonly filters: Filters;
-  /** Whether the facets with many values are counted too. */
-  readonly more: boolean;
+  /** The facets that are counted. */
+  readonly facets: readonly FacetName[];
   readonly sort: Sort;
   readonly skip: number;
   readonly take: number;
@@ -30,5 +30,5 @@ export interface Place {
 export interface Answered {
   readonly total: number;
   readonly hits: readonly number[];
-  readonly facets: readonly { readonly facet: FacetName; readonly value: string; readonly count: number }[];
+  readonly facets: Facets;
 }

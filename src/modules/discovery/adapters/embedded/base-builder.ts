@@ -3,7 +3,7 @@ import { cell, GrowingColumns, resized, width } from './columns.ts';
 import { nameBook, type NameKind, nameKinds } from './names.ts';
 import { inOrder } from './texts.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
-import { lettersOf, writtenIn } from './written.ts';
+import { byLength, writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
 
 /** Makes a base out of titles that come in the order of their numbers. */
@@ -63,11 +63,11 @@ export class BaseBuilder {
     const spoken = [...this.#words.keys()];
     const words = inOrder(spoken);
     const written = new Uint32Array(spoken.length);
-    const letters = new Uint32Array(spoken.length);
+    const spelt: { readonly word: string; readonly place: number }[] = [];
     spoken.forEach((word, number) => {
       const place = words.place[number] ?? 0;
       written[place] = this.#written[number] ?? 0;
-      letters[place] = lettersOf(word);
+      if (written[place] > 0) spelt.push({ word, place });
     });
     const cut = <A extends { subarray(from: number, to: number): A }>(array: A, to = size) =>
       array.subarray(0, to);
@@ -77,14 +77,14 @@ export class BaseBuilder {
         edition: cut(columns.edition),
         boost: cut(columns.boost),
         titleHash: cut(columns.titleHash),
-        rows: cut(columns.rows, (size + 1) * width),
+        rows: cut(columns.rows, size * width),
         lists: cut(columns.lists, listed),
         worths: this.#worths.worths,
         weights: this.#worths.weights,
         wordText: words.arrays.text,
         wordFrom: words.arrays.from,
         written,
-        letters,
+        ...byLength(spelt),
         ...this.#postings(words.place),
         ...names,
       },
@@ -153,7 +153,7 @@ export class BaseBuilder {
       const from = rows[at + cell.places] ?? 0;
       const authors = rows[at + cell.authors] ?? 0;
       const subjects = rows[at + cell.subjects] ?? 0;
-      const end = rows[at + width + cell.places] ?? 0;
+      const end = rows[at + cell.end] ?? 0;
       for (let item = from; item < authors; item += 1) {
         const place = lists[item] ?? 0;
         lists[item] = renamed('unit', place >>> 1) * 2 + (place & 1);

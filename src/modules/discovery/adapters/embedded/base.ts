@@ -4,6 +4,7 @@ import type { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { type TextArrays, Texts } from './texts.ts';
 import { readPlaces } from './title-row.ts';
+import { bitsIn, type Letters, longest } from './written.ts';
 
 /** The places of so many values lie behind one known beginning. */
 export const block = 16;
@@ -19,9 +20,12 @@ export interface BaseArrays extends Columns {
   /** The places of each value, as `writePlaces` writes them, and where those of each `block` of values begin. */
   readonly places: Uint8Array;
   readonly placesFrom: Uint32Array;
-  /** Of each word: how many titles have it as it is written, and `lettersOf` it. */
+  /** Of each word: how many titles have it as it is written. */
   readonly written: Uint32Array;
+  /** Words that any title has so, by their place, the shortest first; the bits of their letters; and where each length begins. */
+  readonly spelt: Uint32Array;
   readonly letters: Uint32Array;
+  readonly lengthFrom: Uint32Array;
   readonly wordText: Uint8Array;
   readonly wordFrom: Uint32Array;
 }
@@ -99,11 +103,13 @@ export class Base implements Segment {
     return place === -1 ? 0 : (this.#arrays.written[place] ?? 0);
   }
 
-  eachWritten(mayBe: (letters: number) => boolean, take: (word: string, titles: number) => void): void {
-    const { written, letters } = this.#arrays;
-    for (let place = 0; place < written.length; place += 1) {
-      const titles = written[place] ?? 0;
-      if (titles > 0 && mayBe(letters[place] ?? 0)) take(this.#words.at(place), titles);
+  eachLike({ bits, length }: Letters, most: number, take: (word: string, titles: number) => void): void {
+    const { written, spelt, letters, lengthFrom } = this.#arrays;
+    const to = lengthFrom[Math.min(length + most, longest) + 1] ?? 0;
+    for (let at = lengthFrom[Math.max(0, length - most)] ?? to; at < to; at += 1) {
+      if (bitsIn((letters[at] ?? 0) ^ bits) > 2 * most) continue;
+      const place = spelt[at] ?? 0;
+      take(this.#words.at(place), written[place] ?? 0);
     }
   }
 

@@ -24,13 +24,14 @@ export class Best {
     this.#limit = limit;
   }
 
+  /** The keys are copied when the hit is kept: their array may be used again. */
   offer(edition: number, keys: readonly number[]): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {
-      heap.push({ edition, keys });
+      heap.push({ edition, keys: [...keys] });
       this.#rise();
     } else if (heap[0] && byKeys(keys, heap[0].keys) < 0) {
-      heap[0] = { edition, keys };
+      heap[0] = { edition, keys: [...keys] };
       this.#sink();
     }
     if (heap.length >= this.#limit) this.floor = heap[0]?.keys[0] ?? Infinity;
@@ -65,7 +66,11 @@ export class Best {
     }
   }
 
-  inOrder(): number[] {
-    return this.#heap.toSorted((a, b) => byKeys(a.keys, b.keys)).map(({ edition }) => edition);
+  /** The best in order, without so many of the first. */
+  from(skip: number): number[] {
+    return this.#heap
+      .toSorted((a, b) => byKeys(a.keys, b.keys))
+      .slice(skip)
+      .map(({ edition }) => edition);
   }
 }

@@ -7,7 +7,7 @@ export interface Columns {
   /** What a title's weights are multiplied with: how much it is borrowed, by how long its text is. */
   boost: Float32Array;
   titleHash: Uint32Array;
-  /** `width` numbers a document, as `cell` names them: what a count needs lies together. One row more than there are documents. */
+  /** `width` numbers a document, as `cell` names them: a row fills a line of the processor's cache, what a count needs first. */
   rows: Int32Array;
   /** Behind one another for each document: its places (code of a unit × 2, plus 1 when a copy is on its shelf), authors, subjects. */
   lists: Int32Array;
@@ -17,22 +17,23 @@ export interface Columns {
 export const cell = {
   /** Material, audience × 256 and language × 65,536. */
   codes: 0,
-  year: 1,
-  loans: 2,
-  copies: 3,
+  decade: 1,
+  level: 2,
+  series: 3,
+  /** Where its places, authors and subjects begin in `lists`, each ends where the next begins; and where the last of them end. */
+  places: 4,
+  authors: 5,
+  subjects: 6,
+  end: 7,
+  year: 8,
+  loans: 9,
+  copies: 10,
   /** Days since 2000; `none` when there is no copy. */
-  added: 4,
-  level: 5,
-  series: 6,
-  titleKey: 7,
-  authorKey: 8,
-  /** Where its places, authors and subjects begin in `lists`; each ends where the next begins. */
-  places: 9,
-  authors: 10,
-  subjects: 11,
-  decade: 12,
+  added: 11,
+  titleKey: 12,
+  authorKey: 13,
 } as const;
-export const width = 13;
+export const width = 16;
 
 /** Below everything that a year or a day can be. */
 export const none = -2_147_483_648;
@@ -62,7 +63,7 @@ export class GrowingColumns {
     edition: new Uint32Array(first),
     boost: new Float32Array(first),
     titleHash: new Uint32Array(first),
-    rows: new Int32Array((first + 1) * width),
+    rows: new Int32Array(first * width),
     lists: new Int32Array(first * 8),
   };
   readonly names: NameBook;
@@ -109,7 +110,7 @@ export class GrowingColumns {
     rows[at + cell.places] = this.#list(placesOf(title.places, names));
     rows[at + cell.authors] = this.#list(new Set(title.authors.map(name => names.author.of(name))));
     rows[at + cell.subjects] = this.#list(new Set(title.subjects.map(name => names.subject.of(name))));
-    rows[at + width + cell.places] = this.#listed;
+    rows[at + cell.end] = this.#listed;
     this.size += 1;
     return doc;
   }
@@ -119,7 +120,7 @@ export class GrowingColumns {
     columns.edition = resized(columns.edition, documents);
     columns.boost = resized(columns.boost, documents);
     columns.titleHash = resized(columns.titleHash, documents);
-    columns.rows = resized(columns.rows, (documents + 1) * width);
+    columns.rows = resized(columns.rows, documents * width);
   }
 
   #list(values: Iterable<number> & { readonly size: number }): number {

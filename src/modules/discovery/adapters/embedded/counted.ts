@@ -1,6 +1,13 @@
-import { type FacetName, type Filters, moreFacets, mostValues } from '../../search-port.ts';
-import type { Answered } from './ask.ts';
-import { Counter, type Counts } from './counter.ts';
+import {
+  type FacetCount,
+  type FacetName,
+  facetNames,
+  type Facets,
+  type Filters,
+  moreFacets,
+  mostValues,
+} from '../../search-port.ts';
+import { type CodeCounts, Counter } from './counter.ts';
 import { cell, type Columns, width } from './columns.ts';
 import type { NameBook } from './names.ts';
 import { type OwnFacet, ownFacets } from './wanted.ts';
@@ -11,13 +18,17 @@ const after = (facet: OwnFacet): 0 | 1 => (mayLack.includes(facet) ? 1 : 0);
 
 const isMore = (facet: FacetName): boolean => (moreFacets as readonly string[]).includes(facet);
 
+type Wants = Readonly<Record<FacetName, boolean>>;
+const wants = (facets: readonly FacetName[]): Wants =>
+  Object.fromEntries(facetNames.map(name => [name, facets.includes(name)])) as unknown as Wants;
+
 /** Total and all facets as they were at a moment. */
-export interface Kept {
+export interface Counts {
   readonly total: number;
   readonly available: number;
-  readonly branch: Counts;
-  readonly organisation: Counts;
-  readonly own: readonly (readonly [OwnFacet, Counts])[];
+  readonly branch: CodeCounts;
+  readonly organisation: CodeCounts;
+  readonly own: readonly (readonly [OwnFacet, CodeCounts])[];
 }
 
 /** Total and facets as they grow while segments are searched. One is used again for each search of a thread. */
@@ -29,31 +40,35 @@ export class Counted {
   readonly #own = Object.fromEntries(ownFacets.map(facet => [facet, new Counter()])) as unknown as Readonly<
     Record<OwnFacet, Counter>
   >;
-  #more = false;
+  #wants = wants([]);
+  /** Whether any facet is counted that looks at where copies are. */
+  wantsPlaces = false;
 
-  begin(names: NameBook, organisations: number, more: boolean): void {
+  begin(names: NameBook, organisations: number, facets: readonly FacetName[]): void {
     this.total = 0;
     this.available = 0;
     this.branch.begin(names.unit.size);
     this.organisation.begin(organisations);
-    this.#more = more;
+    const wanted = wants(facets);
+    this.#wants = wanted;
+    this.wantsPlaces = wanted.available || wanted.branch || wanted.organisation;
     for (const facet of ownFacets)
-      if (more || !isMore(facet)) this.#own[facet].begin(names[facet].size + after(facet));
+      if (wanted[facet]) this.#own[facet].begin(names[facet].size + after(facet));
   }
 
-  keep(): Kept {
+  keep(): Counts {
     const { total, available, branch, organisation } = this;
-    const own = ownFacets.map((facet): [OwnFacet, Counts] => [facet, this.#own[facet].keep()]);
+    const own = ownFacets.map((facet): [OwnFacet, CodeCounts] => [facet, this.#own[facet].keep()]);
     return { total, available, branch: branch.keep(), organisation: organisation.keep(), own };
   }
 
   /** Goes on from what was kept; it must just have begun. */
-  goOnFrom({ total, available, branch, organisation, own }: Kept): void {
+  goOnFrom({ total, available, branch, organisation, own }: Counts): void {
     this.total = total;
     this.available = available;
     this.branch.goOnFrom(branch);
     this.organisation.goOnFrom(organisation);
-    for (const [facet, counts] of own) if (this.#more || !isMore(facet)) this.#own[facet].goOnFrom(counts);
+    for (const [facet, counts] of own) if (this.#wants[facet]) this.#own[facet].goOnFrom(counts);
   }
 
   /** Counts a document that bears everything chosen. */
@@ -61,24 +76,26 @@ export class Counted {
     const at = doc * width;
     const codes = rows[at + cell.codes] ?? 0;
     const own = this.#own;
+    const wanted = this.#wants;
     this.total += by;
-    own.material.add(codes & 255, by);
-    own.audience.add((codes >>> 8) & 255, by);
-    own.language.add(codes >>> 16, by);
-    if (!this.#more) return;
-    own.decade.add(rows[at + cell.decade] ?? 0, by);
-    own.level.add(rows[at + cell.level] ?? 0, by);
-    own.series.add(rows[at + cell.series] ?? 0, by);
-    const authors = rows[at + cell.authors] ?? 0;
+    if (wanted.material) own.material.add(codes & 255, by);
+    if (wanted.audience) own.audience.add((codes >>> 8) & 255, by);
+    if (wanted.language) own.language.add(codes >>> 16, by);
+    if (wanted.decade) own.decade.add(rows[at + cell.decade] ?? 0, by);
+    if (wanted.level) own.level.add(rows[at + cell.level] ?? 0, by);
+    if (wanted.series) own.series.add(rows[at + cell.series] ?? 0, by);
     const subjects = rows[at + cell.subjects] ?? 0;
-    const end = rows[at + width + cell.places] ?? 0;
-    for (let item = authors; item < subjects; item += 1) own.author.add(lists[item] ?? 0, by);
+    if (wanted.author)
+      for (let item = rows[at + cell.authors] ?? 0; item < subjects; item += 1)
+        own.author.add(lists[item] ?? 0, by);
+    if (!wanted.subject) return;
+    const end = rows[at + cell.end] ?? 0;
     for (let item = subjects; item < end; item += 1) own.subject.add(lists[item] ?? 0, by);
   }
 
   /** Counts a document for the one facet whose choice it does not bear. */
   only(facet: OwnFacet, { rows, lists }: Columns, doc: number, by: number): void {
-    if (!this.#more && isMore(facet)) return;
+    if (!this.#wants[facet]) return;
     const at = doc * width;
     const counter = this.#own[facet];
     const codes = rows[at + cell.codes] ?? 0;
@@ -86,29 +103,31 @@ export class Counted {
     else if (facet === 'audience') counter.add((codes >>> 8) & 255, by);
     else if (facet === 'language') counter.add(codes >>> 16, by);
     else if (facet === 'author' || facet === 'subject') {
-      const to = facet === 'author' ? (rows[at + cell.subjects] ?? 0) : (rows[at + width + cell.places] ?? 0);
+      const to = facet === 'author' ? (rows[at + cell.subjects] ?? 0) : (rows[at + cell.end] ?? 0);
       const from = rows[at + (facet === 'author' ? cell.authors : cell.subjects)] ?? 0;
       for (let item = from; item < to; item += 1) counter.add(lists[item] ?? 0, by);
     } else counter.add(rows[at + cell[facet]] ?? 0, by);
   }
 
-  /** All counts, the most first, then by the bytes of the value. */
-  facets(names: NameBook, organisations: readonly number[], filters: Filters): Answered['facets'] {
-    const own = ownFacets.flatMap(facet => this.#told(facet, names, filters));
-    const told = (facet: FacetName, counter: Counter, nameOf: (code: number) => string) =>
-      [...counter.codes]
-        .map(code => ({ facet, value: nameOf(code), count: counter.of(code) }))
-        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    return [
-      ...(this.available === 0 ? [] : [{ facet: 'available' as const, value: 'now', count: this.available }]),
-      ...told('organisation', this.organisation, code => String(organisations[code])),
-      ...told('branch', this.branch, code => names.unit.at(code)),
-      ...own,
-    ];
+  /** The counts of facets that are wanted, the most first, then by the bytes of the value. */
+  facets(names: NameBook, organisations: readonly number[], filters: Filters): Facets {
+    const told = (facet: FacetName): readonly FacetCount[] => {
+      if (!this.#wants[facet]) return [];
+      switch (facet) {
+        case 'available':
+          return this.available === 0 ? [] : [{ value: 'now', count: this.available }];
+        case 'organisation':
+          return allOf(this.organisation, code => String(organisations[code]));
+        case 'branch':
+          return allOf(this.branch, code => names.unit.at(code));
+        default:
+          return this.#told(facet, names, filters);
+      }
+    };
+    return Object.fromEntries(facetNames.map(facet => [facet, told(facet)])) as unknown as Facets;
   }
 
-  #told(facet: OwnFacet, names: NameBook, filters: Filters): Answered['facets'] {
-    if (!this.#more && isMore(facet)) return [];
+  #told(facet: OwnFacet, names: NameBook, filters: Filters): readonly FacetCount[] {
     const counter = this.#own[facet];
     const shift = after(facet);
     const limit = isMore(facet) ? mostValues : Infinity;
@@ -120,9 +139,13 @@ export class Counted {
       .map(value => names[facet].find(value) + shift)
       .filter(code => code >= shift && counter.of(code) > 0 && !most.includes(code));
     return [...most, ...new Set(others)].map(code => ({
-      facet,
       value: names[facet].at(code - shift),
       count: counter.of(code),
     }));
   }
 }
+
+const allOf = (counter: Counter, nameOf: (code: number) => string): FacetCount[] =>
+  [...counter.codes]
+    .map(code => ({ value: nameOf(code), count: counter.of(code) }))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

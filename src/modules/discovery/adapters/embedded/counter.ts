@@ -1,5 +1,5 @@
 /** Counts as they were at a moment: codes, each with its count. */
-export interface Counts {
+export interface CodeCounts {
   readonly codes: Uint32Array;
   readonly counts: Uint32Array;
 }
@@ -39,13 +39,13 @@ export class Counter {
     return this.#counted.subarray(0, this.#size).filter(code => this.of(code) > 0);
   }
 
-  keep(): Counts {
+  keep(): CodeCounts {
     const { codes } = this;
     return { codes, counts: codes.map(code => this.of(code)) };
   }
 
   /** Goes on from what was kept; nothing may have been counted yet. */
-  goOnFrom({ codes, counts }: Counts): void {
+  goOnFrom({ codes, counts }: CodeCounts): void {
     this.#counted.set(codes);
     this.#size = codes.length;
     for (let at = 0; at < codes.length; at += 1) this.#marks[codes[at] ?? 0] = (counts[at] ?? 0) + 1;

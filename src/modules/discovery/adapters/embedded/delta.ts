@@ -3,7 +3,7 @@ import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
-import { lettersOf, writtenIn } from './written.ts';
+import { bitsIn, type Letters, lettersOf, writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
 
 /** The documents of a word, as they come. */
@@ -64,8 +64,9 @@ export class Delta implements Segment {
     return this.#written.get(word) ?? 0;
   }
 
-  eachWritten(mayBe: (letters: number) => boolean, take: (word: string, titles: number) => void): void {
-    for (const [word, titles] of this.#written) if (mayBe(lettersOf(word))) take(word, titles);
+  eachLike({ bits }: Letters, most: number, take: (word: string, titles: number) => void): void {
+    for (const [word, titles] of this.#written)
+      if (bitsIn(lettersOf(word).bits ^ bits) <= 2 * most) take(word, titles);
   }
 
   docOf(edition: number): number | undefined {

@@ -153,7 +153,7 @@ export class EmbeddedIndex {
     this.#position = fresh.position;
     this.#beside = new Map();
     this.#network = undefined;
-    this.#inPlace = new InPlace(fresh.base, this.#places, this.#options.cheap ?? 2_000);
+    this.#inPlace = new InPlace(fresh.base, this.#places, this.#options.cheap ?? 4_000);
     if (this.#threads) this.#threads.tell(this.#opening());
     else
       this.#threads = new Threads(
@@ -205,7 +205,7 @@ export class EmbeddedIndex {
   /** The words of titles and authors, as the index stands. */
   readonly vocabulary: Vocabulary = {
     known: async words => this.#inPlace?.written(words) ?? [],
-    like: async words => this.#threads?.ask('like', words) ?? new Map(),
+    like: async words => this.#inPlace?.like(words) ?? this.#threads?.ask('like', words) ?? new Map(),
     isThere: async words => (await this.#answer(anyWith(words, await stemsOf(this.#db, words)))).total > 0,
   };
 

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
-import type { CatalogueSearch, Found, SearchQuery } from '../../search-port.ts';
+import { type CatalogueSearch, type Found, plainFacets, type SearchQuery } from '../../search-port.ts';
 import { stemsOf } from '../../stems.ts';
 import { readTyped } from '../../typed.ts';
 import { whatWasMeant } from '../sql/meant.ts';
@@ -10,17 +10,18 @@ import { type EmbeddedIndex, NotReady } from './embedded-index.ts';
 import { begunWith, soughtBy } from './question.ts';
 
 async function answer(index: EmbeddedIndex, reader: Reader, query: SearchQuery): Promise<Found> {
-  const { sort, page, pageSize, filters, more = false, viewpoint, within } = query;
+  const { sort, page, pageSize, filters, facets = plainFacets, viewpoint, within } = query;
   const sought = await soughtBy(reader, query);
   if (!sought) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
-  const range = { sort, more, skip: (page - 1) * pageSize, take: pageSize };
-  const { total, hits, facets } = await index.ask(
-    { ...sought, ...range, filters, viewpoint, within },
-    query.on,
-  );
+  const range = { sort, facets, skip: (page - 1) * pageSize, take: pageSize };
+  const {
+    total,
+    hits,
+    facets: counts,
+  } = await index.ask({ ...sought, ...range, filters, viewpoint, within }, query.on);
   const isLost = total === 0 && !query.clause;
   const meant = isLost ? await whatWasMeant(index.vocabulary, readTyped(query.words.trim())) : undefined;
-  return { total, hits, facets: facetsOf(facets), meant };
+  return { total, hits, facets: counts, meant };
 }
 
 /**

@@ -1,39 +1,48 @@
 import type { Ask } from './ask.ts';
 import { cell, width } from './columns.ts';
 import type { Counted } from './counted.ts';
+import type { Documents } from './documents.ts';
 import type { Segment } from './segment.ts';
 import { type PlaceTables, Wanted } from './wanted.ts';
 
 /**
- * How documents of a segment are looked at: what each adds to the total and to each facet under every filter but that
- * facet's own. The meaning is that of the statement in `adapters/sql/store/search.ts`. Answers whether it bears everything
- * chosen; with `by` -1 it takes away what it added before.
+ * Looks at documents of a segment: what each adds to the total and to each facet under every filter but that facet's own. The
+ * meaning is that of the statement in `adapters/sql/store/search.ts`. Leaves the documents that bear everything chosen; with
+ * `by` -1 it takes away what they added before.
  */
 export function lookAt(
   segment: Segment,
   ask: Ask,
   tables: PlaceTables,
   counted: Counted,
-): (doc: number, by: number) => boolean {
+  docs: Documents,
+  by: 1 | -1,
+): void {
   const { columns } = segment;
   const { rows, lists } = columns;
   const { organisation, isBranchWanted, isOrganisationWanted, availableNow, asksCopies } = tables;
   const wanted = new Wanted(segment.names, ask);
+  const { asksTitle } = wanted;
   const seen = new Int32Array(tables.organisations.length).fill(-1);
   const { branch, organisation: perOrganisation } = counted;
+  const looksAtPlaces = asksCopies || counted.wantsPlaces;
+  const { list, size } = docs;
+  let kept = 0;
 
-  return (doc, by) => {
-    const lacking = wanted.asksTitle ? wanted.lacks(columns, doc) : undefined;
-    if (lacking === 'several') return false;
+  for (let place = 0; place < size; place += 1) {
+    const doc = list[place] ?? 0;
+    const row = doc * width;
+    const lacking = asksTitle ? wanted.lacks(columns, doc) : undefined;
+    if (lacking === 'several') continue;
     let hasCopy = !asksCopies;
     let isOnShelf = 0;
-    const to = rows[doc * width + cell.authors] ?? 0;
-    for (let at = rows[doc * width + cell.places] ?? 0; at < to; at += 1) {
-      const place = lists[at] ?? 0;
-      const unit = place >>> 1;
+    const to = looksAtPlaces ? (rows[row + cell.authors] ?? 0) : 0;
+    for (let at = rows[row + cell.places] ?? 0; at < to; at += 1) {
+      const copy = lists[at] ?? 0;
+      const unit = copy >>> 1;
       const number = organisation[unit] ?? -1;
       if (number < 0) continue;
-      const isFree = place & 1;
+      const isFree = copy & 1;
       const branchWanted = isBranchWanted[unit] ?? 0;
       const organisationWanted = isOrganisationWanted[unit] ?? 0;
       const isChosen = branchWanted & organisationWanted;
@@ -48,12 +57,14 @@ export function lookAt(
       }
     }
     if (lacking === undefined) counted.available += isOnShelf * by;
-    if (!hasCopy) return false;
+    if (!hasCopy) continue;
     if (lacking !== undefined) {
       counted.only(lacking, columns, doc, by);
-      return false;
+      continue;
     }
     counted.all(columns, doc, by);
-    return true;
-  };
+    list[kept] = doc;
+    kept += 1;
+  }
+  docs.size = kept;
 }

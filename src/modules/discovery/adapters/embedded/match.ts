@@ -1,5 +1,6 @@
 import type { Clause, WordField, WordsClause } from '../../clause.ts';
 import { cell, hashOf, none, width } from './columns.ts';
+import type { Documents } from './documents.ts';
 import { All, either, type Matcher, nothing, past, where, without } from './matcher.ts';
 import { Cursor, type Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
@@ -147,6 +148,21 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
     case 'all':
       return where(size, () => true);
   }
+}
+
+/** The documents of a segment for which a clause holds and that were not overtaken; with `overtaken` also those. */
+export function gather(segment: Segment, clause: Clause, into: Documents, overtaken = false): void {
+  const matcher = matcherOf(segment, clause);
+  into.begin(Math.min(matcher.size, segment.size));
+  const { list } = into;
+  const { dead } = segment;
+  let size = 0;
+  for (let doc = matcher.seek(0); doc !== past; doc = matcher.seek(doc + 1)) {
+    if (dead[doc] === 1 && !overtaken) continue;
+    list[size] = doc;
+    size += 1;
+  }
+  into.size = size;
 }
 
 /** Whether documents of many words must be gathered first: of all that begin so. */

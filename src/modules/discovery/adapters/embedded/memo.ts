@@ -1,7 +1,12 @@
-import { noFilters } from '../../search-port.ts';
+import { type Facets, noFilters } from '../../search-port.ts';
 import type { Ask } from './ask.ts';
-import type { Counts } from './counter.ts';
-import type { Kept } from './counted.ts';
+import type { CodeCounts } from './counter.ts';
+import type { Counts } from './counted.ts';
+
+/** What a base counts for a question, and how that is told while nothing of it was overtaken. */
+export interface Kept extends Counts {
+  readonly told: Facets;
+}
 
 /** So many bytes are kept at most. */
 const room = 64e6;
@@ -19,9 +24,9 @@ export function keyOf({ clause, filters, within }: Ask): string | undefined {
   return isWord ? clause.words[0] : undefined;
 }
 
-const bytesOf = ({ codes }: Counts): number => codes.length * 8;
+const bytesOf = ({ codes }: CodeCounts): number => codes.length * 8;
 const sizeOf = ({ branch, organisation, own }: Kept): number =>
-  bytesOf(branch) + bytesOf(organisation) + own.reduce((sum, [, counts]) => sum + bytesOf(counts), 1_000);
+  bytesOf(branch) + bytesOf(organisation) + own.reduce((sum, [, counts]) => sum + bytesOf(counts), 10_000);
 
 /**
  * The counts of what very many titles of a base have. The base never changes, so what is kept stays right: who uses it takes away

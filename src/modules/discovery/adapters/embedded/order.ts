@@ -1,46 +1,138 @@
-import type { Sort } from '../../search-port.ts';
+import type { Ask } from './ask.ts';
+import type { Best } from './best.ts';
 import { cell, width } from './columns.ts';
+import type { Documents } from './documents.ts';
+import { Cursor } from './postings.ts';
 import type { Segment } from './segment.ts';
+import type { PlaceTables } from './wanted.ts';
 
 /** What a document is ordered by: of the first number that differs the higher comes first. */
-export interface Order {
-  readonly first: (doc: number) => number;
-  readonly rest: (doc: number) => readonly number[];
+interface Order {
+  readonly first: (doc: number, place: number) => number;
+  /** Writes the other numbers after the first. */
+  readonly rest: (doc: number, into: number[]) => void;
 }
 
-/** `fit` says how well a document fits, `standsHere` whether a copy is on the shelf of the reader's branch. */
-export function orderOf(
-  segment: Segment,
-  sort: Sort,
-  fit: (doc: number) => number,
-  standsHere: (doc: number) => boolean,
-): Order {
+const titleIsJustThat = 10;
+
+/** Adds what a word is worth in each document that has it. */
+function addWorth(segment: Segment, word: string, { list, size }: Documents, into: Float64Array): void {
+  const postings = segment.postings(word);
+  if (!postings) return;
+  const { worths } = segment;
+  const { values, to } = postings;
+  let at = postings.from;
+  if (to - at > size * 8) {
+    const cursor = new Cursor(postings);
+    for (let place = 0; place < size; place += 1)
+      if (cursor.seek(list[place] ?? 0) === list[place])
+        into[place] = (into[place] ?? 0) + (worths[cursor.code] ?? 0);
+    return;
+  }
+  for (let place = 0; place < size; place += 1) {
+    const doc = list[place] ?? 0;
+    while (at < to && (values[at] ?? 0) >>> 8 < doc) at += 1;
+    const value = values[at] ?? 0;
+    if (at < to && value >>> 8 === doc) into[place] = (into[place] ?? 0) + (worths[value & 255] ?? 0);
+  }
+}
+
+/** How well each of the documents fits: what its words are worth, by how much it is borrowed. */
+function fitsOf(segment: Segment, { better, exact }: Ask, docs: Documents): Float64Array {
+  const { boost, titleHash, rows } = segment.columns;
+  const { list, size } = docs;
+  const fits = new Float64Array(size);
+  if (better.length === 0) {
+    for (let place = 0; place < size; place += 1)
+      fits[place] = rows[(list[place] ?? 0) * width + cell.loans] ?? 0;
+    return fits;
+  }
+  for (const word of better) addWorth(segment, word, docs, fits);
+  for (let place = 0; place < size; place += 1) {
+    const doc = list[place] ?? 0;
+    const fit = ((fits[place] ?? 0) / better.length) * (boost[doc] ?? 0);
+    fits[place] = titleHash[doc] === exact ? fit + titleIsJustThat : fit;
+  }
+  return fits;
+}
+
+/** `here` is the code of the reader's branch: of titles that fit as well, those on its shelf come first. */
+function orderOf(segment: Segment, ask: Ask, here: number, docs: Documents): Order {
   const { columns, names } = segment;
-  const { edition, rows } = columns;
+  const { edition, rows, lists } = columns;
   const of = (doc: number, name: keyof typeof cell) => rows[doc * width + cell[name]] ?? 0;
   const number = (doc: number) => edition[doc] ?? 0;
   const filed = (doc: number) => -names.titleKey.rank(of(doc, 'titleKey'));
+  const standsHere = (doc: number): 0 | 1 => {
+    const to = here === -1 ? 0 : of(doc, 'authors');
+    for (let at = of(doc, 'places'); at < to; at += 1) if (lists[at] === here * 2 + 1) return 1;
+    return 0;
+  };
   // without an author comes last
   const nobody = names.authorKey.find('');
-  switch (sort) {
-    case 'relevance':
+  switch (ask.sort) {
+    case 'relevance': {
+      const fits = fitsOf(segment, ask, docs);
       return {
-        first: fit,
-        rest: doc => [Number(standsHere(doc)), of(doc, 'loans'), of(doc, 'copies'), -number(doc)],
+        first: (_, place) => fits[place] ?? 0,
+        rest: (doc, into) => {
+          into[1] = standsHere(doc);
+          into[2] = of(doc, 'loans');
+          into[3] = of(doc, 'copies');
+          into[4] = -number(doc);
+        },
       };
+    }
     case 'newest':
-      return { first: doc => of(doc, 'added'), rest: doc => [of(doc, 'year'), number(doc)] };
+      return {
+        first: doc => of(doc, 'added'),
+        rest: (doc, into) => {
+          into[1] = of(doc, 'year');
+          into[2] = number(doc);
+        },
+      };
     case 'most-borrowed':
-      return { first: doc => of(doc, 'loans'), rest: doc => [of(doc, 'copies'), -number(doc)] };
+      return {
+        first: doc => of(doc, 'loans'),
+        rest: (doc, into) => {
+          into[1] = of(doc, 'copies');
+          into[2] = -number(doc);
+        },
+      };
     case 'title':
-      return { first: filed, rest: doc => [of(doc, 'year'), -number(doc)] };
+      return {
+        first: filed,
+        rest: (doc, into) => {
+          into[1] = of(doc, 'year');
+          into[2] = -number(doc);
+        },
+      };
     case 'author':
       return {
         first: doc => {
           const author = of(doc, 'authorKey');
           return author === nobody ? -Infinity : -names.authorKey.rank(author);
         },
-        rest: doc => [filed(doc), -number(doc)],
+        rest: (doc, into) => {
+          into[1] = filed(doc);
+          into[2] = -number(doc);
+        },
       };
+  }
+}
+
+/** Gives documents their place on the page. */
+export function rank(segment: Segment, ask: Ask, { here }: PlaceTables, docs: Documents, best: Best): void {
+  const { list, size } = docs;
+  const { edition } = segment.columns;
+  const { first, rest } = orderOf(segment, ask, here, docs);
+  const keys: number[] = [];
+  for (let place = 0; place < size; place += 1) {
+    const doc = list[place] ?? 0;
+    const key = first(doc, place);
+    if (key < best.floor) continue;
+    keys[0] = key;
+    rest(doc, keys);
+    best.offer(edition[doc] ?? 0, keys);
   }
 }

@@ -54,7 +54,7 @@ export const anyWith = (words: readonly string[], stemOf: StemOf): Ask => ({
   better: [],
   exact: undefined,
   filters: noFilters,
-  more: false,
+  facets: [],
   sort: 'most-borrowed',
   skip: 0,
   take: 1,

@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
+import type { Letters } from './written.ts';
 
 /** A set of documents that can be searched: the base that every thread shares, or what changed since it was made. */
 export interface Segment {
@@ -16,8 +17,8 @@ export interface Segment {
   beginning(text: string): readonly Postings[];
   /** How many titles have a word as it is written, in title or author. */
   written(word: string): number;
-  /** Walks along such words of which the letters may be those. */
-  eachWritten(mayBe: (letters: number) => boolean, take: (word: string, titles: number) => void): void;
+  /** Walks along such words as may be so many slips at most away from these letters. */
+  eachLike(word: Letters, most: number, take: (word: string, titles: number) => void): void;
   docOf(edition: number): number | undefined;
   /** 1 for documents that were overtaken by a later one. */
   readonly dead: Uint8Array;

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { BaseData } from './base.ts';
 
 /** Raised when the arrays, or what they mean, change: files of another number are made anew. */
-const version = 3;
+const version = 4;
 const magic = 'bindwerk index\n';
 
 /** The kinds of array a snapshot has, with the name that a file knows them by. */
@@ -31,8 +31,8 @@ export type Unusable = 'absent' | 'not-ours' | 'other-version' | 'cut-off' | 'da
 const bytesOf = (array: { buffer: ArrayBufferLike; byteOffset: number; byteLength: number }): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
-/** In the file each array begins on a multiple of eight bytes, so that it can be used where it lies. */
-const padded = (length: number): number => Math.ceil(length / 8) * 8;
+/** In the file each array begins on a line of the processor's cache, so that it can be used where it lies. */
+const padded = (length: number): number => Math.ceil(length / 64) * 64;
 
 const kindOf = (array: object): Kind =>
   Buffer.isBuffer(array) ? 'Uint8Array' : (array.constructor.name as Kind);

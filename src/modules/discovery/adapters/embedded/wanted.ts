@@ -1,3 +1,4 @@
+import { type Filters, noFilters } from '../../search-port.ts';
 import type { Ask, Place } from './ask.ts';
 import { cell, type Columns, none, width } from './columns.ts';
 import type { NameBook, Names } from './names.ts';
@@ -91,12 +92,7 @@ export class Wanted {
       case 'author':
         return isAny(this.#author, lists, rows[at + cell.authors] ?? 0, rows[at + cell.subjects] ?? 0);
       case 'subject':
-        return isAny(
-          this.#subject,
-          lists,
-          rows[at + cell.subjects] ?? 0,
-          rows[at + width + cell.places] ?? 0,
-        );
+        return isAny(this.#subject, lists, rows[at + cell.subjects] ?? 0, rows[at + cell.end] ?? 0);
     }
   }
 }
@@ -121,32 +117,60 @@ export interface PlaceTables {
   readonly asksCopies: boolean;
 }
 
-export function placeTables(units: Names, places: ReadonlyMap<number, Place>, ask: Ask): PlaceTables {
-  const { filters, within, viewpoint } = ask;
-  const { branch, organisation } = filters;
-  const availableNow = filters.availableNow || within !== undefined;
-  const organisations = [...new Set([...places.values()].map(place => place.organisation))];
-  const numbers = new Map(organisations.map((unit, number) => [unit, number]));
-  const { size } = units;
+/** Places that lend, with the codes of their units, whatever is asked. */
+export interface KnownPlaces {
+  /** How many units there were; with more of them the codes must be looked up anew. */
+  readonly units: number;
+  readonly organisations: readonly number[];
+  readonly places: readonly { readonly place: Place; readonly code: number; readonly number: number }[];
+  /** When everything will do. */
+  readonly all: Pick<PlaceTables, 'organisation' | 'isBranchWanted' | 'isOrganisationWanted'>;
+}
+
+export function knownPlaces(units: Names, places: readonly Place[]): KnownPlaces {
+  const organisations = [...new Set(places.map(place => place.organisation))];
+  const known = places
+    .map(place => ({
+      place,
+      code: units.find(String(place.branch)),
+      number: organisations.indexOf(place.organisation),
+    }))
+    .filter(({ code }) => code !== -1);
+  const all = tablesOf(units.size, known, noFilters);
+  return { units: units.size, organisations, places: known, all };
+}
+
+function tablesOf(
+  units: number,
+  known: KnownPlaces['places'],
+  { branch, organisation }: Pick<Filters, 'branch' | 'organisation'>,
+): KnownPlaces['all'] {
   const tables = {
-    organisation: new Int32Array(size).fill(-1),
-    isBranchWanted: new Uint8Array(size),
-    isOrganisationWanted: new Uint8Array(size),
+    organisation: new Int32Array(units).fill(-1),
+    isBranchWanted: new Uint8Array(units),
+    isOrganisationWanted: new Uint8Array(units),
   };
-  for (const place of places.values()) {
-    const code = units.find(String(place.branch));
-    if (code === -1 || (within && !within.includes(place.branch))) continue;
-    tables.organisation[code] = numbers.get(place.organisation) ?? -1;
+  for (const { place, code, number } of known) {
+    tables.organisation[code] = number;
     tables.isBranchWanted[code] = Number(branch.length === 0 || branch.includes(place.branch));
     tables.isOrganisationWanted[code] = Number(
       organisation.length === 0 || organisation.includes(place.organisation),
     );
   }
-  const here = viewpoint === undefined ? -1 : units.find(String(viewpoint));
+  return tables;
+}
+
+export function placeTables({ units, organisations, places, all }: KnownPlaces, ask: Ask): PlaceTables {
+  const { filters, within, viewpoint } = ask;
+  const { branch, organisation } = filters;
+  const availableNow = filters.availableNow || within !== undefined;
+  const isAll = within === undefined && branch.length + organisation.length === 0;
+  const lending = within ? places.filter(({ place }) => within.includes(place.branch)) : places;
+  const here = lending.find(({ place }) => place.branch === viewpoint)?.code ?? -1;
   return {
-    ...tables,
+    ...(isAll ? all : tablesOf(units, lending, filters)),
     organisations,
-    here: (tables.organisation[here] ?? -1) < 0 ? -1 : here,
+    here,
     availableNow,
     asksCopies: availableNow || branch.length + organisation.length > 0,
   };

@@ -7,20 +7,47 @@ export const writtenIn = ({ titleKey, authorKey }: TitleRow): Set<string> =>
   new Set(
     `${titleKey} ${authorKey}`
       .split(' ')
-      .filter(word => word.length > 2 && word.length < 41 && !/^[0-9]+$/.test(word)),
+      .filter(word => word.length > 2 && word.length <= longest && !/^[0-9]+$/.test(word)),
   );
 
+/** No written word has more letters. */
+export const longest = 40;
+
 /** A bit for each letter and number that a word has (signs of other scripts share bits), so one slip changes two bits at most. */
-export function lettersOf(word: string): number {
-  let bits = 0;
-  for (let place = 0; place < word.length; place += 1) bits |= 1 << (word.charCodeAt(place) % 32);
-  return bits >>> 0;
+export interface Letters {
+  readonly bits: number;
+  readonly length: number;
 }
 
-function bitsIn(number: number): number {
+export function lettersOf(word: string): Letters {
+  let bits = 0;
+  let length = 0;
+  for (const letter of word) {
+    bits |= 1 << (letter.charCodeAt(0) % 32);
+    length += 1;
+  }
+  return { bits: bits >>> 0, length };
+}
+
+export function bitsIn(number: number): number {
   let left = number - ((number >>> 1) & 0x5555_5555);
   left = (left & 0x3333_3333) + ((left >>> 2) & 0x3333_3333);
   return Math.imul((left + (left >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
+/** Words in the order of their length, with the bits of their letters and where each length begins. */
+export function byLength(words: readonly { readonly word: string; readonly place: number }[]) {
+  const known = words.map(({ word, place }) => ({ place, ...lettersOf(word) }));
+  known.sort((a, b) => a.length - b.length || a.place - b.place);
+  const lengthFrom = new Uint32Array(longest + 2).fill(known.length);
+  known.forEach(({ length }, at) => {
+    for (let to = length; to >= 0 && (lengthFrom[to] ?? 0) > at; to -= 1) lengthFrom[to] = at;
+  });
+  return {
+    spelt: Uint32Array.from(known, ({ place }) => place),
+    letters: Uint32Array.from(known, ({ bits }) => bits),
+    lengthFrom,
+  };
 }
 
 /** So many slips may part a word from what was meant. */
@@ -37,12 +64,9 @@ export function likeWords(segments: readonly Segment[], word: string): Candidate
   for (let most = 1; most <= Math.min(enough, mostSlips(word)); most += 1) {
     const found: Candidate[] = [];
     for (const segment of segments)
-      segment.eachWritten(
-        known => bitsIn(known ^ letters) <= 2 * most,
-        (like, titles) => {
-          if (slips(word, like, most) <= most) found.push({ like, titles });
-        },
-      );
+      segment.eachLike(letters, most, (like, titles) => {
+        if (slips(word, like, most) <= most) found.push({ like, titles });
+      });
     if (found.length > 0) return found;
   }
   return [];

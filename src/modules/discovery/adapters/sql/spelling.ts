@@ -20,32 +20,37 @@ export const respellings = (word: string): string[] =>
     .flatMap(([one, other]) => [word.replaceAll(one, other), word.replaceAll(other, one)])
     .filter(spelt => spelt !== word);
 
+/** Three rows of a table that is filled again for every two words. */
+const rows = [0, 1, 2].map(() => new Int32Array(64)) as [Int32Array, Int32Array, Int32Array];
+const far = 1_000;
+
 /**
- * Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). Beyond
- * `most` it stops counting: the answer is then some number above it.
+ * Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). Only
+ * the part of the table is filled in which `most` slips can end; beyond them the answer is some number above `most`.
  */
 export function slips(typed: string, meant: string, most = Infinity): number {
   const [a, b] = [[...typed], [...meant]];
-  if (Math.abs(a.length - b.length) > most) return Math.abs(a.length - b.length);
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const apart = Math.abs(a.length - b.length);
+  if (apart > most) return apart;
+  const band = Math.min(most, Math.max(a.length, b.length));
+  if (b.length + 1 > rows[0].length) for (const at of rows.keys()) rows[at] = new Int32Array(b.length * 2);
+  let [before, above, row] = rows;
+  for (let j = 0; j <= b.length; j += 1) above[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let fewest = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+    const from = Math.max(1, i - band);
+    const to = Math.min(b.length, i + band);
+    row[from - 1] = from === 1 ? i : far;
+    if (to > i - 1 + band) above[to] = far;
+    for (let j = from; j <= to; j += 1) {
+      let fewest = (above[j - 1] ?? far) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      fewest = Math.min(fewest, (above[j] ?? far) + 1, (row[j - 1] ?? far) + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        fewest = Math.min(fewest, (before[j - 2] ?? 0) + 1);
-      row.push(fewest);
-      least = Math.min(least, fewest);
+        fewest = Math.min(fewest, (before[j - 2] ?? far) + 1);
+      row[j] = fewest;
     }
-    // a swap may go on from the row above it, so both must be beyond
-    if (least > most && Math.min(...above) > most) return least;
-    before = above;
-    above = row;
+    [before, above, row] = [above, row, before];
   }
-  return above[b.length] ?? 0;
+  return above[b.length] ?? far;
 }
 
 /** A known word that might have been meant, with the number of titles that have it. */

@@ -9,6 +9,7 @@ import {
   type Facets,
   type Filters,
   type Found,
+  plainFacets,
   type SearchQuery,
   type Suggestion,
 } from '../../search-port.ts';
@@ -105,13 +106,13 @@ export function suggestionsFrom(
 /** The search that PostgreSQL does by itself: exact and transactional; for one province, and the oracle of faster ones. */
 export const sqlSearch = (reader: Reader): CatalogueSearch => ({
   search: async (query: SearchQuery): Promise<Found> => {
-    const { sort, page, pageSize, viewpoint, on } = query;
+    const { sort, page, pageSize, viewpoint, on, facets: wanted = plainFacets } = query;
     const text = query.words.trim();
     const typed = readTyped(text);
     const clause = query.clause ?? readQueryLanguage(text);
     const reach = clause ? await reachOfClause(reader, clause) : await reachOf(reader, text, typed);
     const nothing = reach.kind === 'all' && text !== '';
-    const range = { sort, skip: (page - 1) * pageSize, take: pageSize, more: query.more ?? false };
+    const range = { sort, skip: (page - 1) * pageSize, take: pageSize, facets: wanted };
     if (nothing) return { total: 0, hits: [], facets: facetsOf([]), meant: undefined };
     const { filters, places } = narrowed(query, placesOf(await network(reader), on));
     const { total, hits, facets } = await readSearch(reader, reach, filters, range, places, viewpoint);

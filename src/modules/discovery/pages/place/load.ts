@@ -36,6 +36,7 @@ export async function loadBranch(world: World, visit: Visit): Promise<BranchPage
   const first = async (sort: Sort): Promise<Standing[]> => {
     const { hits } = await searchOf(world.db).search({
       words: '',
+      facets: [],
       filters: { ...noFilters, branch: [branch.id] },
       sort,
       page: 1,

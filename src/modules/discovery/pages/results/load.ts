@@ -8,7 +8,7 @@ import { type Asked, hasFilters, readAddress } from '../../address.ts';
 import { type Here, hereOf } from '../../here.ts';
 import { branchesInTime } from '../../here-by.ts';
 import { titleByNumber } from '../../number.ts';
-import { type Found, isPlain, noFilters } from '../../search-port.ts';
+import { facetNames, type Found, isPlain, noFilters, plainFacets } from '../../search-port.ts';
 import { readTyped } from '../../typed.ts';
 import { loadWhere, type Where } from '../../when.ts';
 
@@ -43,13 +43,13 @@ export async function loadResults(world: World, visit: Visit): Promise<Results> 
       asked.hereBy !== undefined && here.branch
         ? await branchesInTime(world.db, here.place, here.branch.id, today, asked.hereBy)
         : undefined,
-    more: asked.more || !isPlain(asked.filters),
+    facets: asked.more || !isPlain(asked.filters) ? facetNames : plainFacets,
     pageSize,
     viewpoint: here.branch?.id,
     on: today,
   });
   const count = async (words: string) => {
-    const plain = { words, filters: noFilters, sort: 'relevance' as const, page: 1, pageSize: 1 };
+    const plain = { words, filters: noFilters, facets: [], sort: 'relevance' as const, page: 1, pageSize: 1 };
     return (await searchOf(world.db).search({ ...plain, viewpoint: undefined, on: today })).total;
   };
   const isLost = found.total === 0 && !hasFilters(asked) && found.meant === undefined;

@@ -6,7 +6,6 @@ import { chooseLanguage, translator } from '#web/words.ts';
 import { askedOf } from '../../about.ts';
 import { searchOf } from '../../adapters/embedded/open.ts';
 import { addressOf, readAddress } from '../../address.ts';
-import { isPlain } from '../../search-port.ts';
 import { writeFeed } from './write-feed.ts';
 
 const most = 50;
@@ -35,7 +34,7 @@ export function atomRoute(app: App, world: World): void {
     const { hits } = await searchOf(world.db).search({
       ...asked,
       ...askedOf(asked.words, asked.about),
-      more: !isPlain(asked.filters),
+      facets: [],
       pageSize: most,
       viewpoint: undefined,
       on,

@@ -26,6 +26,7 @@ async function editionOf(world: World, id: string): Promise<EditionId | undefine
   const place = await network(world.db);
   const { hits } = await searchOf(world.db).search({
     words: isbn,
+    facets: [],
     filters: noFilters,
     sort: 'relevance',
     page: 1,

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from '#platform/db.ts';
-import { type FacetName, type Filters, mostValues, moreFacets } from '../../../search-port.ts';
+import { type FacetName, type Filters, mostValues, type moreFacets } from '../../../search-port.ts';
 
 const isOneOf = (column: RawBuilder<unknown>, chosen: readonly string[]): RawBuilder<boolean> =>
   chosen.length === 0 ? sql`true` : sql`coalesce(${column} = any(${chosen}::text[]), false)`;
@@ -53,19 +53,12 @@ const valuesOf: Record<More, RawBuilder<unknown>> = {
 const chosenOf = (filters: Filters, name: More): readonly string[] =>
   name === 'decade' ? [] : filters[name];
 
-/** The commonest values of each facet that has many, and those that were chosen, as more rows of a union. */
-export const commonest = (filters: Filters): RawBuilder<unknown> =>
-  sql.join(
-    moreFacets.map(
-      name => sql`
-      union all
-      select ${sql.lit(name)}, value, count
-        from (select said.value, count(*) as count,
-                     row_number() over (order by count(*) desc, said.value collate "C") as place
-                from title cross join lateral ${valuesOf[name]} as said(value)
-               where ${passes(name)} and said.value is not null
-               group by said.value) as counted
-       where place <= ${mostValues} or value = any(${chosenOf(filters, name)}::text[])`,
-    ),
-    sql``,
-  );
+/** The commonest values of a facet that has many, and those that were chosen, as rows of a union. */
+export const commonest = (name: More, filters: Filters): RawBuilder<unknown> => sql`
+  select ${sql.lit(name)}, value, count
+    from (select said.value, count(*) as count,
+                 row_number() over (order by count(*) desc, said.value collate "C") as place
+            from title cross join lateral ${valuesOf[name]} as said(value)
+           where ${passes(name)} and said.value is not null
+           group by said.value) as counted
+   where place <= ${mostValues} or value = any(${chosenOf(filters, name)}::text[])`;

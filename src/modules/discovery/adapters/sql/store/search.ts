@@ -3,7 +3,7 @@ import type { EditionId } from '#catalogue';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
 import type { Clause } from '../../../clause.ts';
-import { type FacetName, type Filters, isPlain, type Sort } from '../../../search-port.ts';
+import { type FacetName, type Filters, isPlain, moreFacets, type Sort } from '../../../search-port.ts';
 import { commonest, conditionsOf, passes } from './facets.ts';
 import { conditionOf, type StemOf } from './clause.ts';
 import { anyOf, bitsOf, gathered, named, wordsFor } from './place-bits.ts';
@@ -114,12 +114,34 @@ const unitFacet = (name: 'organisation' | 'branch', counts: readonly UnitCount[]
             from title where ${passes(name)}) as counted,
          unnest(${counts.map(({ unit }) => unit)}::bigint[], counted.counts) as held(unit, count)`;
 
-/** What is looked at of a search: how it is ordered, which page, and whether the facets with many values are counted. */
+/** A facet as rows of a union: its name, a value, and how many titles have that. */
+function facetOf(name: FacetName, filters: Filters, by: ReturnType<typeof placesBy>): RawBuilder<unknown> {
+  switch (name) {
+    case 'available':
+      return sql`select 'available', 'now', count(*) from title where ${passes('available')} and on_shelf`;
+    case 'material':
+    case 'audience':
+    case 'language': {
+      const column = sql.ref(name);
+      return sql`
+        select ${sql.lit(name)}, ${column}, count(*)
+          from title where ${passes(name)} and ${column} is not null group by ${column}`;
+    }
+    case 'organisation':
+      return unitFacet(name, by.perOrganisation);
+    case 'branch':
+      return unitFacet(name, by.perBranch);
+    default:
+      return commonest(name, filters);
+  }
+}
+
+/** What is looked at of a search: how it is ordered, which page, and which facets are counted. */
 export interface Range {
   readonly sort: Sort;
   readonly skip: number;
   readonly take: number;
-  readonly more: boolean;
+  readonly facets: readonly FacetName[];
 }
 
 /**
@@ -130,13 +152,13 @@ export const readSearch = (
   reader: Reader,
   reach: Reach,
   filters: Filters,
-  { sort, skip, take, more }: Range,
+  { sort, skip, take, facets }: Range,
   places: readonly Place[],
   viewpoint: UnitId | undefined,
 ): Promise<SearchRow> => {
   const by = placesBy(places, filters, viewpoint);
   const { columns, order } = orders[sort];
-  const plain = !more && isPlain(filters);
+  const plain = isPlain(filters) && !moreFacets.some(name => facets.includes(name));
   const ofReached =
     reach.kind === 'all'
       ? sql`true`
@@ -161,16 +183,11 @@ export const readSearch = (
                 group by copy.edition) as stock on stock.edition = title.edition
        where ${reaches(reach)}),
     facet(facet, value, count) as (
-      select 'available', 'now', count(*) from title where ${passes('available')} and on_shelf
-      union all
-      select 'material', material, count(*) from title where ${passes('material')} group by material
-      union all
-      select 'audience', audience, count(*) from title where ${passes('audience')} group by audience
-      union all
-      select 'language', language, count(*) from title where ${passes('language')} and language is not null group by language
-      union all ${unitFacet('organisation', by.perOrganisation)}
-      union all ${unitFacet('branch', by.perBranch)}
-      ${more ? commonest(filters) : sql``})
+      select 'none', '', 0 where false
+      ${sql.join(
+        facets.map(name => sql`union all ${facetOf(name, filters, by)}`),
+        sql` `,
+      )})
     select (select count(*) from title where ${passes()}) as total,
            array(select edition
                    from title
