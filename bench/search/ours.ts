@@ -6,8 +6,8 @@ import { type Db, sql } from '#platform/db.ts';
 import { HttpClient } from './http-client.ts';
 
 /** Starts one of our servers beside this process; answers what it says of itself once it listens. */
-export async function startServer(file: string, env: Readonly<Record<string, string>>) {
-  const server = spawn(process.execPath, [...process.execArgv, new URL(file, import.meta.url).pathname], {
+export async function startServer(file: URL, env: Readonly<Record<string, string>>) {
+  const server = spawn(process.execPath, [...process.execArgv, file.pathname], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -27,7 +27,7 @@ export async function startServer(file: string, env: Readonly<Record<string, str
 
 /** The index of a database behind HTTP. */
 export async function startOurs(url: string, folder: string) {
-  const server = await startServer('./server.ts', { URL: url, FOLDER: folder });
+  const server = await startServer(new URL('./server.ts', import.meta.url), { URL: url, FOLDER: folder });
   return {
     ...server,
     ask: async (query: SearchQuery): Promise<Found> =>

@@ -12,7 +12,10 @@ const loadedBy = (html: string): string[] => [
 
 /** Milliseconds until a page is there, p95 over the questions; and what a page weighs with all that it loads, compressed, p95. */
 export async function measureResultPages(url: string, folder: string, log: readonly BenchQuery[]) {
-  const server = await startServer('./page-server.ts', { DATABASE_URL: url, BINDWERK_DATA: folder });
+  const server = await startServer(new URL('./page-server.ts', import.meta.url), {
+    DATABASE_URL: url,
+    BINDWERK_DATA: folder,
+  });
   const addressOf = ({ query }: BenchQuery) => `GET /zoek?q=${encodeURIComponent(query.words)}`;
   try {
     for (const one of log.slice(0, 50)) await server.client.ask(addressOf(one), '', packed);

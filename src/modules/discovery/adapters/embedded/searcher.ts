@@ -11,7 +11,6 @@ import { lookAt } from './look.ts';
 import { type Kept, keyOf, Memo } from './memo.ts';
 import { anyWith } from './question.ts';
 import { rank } from './order.ts';
-import type { Segment } from './segment.ts';
 import type { TitleRow } from './title-row.ts';
 import type { Candidate } from '../sql/spelling.ts';
 import { likeWords } from './written.ts';
