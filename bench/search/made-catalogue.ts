@@ -3,7 +3,7 @@ import { network } from '#network';
 import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
 import { copyInto, type Value } from '#platform/copy.ts';
 import { type Db, sql } from '#platform/db.ts';
-import { phrase, madeUpIsbn } from '../made-up.ts';
+import { madeUpIsbn, word } from '../made-up.ts';
 import { today } from '../journey/ground.ts';
 
 const small = 'de het een en van in op te met voor'.split(' ');
@@ -57,10 +57,12 @@ function zipf(size: number, s: number, q: number): (chance: Chance) => number {
   };
 }
 
-const lists = (seed: number, size: number, words: number): string[] => {
-  const chance = seededChance(seed);
-  return Array.from({ length: size }, () => phrase(chance, words));
-};
+/** So many different texts. */
+function different(size: number, make: () => string): string[] {
+  const made = new Set<string>();
+  while (made.size < size) made.add(make());
+  return [...made];
+}
 
 /** What the catalogue was made of: queries are made of the same. */
 export interface Made {
@@ -78,9 +80,13 @@ export interface Made {
  */
 export async function makeCatalogue(db: Db, records: number, say: (line: string) => void): Promise<Made> {
   const chance = seededChance(4);
-  const words = lists(1, 250_000, 1);
-  const authors = lists(2, 250_000, 2);
-  const subjects = lists(3, 20_000, 1);
+  const [ofWords, ofAuthors, ofSubjects] = [seededChance(1), seededChance(2), seededChance(3)];
+  const long = (from: Chance) => word(from) + word(from);
+  const words = different(250_000, () => long(ofWords));
+  const given = different(3_000, () => word(ofAuthors));
+  const family = different(60_000, () => long(ofAuthors));
+  const authors = different(250_000, () => `${pick(ofAuthors, family)}, ${pick(ofAuthors, given)}`);
+  const subjects = different(20_000, () => long(ofSubjects));
   const [wordAt, authorAt, subjectAt] = [zipf(250_000, 1, 30), zipf(250_000, 0.9, 20), zipf(20_000, 1, 5)];
   const text = (length: number): string =>
     Array.from(

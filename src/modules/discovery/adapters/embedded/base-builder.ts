@@ -1,10 +1,33 @@
 import { type BaseData, block, type NameArrays } from './base.ts';
-import { cell, GrowingColumns, resized, width } from './columns.ts';
+import { cell, type Columns, GrowingColumns, resized, width } from './columns.ts';
 import { nameBook, type NameKind, nameKinds } from './names.ts';
 import { inOrder } from './texts.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
 import { byLength, writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
+
+/** Of each unit the documents that have a copy there: number × 256, plus 1 when one is on the shelf; and where each unit begins. */
+function titlesByUnit({ rows, lists }: Columns, size: number, units: number) {
+  const standing = function* () {
+    for (let doc = 0; doc < size; doc += 1) {
+      const to = rows[doc * width + cell.authors] ?? 0;
+      for (let at = rows[doc * width + cell.places] ?? 0; at < to; at += 1)
+        yield [doc, lists[at] ?? 0] as const;
+    }
+  };
+  const heldFrom = new Uint32Array(units + 1);
+  for (const [, copy] of standing()) heldFrom[(copy >>> 1) + 1] = (heldFrom[(copy >>> 1) + 1] ?? 0) + 1;
+  for (let unit = 0; unit < units; unit += 1)
+    heldFrom[unit + 1] = (heldFrom[unit + 1] ?? 0) + (heldFrom[unit] ?? 0);
+  const held = new Uint32Array(heldFrom[units] ?? 0);
+  const next = heldFrom.slice();
+  for (const [doc, copy] of standing()) {
+    const at = next[copy >>> 1] ?? 0;
+    held[at] = doc * 256 + (copy & 1);
+    next[copy >>> 1] = at + 1;
+  }
+  return { held, heldFrom };
+}
 
 /** Makes a base out of titles that come in the order of their numbers. */
 export class BaseBuilder {
@@ -79,6 +102,7 @@ export class BaseBuilder {
         titleHash: cut(columns.titleHash),
         rows: cut(columns.rows, size * width),
         lists: cut(columns.lists, listed),
+        ...titlesByUnit(columns, size, this.#growing.names.unit.size),
         worths: this.#worths.worths,
         weights: this.#worths.weights,
         wordText: words.arrays.text,

@@ -26,6 +26,9 @@ export interface BaseArrays extends Columns {
   readonly spelt: Uint32Array;
   readonly letters: Uint32Array;
   readonly lengthFrom: Uint32Array;
+  /** Of each unit the documents that have a copy there: number × 256, plus 1 when one is on the shelf; and where each unit begins. */
+  readonly held: Uint32Array;
+  readonly heldFrom: Uint32Array;
   readonly wordText: Uint8Array;
   readonly wordFrom: Uint32Array;
 }
@@ -91,6 +94,12 @@ export class Base implements Segment {
   postings(word: string): Postings | undefined {
     const place = this.#words.find(word);
     return place === -1 ? undefined : new BasePostings(this.#arrays, place);
+  }
+
+  /** The titles that have a copy at a unit, the word for it being 1 when one is on the shelf there. */
+  copiesAt(unit: number): Postings {
+    const { held: values, heldFrom } = this.#arrays;
+    return { values, from: heldFrom[unit] ?? 0, to: heldFrom[unit + 1] ?? 0, places: () => {} };
   }
 
   beginning(text: string): readonly Postings[] {

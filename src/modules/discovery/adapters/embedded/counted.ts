@@ -27,6 +27,8 @@ export interface Counts {
   readonly total: number;
   readonly available: number;
   readonly branch: CodeCounts;
+  /** Branches where a copy is on the shelf. */
+  readonly free: CodeCounts;
   readonly organisation: CodeCounts;
   readonly own: readonly (readonly [OwnFacet, CodeCounts])[];
 }
@@ -56,10 +58,10 @@ export class Counted {
       if (wanted[facet]) this.#own[facet].begin(names[facet].size + after(facet));
   }
 
-  keep(): Counts {
+  keep(free: CodeCounts): Counts {
     const { total, available, branch, organisation } = this;
     const own = ownFacets.map((facet): [OwnFacet, CodeCounts] => [facet, this.#own[facet].keep()]);
-    return { total, available, branch: branch.keep(), organisation: organisation.keep(), own };
+    return { total, available, free, branch: branch.keep(), organisation: organisation.keep(), own };
   }
 
   /** Goes on from what was kept; it must just have begun. */
@@ -91,6 +93,12 @@ export class Counted {
     if (!wanted.subject) return;
     const end = rows[at + cell.end] ?? 0;
     for (let item = subjects; item < end; item += 1) own.subject.add(lists[item] ?? 0, by);
+  }
+
+  /** Counts the branches of documents under every filter but a choice of branches: on from what was kept of the whole. */
+  branchesFrom(kept: CodeCounts, units: number): void {
+    this.branch.begin(units);
+    this.branch.goOnFrom(kept);
   }
 
   /** Counts a document for the one facet whose choice it does not bear. */

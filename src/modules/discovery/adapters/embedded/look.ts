@@ -1,9 +1,29 @@
 import type { Ask } from './ask.ts';
 import { cell, width } from './columns.ts';
 import type { Counted } from './counted.ts';
+import type { Counter } from './counter.ts';
 import type { Documents } from './documents.ts';
 import type { Segment } from './segment.ts';
 import { type PlaceTables, Wanted } from './wanted.ts';
+
+/** Counts the branches at which copies of documents count, on the shelf or wherever they are, whatever branches were chosen. */
+export function countBranches(
+  { columns: { rows, lists } }: Segment,
+  { organisation, availableNow }: PlaceTables,
+  counter: Counter,
+  { list, size }: Documents,
+  by: 1 | -1,
+): void {
+  for (let place = 0; place < size; place += 1) {
+    const row = (list[place] ?? 0) * width;
+    const to = rows[row + cell.authors] ?? 0;
+    for (let at = rows[row + cell.places] ?? 0; at < to; at += 1) {
+      const copy = lists[at] ?? 0;
+      if ((organisation[copy >>> 1] ?? -1) >= 0 && (!availableNow || (copy & 1) === 1))
+        counter.add(copy >>> 1, by);
+    }
+  }
+}
 
 /**
  * Looks at documents of a segment: what each adds to the total and to each facet under every filter but that facet's own. The

@@ -150,14 +150,28 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
   }
 }
 
-/** The documents of a segment for which a clause holds and that were not overtaken; with `overtaken` also those. */
-export function gather(segment: Segment, clause: Clause, into: Documents, overtaken = false): void {
-  const matcher = matcherOf(segment, clause);
-  into.begin(Math.min(matcher.size, segment.size));
+/** The documents that have a copy at any of these units, by the postings of each; with `free` one that is on the shelf. */
+export function copiesAt(units: readonly Postings[], free: boolean): Matcher {
+  const each = units.map(postings => {
+    const cursor = new Cursor(postings);
+    return free ? inField(cursor, isFree, 0) : cursor;
+  });
+  return each.reduce<Matcher>(either, nothing);
+}
+/** Codes of units' documents as weights of a word: 1 is on the shelf. */
+const isFree = Uint8Array.of(0, 1);
+
+/** The documents that are found and were not overtaken; with `overtaken` also those. */
+export function gather(
+  { size: most, dead }: Segment,
+  found: Matcher,
+  into: Documents,
+  overtaken = false,
+): void {
+  into.begin(Math.min(found.size, most));
   const { list } = into;
-  const { dead } = segment;
   let size = 0;
-  for (let doc = matcher.seek(0); doc !== past; doc = matcher.seek(doc + 1)) {
+  for (let doc = found.seek(0); doc !== past; doc = found.seek(doc + 1)) {
     if (dead[doc] === 1 && !overtaken) continue;
     list[size] = doc;
     size += 1;

@@ -50,10 +50,10 @@ export class All implements Matcher {
   }
 }
 
-export const either = (one: Matcher, other: Matcher): Matcher => ({
-  size: one.size + other.size,
-  seek: doc => Math.min(one.seek(doc), other.seek(doc)),
-});
+export const either = (one: Matcher, other: Matcher): Matcher =>
+  one === nothing
+    ? other
+    : { size: one.size + other.size, seek: doc => Math.min(one.seek(doc), other.seek(doc)) };
 
 /** What the one has and the other has not. */
 export const without = (wanted: Matcher, unwanted: Matcher): Matcher => {

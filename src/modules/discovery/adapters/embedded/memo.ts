@@ -11,13 +11,18 @@ export interface Kept extends Counts {
 /** So many bytes are kept at most. */
 const room = 64e6;
 
-/** What is asked when nothing is chosen but one word, or nothing at all; nothing for every other question. */
-export function keyOf({ clause, filters, within }: Ask): string | undefined {
-  if (within !== undefined) return undefined;
-  const isNarrow = Object.entries(filters).some(([name, chosen]) =>
-    Array.isArray(chosen) ? chosen.length > 0 : chosen !== noFilters[name as keyof typeof noFilters],
-  );
-  if (isNarrow) return undefined;
+/** Whether nothing is chosen, apart from branches and what is there now when those do not matter. */
+export const isUnchosen = ({ filters, within }: Ask, butPlaces = false): boolean =>
+  within === undefined &&
+  Object.entries(filters).every(([name, chosen]) => {
+    if (butPlaces && (name === 'branch' || name === 'availableNow')) return true;
+    return Array.isArray(chosen) ? chosen.length === 0 : chosen === noFilters[name as keyof typeof noFilters];
+  });
+
+/** What is asked by one word or nothing at all, whatever branches are chosen; nothing for every other question. */
+export function keyOf(ask: Ask): string | undefined {
+  if (!isUnchosen(ask, true)) return undefined;
+  const { clause } = ask;
   if (clause.kind === 'all') return '';
   const isWord =
     clause.kind === 'words' && clause.words.length === 1 && !clause.begins && clause.field === 'anywhere';

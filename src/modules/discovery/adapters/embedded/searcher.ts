@@ -6,9 +6,10 @@ import { Best } from './best.ts';
 import { Counted } from './counted.ts';
 import { Delta } from './delta.ts';
 import { Documents } from './documents.ts';
-import { gather, gathers, matcherOf, mostFor } from './match.ts';
-import { lookAt } from './look.ts';
-import { type Kept, keyOf, Memo } from './memo.ts';
+import { copiesAt, gather, gathers, matcherOf, mostFor } from './match.ts';
+import { All, type Matcher } from './matcher.ts';
+import { countBranches, lookAt } from './look.ts';
+import { isUnchosen, type Kept, keyOf, Memo } from './memo.ts';
 import { anyWith } from './question.ts';
 import { rank } from './order.ts';
 import type { TitleRow } from './title-row.ts';
@@ -21,6 +22,9 @@ export interface Change {
   readonly edition: number;
   readonly row: TitleRow | null;
 }
+
+/** What more branches have together is hardly less than everything. */
+const fewBranches = 8;
 
 const only = (facets: Facets, wanted: readonly FacetName[]): Facets =>
   Object.fromEntries(
@@ -88,23 +92,19 @@ export class Searcher {
     const tables = this.#tablesFor(ask);
     const best = new Best(ask.skip + ask.take);
     const counted = this.#counted;
-    const kept = this.#keptFor(ask, tables);
-    gather(this.#delta, ask.clause, this.#beside);
+    const whole = this.#wholeOf(ask);
+    gather(this.#delta, matcherOf(this.#delta, ask.clause), this.#beside);
     counted.begin(names, tables.organisations.length, ask.facets);
-    if (kept) {
+    if (whole && isUnchosen(ask)) {
       this.#gatherOvertaken(ask.clause);
       const isAsKept = this.#docs.size === 0 && this.#beside.size === 0;
-      if (!isAsKept) counted.goOnFrom(kept);
+      if (!isAsKept) counted.goOnFrom(whole);
       lookAt(this.#base, ask, tables, counted, this.#docs, -1);
-      gather(this.#base, ask.clause, this.#docs);
+      gather(this.#base, matcherOf(this.#base, ask.clause), this.#docs);
       rank(this.#base, ask, tables, this.#docs, best);
       if (isAsKept)
-        return { total: kept.total, hits: best.from(ask.skip), facets: only(kept.told, ask.facets) };
-    } else {
-      gather(this.#base, ask.clause, this.#docs);
-      lookAt(this.#base, ask, tables, counted, this.#docs, 1);
-      rank(this.#base, ask, tables, this.#docs, best);
-    }
+        return { total: whole.total, hits: best.from(ask.skip), facets: only(whole.told, ask.facets) };
+    } else this.#search(ask, tables, best, whole);
     lookAt(this.#delta, ask, tables, counted, this.#beside, 1);
     rank(this.#delta, ask, tables, this.#beside, best);
     return {
@@ -112,6 +112,37 @@ export class Searcher {
       hits: best.from(ask.skip),
       facets: counted.facets(names, tables.organisations, ask.filters),
     };
+  }
+
+  /**
+   * Searches the base. Where branches are chosen only what has copies there is looked at: all that others are counted for is the
+   * facet of branches, of which the whole is known or nobody asks.
+   */
+  #search(ask: Ask, tables: PlaceTables, best: Best, whole: Kept | undefined): void {
+    const base = this.#base;
+    const counted = this.#counted;
+    const found = matcherOf(base, ask.clause);
+    const asksBranches = ask.facets.includes('branch');
+    const { length } = ask.filters.branch;
+    const isNarrow = length > 0 && length <= fewBranches && (whole !== undefined || !asksBranches);
+    gather(base, isNarrow ? new All([found, this.#chosen(tables)]) : found, this.#docs);
+    lookAt(base, ask, tables, counted, this.#docs, 1);
+    rank(base, ask, tables, this.#docs, best);
+    if (!isNarrow || !whole || !asksBranches) return;
+    counted.branchesFrom(tables.availableNow ? whole.free : whole.branch, base.names.unit.size);
+    this.#gatherOvertaken(ask.clause);
+    countBranches(base, tables, counted.branch, this.#docs, -1);
+  }
+
+  /** Titles with a copy that counts at the branches that are chosen. */
+  #chosen({ isBranchWanted, organisation, availableNow }: PlaceTables): Matcher {
+    const units = [...isBranchWanted.keys()].filter(
+      unit => isBranchWanted[unit] === 1 && (organisation[unit] ?? -1) >= 0,
+    );
+    return copiesAt(
+      units.map(unit => this.#base.copiesAt(unit)),
+      availableNow,
+    );
   }
 
   /** Titles of the base that answer and were overtaken. */
@@ -123,18 +154,24 @@ export class Searcher {
     for (const doc of overtaken) if (matcher.seek(doc) === doc) docs.list[docs.size++] = doc;
   }
 
-  /** What the whole base counts for a question that very many of its titles answer, counted when it was not yet. */
-  #keptFor(ask: Ask, tables: PlaceTables): Kept | undefined {
+  /** What the base counts, whatever is chosen, for a question that very many of its titles answer; counted when it was not yet. */
+  #wholeOf(ask: Ask): Kept | undefined {
+    const base = this.#base;
     const key = keyOf(ask);
-    if (key === undefined || mostFor(this.#base, ask.clause) < this.#frequent) return undefined;
+    if (key === undefined || mostFor(base, ask.clause) < this.#frequent) return undefined;
     const known = this.#memo.get(key);
     if (known) return known;
     const counted = this.#counted;
-    counted.begin(this.#base.names, tables.organisations.length, facetNames);
-    gather(this.#base, ask.clause, this.#docs, true);
-    lookAt(this.#base, ask, tables, counted, this.#docs, 1);
-    const told = counted.facets(this.#base.names, tables.organisations, noFilters);
-    const kept = { ...counted.keep(), told };
+    const whole = { ...ask, filters: noFilters };
+    const tables = this.#tablesFor(whole);
+    const begin = () => counted.begin(base.names, tables.organisations.length, facetNames);
+    gather(base, matcherOf(base, ask.clause), this.#docs, true);
+    begin();
+    countBranches(base, { ...tables, availableNow: true }, counted.branch, this.#docs, 1);
+    const free = counted.branch.keep();
+    begin();
+    lookAt(base, whole, tables, counted, this.#docs, 1);
+    const kept = { ...counted.keep(free), told: counted.facets(base.names, tables.organisations, noFilters) };
     this.#memo.keep(key, kept);
     return kept;
   }
@@ -143,8 +180,7 @@ export class Searcher {
   *prepare(): Generator<void> {
     for (const word of this.#base.frequentWords(this.#frequent)) {
       if (!this.#memo.hasRoom) return;
-      const ask = anyWith([word], same => same);
-      this.#keptFor(ask, this.#tablesFor(ask));
+      this.#wholeOf(anyWith([word], same => same));
       yield;
     }
   }
