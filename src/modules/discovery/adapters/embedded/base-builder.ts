@@ -98,8 +98,6 @@ export class BaseBuilder {
       size,
       arrays: {
         edition: cut(columns.edition),
-        boost: cut(columns.boost),
-        titleHash: cut(columns.titleHash),
         rows: cut(columns.rows, size * width),
         lists: cut(columns.lists, listed),
         ...titlesByUnit(columns, size, this.#growing.names.unit.size),

@@ -4,9 +4,6 @@ import type { TitleRow } from './title-row.ts';
 /** The typed arrays of one segment: documents by number, from 0. */
 export interface Columns {
   edition: Uint32Array;
-  /** What a title's weights are multiplied with: how much it is borrowed, by how long its text is. */
-  boost: Float32Array;
-  titleHash: Uint32Array;
   /** `width` numbers a document, as `cell` names them: a row fills a line of the processor's cache, what a count needs first. */
   rows: Int32Array;
   /** Behind one another for each document: its places (code of a unit × 2, plus 1 when a copy is on its shelf), authors, subjects. */
@@ -32,18 +29,24 @@ export const cell = {
   added: 11,
   titleKey: 12,
   authorKey: 13,
+  /** What a title's weights are multiplied with, in units of `boostUnit`: how much it is borrowed, by how long its text is. */
+  boost: 14,
+  /** `hashOf` its title. */
+  titleHash: 15,
 } as const;
 export const width = 16;
+/** A boost is below 8, however much a title is borrowed. */
+export const boostUnit = 2 ** 28;
 
 /** Below everything that a year or a day can be. */
 export const none = -2_147_483_648;
 
-/** 32 bits of a folded title (FNV-1a): whether a title is just the words that were typed. */
+/** 32 bits, with a sign, of a folded title (FNV-1a): whether a title is just the words that were typed. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let place = 0; place < text.length; place += 1)
     hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-  return hash >>> 0;
+  return hash | 0;
 }
 
 type AnyArray = Columns[keyof Columns] | Uint8Array;
@@ -61,8 +64,6 @@ const first = 64;
 export class GrowingColumns {
   readonly columns: Columns = {
     edition: new Uint32Array(first),
-    boost: new Float32Array(first),
-    titleHash: new Uint32Array(first),
     rows: new Int32Array(first * width),
     lists: new Int32Array(first * 8),
   };
@@ -85,8 +86,6 @@ export class GrowingColumns {
     const { columns, names } = this;
     if (doc === columns.edition.length) this.#widen(doc * 2);
     columns.edition[doc] = title.edition;
-    columns.boost[doc] = (1 + 0.1 * Math.log(1 + title.copies + title.loans)) / Math.log2(length + 1 || 2);
-    columns.titleHash[doc] = hashOf(title.titleKey);
     const { rows } = columns;
     const at = doc * width;
     const orNone = (kind: 'language' | 'decade' | 'level' | 'series', name: string | null) =>
@@ -111,6 +110,9 @@ export class GrowingColumns {
     rows[at + cell.authors] = this.#list(new Set(title.authors.map(name => names.author.of(name))));
     rows[at + cell.subjects] = this.#list(new Set(title.subjects.map(name => names.subject.of(name))));
     rows[at + cell.end] = this.#listed;
+    const boost = (1 + 0.1 * Math.log(1 + title.copies + title.loans)) / Math.log2(length + 1 || 2);
+    rows[at + cell.boost] = Math.round(boost * boostUnit);
+    rows[at + cell.titleHash] = hashOf(title.titleKey);
     this.size += 1;
     return doc;
   }
@@ -118,8 +120,6 @@ export class GrowingColumns {
   #widen(documents: number): void {
     const { columns } = this;
     columns.edition = resized(columns.edition, documents);
-    columns.boost = resized(columns.boost, documents);
-    columns.titleHash = resized(columns.titleHash, documents);
     columns.rows = resized(columns.rows, documents * width);
   }
 

@@ -124,7 +124,7 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
       return wordsMatcher(segment, clause);
     case 'title-is': {
       const hash = hashOf(clause.words.join(' '));
-      return where(size, doc => columns.titleHash[doc] === hash);
+      return where(size, doc => rows[doc * width + cell.titleHash] === hash);
     }
     case 'edition': {
       const only = segment.docOf(clause.edition);

@@ -1,6 +1,6 @@
 import type { Ask } from './ask.ts';
 import type { Best } from './best.ts';
-import { cell, width } from './columns.ts';
+import { boostUnit, cell, width } from './columns.ts';
 import type { Documents } from './documents.ts';
 import { Cursor } from './postings.ts';
 import type { Segment } from './segment.ts';
@@ -39,7 +39,7 @@ function addWorth(segment: Segment, word: string, { list, size }: Documents, int
 
 /** How well each of the documents fits: what its words are worth, by how much it is borrowed. */
 function fitsOf(segment: Segment, { better, exact }: Ask, docs: Documents): Float64Array {
-  const { boost, titleHash, rows } = segment.columns;
+  const { rows } = segment.columns;
   const { list, size } = docs;
   const fits = new Float64Array(size);
   if (better.length === 0) {
@@ -49,9 +49,9 @@ function fitsOf(segment: Segment, { better, exact }: Ask, docs: Documents): Floa
   }
   for (const word of better) addWorth(segment, word, docs, fits);
   for (let place = 0; place < size; place += 1) {
-    const doc = list[place] ?? 0;
-    const fit = ((fits[place] ?? 0) / better.length) * (boost[doc] ?? 0);
-    fits[place] = titleHash[doc] === exact ? fit + titleIsJustThat : fit;
+    const row = (list[place] ?? 0) * width;
+    const fit = ((fits[place] ?? 0) / better.length) * ((rows[row + cell.boost] ?? 0) / boostUnit);
+    fits[place] = rows[row + cell.titleHash] === exact ? fit + titleIsJustThat : fit;
   }
   return fits;
 }
