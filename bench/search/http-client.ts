@@ -29,7 +29,7 @@ function bodyOf(bytes: Buffer): Buffer | undefined {
  */
 export class HttpClient {
   readonly #port: number;
-  readonly #idle: Socket[] = [];
+  readonly #idle = new Set<Socket>();
 
   constructor(port: number) {
     this.#port = port;
@@ -37,7 +37,7 @@ export class HttpClient {
 
   /** The body of the answer to a request with this first line, such as `POST /`. */
   async ask(what: string, body = '', headers = ''): Promise<Buffer> {
-    const socket = this.#idle.pop() ?? connect(this.#port, '127.0.0.1').setNoDelay();
+    const socket = this.#line();
     const answer = await new Promise<Buffer>((resolve, reject) => {
       let got: Buffer = Buffer.alloc(0);
       const take = (bytes: Buffer) => {
@@ -52,8 +52,19 @@ export class HttpClient {
       const length = `Host: 127.0.0.1\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}\r\n`;
       socket.write(`${what} HTTP/1.1\r\n${length}${body}`);
     });
-    this.#idle.push(socket);
+    this.#idle.add(socket);
     return answer;
+  }
+
+  /** One that is open; a server closes those that were idle for some seconds. */
+  #line(): Socket {
+    const [idle] = this.#idle;
+    if (idle) {
+      this.#idle.delete(idle);
+      return idle;
+    }
+    const fresh = connect(this.#port, '127.0.0.1').setNoDelay();
+    return fresh.on('close', () => this.#idle.delete(fresh)).on('error', () => {});
   }
 
   close(): void {
