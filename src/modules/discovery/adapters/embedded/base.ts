@@ -4,7 +4,7 @@ import type { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { type TextArrays, Texts } from './texts.ts';
 import { readPlaces } from './title-row.ts';
-import { bitsIn, type Letters, longest } from './written.ts';
+import { bitsIn, type Letters, longest } from './letters.ts';
 
 /** The places of so many values lie behind one known beginning. */
 export const block = 16;

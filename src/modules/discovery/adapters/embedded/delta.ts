@@ -3,7 +3,8 @@ import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
-import { bitsIn, type Letters, lettersOf, writtenIn } from './written.ts';
+import { bitsIn, type Letters, lettersOf } from './letters.ts';
+import { writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
 
 /** The documents of a word, as they come. */

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts';
 import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
-import type { Letters } from './written.ts';
+import type { Letters } from './letters.ts';
 
 /** A set of documents that can be searched: the base that every thread shares, or what changed since it was made. */
 export interface Segment {
