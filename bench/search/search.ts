@@ -37,6 +37,7 @@ const naiveQueries = 500;
 /** Searches on a made catalogue: ours beside Lucene, in turns. At a scale of 1 that is a million records. */
 export const search: Bench = {
   name: 'search',
+  part: 'speed',
   run: async (say, scale, kept) => {
     const ground = await benchGround(kept);
     const { db, folder } = ground;
@@ -81,6 +82,7 @@ export const search: Bench = {
         known += 1;
         if (hits.includes(query.wanted)) found += 1;
       }
+      say(`Processor a question: ours ${mean(one).toFixed(3)} ms, Lucene ${mean(other).toFixed(3)} ms`);
       const third: number[] = [];
       const naive = await startNaive(db, url);
       for (const query of measured.slice(0, naiveQueries)) {
@@ -94,6 +96,7 @@ export const search: Bench = {
         ours: await throughput(rest.length, at => ours.ask((rest[at] as BenchQuery).query)),
         lucene: await throughput(rest.length, at => askLucene(rest[at] as BenchQuery)),
       };
+      say(`Eight clients: ours ${rates.ours.toFixed(0)}/s, Lucene ${rates.lucene.toFixed(0)}/s`);
       const { totals, facets } = await differences(db, measured.slice(0, 500), ours.ask);
       const memory = resident(ours.pid);
       const checks = Math.round(10_000 * Math.min(1, scale * 10));
