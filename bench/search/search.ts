@@ -21,6 +21,16 @@ import { measureResultPages } from './result-page.ts';
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** Waits until a process does next to nothing of its own accord. */
+async function untilIdle(pid: number): Promise<void> {
+  for (let before = 0; ; ) {
+    const now = processorTime(pid);
+    if (now - before < 20) return;
+    before = now;
+    await setTimeout(2_000);
+  }
+}
+
 /** Answers a second that eight clients get. */
 async function throughput(count: number, ask: (at: number) => Promise<unknown>): Promise<number> {
   let next = 0;
@@ -50,8 +60,8 @@ export const search: Bench = {
     const lucene = await startLucene(db, join(folder, 'lucene'));
     try {
       const branches = (await network(db)).branches(today).map(({ id }) => id);
-      const log = queryLog(made, 4_000, branches);
-      const [warm, measured] = [log.slice(0, 500), log.slice(500)];
+      const log = queryLog(made, 4_500, branches);
+      const [warm, measured] = [log.slice(0, 1_000), log.slice(1_000)];
       const stemOf = await stemsOf(
         db,
         log.flatMap(({ query }) => readTyped(query.words).words),
@@ -66,7 +76,7 @@ export const search: Bench = {
         await askLucene(one);
       }
       // as in a server that has run for a while: the commonest words were counted beforehand
-      await setTimeout(Math.min(20_000, 2_000 + made.records / 50));
+      for (const { pid } of [ours, lucene]) await untilIdle(pid);
       const pids = [ours.pid, ...(await sessions(db))];
       const oursTime = () => pids.reduce((sum, pid) => sum + processorTime(pid), 0);
       const [one, other]: [number[], number[]] = [[], []];
