@@ -65,9 +65,20 @@ export async function startLucene(db: Db, folder: string) {
   const source = new URL('./peers/LuceneServer.java', import.meta.url).pathname;
   const made = spawnSync('javac', ['-cp', jars(), '-d', folder, source], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`javac: ${made.stderr}`);
-  const java = spawn('java', ['-cp', `${folder}:${jars()}`, 'LuceneServer', join(folder, 'index'), path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const java = spawn(
+    'java',
+    [
+      '-Dsun.net.httpserver.nodelay=true',
+      '-cp',
+      `${folder}:${jars()}`,
+      'LuceneServer',
+      join(folder, 'index'),
+      path,
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = await once(createInterface(java.stdout), 'line');
   const { port, lucene } = JSON.parse(String(line));
   const client = new HttpClient(port);
