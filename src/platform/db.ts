@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { pipeline as pipe } from 'node:stream/promises';
 import {
   DummyDriver,
   Kysely,
@@ -109,24 +109,45 @@ const atOnce: Turn = work => work();
 
 /** The statements of one transaction. */
 interface Queue {
-  /** One after another, in the order in which they are given; none once the end was given. */
+  /** In the order in which they are given, each sent without waiting for the answer to the one before; none once the end was given. */
   readonly turn: Turn;
+  /** When all that was given before is answered, and nothing else meanwhile. */
+  readonly alone: Turn;
   /** Commit or roll back, after all that was given before. */
   readonly end: Turn;
 }
 
 function queue(): Queue {
   let last: Promise<unknown> = Promise.resolve();
+  /** How many wait for something that must be alone; while there are any, whatever comes waits too. */
+  let held = 0;
   let isOver = false;
-  const add: Turn = work => {
-    const mine = last.then(work);
-    last = mine.catch(() => {});
+  const keep = <T>(mine: Promise<T>): Promise<T> => {
+    last = Promise.allSettled([last, mine]);
     return mine;
+  };
+  const add: Turn = work => {
+    if (held === 0) return keep(work());
+    held += 1;
+    return keep(
+      last.then(() => {
+        held -= 1;
+        return work();
+      }),
+    );
+  };
+  const given = (): void => {
+    if (isOver) throw new Error('a statement was given to a transaction that has ended');
   };
   return {
     turn: async work => {
-      if (isOver) throw new Error('a statement was given to a transaction that has ended');
+      given();
       return add(work);
+    },
+    alone: async work => {
+      given();
+      held += 1;
+      return keep(last.then(work).finally(() => (held -= 1)));
     },
     end: work => {
       isOver = true;
@@ -134,6 +155,12 @@ function queue(): Queue {
     },
   };
 }
+
+/**
+ * Whether statements are sent without waiting for the answers to those before, see `pipeline` of `pg`. The client looks at
+ * it with each statement; only what it was given before must be answered when it changes.
+ */
+const pipeline = (client: PoolClient, on: boolean): void => void Object.assign(client, { pipeline: on });
 
 async function query<R>(
   client: Client,
@@ -193,11 +220,25 @@ async function announce(tx: Tx, wiring: Wiring, facts: readonly Fact[]): Promise
   }
 }
 
-function makeTx(client: PoolClient, turn: Turn, wiring: Wiring, effects: (() => void | Promise<void>)[]): Tx {
+/** Bytes for a `copy`, which shares its line with nothing. */
+async function copyIn(client: PoolClient, statement: string, bytes: Uint8Array): Promise<void> {
+  pipeline(client, false);
+  try {
+    await pipe(Readable.from([bytes]), client.query(copyFrom(statement)));
+  } finally {
+    pipeline(client, true);
+  }
+}
+
+function makeTx(
+  client: PoolClient,
+  { turn, alone }: Queue,
+  wiring: Wiring,
+  effects: (() => void | Promise<void>)[],
+): Tx {
   const tx: Tx = {
     ...reader(client, turn),
-    copyIn: (statement, bytes) =>
-      turn(() => pipeline(Readable.from([bytes]), client.query(copyFrom(statement)))),
+    copyIn: (statement, bytes) => alone(() => copyIn(client, statement, bytes)),
     run: async statement => (await query(client, statement, turn)).count,
     afterCommit: effect => void effects.push(effect),
     announce: facts => announce(tx, wiring, facts),
@@ -240,13 +281,17 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     const effects: (() => void | Promise<void>)[] = [];
-    const { turn, end } = queue();
+    const given = queue();
+    const { end } = given;
     let broken = false;
     let answer: T;
+    pipeline(client, true);
+    const begun = client.query('begin');
+    begun.catch(() => {});
     try {
-      await client.query('begin');
-      const tx = makeTx(client, turn, wiring, effects);
+      const tx = makeTx(client, given, wiring, effects);
       answer = await work(tx);
+      await begun;
       if (isRefused(answer)) {
         effects.length = 0;
         await end(() => client.query('rollback'));
@@ -258,6 +303,7 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
       if (error instanceof RefusedInside) return refuse(error.refusal) as T;
       throw error;
     } finally {
+      pipeline(client, false);
       client.release(broken);
     }
     for (const effect of effects) await Promise.resolve(effect()).catch(onError);
