@@ -7,7 +7,7 @@ import { addMembers, type MemberId, system } from '#people';
 import { openDb } from '#platform/db.ts';
 import { wiring } from '../../src/main.ts';
 import { postgres15 } from '../../test/support/debian.ts';
-import { milliseconds, percentile } from '../measurement.ts';
+import { type Measurement, milliseconds, percentile } from '../measurement.ts';
 import { type BenchGround, today } from './ground.ts';
 
 export interface CheckOutFigures {
@@ -53,7 +53,11 @@ function literal(value: unknown, variables: Variables): string {
 /** A check-out as a pgbench script: the same statements, each run over another item and for the next member. */
 function scriptOf(
   statements: readonly Statement[],
-  { item, members }: { readonly item: number; readonly members: readonly number[] },
+  {
+    item,
+    from,
+    members,
+  }: { readonly item: number; readonly from: number; readonly members: readonly number[] },
 ): string {
   const [member = 0] = members;
   const variables: Variables = new Map([
@@ -69,7 +73,7 @@ function scriptOf(
   );
   return [
     '\\set n :n + 1',
-    '\\set item 40000 + :client_id * 20000 + :n',
+    `\\set item ${from} + 40000 + :client_id * 20000 + :n`,
     `\\set member ${member} + mod(:item, ${members.length})`,
     ...lines,
   ].join('\n');
@@ -103,8 +107,22 @@ async function overhear(
   return heard;
 }
 
-/** Lends items one by one and from several desks at once, then lets pgbench send the same statements. Needs 120,000 items. */
-export async function measureCheckOuts(ground: BenchGround): Promise<CheckOutFigures> {
+/** The ratio of both, as every bench tells it. */
+export const besidePgbench = (lent: CheckOutFigures): Omit<Measurement, 'bench'> => ({
+  metric: 'checkout_vs_pgbench',
+  value: lent.ours / lent.pgbench,
+  unit: 'ratio',
+  peer: {
+    name: 'pgbench',
+    version: lent.pgbenchVersion,
+    settings: `prepared, ${lent.desks} clients, the same ${lent.statements} statements; ours ${Math.round(lent.ours)}/s`,
+    value: lent.pgbench,
+    unit: 'check-outs/s',
+  },
+});
+
+/** Lends items one by one and from several desks at once, then lets pgbench send the same statements. Needs 110,000 items after the first so many. */
+export async function measureCheckOuts(ground: BenchGround, from = 0): Promise<CheckOutFigures> {
   const { db } = ground;
   const net = await network(db);
   const [branch] = net.branches(today);
@@ -131,24 +149,24 @@ export async function measureCheckOuts(ground: BenchGround): Promise<CheckOutFig
     );
     if (!answer?.ok) throw new Error(`a check-out was refused: ${JSON.stringify(answer)}`);
   };
-  for (let item = 1; item <= 300; item += 1) await lend(item);
+  for (let item = 1; item <= 300; item += 1) await lend(from + item);
   const times: number[] = [];
-  for (let item = 1_001; item <= 3_000; item += 1) times.push(await milliseconds(() => lend(item)));
+  for (let item = 1_001; item <= 3_000; item += 1) times.push(await milliseconds(() => lend(from + item)));
   const each = 1_500;
   const together = await milliseconds(() =>
     Promise.all(
       Array.from({ length: desks }, async (_, desk) => {
-        for (let n = 1; n <= each; n += 1) await lend(4_000 + desk * each + n);
+        for (let n = 1; n <= each; n += 1) await lend(from + 4_000 + desk * each + n);
       }),
     ),
   );
-  const item = 39_999;
+  const item = from + 39_999;
   const [member = 0] = members;
   if (members.at(-1) !== member + members.length - 1)
     throw new Error('the members were not numbered one after the other: pgbench cannot vary them');
   const statements = await overhear(ground, { item, member, unit: branch.id });
   const script = join(ground.folder, 'check-out.sql');
-  writeFileSync(script, scriptOf(statements, { item, members }));
+  writeFileSync(script, scriptOf(statements, { item, from, members }));
   const pgbench = join(dirname(postgres15.path), 'pgbench');
   const url = new URL(ground.embedded?.url() ?? '');
   const run = spawnSync(

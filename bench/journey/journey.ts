@@ -1,5 +1,5 @@
 import type { Bench } from '../measurement.ts';
-import { measureCheckOuts } from './check-out.ts';
+import { besidePgbench, measureCheckOuts } from './check-out.ts';
 import { benchGround } from './ground.ts';
 import { measureImport } from './import.ts';
 import { measurePages } from './pages.ts';
@@ -27,20 +27,13 @@ export const journey: Bench = {
         value: imported.yaz,
         unit: 'records/s',
       };
-      const pgbench = {
-        name: 'pgbench',
-        version: lent.pgbenchVersion,
-        settings: `prepared, ${lent.desks} clients, the same ${lent.statements} statements; ours ${Math.round(lent.ours)}/s`,
-        value: lent.pgbench,
-        unit: 'check-outs/s',
-      };
       return [
         { metric: 'first_start_s', value: first, unit: 's', peer: null },
         { metric: 'later_start_s', value: later, unit: 's', peer: null },
         { metric: 'import_vs_yaz_marcdump', value: imported.ours / imported.yaz, unit: 'ratio', peer: yaz },
         { metric: 'import_records_per_s', value: imported.ours, unit: 'records/s', peer: null },
         { metric: 'checkout_p50_ms', value: lent.p50, unit: 'ms', peer: null },
-        { metric: 'checkout_vs_pgbench', value: lent.ours / lent.pgbench, unit: 'ratio', peer: pgbench },
+        besidePgbench(lent),
         {
           metric: 'resident_page_kb',
           value: pages.heaviest,
