@@ -1127,6 +1127,20 @@ table circulation.moved_by_merge -- Loans, items on the hold shelf and remembere
   moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text, 'fee'::text, 'claim'::text])))
   moved_by_merge_pkey PRIMARY KEY (merge, kind, id)
 
+table circulation.part -- The parts of a kit in the order of counting, and how many of each are missing since when. An item without a row is a single thing.
+  item bigint not null
+  place integer not null
+  name text not null
+  count integer not null
+  missing integer not null default 0
+  noted_at timestamp with time zone
+  part_check CHECK (((missing >= 0) AND (missing <= count)))
+  part_check1 CHECK (((noted_at IS NULL) = (missing = 0)))
+  part_count_check CHECK ((count > 0))
+  part_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id)
+  part_name_check CHECK ((name <> ''::text))
+  part_pkey PRIMARY KEY (item, name)
+
 table circulation.payment -- Money that a member hands over, by the key of whoever takes it: the same key is the same payment. Online it is open until the provider has spoken.
   id bigint not null identity
   key text not null
@@ -1175,6 +1189,13 @@ table circulation.rule -- What holds for loans, renewals, limits, requests and f
   rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
   rule_pkey PRIMARY KEY (id)
   rule_topic_organisation_branch_category_age_from_age_to_mat_key UNIQUE NULLS NOT DISTINCT (topic, organisation, branch, category, age_from, age_to, materials, audience, item_days, collection, valid_from)
+  TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON circulation.rule FOR EACH STATEMENT EXECUTE FUNCTION circulation.renew_rule_revision()
+
+table circulation.rule_revision -- One row: a token that is new with every change of the rules.
+  one boolean not null default true
+  token uuid not null
+  rule_revision_one_check CHECK (one)
+  rule_revision_pkey PRIMARY KEY (one)
 
 table circulation.whereabouts -- One row an item: its state and where it is. In transit, the unit is where it was sent from.
   item bigint not null

@@ -21,6 +21,7 @@ import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { disputeLoans, loseItems, useInHouse } from './disputes.ts';
 import { type ItemState, itemStates } from './item-life.ts';
+import { countParts, keepParts, partsOf } from './kits.ts';
 import { type Move, moveItems } from './move-items.ts';
 import { openLoans, whereabouts } from './reading.ts';
 import { renew } from './renew.ts';
@@ -72,6 +73,14 @@ function hands({ units, ada, ben }: Library) {
     'put on display': (tx, item, when) => move(tx, item, when, 'display'),
     'mark as ordered': (tx, item, when) => move(tx, item, when, 'order'),
     'use in the house': async (tx, item, when) => only(await useInHouse(tx, [said(item, when)])),
+    'count the parts': async (tx, item, when) => {
+      const parts = [{ name: 'pion', count: 4 }];
+      await keepParts(tx, { ...said(item, when), parts });
+      const there = [{ name: 'pion', count: 3 }];
+      const answer = await countParts(tx, { ...said(item, when), there });
+      assert.equal((await partsOf(tx, [item])).get(item)?.[0]?.missing, answer.ok ? 1 : 0);
+      return answer;
+    },
     'keep ready': (tx, item, when) => move(tx, item, when, 'hold', { heldFor: ben, heldUntil: '2025-03-20' }),
     send: (tx, item, when) => move(tx, item, when, 'send'),
     receive: (tx, item, when) => move(tx, item, when, 'arrive'),

@@ -95,19 +95,15 @@ async function returnRound(
   tx: Tx,
   commands: readonly CheckIn[],
 ): Promise<Result<CheckedIn, CheckInRefusal>[]> {
-  const place = await network(tx);
-  const copies = new Map(
-    (
-      await lockCopies(
-        tx,
-        commands.map(({ item }) => item),
-      )
-    ).map(copy => [copy.item, copy]),
-  );
-  const onLoan = [...copies.values()].filter(({ state }) => state === 'on-loan').map(({ item }) => item);
-  const loans = new Map(
-    onLoan.length === 0 ? [] : (await openLoansOfItems(tx, onLoan)).map(loan => [loan.item, loan]),
-  );
+  const ids = commands.map(({ item }) => item);
+  // given together, carried out in this order: what is read of loans is read once the copies are locked
+  const [place, locked, open] = await Promise.all([
+    network(tx),
+    lockCopies(tx, ids),
+    openLoansOfItems(tx, ids),
+  ]);
+  const copies = new Map(locked.map(copy => [copy.item, copy]));
+  const loans = new Map(open.map(loan => [loan.item, loan]));
   const decisions = commands.map((command): Result<Outcome, CheckInRefusal> => {
     const { item, unit, at, by } = command;
     if (!allows(by, 'desk', unit, place, place.today(unit, at)))
@@ -133,28 +129,30 @@ async function keep(
   network: Network,
 ): Promise<ReadonlyMap<number, number>> {
   if (outcomes.length === 0) return new Map();
-  await saveReturns(
-    tx,
-    outcomes.map(({ command: { item, unit, at }, state, loan }) => ({
-      item,
-      unit,
-      at,
-      state,
-      loan: loan?.id,
-    })),
-  );
+  const ended = outcomes.flatMap(outcome => (outcome.loan ? [{ ...outcome, loan: outcome.loan }] : []));
+  await Promise.all([
+    saveReturns(
+      tx,
+      outcomes.map(({ command: { item, unit, at }, state, loan }) => ({
+        item,
+        unit,
+        at,
+        state,
+        loan: loan?.id,
+      })),
+    ),
+    record(tx, {
+      items: ended.map(({ copy, command: { unit, at } }) =>
+        itemEvent(network, copy, at, { kind: 'return', unit, day: network.today(unit, at) }),
+      ),
+    }),
+  ]);
   const found = outcomes.filter(({ copy }) => copy.state === 'lost' || copy.state === 'missing');
   await settleFound(
     tx,
     found.map(({ command: { item, unit, at, by } }) => ({ item, unit, at, by })),
     network,
   );
-  const ended = outcomes.flatMap(outcome => (outcome.loan ? [{ ...outcome, loan: outcome.loan }] : []));
-  await record(tx, {
-    items: ended.map(({ copy, command: { unit, at } }) =>
-      itemEvent(network, copy, at, { kind: 'return', unit, day: network.today(unit, at) }),
-    ),
-  });
   const charged = await chargeLate(
     tx,
     ended.map(({ loan, copy, command: { unit, at } }) => ({

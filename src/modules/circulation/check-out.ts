@@ -18,7 +18,7 @@ import { type Rule, ruleFor } from './rules/rule.ts';
 import { insertLoans, loansBegun, type NewLoan, openLoansOfItems } from './store/loans.ts';
 import { type LendableCopy, lockForLending } from './store/places.ts';
 import { resolveClaims } from './store/claims.ts';
-import { rulesBetween } from './store/rules.ts';
+import { rulesBetween } from './rules/rules-between.ts';
 
 /** A wish to lend one item to one member at one place. */
 export interface CheckOut {
@@ -67,7 +67,7 @@ function decideLoan(
   const rule = ruleFor(desk.rules, 'loan', about, day);
   if (!rule) return refuse({ code: 'circulation/no-rule', category: member.category, material });
   if (rule.says.no) return refuse({ code: 'circulation/not-for-loan', item, rule: rule.id });
-  const passed = passedLimit(desk.rules, about, has, day);
+  const passed = passedLimit(desk.rules, 'limit', about, has, day);
   if (passed)
     return refuse({
       code: 'circulation/too-many-items',
@@ -109,24 +109,24 @@ async function loansOfRepeats(
   return new Map(repeats.map(loan => [loan.item, loan]));
 }
 
-async function readDesk(tx: Tx, wishes: readonly CheckOut[]): Promise<Desk> {
-  const place = await network(tx);
-  const days = wishes.map(({ unit, at }) => place.today(unit, at)).toSorted();
-  return {
-    network: place,
-    members: await members(tx, [...new Set(wishes.map(({ member }) => member))]),
-    rules: await rulesBetween(tx, days[0] ?? '0001-01-01', days.at(-1) ?? '9999-12-31'),
-  };
+/** What decisions look at and the copies, locked: asked together, so that the database answers in one go. */
+async function readAll(tx: Tx, wishes: readonly CheckOut[]): Promise<[Desk, readonly LendableCopy[]]> {
+  const [place, people, locked, rules] = await Promise.all([
+    network(tx),
+    members(tx, [...new Set(wishes.map(({ member }) => member))]),
+    lockForLending(
+      tx,
+      wishes.map(({ item, member, at }) => ({ item, member, at })),
+    ),
+    rulesBetween(tx, '0001-01-01', '9999-12-31'),
+  ]);
+  return [{ network: place, members: people, rules }, locked];
 }
 
 type Answer = Result<Loan, CheckOutRefusal>;
 
 async function lendRound(tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]> {
-  const desk = await readDesk(tx, wishes);
-  const locked = await lockForLending(
-    tx,
-    wishes.map(({ item, member, at }) => ({ item, member, at })),
-  );
+  const [desk, locked] = await readAll(tx, wishes);
   const copies = new Map(locked.map(copy => [copy.item, copy]));
   const repeats = await loansOfRepeats(tx, wishes, copies);
   const lending = new Map<MemberId, LendableCopy[]>();
@@ -168,7 +168,6 @@ async function lend(
   copies: ReadonlyMap<ItemId, LendableCopy>,
   desk: Desk,
 ): Promise<{ id: LoanId; item: ItemId }[]> {
-  const ids = await insertLoans(tx, loans);
   const sought = loans.filter(({ item }) => copies.get(item)?.state === 'missing');
   if (sought.length > 0)
     await resolveClaims(
@@ -180,14 +179,17 @@ async function lend(
     const member = desk.members.get(loan.member);
     return copy && member ? [{ loan, copy, member }] : [];
   });
-  await record(tx, {
-    items: known.map(({ loan, copy }) =>
-      itemEvent(desk.network, copy, loan.lentAt, { kind: 'loan', ...loan }),
-    ),
-    people: known.map(({ loan, copy, member }) =>
-      personEvent(desk.network, copy, member, { kind: 'loan', ...loan }),
-    ),
-  });
+  const [ids] = await Promise.all([
+    insertLoans(tx, loans),
+    record(tx, {
+      items: known.map(({ loan, copy }) =>
+        itemEvent(desk.network, copy, loan.lentAt, { kind: 'loan', ...loan }),
+      ),
+      people: known.map(({ loan, copy, member }) =>
+        personEvent(desk.network, copy, member, { kind: 'loan', ...loan }),
+      ),
+    }),
+  ]);
   await tx.announce([
     ...known.map(
       ({ loan }): Lent => ({

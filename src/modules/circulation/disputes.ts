@@ -216,8 +216,8 @@ export async function useInHouse(tx: Tx, uses: readonly Said[]): Promise<Answer[
     if (!allows(by, 'desk', unit, place, place.today(unit, at)))
       return refuse({ code: 'people/not-allowed', role: 'desk', unit });
     if (!copy) return refuse({ code: 'circulation/unknown-item', item });
-    if (copy.state !== 'on-shelf' && copy.state !== 'on-display')
-      return refuse({ code: 'circulation/not-possible-now', item, state: copy.state, verb: 'return' });
+    const next = nextState(item, copy.state, 'use', 'desk');
+    if (!next.ok) return next;
     if (!before.has(`${item} ${at.getTime()}`)) counted.push({ copy, use });
     return ok({ state: copy.state });
   });

@@ -19,10 +19,11 @@ export {
 } from './item-life.ts';
 export type { ClosedLoan, Loan, LoanId } from './loan.ts';
 export { flawsOfRules, loadRules, type RulesUnsound } from './rules/load-rules.ts';
-export { requestLimits } from './rules/request-limits.ts';
+export { type Asked, requestLimits, type RequestLimit } from './rules/request-limits.ts';
 export type { Rule, RuleCase, Topic } from './rules/rule.ts';
 export { explainRule, whichRule } from './rules/which-rule.ts';
 export { type Dispute, disputeLoans, loseItems, timesDisputed, useInHouse } from './disputes.ts';
+export { countParts, keepParts, type Part, partsOf } from './kits.ts';
 export { takeInDamaged } from './take-in-damaged.ts';
 export { type Move, moveItems } from './move-items.ts';
 export { keepHeldUntil, openLoans, setDemand, whereabouts } from './reading.ts';

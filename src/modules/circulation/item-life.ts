@@ -36,7 +36,11 @@ export type ItemVerb =
   | 'damage'
   | 'mend'
   | 'display'
-  | 'order';
+  | 'order'
+  /** Read or played in the library: counted, and it stays where it is. */
+  | 'use'
+  /** The parts of a kit are counted; it stays where it is. */
+  | 'count';
 
 /** Who does it: someone with the item in hand at a desk or self-check, or another part of the house. */
 export type ItemActor = 'desk' | 'house';
@@ -54,7 +58,9 @@ export const itemLife = {
     damage: { to: 'in-repair', by: both },
     display: { to: 'on-display', by: both },
     order: { to: 'on-order', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    use: { to: 'on-shelf', by: 'desk' },
+    withdraw: { to: 'withdrawn', by: both },
+    count: { to: 'on-shelf', by: 'desk' },
   },
   'on-loan': {
     return: { to: 'on-shelf', by: 'desk' },
@@ -63,45 +69,51 @@ export const itemLife = {
   },
   'on-hold-shelf': {
     lend: { to: 'on-loan', by: 'desk' },
-    shelve: { to: 'on-shelf', by: both },
+    shelve: { to: 'on-shelf', by: 'house' },
     send: { to: 'in-transit', by: 'house' },
     miss: { to: 'missing', by: both },
     damage: { to: 'in-repair', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    withdraw: { to: 'withdrawn', by: both },
+    count: { to: 'on-hold-shelf', by: 'desk' },
   },
   'on-display': {
     lend: { to: 'on-loan', by: 'desk' },
     hold: { to: 'on-hold-shelf', by: 'house' },
     send: { to: 'in-transit', by: 'house' },
     shelve: { to: 'on-shelf', by: both },
+    use: { to: 'on-display', by: 'desk' },
     miss: { to: 'missing', by: both },
     damage: { to: 'in-repair', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    withdraw: { to: 'withdrawn', by: both },
+    count: { to: 'on-display', by: 'desk' },
   },
   'in-transit': {
     arrive: { to: 'on-shelf', by: 'house' },
     hold: { to: 'on-hold-shelf', by: 'house' },
     miss: { to: 'missing', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    withdraw: { to: 'withdrawn', by: both },
+    count: { to: 'in-transit', by: 'desk' },
   },
   missing: {
     find: { to: 'on-shelf', by: both },
     lend: { to: 'on-loan', by: 'desk' },
     lose: { to: 'lost', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    withdraw: { to: 'withdrawn', by: both },
   },
   lost: {
     return: { to: 'on-shelf', by: 'desk' },
     find: { to: 'on-shelf', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    withdraw: { to: 'withdrawn', by: both },
   },
   'in-repair': {
     mend: { to: 'on-shelf', by: both },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    withdraw: { to: 'withdrawn', by: both },
+    count: { to: 'in-repair', by: 'desk' },
   },
   'on-order': {
     return: { to: 'on-shelf', by: 'desk' },
-    withdraw: { to: 'withdrawn', by: 'house' },
+    arrive: { to: 'on-shelf', by: both },
+    withdraw: { to: 'withdrawn', by: both },
   },
   withdrawn: {},
 } as const satisfies StateTable<ItemState, ItemVerb, ItemActor>;

@@ -4,6 +4,7 @@ import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { chargeSubscriptions } from './fees/subscriptions.ts';
 import { remind } from './remind.ts';
+import { renewAutomatically } from './renew-automatically.ts';
 import { forgetLost } from './store/fees.ts';
 
 /** So long after a lost item was settled it is still known which one it was, so that money can be paid back. */
@@ -24,6 +25,25 @@ export const newDay: Job<World> = {
       return { charged: charged + before.charged, forgotten };
     });
     log.info(done, 'a new day for fees');
+  },
+};
+
+/** Before the reminders, so that who keeps something longer is not asked to bring it back. */
+export const renewByItself: Job<World> = {
+  name: 'circulation/renew-automatically',
+  every: '5 4 * * *',
+  run: async ({ db, clock, log }) => {
+    const now = clock.now();
+    const place = await network(db);
+    const today = place.today(place.province.id, now);
+    let renewed = 0;
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const from: number = after;
+      const done = await db.transaction(tx => renewAutomatically(tx, today, now, from));
+      renewed += done.renewed;
+      after = done.last;
+    }
+    log.info({ renewed }, 'loans renewed by themselves');
   },
 };
 

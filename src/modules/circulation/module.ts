@@ -1,7 +1,7 @@
 import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
-import { newDay, remindAll } from './jobs.ts';
+import { newDay, remindAll, renewByItself } from './jobs.ts';
 import { calendar } from './move-due-days.ts';
 import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
@@ -27,7 +27,7 @@ export const circulationModule: Plug = {
     ...answersOfMembers,
   ],
   refusals,
-  jobs: [newDay, remindAll],
+  jobs: [newDay, renewByItself, remindAll],
   routes: (app, world) => {
     loanRoutes(app, world);
     circulationRoutes(app, world);

@@ -13,7 +13,7 @@ import { type Copy, lockCopies, savePlaces, type Whereabouts } from './store/pla
 /** One step of an item's life, as transport and requests ask for it. */
 export interface Move {
   readonly item: ItemId;
-  readonly verb: Exclude<ItemVerb, 'lend' | 'return' | 'withdraw' | 'dispute' | 'lose'>;
+  readonly verb: Exclude<ItemVerb, 'lend' | 'return' | 'withdraw' | 'dispute' | 'lose' | 'use' | 'count'>;
   readonly unit: UnitId;
   readonly at: Date;
   /** With `hold`: who may have it, and until which day it is kept for them. */

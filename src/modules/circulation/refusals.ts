@@ -60,6 +60,10 @@ export type DisputeRefusal = NotAllowed | UnknownItem | NotPossibleNow;
 
 export type CheckInRefusal = UnknownItem | NotAllowed;
 
+export type KitRefusal =
+  | DisputeRefusal
+  | { readonly code: 'circulation/parts-unsound'; readonly most: number };
+
 export type RenewRefusal =
   | NotAllowed
   | MemberRefused
@@ -69,7 +73,7 @@ export type RenewRefusal =
 
 export type CirculationRefusal =
   | { readonly code: 'circulation/unknown-unit' }
-  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal | FeeRefusal, NotAllowed>
+  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal | FeeRefusal | KitRefusal, NotAllowed>
   | NotPossibleNow
   | RulesUnsound;
 
@@ -83,6 +87,11 @@ export const refusals = {
     status: 404,
     nl: 'Deze pas kennen we niet. Vraag de lener om een andere pas of zoek op naam.',
     en: 'We do not know this card. Ask for another card or search by name.',
+  },
+  'circulation/parts-unsound': {
+    status: 422,
+    nl: 'Schrijf elk deel op een eigen regel: eerst hoeveel, dan wat. Elk deel één keer, hooguit {most} delen.',
+    en: 'Write each part on a line of its own: first how many, then what. Each part once, {most} parts at most.',
   },
   'circulation/unknown-unit': {
     status: 404,

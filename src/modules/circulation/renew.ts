@@ -19,6 +19,8 @@ export interface Renewal {
   readonly loan: LoanId;
   readonly at: Date;
   readonly by: Actor;
+  /** By itself, in the night: only as often as the rule says. */
+  readonly automatic?: boolean | undefined;
 }
 
 interface Desk {
@@ -62,7 +64,7 @@ function decideRenewal(
   const due = dueAfter(from, { ...term?.says, ...(rule.says.days && rule.says) }, { unit, at }, desk.network);
   if (due.at <= loan.dueAt) return ok(loan);
   if (waiting > 0) return refuse({ code: 'circulation/others-wait', loan: id, waiting });
-  if (renewals >= rule.says.times)
+  if (renewals >= (wish.automatic ? Math.min(rule.says.times, rule.says.automatic ?? 0) : rule.says.times))
     return refuse({ code: 'circulation/renewals-used-up', loan: id, renewals });
   return ok({ ...loan, dueAt: due.at, dueDay: due.day, rule: (term ?? rule).id, renewals: renewals + 1 });
 }

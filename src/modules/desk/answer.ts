@@ -1,9 +1,11 @@
 import type { EditionId, ItemId } from '#catalogue';
+import type { Part } from '#circulation';
 import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { TransitReason } from '#transport';
 import type { Refusal } from '#platform/result.ts';
+import type { Deed } from './deeds.ts';
 
 /** Whether it is done, must be put somewhere, or needs somebody to stop and look. */
 export type Tone = 'ok' | 'attention' | 'error';
@@ -50,7 +52,12 @@ export type Told =
   | { readonly kind: 'member-ended'; readonly name: string; readonly until: Day }
   | { readonly kind: 'member-closed' }
   | { readonly kind: 'scan-something' }
-  | { readonly kind: 'lent'; readonly due: Day }
+  | {
+      readonly kind: 'lent';
+      readonly due: Day;
+      /** The very moment, in ISO 8601. */
+      readonly dueAt: string;
+    }
   | { readonly kind: 'hold-shelf'; readonly mark: Mark; readonly until: Day | undefined }
   | { readonly kind: 'crate'; readonly to: UnitId; readonly reason: CrateReason }
   | { readonly kind: 'shelf'; readonly callNumber: string | undefined; readonly daysLate: number }
@@ -60,6 +67,11 @@ export type Told =
   | { readonly kind: 'on-loan' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'in-repair' }
+  | { readonly kind: 'on-display' }
+  | { readonly kind: 'on-order' }
+  | { readonly kind: 'used' }
+  | { readonly kind: 'looked-for' }
+  | { readonly kind: 'noted-lost' }
   | { readonly kind: 'held-elsewhere'; readonly at: UnitId }
   | { readonly kind: 'not-lendable'; readonly to: UnitId }
   | { readonly kind: 'missing' }
@@ -90,6 +102,10 @@ export type Told =
 export type ScanAnswer = Told & {
   readonly tone: Tone;
   readonly item?: ScannedItem | undefined;
+  /** What belongs with it, of a kit. */
+  readonly parts?: readonly Part[] | undefined;
+  /** What staff chose to do with it; absent when it was just scanned. */
+  readonly deed?: Deed | undefined;
   /** Who is at the desk after this scan. */
   readonly member?: MemberId | undefined;
   readonly slip?: Slip | undefined;
@@ -113,6 +129,11 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   'on-loan': 'attention',
   withdrawn: 'error',
   'in-repair': 'attention',
+  'on-display': 'attention',
+  'on-order': 'ok',
+  used: 'ok',
+  'looked-for': 'ok',
+  'noted-lost': 'ok',
   'held-elsewhere': 'error',
   'not-lendable': 'error',
   missing: 'error',

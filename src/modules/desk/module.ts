@@ -7,6 +7,8 @@ import { drawerRoute } from './pages/drawer/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
 import { feesRoute } from './pages/fees/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
+import { kitRoute } from './pages/item/kit-route.ts';
+import { itemRoute } from './pages/item/route.tsx';
 import { loanEndRoute } from './pages/loan-end/route.ts';
 import { memberRoute } from './pages/member/route.tsx';
 import { pickListRoute } from './pages/pick-list/route.tsx';
@@ -37,6 +39,8 @@ export const deskModule: Plug = {
       pickListRoute,
       expectedRoute,
       holdShelfRoute,
+      itemRoute,
+      kitRoute,
       memberRoute,
       feesRoute,
       loanEndRoute,

@@ -4,7 +4,7 @@ import type { UnitId } from '#network';
 import { type Member, memberByCard, type OldCard, oldCardOf } from '#people';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
-import { pickList } from '#requests';
+import { mustPick } from '#requests';
 import { crateContents, openTransits, type Transit } from '#transport';
 import type { Situation } from './decide.ts';
 
@@ -56,13 +56,21 @@ export function situationOf(
   return isOnList ? 'to-pick' : 'loose';
 }
 
-async function see(reader: Reader, item: Item, unit: UnitId, today: Day): Promise<Seen | undefined> {
+/** An item in hand with what it is doing. Whether it must be picked is asked only `forDesk`: who takes it along may, either way. */
+export async function see(
+  reader: Reader,
+  item: Item,
+  unit: UnitId,
+  today: Day,
+  forDesk: boolean,
+): Promise<Seen | undefined> {
   const place = (await whereabouts(reader, [item.id])).get(item.id);
   if (!place) return undefined;
   const [transit] = place.state === 'in-transit' ? await openTransits(reader, { items: [item.id] }) : [];
   const isOnList =
+    forDesk &&
     place.state === 'on-shelf' &&
-    (await pickList(reader, unit, addDays(today, listsAhead))).some(line => line.item.id === item.id);
+    (await mustPick(reader, item.id, unit, addDays(today, listsAhead)));
   return { item, place, transit, situation: situationOf(place, transit, isOnList, unit) };
 }
 
@@ -70,7 +78,13 @@ async function see(reader: Reader, item: Item, unit: UnitId, today: Day): Promis
  * Finds out what a code is: an item's barcode before a card's number before a crate's label. A slip is told by its
  * mark. Reads only.
  */
-export async function recognise(reader: Reader, code: string, unit: UnitId, today: Day): Promise<Recognised> {
+export async function recognise(
+  reader: Reader,
+  code: string,
+  unit: UnitId,
+  today: Day,
+  forDesk = true,
+): Promise<Recognised> {
   if (code === '') return { kind: 'nothing' };
   if (code.startsWith(crateMark)) {
     const crate = code.slice(crateMark.length);
@@ -78,7 +92,7 @@ export async function recognise(reader: Reader, code: string, unit: UnitId, toda
   }
   const isSlip = code.startsWith(slipMark);
   const item = await itemByBarcode(reader, isSlip ? code.slice(slipMark.length) : code);
-  const seen = item && (await see(reader, item, unit, today));
+  const seen = item && (await see(reader, item, unit, today, forDesk));
   if (seen) return { kind: isSlip ? 'slip' : 'item', ...seen };
   const member = await memberByCard(reader, code);
   if (member) return { kind: 'card', member };

@@ -2,7 +2,8 @@ import type { RefusalTable } from '#web/plug.ts';
 
 export type DeskRefusal =
   | { readonly code: 'desk/number-used'; readonly device: string; readonly number: number }
-  | { readonly code: 'desk/unknown-place'; readonly unit: string };
+  | { readonly code: 'desk/unknown-place'; readonly unit: string }
+  | { readonly code: 'desk/no-reason' };
 
 /** How the desk says no; what is wrong with a scanned thing is an answer, not a refusal. */
 export const refusals = {
@@ -15,5 +16,10 @@ export const refusals = {
     status: 404,
     nl: 'De vestiging {unit} kennen we niet. Kies een vestiging uit de lijst.',
     en: 'We do not know the branch {unit}. Choose one from the list.',
+  },
+  'desk/no-reason': {
+    status: 422,
+    nl: 'Schrijf erbij waarom het weg mag. Er is niets veranderd.',
+    en: 'Write why it may go. Nothing has changed.',
   },
 } as const satisfies RefusalTable<DeskRefusal>;

@@ -1,9 +1,11 @@
 import { editions, type ItemId } from '#catalogue';
+import { partsOf } from '#circulation';
 import { network, type UnitId } from '#network';
 import { type Actor, allows, type Member, type MemberId, members, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { act } from './act.ts';
+import { doDeed, type Wanted } from './actions/do-deed.ts';
 import { type ScanAnswer, type ScannedItem, toneOf } from './answer.ts';
 import type { Party } from './decide.ts';
 import type { Here } from './hand.ts';
@@ -27,6 +29,8 @@ export interface Scan {
   readonly by: Actor;
   /** Whom items are lent to; when left out, whose card this device read last. */
   readonly member?: MemberId | undefined;
+  /** What staff chose to do with a thing, instead of lending it or taking it in. */
+  readonly wanted?: Wanted | undefined;
   /** The run of the van in whose door this happens; absent at a desk. */
   readonly van?: { readonly run: number | undefined } | undefined;
 }
@@ -38,9 +42,10 @@ const repeatSeconds = 3;
 /** After so many minutes without a scan nobody stands at the desk any more. */
 export const turnMinutes = 10;
 
-const isRepeat = (last: ScanRow, { code, unit, at }: Scan): boolean =>
+const isRepeat = (last: ScanRow, { code, unit, at, wanted }: Scan): boolean =>
   last.code === code &&
   last.unit === unit &&
+  last.answer.deed === wanted?.deed &&
   Math.abs(at.getTime() - last.at.getTime()) <= repeatSeconds * 1000;
 
 /** The thing of the scan before, when it was told to go in a crate and nobody has walked away since. */
@@ -64,17 +69,25 @@ async function scannedItem(tx: Tx, seen: Recognised): Promise<ScannedItem | unde
   return { id, edition, barcode, title };
 }
 
+/** What must be counted, or given along, of a kit in hand. */
+const scannedParts = async (tx: Tx, seen: Recognised) =>
+  seen.kind === 'item' ? (await partsOf(tx, [seen.item.id])).get(seen.item.id) : undefined;
+
 async function answer(tx: Tx, scan: Scan, here: Here): Promise<ScanAnswer> {
   const { member } = here;
-  const seen = await recognise(tx, scan.code, here.unit, here.today);
   const party: Party = scan.van ? 'van' : member ? 'member' : 'desk';
-  const told = await act(tx, seen, party, here);
+  const seen = await recognise(tx, scan.code, here.unit, here.today, party === 'desk');
+  const wanted = seen.kind === 'item' && !scan.van ? scan.wanted : undefined;
+  const told =
+    wanted && seen.kind === 'item' ? await doDeed(tx, seen, wanted, here) : await act(tx, seen, party, here);
   const arrives = seen.kind === 'card' ? seen.member.id : member?.id;
   const isOver = told.kind === 'member-closed' || told.kind === 'member-ended';
   return {
     ...told,
     tone: toneOf(told),
+    deed: wanted?.deed,
     item: await scannedItem(tx, seen),
+    parts: scan.van ? undefined : await scannedParts(tx, seen),
     member: isOver || scan.van ? undefined : arrives,
   };
 }
@@ -99,7 +112,7 @@ export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, Scan
   const before = await readBefore(tx, device, number);
   const same = before.find(row => row.number === number);
   if (same)
-    return same.code === code && same.unit === unit
+    return same.code === code && same.unit === unit && same.answer.deed === given.wanted?.deed
       ? ok(same.answer)
       : refuse({ code: 'desk/number-used', device, number });
   const row = { device, number, unit, code, at, told: given.told ?? at };

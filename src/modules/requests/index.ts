@@ -15,6 +15,7 @@ export {
   expected,
   type Expected,
   holdShelf,
+  mustPick,
   type OnShelf,
   openLines,
   openRequests,

@@ -1,5 +1,5 @@
-import type { EditionId, ItemId } from '#catalogue';
-import { requestLimits } from '#circulation';
+import { type EditionId, editions, type ItemId } from '#catalogue';
+import { type Asked, requestLimits, type RequestLimit } from '#circulation';
 import type { UnitId } from '#network';
 import {
   type Actor,
@@ -18,7 +18,7 @@ import { type Board, copiesFor, readBoard, takesPart } from './board.ts';
 import { longestPause } from './pause-requests.ts';
 import type { PlaceRefusal } from './refusals.ts';
 import type { BundleKind, RequestId } from './request.ts';
-import { activeOf, countActive, lockEditions } from './store/requests.ts';
+import { activeEditions, activeOf, lockEditions } from './store/requests.ts';
 import { alsoOf, type WillDo } from './will-do.ts';
 
 /** A member wants an edition, to be fetched at a branch. */
@@ -51,8 +51,11 @@ export interface Known {
   readonly active: ReadonlyMap<string, RequestId>;
   readonly also: readonly (readonly EditionId[])[];
   /** How many requests each may have open, by the rules; absent where no rule says so. */
-  readonly limits: ReadonlyMap<MemberId, number>;
-  readonly open: ReadonlyMap<MemberId, number>;
+  readonly limits: ReadonlyMap<MemberId, RequestLimit>;
+  /** What they asked for and do not have yet. */
+  readonly open: ReadonlyMap<MemberId, readonly EditionId[]>;
+  /** What limits count these titles by. */
+  readonly kinds: ReadonlyMap<EditionId, Asked>;
   /** Whoever may act for another: `collector holder`. */
   readonly proxies: ReadonlySet<string>;
 }
@@ -71,14 +74,21 @@ const areSound = ({ notBefore, notAfter }: Place, day: Day): boolean =>
   (notBefore === undefined || (notBefore > day && notBefore <= addDays(day, longestPause))) &&
   (notAfter === undefined || notAfter >= (notBefore ?? day));
 
+/** The limit of the rules that this wish would pass, with what the member asked for before and in this call. */
+function overLimit({ member, edition }: Bundled, more: readonly EditionId[], known: Known) {
+  const kindsOf = (ids: readonly EditionId[]) => ids.flatMap(id => known.kinds.get(id) ?? []);
+  const [wanted] = kindsOf([edition]);
+  return wanted && known.limits.get(member)?.(kindsOf([...(known.open.get(member) ?? []), ...more]), wanted);
+}
+
 /**
- * What is wrong with a wish, in the order in which a desk would say it; `more` were accepted of the same member in this
- * call. The house may always ask again, and what a club asks for does not count.
+ * What is wrong with a wish, in the order in which a desk would say it; `more` are the titles that were accepted
+ * of the same member in this call. The house may always ask again, and what a club asks for does not count.
  */
 export function objection(
   wish: Bundled,
   i: number,
-  more: number,
+  more: readonly EditionId[],
   known: Known,
 ): PlaceRefusal | NotAllowed | undefined {
   const { member, edition, pickup, at, bundle } = wish;
@@ -97,9 +107,9 @@ export function objection(
   if (!areSound(wish, day)) return { code: 'requests/days-unsound' };
   const before = bundle?.kind === 'all' ? undefined : known.active.get(keyOf(wish));
   if (before !== undefined) return { code: 'requests/already-asked', request: before };
-  const [has, may] = [(known.open.get(member) ?? 0) + more, known.limits.get(member)];
-  if (may !== undefined && has >= may && wish.by.kind !== 'system' && bundle?.kind !== 'all')
-    return { code: 'requests/too-many', has, may };
+  const passed =
+    wish.by.kind === 'system' || bundle?.kind === 'all' ? undefined : overLimit(wish, more, known);
+  if (passed) return { code: 'requests/too-many', ...passed };
   const asked = { edition, also: known.also[i] ?? [], onlyItem: wish.item ?? null, pickup };
   return copiesFor(asked, known.board).length > 0
     ? undefined
@@ -122,6 +132,8 @@ export async function readKnown(tx: Tx, wishes: readonly Bundled[], at: Date): P
   const persons = [...new Set(wishes.map(({ member }) => member))];
   const people = await members(tx, persons);
   const limits = await requestLimits(tx, [...people.values()], at);
+  const open = limits.size === 0 ? new Map() : await activeEditions(tx, [...limits.keys()]);
+  const kinds = limits.size === 0 ? new Map() : await editions(tx, [...ids, ...[...open.values()].flat()]);
   const proxies = new Set<string>();
   for (const { by, member } of wishes)
     if (by.kind === 'member' && by.member !== member && (await mayCollect(tx, by.member, member, at)))
@@ -133,7 +145,8 @@ export async function readKnown(tx: Tx, wishes: readonly Bundled[], at: Date): P
     active: new Map(active.map(row => [keyOf(row), row.id])),
     also,
     limits,
-    open: limits.size === 0 ? new Map() : await countActive(tx, [...limits.keys()]),
+    open,
+    kinds,
     proxies,
   };
 }

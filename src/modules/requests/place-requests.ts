@@ -108,12 +108,11 @@ const latestOf = (wishes: readonly Place[]): Date =>
 export async function placeRequests(tx: Tx, wishes: readonly Place[]): Promise<Answer[]> {
   if (wishes.length === 0) return [];
   const known = await readKnown(tx, wishes, latestOf(wishes));
-  const accepted = new Map<MemberId, Set<string>>();
+  const accepted = new Map<MemberId, Map<string, EditionId>>();
   const objections = wishes.map((wish, i) => {
-    const keys = accepted.get(wish.member) ?? new Set();
-    const more = keys.has(keyOf(wish)) ? 0 : keys.size;
-    const no = objection(wish, i, more, known);
-    if (!no) accepted.set(wish.member, keys.add(keyOf(wish)));
+    const taken = accepted.get(wish.member) ?? new Map<string, EditionId>();
+    const no = objection(wish, i, taken.has(keyOf(wish)) ? [] : [...taken.values()], known);
+    if (!no) accepted.set(wish.member, taken.set(keyOf(wish), wish.edition));
     return no;
   });
   const unique = new Map(
@@ -163,7 +162,7 @@ export async function placeBundle(
     wish.at,
   );
   const no = wishes
-    .map((one, i) => objection({ ...one, bundle: { id: 0, kind } }, i, i, known))
+    .map((one, i) => objection({ ...one, bundle: { id: 0, kind } }, i, editions.slice(0, i), known))
     .find(found => found !== undefined);
   if (no) return refuse(no);
   const bundle = { id: await insertBundle(tx, kind), kind };

@@ -1,4 +1,4 @@
-import { type Edition, editions, type Item, items } from '#catalogue';
+import { type Edition, editions, type Item, type ItemId, items } from '#catalogue';
 import type { UnitId } from '#network';
 import { type Member, type MemberId, members } from '#people';
 import type { Day } from '#platform/day.ts';
@@ -6,7 +6,7 @@ import type { Reader } from '#platform/db.ts';
 import type { Decision } from '#routing';
 import { openTransits, type Transit } from '#transport';
 import type { Request, RequestId } from './request.ts';
-import { type Line, type LineId, readLines } from './store/lines.ts';
+import { hasLine, type Line, type LineId, readLines } from './store/lines.ts';
 import {
   readByItems,
   readOfMember,
@@ -62,6 +62,10 @@ export async function pickList(reader: Reader, unit: UnitId, day: Day): Promise<
   const rows = await described(reader, await readLines(reader, unit, day));
   return rows.map(({ id: line, pickup: to, ...row }) => ({ ...row, line, to })).toSorted(byShelf);
 }
+
+/** Whether one item stands on the pick list of a branch up to and including a day. */
+export const mustPick = (reader: Reader, item: ItemId, unit: UnitId, day: Day): Promise<boolean> =>
+  hasLine(reader, item, unit, day);
 
 /** Something that comes with the van, and for whom. */
 export interface Expected {

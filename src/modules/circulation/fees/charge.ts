@@ -10,7 +10,7 @@ import type { FeeRefusal } from '../refusals.ts';
 import type { Counted } from '../rules/limits.ts';
 import { type Rule, ruleFor, type Says } from '../rules/rule.ts';
 import { insertEntries, insertFees, type NewFee } from '../store/fees.ts';
-import { rulesBetween } from '../store/rules.ts';
+import { rulesBetween } from '../rules/rules-between.ts';
 import type { FeeId } from './fee.ts';
 
 /** What somebody is to be charged. */

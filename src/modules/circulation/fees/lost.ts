@@ -8,7 +8,7 @@ import { ruleFor } from '../rules/rule.ts';
 import type { Copy } from '../store/places.ts';
 import { resolveClaims } from '../store/claims.ts';
 import { entriesOf, forgetItem, insertEntries, lostFees } from '../store/fees.ts';
-import { rulesBetween } from '../store/rules.ts';
+import { rulesBetween } from '../rules/rules-between.ts';
 import { type Charge, writeCharges } from './charge.ts';
 
 /** An item that somebody who had it cannot bring back. */

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts';
 import { memberCase } from '../may-borrow.ts';
 import { ruleFor } from '../rules/rule.ts';
 import { membersSince } from '../store/members.ts';
-import { rulesBetween } from '../store/rules.ts';
+import { rulesBetween } from '../rules/rules-between.ts';
 import { type Charge, writeCharges } from './charge.ts';
 
 /** So many members are read at once. */

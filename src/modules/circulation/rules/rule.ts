@@ -19,15 +19,16 @@ export const topics = {
       ({ days, hours, no }) => [days, hours, no].filter(said => said !== undefined).length === 1,
       'says one of days, hours and no',
     ),
-  /** How often a loan may be renewed; for how long, when not as long as a loan; counted from today or from the day on which it is due. */
+  /** How often a loan may be renewed; for how long, when not as long as a loan; counted from today or from the day on which it is due; and how often of these it is renewed by itself. */
   renewal: z.strictObject({
     times: z.int().nonnegative(),
     days: z.int().positive().optional(),
     from: z.enum(['today', 'due']).optional(),
+    automatic: z.int().nonnegative().optional(),
   }),
   /** How many of the group that its conditions name a member may have at once. */
   limit: z.strictObject({ items: z.int().nonnegative() }),
-  /** How many requests a member may have open at once. */
+  /** How many requests for the group of titles that its conditions name a member may have open at once. */
   request: z.strictObject({ requests: z.int().nonnegative() }),
   /** For each open day too late, after so many days that cost nothing, and never more than a maximum an item. */
   late: z.strictObject({

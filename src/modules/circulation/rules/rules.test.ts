@@ -114,7 +114,7 @@ test('each group of items has its own limit: the one for DVDs and the one for ev
     limit(4, 3, { materials: ['dvd', 'game'], ageTo: 18 }),
   ];
   const of = (more: object) =>
-    limitsFor(rules, { ...aBook, ...more }, today)
+    limitsFor(rules, 'limit', { ...aBook, ...more }, today)
       .map(({ id }) => id)
       .toSorted();
   assert.deepEqual(of({}), [2]);

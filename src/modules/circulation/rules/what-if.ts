@@ -2,7 +2,8 @@ import type { UnitId } from '#network';
 import { agesIn } from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
-import { type LentAlike, lentAlike, rulesBetween } from '../store/rules.ts';
+import { type LentAlike, lentAlike } from '../store/rules.ts';
+import { rulesBetween } from './rules-between.ts';
 import type { Draft } from './keep-rules.ts';
 import { conditionsOf, holds, type Rule, type RuleCase, ruleFor } from './rule.ts';
 

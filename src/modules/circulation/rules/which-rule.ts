@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
-import { ruleById, rulesBetween } from '../store/rules.ts';
+import { ruleById } from '../store/rules.ts';
+import { rulesBetween } from './rules-between.ts';
 import { contest, type Rule, type RuleCase, type RuleOf, type Topic } from './rule.ts';
 
 /** The rule that holds, and those that would hold were it not there, the strongest first. */

@@ -142,6 +142,33 @@ export const followItems = (
       from unnest(${moves.map(m => m.item)}::bigint[], ${moves.map(m => m.to)}::bigint[]) as row(item, edition)
      where loan.item = row.item and loan.returned_at is null`);
 
+/** Members after this number with something due on these days, in the order of their numbers. */
+export const membersDue = async (
+  reader: Reader,
+  from: Day,
+  until: Day,
+  after: MemberId,
+  most: number,
+): Promise<MemberId[]> =>
+  (
+    await reader.many<{ member: MemberId }>(sql`
+      select distinct member from circulation.loan
+       where returned_at is null and due_day between ${from} and ${until} and member > ${after}
+       order by member
+       limit ${most}`)
+  ).map(({ member }) => member);
+
+/** What these members have open that is due up to and including a day, by member. */
+export const openLoansOfMembers = (
+  reader: Reader,
+  members: readonly MemberId[],
+  until: Day,
+): Promise<Loan[]> =>
+  reader.many<Loan>(sql`
+    select ${columns} from circulation.loan
+     where member = any(${members}::bigint[]) and due_day <= ${until}
+     order by member, due_at, id`);
+
 /** What members have open that is due on these days, together by member and day. */
 export const openByDueDay = (reader: Reader, from: Day, until: Day): Promise<DueTogether[]> =>
   reader.many<DueTogether>(sql`

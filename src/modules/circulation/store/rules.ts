@@ -7,12 +7,13 @@ const columns = sql`
   id, topic, organisation, branch, category, age_from, age_to, materials, audience, item_days, collection, says,
   valid_from, valid_until, author, written_at`;
 
-/** The rules that hold on one of these days. */
-export const rulesBetween = (reader: Reader, first: Day, last: Day): Promise<Rule[]> =>
-  reader.many<Rule>(sql`
-    select ${columns}
-      from circulation.rule
-     where valid_from <= ${last} and (valid_until is null or valid_until >= ${first})`);
+/** The token that changes with every change of the rules. */
+export const readRuleRevision = async (reader: Reader): Promise<string> =>
+  (await reader.one<{ token: string }>(sql`select token from circulation.rule_revision`)).token;
+
+/** All rules: those of before, of now and still to come. */
+export const readAllRules = (reader: Reader): Promise<Rule[]> =>
+  reader.many<Rule>(sql`select ${columns} from circulation.rule`);
 
 /** All rules of a topic: those of before, of now and still to come. */
 export const rulesAbout = (reader: Reader, topic: Topic): Promise<Rule[]> =>

@@ -14,7 +14,7 @@ export async function lend(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
   const own = only(await checkOut(tx, [wish]));
   const answer = await orForAnother(tx, own, wish, here);
   return answer.ok
-    ? { kind: 'lent', due: answer.value.dueDay }
+    ? { kind: 'lent', due: answer.value.dueDay, dueAt: answer.value.dueAt.toISOString() }
     : { kind: 'refused', doing: 'lend', refusal: answer.refusal };
 }
 

@@ -72,6 +72,12 @@ export const readLines = (
      where (${unit}::bigint is null or line.unit = ${unit}) and line.state = 'open' and line.day <= ${day}
      order by line.day, line.id`);
 
+/** Whether a branch must pick this very item up to and including a day. */
+export const hasLine = async (reader: Reader, item: ItemId, unit: UnitId, day: Day): Promise<boolean> =>
+  (await reader.maybe(sql`
+    select from requests.line where item = ${item} and unit = ${unit} and state = 'open' and day <= ${day}`)) !==
+  undefined;
+
 /** Open lines planned before a day: nobody looked in time. */
 export const readStale = (
   reader: Reader,

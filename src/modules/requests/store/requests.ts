@@ -212,16 +212,16 @@ export const activeOf = (
                            and wish.edition in (request.edition, request.asked_edition)
      where ${isActive} and request.bundle_kind is distinct from 'all'`);
 
-/** How many requests each of these members has open; what a club asked for does not count. */
-export const countActive = async (
+/** The titles that each of these members has asked for and not got yet; what a club asked for does not count. */
+export const activeEditions = async (
   reader: Reader,
   members: readonly MemberId[],
-): Promise<Map<MemberId, number>> =>
+): Promise<Map<MemberId, EditionId[]>> =>
   new Map(
     (
-      await reader.many<{ member: MemberId; n: number }>(sql`
-        select member, count(*) as n from requests.request
+      await reader.many<{ member: MemberId; editions: EditionId[] }>(sql`
+        select member, array_agg(edition) as editions from requests.request
          where member = any(${members}::bigint[]) and ${isActive} and bundle_kind is distinct from 'all'
          group by member`)
-    ).map(({ member, n }) => [member, n]),
+    ).map(({ member, editions }) => [member, editions]),
   );

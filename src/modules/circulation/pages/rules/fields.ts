@@ -6,7 +6,7 @@ export type FieldKind = 'number' | 'euros' | 'day' | 'yes' | readonly string[];
 /** The fields of each topic, by the name that they have in the rule. */
 export const fieldsOf = {
   loan: { days: 'number', hours: 'number', latest: 'day', no: 'yes' },
-  renewal: { times: 'number', days: 'number', from: ['', 'today', 'due'] },
+  renewal: { times: 'number', days: 'number', from: ['', 'today', 'due'], automatic: 'number' },
   limit: { items: 'number' },
   request: { requests: 'number' },
   late: { cents: 'euros', most: 'euros', free: 'number' },

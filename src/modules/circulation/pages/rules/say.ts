@@ -57,7 +57,8 @@ const sayers: Sayers = {
       no: no ? 'yes' : 'no',
       latest: latest ? sayFullDay(latest, language) : 'none',
     }),
-  renewal: ({ times, days = 0, from = 'today' }, t) => t('sayRenewal', { times, days, from }),
+  renewal: ({ times, days = 0, from = 'today', automatic = 0 }, t) =>
+    t('sayRenewal', { times, days, from, automatic }),
   limit: ({ items }, t) => t('sayLimit', { items }),
   request: ({ requests }, t) => t('sayRequest', { requests }),
   late: ({ cents, most, free = 0 }, t, language) =>

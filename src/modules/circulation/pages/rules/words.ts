@@ -61,6 +61,7 @@ export const words = {
     'says-no': 'Niet te leen',
     'says-times': 'Hoe vaak',
     'says-from': 'Telt vanaf',
+    'says-automatic': 'Hoe vaak daarvan vanzelf',
     'says-items': 'Hoeveel tegelijk',
     'says-requests': 'Hoeveel aanvragen tegelijk',
     'says-cents': 'Bedrag in euro',
@@ -78,7 +79,7 @@ export const words = {
     sayLoan:
       '{no, select, yes {niet te leen} other {{hours, plural, =0 {{days, plural, one {# dag} other {# dagen}}} one {# uur} other {# uur}}}}{latest, select, none {} other {, uiterlijk {latest}}}',
     sayRenewal:
-      '{times, plural, =0 {niet} one {# keer} other {# keer}}{days, plural, =0 {} one {, voor # dag} other {, voor # dagen}}{from, select, due {, vanaf de dag waarop het terug moet} other {}}',
+      '{times, plural, =0 {niet} one {# keer} other {# keer}}{days, plural, =0 {} one {, voor # dag} other {, voor # dagen}}{from, select, due {, vanaf de dag waarop het terug moet} other {}}{automatic, plural, =0 {} one {, # keer vanzelf} other {, # keer vanzelf}}',
     sayLimit: '{items, plural, other {# tegelijk}}',
     sayRequest: '{requests, plural, one {# aanvraag tegelijk} other {# aanvragen tegelijk}}',
     sayLate:
@@ -174,6 +175,7 @@ export const words = {
     'says-no': 'Not for loan',
     'says-times': 'How often',
     'says-from': 'Counts from',
+    'says-automatic': 'How often of these by itself',
     'says-items': 'How many at once',
     'says-requests': 'How many requests at once',
     'says-cents': 'Amount in euros',
@@ -191,7 +193,7 @@ export const words = {
     sayLoan:
       '{no, select, yes {not for loan} other {{hours, plural, =0 {{days, plural, one {# day} other {# days}}} one {# hour} other {# hours}}}}{latest, select, none {} other {, by {latest} at the latest}}',
     sayRenewal:
-      '{times, plural, =0 {not} one {once} other {# times}}{days, plural, =0 {} one {, for # day} other {, for # days}}{from, select, due {, from the due day} other {}}',
+      '{times, plural, =0 {not} one {once} other {# times}}{days, plural, =0 {} one {, for # day} other {, for # days}}{from, select, due {, from the due day} other {}}{automatic, plural, =0 {} one {, once by itself} other {, # times by themselves}}',
     sayLimit: '{items, plural, other {# at once}}',
     sayRequest: '{requests, plural, one {# request at once} other {# requests at once}}',
     sayLate:

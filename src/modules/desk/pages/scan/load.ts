@@ -1,3 +1,4 @@
+import { whereabouts } from '#circulation';
 import type { Network, UnitId } from '#network';
 import { type Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
@@ -6,6 +7,7 @@ import { sayAnswer } from '../../say-answer.ts';
 import { turnSince } from '../../scan.ts';
 import { nextNumber, readScans, readSession, type ScanRow } from '../../store.ts';
 import type { AtDesk } from '../at-desk.ts';
+import type { CopyInHand } from '../item/deeds-view.tsx';
 import type { SaidScan } from './scan-field.tsx';
 import { loadVisitor, type Visitor } from './visitor.ts';
 
@@ -31,6 +33,9 @@ const say = (world: World, { place, today }: Scanning, language: Language, row: 
     tone: answer.tone,
     ...sayAnswer(answer, speech),
     title: answer.item?.title,
+    item: answer.item,
+    parts: answer.parts,
+    isLent: answer.kind === 'lent',
     hasSlip: answer.slip !== undefined,
     crate: 'crate' in answer ? answer.crate : undefined,
   };
@@ -45,6 +50,14 @@ export async function loadScans(world: World, scanning: Scanning, now: Date, lan
   const [last] = recent;
   const isNews = last && now.getTime() - last.at.getTime() <= freshMinutes * 60_000;
   return { next: await nextNumber(world.db, device), last: isNews ? last : undefined, recent };
+}
+
+/** What the last scanned thing is doing now, for what else can be done with it. */
+export async function loadCopy(world: World, last: SaidScan | undefined): Promise<CopyInHand | undefined> {
+  if (!last?.item) return undefined;
+  const { id, barcode } = last.item;
+  const at = (await whereabouts(world.db, [id])).get(id);
+  return at && { barcode, state: at.state };
 }
 
 /** Who is at the desk, if anybody. */

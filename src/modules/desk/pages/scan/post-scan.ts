@@ -1,6 +1,7 @@
 import { network } from '#network';
 import type { World } from '#web/plug.ts';
 import { redirect, refused, type Shown, type Visit } from '#web/show.tsx';
+import { isDeed } from '../../deeds.ts';
 import { scan, type Scan } from '../../scan.ts';
 import { nextNumber } from '../../store.ts';
 import { ownTime } from '../own-time.ts';
@@ -25,8 +26,10 @@ export async function postScan(
   const number = Number.isSafeInteger(typed) && typed > 0 ? typed : await nextNumber(world.db, where.device);
   const unit = (await network(world.db)).byCode(form['plek'] ?? '')?.id ?? where.unit;
   const at = ownTime(form, now);
+  const deed = form['daad'];
+  const wanted = isDeed(deed) ? { deed, note: (form['reden'] ?? '').slice(0, longest) } : undefined;
   const once = (counted: number) =>
-    world.db.transaction(tx => scan(tx, { ...where, unit, number: counted, code, at, told: now }));
+    world.db.transaction(tx => scan(tx, { ...where, unit, number: counted, code, at, told: now, wanted }));
   const first = await once(number);
   const isTaken = !first.ok && first.refusal.code === 'desk/number-used';
   const answer = isTaken ? await once(await nextNumber(world.db, where.device)) : first;

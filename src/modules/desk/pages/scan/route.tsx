@@ -5,7 +5,7 @@ import { translator } from '#web/words.ts';
 import { readScan } from '../../store.ts';
 import { loadToDo } from '../afterwards/load.ts';
 import { atDesk, hidden } from '../at-desk.ts';
-import { loadScans, loadWhoIsThere } from './load.ts';
+import { loadCopy, loadScans, loadWhoIsThere } from './load.ts';
 import { postScan } from './post-scan.ts';
 import { scripts } from './scan-field.tsx';
 import { SlipView } from './slip.tsx';
@@ -23,8 +23,9 @@ export function scanPageRoute(app: App, world: World): void {
       const { name, zone, code } = desk.place.unit(desk.unit);
       const visitor = await loadWhoIsThere(world, desk, now);
       const scans = await loadScans(world, desk, now, language);
+      const copy = await loadCopy(world, scans.last);
       const toDo = (await loadToDo(world.db, desk.unit)).length;
-      const props = { name, zone, unit: code, visitor, language, today: desk.today, toDo, ...scans };
+      const props = { name, zone, unit: code, visitor, language, today: desk.today, toDo, copy, ...scans };
       return page({
         title: translator(words, language)('title', { place: name }),
         scripts,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Part } from '#circulation';
 import { Button } from '#web/parts/button.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -6,7 +7,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { ScanAnswer as Answer } from '#web/parts/scan-answer.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
-import type { Tone } from '../../answer.ts';
+import type { ScannedItem, Tone } from '../../answer.ts';
 import { QueueState } from './queue-state.tsx';
 import { words } from './words.ts';
 
@@ -19,6 +20,12 @@ export interface SaidScan {
   readonly headline: string;
   readonly detail: string;
   readonly title: string | undefined;
+  /** The thing that was scanned, if it was one. */
+  readonly item: ScannedItem | undefined;
+  /** What belongs with it, of a kit; as it was when it was scanned. */
+  readonly parts: readonly Part[] | undefined;
+  /** It was lent: its parts go along. */
+  readonly isLent: boolean;
   readonly hasSlip: boolean;
   /** The crate that this was about. */
   readonly crate: string | undefined;

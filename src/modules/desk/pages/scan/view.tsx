@@ -1,3 +1,4 @@
+import type { Part } from '#circulation';
 import type { Day } from '#platform/day.ts';
 import { sayDay, sayTime } from '#web/day-words.ts';
 import { Alert } from '#web/parts/alert.tsx';
@@ -12,6 +13,10 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { words as afterWords } from '../afterwards/words.ts';
+import { type CopyInHand, DeedsView } from '../item/deeds-view.tsx';
+import { CountForm, GiveAlong } from '../item/kit-view.tsx';
+import { words as kitWords } from '../item/kit-words.ts';
+import { words as itemWords } from '../item/words.ts';
 import { type SaidScan, ScanField } from './scan-field.tsx';
 import type { Visitor } from './visitor.ts';
 import { words } from './words.ts';
@@ -24,6 +29,8 @@ export interface ScanProps {
   readonly last: SaidScan | undefined;
   readonly recent: readonly SaidScan[];
   readonly visitor: Visitor | undefined;
+  /** The thing that was scanned last, as it is now. */
+  readonly copy: CopyInHand | undefined;
   /** Code of the branch. */
   readonly unit: string;
   /** How many scans without a network still ask for a hand. */
@@ -33,9 +40,10 @@ export interface ScanProps {
 
 /** The desk: one field, one answer, who is there, and what went before. */
 export function ScanView(props: ScanProps) {
-  const { name, unit, next, last, visitor, toDo, language } = props;
+  const { name, unit, next, last, visitor, copy, toDo, language } = props;
   const t = translator(words, language);
   const after = translator(afterWords, language);
+  const ofItem = translator(itemWords, language);
   return (
     <>
       <Heading level={1}>{t('title', { place: name })}</Heading>
@@ -45,15 +53,45 @@ export function ScanView(props: ScanProps) {
             {after('waiting', { count: toDo })} <Link href="/balie/achteraf">{after('open')}</Link>
           </Alert>
         )}
+        {copy && last?.parts && (last.isLent || copy.state !== 'on-loan') && (
+          <Kit barcode={copy.barcode} parts={last.parts} isLent={last.isLent} language={language} />
+        )}
+        {copy && (
+          <details class="disclosure">
+            <summary>{ofItem('other')}</summary>
+            <DeedsView copy={copy} next={next} t={ofItem} />
+          </details>
+        )}
         {visitor && <AtTheDesk visitor={visitor} next={next} language={language} today={props.today} t={t} />}
         <Recent {...props} t={t} />
       </ScanField>
       <Paragraph look="small">
+        <Link href="/balie/exemplaar">{ofItem('title')}</Link> ·{' '}
         <Link href="/balie/plek">{t('otherPlace')}</Link>
       </Paragraph>
     </>
   );
 }
+
+/** What goes along with a kit, or is counted when it comes back. */
+const Kit = ({
+  barcode,
+  parts,
+  isLent,
+  language,
+}: {
+  readonly barcode: string;
+  readonly parts: readonly Part[];
+  readonly isLent: boolean;
+  readonly language: Language;
+}) => {
+  const t = translator(kitWords, language);
+  return isLent ? (
+    <GiveAlong parts={parts} t={t} />
+  ) : (
+    <CountForm level={2} barcode={barcode} parts={parts} t={t} />
+  );
+};
 
 type T = TranslateOf<typeof words>;
 

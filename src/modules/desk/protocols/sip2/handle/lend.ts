@@ -6,7 +6,7 @@ import type { Field } from '#standards/sip2/message.ts';
 import { valueOf } from '#standards/sip2/message.ts';
 import { act } from '../../../act.ts';
 import type { Outcome } from '../../../answer.ts';
-import { recognise } from '../../../recognise.ts';
+import { type Recognised, see } from '../../../recognise.ts';
 import { sayAnswer } from '../../../say-answer.ts';
 import { type Call, echo, type Handle, nowStamp, screen, speechOf, stampOf, whoStands } from '../call.ts';
 import { mediaType } from '../media-type.ts';
@@ -55,31 +55,38 @@ async function lend(call: Call, item: Item, member: Member): Promise<Omit<Lent, 
   const { world, terminal, message, at, place, today } = call;
   const { unit, device, by } = terminal;
   return world.db.transaction(async tx => {
-    const [open] = await openLoans(tx, { items: [item.id] });
-    if (open?.member === member.id && message.fixed['renewalPolicy'] === 'Y') {
+    const seen = await see(tx, item, unit, today, false);
+    const mayRenew = seen?.situation === 'lent' && message.fixed['renewalPolicy'] === 'Y';
+    const [open] = mayRenew ? await openLoans(tx, { items: [item.id] }) : [];
+    if (open?.member === member.id) {
       const longer = only(await renew(tx, [{ loan: open.id, at, by }]));
       return longer.ok
         ? { due: longer.value.dueAt, renewed: longer.value.renewals > open.renewals, sentence: '' }
         : { sentence: world.describe(longer.refusal, terminal.language) };
     }
     const here = { unit, device, at, by, place, today, member, run: undefined, inHand: undefined };
-    const outcome = await act(tx, await recognise(tx, item.barcode, unit, today), 'member', here);
-    if (outcome.kind !== 'lent') return { sentence: sentenceOf(call, outcome) };
-    const [loan] = await openLoans(tx, { items: [item.id] });
-    return { due: loan?.dueAt, sentence: sentenceOf(call, outcome) };
+    const known: Recognised = seen ? { kind: 'item', ...seen } : { kind: 'unknown', code: item.barcode };
+    const outcome = await act(tx, known, 'member', here);
+    const sentence = sentenceOf(call, outcome);
+    return outcome.kind === 'lent' ? { due: new Date(outcome.dueAt), sentence } : { sentence };
   });
 }
+
+const titleOf = async ({ world }: Call, item: Item | undefined): Promise<string> =>
+  item ? ((await editions(world.db, [item.edition])).get(item.edition)?.title ?? '') : '';
 
 /** 11, a member takes an item along. */
 export const checkout: Handle = async call => {
   const { world, message } = call;
-  const { member, password } = await whoStands(call);
-  const item = await itemByBarcode(world.db, valueOf(message, 'AB'));
-  const title = item ? ((await editions(world.db, [item.edition])).get(item.edition)?.title ?? '') : '';
-  const not = (key: 'unknownItem' | 'unknownCard' | 'wrongPassword') =>
-    answer(call, { item, title, sentence: say(call, key) });
+  const [{ member, password }, item] = await Promise.all([
+    whoStands(call),
+    itemByBarcode(world.db, valueOf(message, 'AB')),
+  ]);
+  const not = async (key: 'unknownItem' | 'unknownCard' | 'wrongPassword') =>
+    answer(call, { item, title: await titleOf(call, item), sentence: say(call, key) });
   if (!item) return not('unknownItem');
   if (!member) return not('unknownCard');
   if (password === 'wrong') return not('wrongPassword');
-  return answer(call, { item, title, ...(await lend(call, item, member)) });
+  const [title, lent] = await Promise.all([titleOf(call, item), lend(call, item, member)]);
+  return answer(call, { item, title, ...lent });
 };

@@ -1,0 +1,31 @@
+import { editions, itemByBarcode } from '#catalogue';
+import { partsOf, whereabouts } from '#circulation';
+import type { App } from '#platform/http.ts';
+import type { World } from '#web/plug.ts';
+import { page } from '#web/show.tsx';
+import { translator } from '#web/words.ts';
+import { atDesk, hidden } from '../at-desk.ts';
+import { ItemView } from './view.tsx';
+import { words } from './words.ts';
+
+/** The copy of a barcode with its title and where it is. */
+async function copyOf({ db }: World, code: string) {
+  const item = code === '' ? undefined : await itemByBarcode(db, code);
+  const at = item && (await whereabouts(db, [item.id])).get(item.id);
+  if (!item || !at) return undefined;
+  const title = (await editions(db, [item.edition])).get(item.edition)?.title ?? item.barcode;
+  return { item, at, title, parts: (await partsOf(db, [item.id])).get(item.id) ?? [] };
+}
+
+/** `/balie/exemplaar`: what a copy is doing, looked up without a scan, and what can be done with it. */
+export function itemRoute(app: App, world: World): void {
+  app.get(
+    '/balie/exemplaar',
+    hidden,
+    atDesk(world, async ({ query, language }, { place, today }) => {
+      const code = (query['code'] ?? '').trim().slice(0, 200);
+      const props = { code, found: await copyOf(world, code), place, today, language };
+      return page({ title: translator(words, language)('title'), body: <ItemView {...props} /> });
+    }),
+  );
+}
