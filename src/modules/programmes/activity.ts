@@ -1,6 +1,7 @@
 import type { UnitId } from '#network';
 import { addDays, type ClockTime, type Day, instantIn } from '#platform/day.ts';
 import type { StateTable } from '#platform/state-table.ts';
+import type { OpenTo } from './programme.ts';
 
 export type ActivityId = number;
 export type MeetingId = number;
@@ -39,6 +40,8 @@ export interface Activity {
   readonly priceCents: number;
   readonly language: string;
   readonly audience: string;
+  /** What is for staff never stands in the public agenda. */
+  readonly openTo: OpenTo;
   /** How many people the makers expect at each meeting. */
   readonly expected: number;
   readonly staff: number;

@@ -4,7 +4,7 @@ import { type Day, parseDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { eachOf } from './municipal-plan.ts';
-import { audiences, countsOf } from './programme.ts';
+import { audiences, countsOf, openTos } from './programme.ts';
 import type { ProgrammesUnsound } from './refusals.ts';
 import { insertOffers } from './store/municipal.ts';
 import {
@@ -75,6 +75,7 @@ const programmesFile = z.strictObject({
       priceCents: z.int().nonnegative(),
       language: text,
       audience: z.enum(audiences),
+      openTo: z.enum(openTos).default('public'),
     }),
   ),
 });

@@ -3,7 +3,7 @@ import { type Actor, allows } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { ActivityId, MeetingId, RoomId } from './activity.ts';
-import { type Audience, programmesOn } from './programme.ts';
+import { type Audience, type OpenTo, programmesOn } from './programme.ts';
 import type { PlanRefusal } from './refusals.ts';
 import {
   clashes,
@@ -33,6 +33,8 @@ export interface Plan {
   readonly priceCents?: number | undefined;
   readonly language?: string | undefined;
   readonly audience: Audience;
+  /** Everybody, when left out. */
+  readonly openTo?: OpenTo | undefined;
   readonly expected?: number | undefined;
   readonly staff?: number | undefined;
   readonly volunteers?: number | undefined;
@@ -134,6 +136,7 @@ export async function planActivities(
         priceCents: plan.priceCents ?? 0,
         language: plan.language ?? 'nl',
         audience: plan.audience,
+        openTo: plan.openTo ?? 'public',
         expected: plan.expected ?? plan.capacity,
         staff: plan.staff ?? 1,
         volunteers: plan.volunteers ?? 0,

@@ -14,6 +14,10 @@ export const countsOf = [
 export const audiences = ['children', 'youth', 'adults', 'everyone', 'professionals'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Whom an activity is open to: everybody, or only who works in a library. */
+export const openTos = ['public', 'staff'] as const;
+export type OpenTo = (typeof openTos)[number];
+
 /** A programme in one version of its definition. The three axes are codes of `#network` themes. */
 export interface Programme {
   readonly code: string;
@@ -56,4 +60,5 @@ export interface Template {
   readonly priceCents: number;
   readonly language: string;
   readonly audience: Audience;
+  readonly openTo: OpenTo;
 }

@@ -20,6 +20,8 @@ export interface RegisterWish {
   readonly children: number;
   /** Unguessable: whoever knows it may cancel. */
   readonly code: string;
+  /** Somebody who works in a library asks: what is for staff is open to them. */
+  readonly staff?: boolean;
   readonly at: Date;
 }
 
@@ -60,7 +62,8 @@ export async function registerFor(
   const rows: NewRegistration[] = [];
   const answers = wishes.map((wish, n): Result<NewRegistration, RegisterRefusal> => {
     const activity = activities.get(wish.activity);
-    if (!activity) return refuse({ code: 'programmes/unknown-activity' });
+    if (!activity || (activity.openTo === 'staff' && !wish.staff))
+      return refuse({ code: 'programmes/unknown-activity' });
     const field = sound[n];
     if (field !== undefined) return refuse({ code: 'programmes/not-understood', field });
     if (activity.state !== 'planned' || activity.registration !== 'needed' || activity.endsAt <= wish.at)
@@ -75,7 +78,7 @@ export async function registerFor(
       activity.seatsTaken + change.taken + wish.seats <= activity.capacity;
     if (fits) change.taken += wish.seats;
     else change.waiting += wish.seats;
-    const { at, ...rest } = wish;
+    const { at, staff: _staff, ...rest } = wish;
     const row: NewRegistration = {
       ...rest,
       name: wish.name.trim(),

@@ -76,13 +76,13 @@ export const insertActivities = async (tx: Tx, rows: readonly NewActivity[]): Pr
   (
     await tx.many<{ id: number }>(sql`
       insert into programmes.activity (series, programme, version, title, description, unit, partner, elsewhere, step_free,
-             capacity, registration, price_cents, language, audience, expected, staff, volunteers, state, source, made_at)
+             capacity, registration, price_cents, language, audience, open_to, expected, staff, volunteers, state, source, made_at)
       select series, programme, version, title, description, unit, partner, elsewhere, step_free, capacity, registration,
-             price_cents, language, audience, expected, staff, volunteers, 'planned', source, made_at
+             price_cents, language, audience, open_to, expected, staff, volunteers, 'planned', source, made_at
         from jsonb_to_recordset(${records(rows.map((row, place) => ({ ...row, place })))}) as row(
              place integer, series bigint, programme text, version integer, title text, description text, unit bigint,
              partner bigint, elsewhere text, step_free boolean, capacity integer, registration text, price_cents integer,
-             language text, audience text, expected integer, staff integer, volunteers integer, source text,
+             language text, audience text, open_to text, expected integer, staff integer, volunteers integer, source text,
              made_at timestamptz)
        order by place
       returning id`)
@@ -113,7 +113,7 @@ export const knownSources = async (reader: Reader, sources: readonly string[]): 
 const activityColumns = sql`
   activity.id, activity.series, activity.programme, activity.version, activity.title, activity.description,
   activity.unit, activity.partner, activity.elsewhere, activity.step_free, activity.capacity, activity.registration,
-  activity.price_cents, activity.language, activity.audience, activity.expected, activity.staff, activity.volunteers,
+  activity.price_cents, activity.language, activity.audience, activity.open_to, activity.expected, activity.staff, activity.volunteers,
   activity.state, activity.seats_taken, activity.seats_waiting`;
 
 const meetingColumns = sql`

@@ -1,6 +1,7 @@
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
 import type { ActivityId, MeetingId } from '../activity.ts';
+import type { OpenTo } from '../programme.ts';
 
 /** A meeting as the agenda shows it. */
 export interface Coming {
@@ -18,6 +19,7 @@ export interface Coming {
   readonly description: string;
   readonly programme: string;
   readonly audience: string;
+  readonly openTo: OpenTo;
   readonly language: string;
   readonly stepFree: boolean;
   readonly priceCents: number;
@@ -31,6 +33,8 @@ export interface AgendaWish {
   readonly units: readonly UnitId[] | undefined;
   readonly programmes: readonly string[] | undefined;
   readonly audience: string | undefined;
+  /** What is for everybody, or what is for staff only. */
+  readonly openTo: OpenTo;
   readonly words: string | undefined;
   readonly from: Date;
   readonly until: Date | undefined;
@@ -43,7 +47,7 @@ export interface AgendaWish {
 const columns = sql`
     select meeting.id as meeting, meeting.activity, meeting.starts_at, meeting.ends_at, meeting.revision, meeting.state,
            activity.unit, activity.partner, activity.elsewhere, room.name as room, activity.title, activity.description,
-           activity.programme, activity.audience, activity.language, activity.step_free, activity.price_cents,
+           activity.programme, activity.audience, activity.open_to, activity.language, activity.step_free, activity.price_cents,
            activity.registration, activity.capacity, activity.seats_taken, activity.seats_waiting
       from programmes.meeting
       join programmes.activity on activity.id = meeting.activity
@@ -58,6 +62,7 @@ export const coming = (reader: Reader, wish: AgendaWish): Promise<Coming[]> =>
   reader.many(sql`
     ${columns}
      where ${wish.cancelledToo ? sql`meeting.state <> 'held'` : sql`meeting.state = 'planned'`}
+       and activity.open_to = ${wish.openTo}
        and meeting.starts_at >= ${wish.after?.startsAt ?? wish.from}
        ${wish.after ? sql`and (meeting.starts_at, meeting.id) > (${wish.after.startsAt}, ${wish.after.meeting})` : sql``}
        ${wish.until ? sql`and meeting.starts_at < ${wish.until}` : sql``}

@@ -47,12 +47,12 @@ export const countedUntil = (tx: Tx, codes: readonly string[]): Promise<{ code: 
 
 export const insertTemplates = (tx: Tx, rows: readonly Omit<Template, 'id'>[]): Promise<number> =>
   tx.run(sql`
-    insert into programmes.template (programme, title, description, minutes, capacity, price_cents, language, audience)
-    select programme, title, description, minutes, capacity, price_cents, language, audience
+    insert into programmes.template (programme, title, description, minutes, capacity, price_cents, language, audience, open_to)
+    select programme, title, description, minutes, capacity, price_cents, language, audience, open_to
       from jsonb_to_recordset(${records(rows)}) as row(
            programme text, title text, description text, minutes integer, capacity integer, price_cents integer,
-           language text, audience text)
-    on conflict (programme, title) do nothing`);
+           language text, audience text, open_to text)
+    on conflict (programme, title) do update set open_to = excluded.open_to`);
 
 export const saveVocabulary = (tx: Tx, rows: readonly object[]): Promise<number> =>
   tx.run(sql`
@@ -70,5 +70,5 @@ export const readProgrammes = (reader: Reader): Promise<Programme[]> =>
 
 export const readTemplates = (reader: Reader): Promise<Template[]> =>
   reader.many(sql`
-    select id, programme, title, description, minutes, capacity, price_cents, language, audience
+    select id, programme, title, description, minutes, capacity, price_cents, language, audience, open_to
       from programmes.template order by title`);

@@ -8,7 +8,7 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { World } from '#web/plug.ts';
-import { page, redirect, redirectInVain, show, type Shown, type Visit } from '#web/show.tsx';
+import { page, redirect, redirectInVain, show, type Shown, viewerOf, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { changeRegistrations } from '../../change-registrations.ts';
 import { type Registered, registerFor, type RegisterWish } from '../../register.ts';
@@ -19,6 +19,7 @@ import {
   type RegistrationState,
   type RegistrationVerb,
 } from '../../registration.ts';
+import type { OpenTo } from '../../programme.ts';
 import { meetingsOf, readActivities } from '../../store/activities.ts';
 import { coming, comingOf } from '../../store/agenda.ts';
 import { readProgrammes } from '../../store/programmes.ts';
@@ -70,30 +71,41 @@ function afterIn(text: string | undefined): { startsAt: Date; meeting: number } 
     : { startsAt, meeting: Number(meeting) };
 }
 
-async function agenda(world: World, visit: Visit): Promise<Shown> {
+/** Where the agenda of each stands. */
+const addresses = { public: '/agenda', staff: '/agenda/medewerkers' } as const;
+
+/** What is coming for everybody, or for who works in a library. */
+async function agenda(world: World, visit: Visit, openTo: OpenTo): Promise<Shown> {
   const saying = await sayingOf(world, visit);
   const { place, now, t } = saying;
   const today = place.today(place.province.id, now);
   const filter = filterIn(visit.query);
   const meetings = await coming(world.db, {
     ...wishOf(filter, place, await readProgrammes(world.db), now),
+    openTo,
     until: undefined,
     after: afterIn(visit.query['na']),
     limit: shownAtOnce,
   });
   const last = meetings.length === shownAtOnce ? meetings.at(-1) : undefined;
   const later =
-    last && `/agenda?${addressOf(filter, { na: `${last.startsAt.toISOString()},${last.meeting}` })}`;
+    last &&
+    `${addresses[openTo]}?${addressOf(filter, { na: `${last.startsAt.toISOString()},${last.meeting}` })}`;
   return page({
-    title: t('title'),
+    title: t(openTo === 'staff' ? 'staffTitle' : 'title'),
     body: (
       <AgendaView
+        openTo={openTo}
+        address={addresses[openTo]}
+        other={
+          visit.viewer?.staff === undefined ? undefined : addresses[openTo === 'staff' ? 'public' : 'staff']
+        }
         meetings={meetings}
         branches={place.branches(today)}
         municipalities={place.units('municipality', today)}
         goals={place.themes('goal', today)}
         filter={filter}
-        calendar={`/agenda.ics?${addressOf(filter)}`}
+        calendar={openTo === 'staff' ? undefined : `/agenda.ics?${addressOf(filter)}`}
         later={later}
         saying={saying}
       />
@@ -108,7 +120,7 @@ async function activityPage(
 ): Promise<Shown> {
   const text = visit.params['activity'] ?? '';
   const [activity] = /^[1-9]\d{0,14}$/.test(text) ? await readActivities(world.db, [Number(text)]) : [];
-  if (!activity) return unknown(visit);
+  if (!activity || (activity.openTo === 'staff' && visit.viewer?.staff === undefined)) return unknown(visit);
   const meetings = (await meetingsOf(world.db, [activity.id])).filter(({ state }) => state !== 'cancelled');
   const isOpen =
     activity.state === 'planned' &&
@@ -124,7 +136,7 @@ async function activityPage(
         activity={activity}
         meetings={meetings}
         open={isOpen}
-        form={visit.form}
+        form={{ ...(activity.openTo === 'staff' && { naam: visit.viewer?.name ?? '' }), ...visit.form }}
         error={returned?.error}
         linked={linkedActivity(activity, meetings, saying.place, world.publicUrl)}
         saying={saying}
@@ -147,6 +159,7 @@ async function register(world: World, visit: Visit, ask: Ask): Promise<Shown> {
     seats: Number(form['aantal'] ?? '1'),
     children: Number(form['kinderen'] ?? '0'),
     code,
+    staff: visit.viewer?.staff !== undefined,
     at,
   };
   const answer = Number.isSafeInteger(wish.activity) ? await ask(wish) : undefined;
@@ -199,6 +212,7 @@ async function feed(world: World, query: Readonly<Record<string, string>>): Prom
   const place = await network(world.db);
   const meetings = await coming(world.db, {
     ...wishOf(filterIn(query), place, await readProgrammes(world.db), now),
+    openTo: 'public',
     until: new Date(now.getTime() + feedDays * 24 * 3_600_000),
     after: undefined,
     limit: mostInFeed,
@@ -217,7 +231,15 @@ export function agendaRoutes(app: App, world: World): void {
   app.get(
     '/agenda',
     hidden,
-    show(world, anyone, visit => agenda(world, visit)),
+    show(world, anyone, visit => agenda(world, visit, 'public')),
+  );
+  app.get(
+    '/agenda/medewerkers',
+    hidden,
+    show(world, anyone, async visit => {
+      if (!visit.viewer) return redirect(`/inloggen?terug=${encodeURIComponent(addresses.staff)}`);
+      return visit.viewer.staff === undefined ? unknown(visit) : agenda(world, visit, 'staff');
+    }),
   );
   const asCalendar = (reply: FastifyReply, name: string) =>
     reply
@@ -232,7 +254,9 @@ export function agendaRoutes(app: App, world: World): void {
   app.get('/agenda/:activity/kalender.ics', hidden, async (request, reply) => {
     const { activity: text } = request.params as { activity: string };
     const meetings = /^[1-9]\d{0,14}$/.test(text) ? await comingOf(world.db, Number(text)) : [];
-    if (meetings.length === 0) return reply.callNotFound();
+    const isForStaff = meetings[0]?.openTo === 'staff';
+    if (meetings.length === 0 || (isForStaff && (await viewerOf(world, request))?.staff === undefined))
+      return reply.callNotFound();
     const place = await network(world.db);
     const now = world.clock.now();
     const calendar = { place, site: world.publicUrl, name: meetings[0]?.title ?? '', stamp: now };

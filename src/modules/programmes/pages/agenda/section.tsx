@@ -30,6 +30,7 @@ export const branchSection: Section<BranchContext> = {
       units: [branch.id],
       programmes: undefined,
       audience: undefined,
+      openTo: 'public',
       words: undefined,
       from: now,
       until: undefined,

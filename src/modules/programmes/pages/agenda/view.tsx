@@ -17,6 +17,7 @@ import { Select } from '#web/parts/select.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
 import type { Activity, Meeting } from '../../activity.ts';
+import type { OpenTo } from '../../programme.ts';
 import type { Registration } from '../../registration.ts';
 import type { Coming } from '../../store/agenda.ts';
 import type { Filter } from './filter.ts';
@@ -58,6 +59,9 @@ export const AgendaView = ({
   filter,
   calendar,
   later,
+  openTo,
+  address,
+  other,
   saying,
 }: {
   readonly meetings: readonly Coming[];
@@ -66,17 +70,26 @@ export const AgendaView = ({
   readonly goals: readonly Theme[];
   readonly filter: Filter;
   /** Address of what was chosen as a calendar. */
-  readonly calendar: string;
+  readonly calendar: string | undefined;
   /** Address of what comes after these. */
   readonly later: string | undefined;
+  readonly openTo: OpenTo;
+  /** Where this agenda stands, and where the other one for who may see both. */
+  readonly address: string;
+  readonly other: string | undefined;
   readonly saying: Saying;
 }) => {
   const { place, t, language } = saying;
   return (
     <>
-      <Heading level={1}>{t('title')}</Heading>
-      <Paragraph look="lead">{t('lead')}</Paragraph>
-      <form method="get" action="/agenda">
+      <Heading level={1}>{t(openTo === 'staff' ? 'staffTitle' : 'title')}</Heading>
+      <Paragraph look="lead">{t(openTo === 'staff' ? 'staffLead' : 'lead')}</Paragraph>
+      {other !== undefined && (
+        <Paragraph>
+          <Link href={other}>{t(openTo === 'staff' ? 'toPublic' : 'toStaff')}</Link>
+        </Paragraph>
+      )}
+      <form method="get" action={address}>
         <FormField name="zoek" label={t('words')}>
           {ties => <TextInput ties={ties} type="search" value={filter.words} autocomplete="off" />}
         </FormField>
@@ -157,9 +170,11 @@ export const AgendaView = ({
         </Card>
       ))}
       {later !== undefined && <ButtonLink href={later}>{t('more')}</ButtonLink>}
-      <Paragraph>
-        <Link href={calendar}>{t('calendar')}</Link>
-      </Paragraph>
+      {calendar !== undefined && (
+        <Paragraph>
+          <Link href={calendar}>{t('calendar')}</Link>
+        </Paragraph>
+      )}
     </>
   );
 };
@@ -187,6 +202,7 @@ const Facts = ({
           value: activity.priceCents === 0 ? t('free') : sayEuros(activity.priceCents, language),
         },
         { term: t('seats'), value: seats },
+        { term: t('whom'), value: activity.openTo === 'staff' && t('forStaff') },
         { term: t('access'), value: t(activity.stepFree ? 'stepFree' : 'notStepFree') },
       ]}
     />

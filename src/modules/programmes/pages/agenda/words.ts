@@ -2,6 +2,11 @@
 export const words = {
   nl: {
     title: 'Agenda',
+    staffTitle: 'Agenda voor medewerkers',
+    staffLead: 'Trainingen en bijeenkomsten voor wie in een bibliotheek werkt. Bezoekers zien deze niet.',
+    toStaff: 'Agenda voor medewerkers',
+    toPublic: 'Agenda voor iedereen',
+    forStaff: 'Alleen medewerkers',
     lead: 'Wat er te doen is in de bibliotheken. Kom langs, of meld je aan.',
     where: 'Waar',
     everywhere: 'In alle bibliotheken',
@@ -68,6 +73,11 @@ export const words = {
   },
   en: {
     title: 'Agenda',
+    staffTitle: 'Agenda for staff',
+    staffLead: 'Training and meetings for who works in a library. Visitors do not see these.',
+    toStaff: 'Agenda for staff',
+    toPublic: 'Agenda for everybody',
+    forStaff: 'Staff only',
     lead: 'What there is to do in the libraries. Drop in, or register.',
     where: 'Where',
     everywhere: 'In all libraries',

@@ -72,6 +72,7 @@ export function readPlans(form: Form, place: Network, now: Date, by: Actor): Pla
     priceCents: numbers.prijs,
     language: (form['taal'] ?? '').trim().slice(0, 40) || 'nl',
     audience,
+    openTo: form['open'] === 'staff' ? ('staff' as const) : ('public' as const),
     expected: numbers.verwacht,
     staff: numbers.medewerkers,
     volunteers: numbers.vrijwilligers,

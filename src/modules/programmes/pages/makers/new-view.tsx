@@ -12,7 +12,7 @@ import { type Choice, Select } from '#web/parts/select.tsx';
 import { TextInput, type TextInputProps } from '#web/parts/text-input.tsx';
 import { Textarea } from '#web/parts/textarea.tsx';
 import { type Language, translator } from '#web/words.ts';
-import { audiences, type Template } from '../../programme.ts';
+import { audiences, openTos, type Template } from '../../programme.ts';
 import type { Room } from '../../store/activities.ts';
 import type { Form } from './form.ts';
 import { words } from './words.ts';
@@ -40,6 +40,7 @@ export const fromTemplate = (one: Template): Form => ({
   prijs: (one.priceCents / 100).toFixed(2).replace('.', ','),
   taal: one.language,
   doelgroep: one.audience,
+  open: one.openTo,
   aanmelden: one.audience === 'children' ? 'none' : 'needed',
 });
 
@@ -114,6 +115,12 @@ export function NewView({
           audiences.map(value => ({ value, label: t(value) })),
         )}
         {line('taal')}
+        {choice(
+          'open',
+          t('open'),
+          openTos.map(value => ({ value, label: t(value) })),
+          t('openText'),
+        )}
         <Fieldset legend={t('where')}>
           {choice(
             'vestiging',
