@@ -24,6 +24,7 @@ async function aDesk(t: TestContext) {
     place,
     units,
     programmes,
+    rooms: [],
     programme: 'cafe',
     at: new Date('2026-03-01T10:00:00Z'),
     by: system,

@@ -1,8 +1,9 @@
 import type { Network, Unit } from '#network';
 import type { Actor } from '#people';
-import { type ClockTime, type Day, instantIn, parseDay } from '#platform/day.ts';
+import { addDays, type ClockTime, type Day, instantIn, parseDay } from '#platform/day.ts';
 import type { Plan } from './plan-activities.ts';
 import { type Audience, audiences, type Programme } from './programme.ts';
+import type { Room } from './store/activities.ts';
 
 /** What a column of somebody's spreadsheet can hold, with the heads by which it is guessed. */
 export const columnHeads = {
@@ -17,6 +18,19 @@ export const columnHeads = {
   audience: ['doelgroep', 'audience', 'voor wie'],
   price: ['prijs', 'price', 'kosten', 'entree'],
   text: ['omschrijving', 'beschrijving', 'tekst', 'description', 'toelichting'],
+  room: ['ruimte', 'zaal', 'room'],
+  elsewhere: ['elders', 'elsewhere'],
+  partner: ['samen met', 'partner', 'together with'],
+  stepFree: ['drempelvrij', 'step-free'],
+  registration: ['aanmelden', 'registration'],
+  expected: ['verwacht', 'expected'],
+  language: ['taal', 'language'],
+  openTo: ['open voor', 'open to'],
+  staff: ['medewerkers', 'staff'],
+  volunteers: ['vrijwilligers', 'volunteers'],
+  series: ['reeks', 'series'],
+  course: ['cursus', 'course'],
+  state: ['stand', 'status', 'state'],
 } as const;
 
 export type ColumnName = keyof typeof columnHeads;
@@ -106,6 +120,10 @@ export type RowFlaw =
   | 'no-programme'
   | 'no-seats'
   | 'no-price'
+  | 'no-room'
+  | 'no-partner'
+  | 'no-number'
+  | 'off'
   | 'twice'
   | 'known';
 
@@ -124,6 +142,8 @@ export interface ImportGround {
   /** Where one may plan. */
   readonly units: readonly Unit[];
   readonly programmes: ReadonlyMap<string, Programme>;
+  /** The rooms of these branches; a row that names another is not understood. */
+  readonly rooms: readonly Room[];
   /** For rows that name none. */
   readonly programme: string;
   /** Sources that were imported before. */
@@ -145,6 +165,10 @@ const audienceOf = (text: string): Audience => {
   );
 };
 
+/** What a yes or a no says; nothing when there is neither. */
+const isYes = (text: string): boolean | undefined =>
+  text === '' ? undefined : /^(ja|yes|j|y|x|1|true|nodig|needed)$/i.test(text);
+
 /** By which a row is known again when the file comes once more. */
 const sourceOf = (branch: string, day: string, time: string, title: string): string =>
   `import:${branch}:${day}T${time}:${title.toLowerCase().slice(0, 120)}`;
@@ -155,26 +179,31 @@ export function readRows(
   mapping: Mapping,
   ground: ImportGround,
 ): ImportRow[] {
-  const { place, units, programmes, at, by } = ground;
+  const { place, units, rooms, programmes, at, by } = ground;
+  const everywhere = place.branches(place.today(place.province.id, at));
   const seen = new Set<string>();
-  return table.slice(1).map((cells, n): ImportRow => {
-    const cell = (name: ColumnName) => (cells[mapping[name] ?? -1] ?? '').trim();
-    const flawed = (flaw: RowFlaw, about: string): ImportRow => ({
+  const rows = table.slice(1).map((cells, n): ReadRow => {
+    // A spreadsheet's own guard against formulas is no part of the text.
+    const cell = (name: ColumnName) => (cells[mapping[name] ?? -1] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+    const flawed = (flaw: RowFlaw, about: string, course?: string): ReadRow => ({
       line: n + 2,
       cells,
       plan: undefined,
       flaw,
       about,
+      course,
     });
     const title = cell('title');
     if (title === '') return flawed('no-title', '');
+    if (/niet door|afgelast|geannuleerd|cancel/i.test(cell('state'))) return flawed('off', title);
     const day = dayOf(cell('day'));
     if (!day) return flawed('no-day', cell('day'));
     const start = timeOf(cell('start') || cell('day'));
     if (!start) return flawed('no-time', cell('start'));
-    const named = plain(cell('branch'));
+    const [named = '', beforeComma = ''] = [plain(cell('branch')), plain(cell('branch').split(',')[0] ?? '')];
     const unit =
       units.find(({ code, name }) => code === named || plain(name) === named) ??
+      units.find(({ name }) => plain(name) === beforeComma) ??
       (named === '' && units.length === 1 ? units[0] : undefined);
     if (!unit) {
       const near = units
@@ -195,30 +224,86 @@ export function readRows(
     if (!Number.isInteger(seats) || seats < 0 || seats > 10_000) return flawed('no-seats', cell('seats'));
     const price = /^(?:€\s*)?(\d{1,4})(?:[.,](\d{2}))?$/.exec(cell('price') || '0');
     if (!price && !/gratis|free/i.test(cell('price'))) return flawed('no-price', cell('price'));
+    const room = rooms.find(
+      one => one.unit === unit.id && one.name.toLowerCase() === cell('room').toLowerCase(),
+    );
+    if (cell('room') !== '' && !room) return flawed('no-room', cell('room'));
+    const partner = everywhere.find(({ name }) => plain(name) === plain(cell('partner')));
+    if (cell('partner') !== '' && !partner) return flawed('no-partner', cell('partner'));
+    const numbers = { expected: seats, staff: 1, volunteers: 0 };
+    for (const name of ['expected', 'staff', 'volunteers'] as const) {
+      if (cell(name) === '') continue;
+      if (!/^\d{1,5}$/.test(cell(name))) return flawed('no-number', cell(name));
+      numbers[name] = Number(cell(name));
+    }
     const source = sourceOf(unit.code, day, start, title);
     if (seen.has(source)) return flawed('twice', title);
     seen.add(source);
-    if (ground.known.has(source)) return flawed('known', title);
+    const course = cell('course') === '' ? undefined : `${unit.code} ${cell('course')} ${title}`;
+    if (ground.known.has(source)) return flawed('known', title, course);
     const zone = place.zone(unit.id);
     const startsAt = instantIn(zone, day, start);
     const until = timeOf(cell('end'));
-    const minutes = /^\d{1,4}$/.test(cell('minutes')) ? Number(cell('minutes')) : 60;
-    const ends =
-      until === undefined ? new Date(startsAt.getTime() + minutes * 60_000) : instantIn(zone, day, until);
+    const minutes = /^[1-9]\d{0,3}$/.test(cell('minutes')) ? Number(cell('minutes')) : undefined;
+    const endsAt = endOf(zone, day, startsAt, until, minutes);
     const plan: Plan = {
       programme: programme.code,
       title: title.slice(0, 200),
       description: cell('text').slice(0, 2000),
       unit: unit.id,
       capacity: seats,
-      registration: seats > 0 ? 'needed' : 'none',
+      registration: (isYes(cell('registration')) ?? seats > 0) ? 'needed' : 'none',
+      room: room?.id,
+      elsewhere: cell('elsewhere').slice(0, 200) || undefined,
+      partner: partner?.id === unit.id ? undefined : partner?.id,
+      stepFree: isYes(cell('stepFree')),
+      language: cell('language').slice(0, 40) || undefined,
+      openTo: /medewerk|staff/i.test(cell('openTo')) ? 'staff' : 'public',
+      series: cell('series').slice(0, 200) || undefined,
+      ...numbers,
       priceCents: Number(price?.[1] ?? 0) * 100 + Number(price?.[2] ?? 0),
       audience: cell('audience') === '' ? programme.audience : audienceOf(cell('audience')),
-      meetings: [{ startsAt, endsAt: ends > startsAt ? ends : new Date(startsAt.getTime() + 3_600_000) }],
+      meetings: [{ startsAt, endsAt }],
       source,
       at,
       by,
     };
-    return { line: n + 2, cells, plan, flaw: undefined, about: '' };
+    return { line: n + 2, cells, plan, flaw: undefined, about: '', course };
+  });
+  return joinCourses(rows);
+}
+
+/** When it ends: after so many minutes, or by the clock, past midnight for an evening; an hour when neither is sense. */
+function endOf(
+  zone: string,
+  day: Day,
+  startsAt: Date,
+  until: ClockTime | undefined,
+  minutes: number | undefined,
+): Date {
+  const hour = 3_600_000;
+  if (minutes !== undefined) return new Date(startsAt.getTime() + minutes * 60_000);
+  const ends = until && [instantIn(zone, day, until), instantIn(zone, addDays(day, 1), until)];
+  const fits = ends?.find(end => end > startsAt && end.getTime() - startsAt.getTime() <= 12 * hour);
+  return fits ?? new Date(startsAt.getTime() + hour);
+}
+
+type ReadRow = ImportRow & {
+  /** The branch, title and text of the course column, for a row that is one meeting of a course. */
+  readonly course: string | undefined;
+};
+
+/** Rows of one course become one plan, on the first of them; a course of which a row is known is known as a whole. */
+function joinCourses(rows: readonly ReadRow[]): ImportRow[] {
+  const courses = Map.groupBy(rows, ({ course }) => course);
+  return rows.map(({ course, ...row }) => {
+    const all = (course === undefined ? [] : (courses.get(course) ?? [])).filter(
+      ({ plan, flaw }) => plan ?? flaw === 'known',
+    );
+    if (all.length < 2 || !row.plan) return row;
+    if (all.some(({ flaw }) => flaw === 'known'))
+      return { ...row, plan: undefined, flaw: 'known', about: row.plan.title };
+    if (all[0]?.line !== row.line) return { ...row, plan: undefined };
+    return { ...row, plan: { ...row.plan, meetings: all.flatMap(({ plan }) => plan?.meetings ?? []) } };
   });
 }

@@ -7,7 +7,7 @@ import { translator } from '#web/words.ts';
 import { columnNames, guessMapping, type ImportRow, type Mapping, readRows } from '../../import-table.ts';
 import { planActivities } from '../../plan-activities.ts';
 import { programmesOn } from '../../programme.ts';
-import { knownSources } from '../../store/activities.ts';
+import { knownSources, roomsOf } from '../../store/activities.ts';
 import { readProgrammes } from '../../store/programmes.ts';
 import { asMaker, type Maker } from '../makers/as-maker.ts';
 import { linesOf, tableOf } from './table-of.ts';
@@ -85,8 +85,12 @@ async function take(world: World, visit: Visit, maker: Maker): Promise<Shown> {
   const mapping = mappingIn(fields, head);
   const programme = fields['programma'] ?? '';
   const programmes = programmesOn(await readProgrammes(world.db), dayIn(world.zone, visit.now));
+  const rooms = await roomsOf(
+    world.db,
+    maker.units.map(({ id }) => id),
+  );
   const rowsWith = (known: ReadonlySet<string>): ImportRow[] =>
-    readRows(table, mapping, { ...maker, programmes, programme, known, at: visit.now });
+    readRows(table, mapping, { ...maker, rooms, programmes, programme, known, at: visit.now });
   const sources = rowsWith(new Set()).flatMap(({ plan }) => plan?.source ?? []);
   const rows = rowsWith(new Set(await knownSources(world.db, sources)));
   const plans = rows.flatMap(({ plan }) => plan ?? []);
@@ -106,7 +110,7 @@ async function take(world: World, visit: Visit, maker: Maker): Promise<Shown> {
 export function importRoutes(app: App, world: World): void {
   void app.register(async within => {
     await within.register(multipart, {
-      limits: { files: 1, fields: 20, fileSize: mostBytes, fieldSize: mostBytes },
+      limits: { files: 1, fields: 50, fileSize: mostBytes, fieldSize: mostBytes },
     });
     within.get(
       address,

@@ -46,12 +46,26 @@ const labels = {
   audience: 'cAudience',
   price: 'cPrice',
   text: 'cText',
+  room: 'cRoom',
+  elsewhere: 'cElsewhere',
+  partner: 'cPartner',
+  stepFree: 'cStepFree',
+  registration: 'cRegistration',
+  expected: 'cExpected',
+  language: 'cLanguage',
+  openTo: 'cOpenTo',
+  staff: 'cStaff',
+  volunteers: 'cVolunteers',
+  series: 'cSeries',
+  course: 'cCourse',
+  state: 'cState',
 } as const satisfies Record<ColumnName, string>;
 
 /** A file of activities: chosen, looked at, its columns named, then planned. */
 export function ImportView({ programmes, programme, read, error, place, language }: ImportShown) {
   const t = translator(words, language);
   const good = read?.rows.filter(({ plan }) => plan).length ?? 0;
+  const bad = read?.rows.filter(({ flaw }) => flaw).length ?? 0;
   const programmeField = (
     <FormField name="programma" label={t('programme')}>
       {ties => <Select ties={ties} value={programme} choices={programmes} />}
@@ -69,7 +83,7 @@ export function ImportView({ programmes, programme, read, error, place, language
       {read && (
         <form method="post" action="/programma/inlezen" encType="multipart/form-data">
           <Heading level={2}>{t('preview')}</Heading>
-          <StatusMessage>{t('previewSay', { good, bad: read.rows.length - good })}</StatusMessage>
+          <StatusMessage>{t('previewSay', { good, bad })}</StatusMessage>
           <Table
             id="rows"
             caption={t('preview')}

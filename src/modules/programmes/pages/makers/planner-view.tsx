@@ -133,7 +133,51 @@ export function PlannerView({
         <ButtonLink href={hrefOf(beside(month, -1))}>{t('earlier')}</ButtonLink>
         <ButtonLink href={hrefOf(beside(month, 1))}>{t('later')}</ButtonLink>
       </ButtonGroup>
+      <TakeAlong chosen={chosen} month={month} language={language} />
     </>
+  );
+}
+
+/** The form by which a period is taken along as a table or a calendar. */
+function TakeAlong({
+  chosen,
+  month,
+  language,
+}: {
+  readonly chosen: string;
+  readonly month: string;
+  readonly language: Language;
+}) {
+  const t = translator(words, language);
+  const year = month.slice(0, 4);
+  return (
+    <details class="definition">
+      <summary>{t('export')}</summary>
+      <form class="definition__text" method="get" action="/programma/uitvoer">
+        <Paragraph>{t('exportText')}</Paragraph>
+        <input type="hidden" name="bij" value={chosen} />
+        <FormField name="van" label={t('exportFrom')}>
+          {ties => <TextInput ties={ties} type="date" width="date" value={`${year}-01-01`} required />}
+        </FormField>
+        <FormField name="tot" label={t('exportUntil')}>
+          {ties => <TextInput ties={ties} type="date" width="date" value={`${year}-12-31`} required />}
+        </FormField>
+        <FormField name="als" label={t('exportAs')}>
+          {ties => (
+            <Select
+              ties={ties}
+              value="xlsx"
+              choices={[
+                { value: 'xlsx', label: 'XLSX' },
+                { value: 'csv', label: 'CSV' },
+                { value: 'ics', label: 'iCalendar (ICS)' },
+              ]}
+            />
+          )}
+        </FormField>
+        <Button>{t('exportDo')}</Button>
+      </form>
+    </details>
   );
 }
 
