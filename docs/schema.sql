@@ -1701,8 +1701,10 @@ table programmes.activity -- What one registers for: one meeting, or several in 
   source text
   made_at timestamp with time zone not null
   words text not null generated lower(((title || ' '::text) || description))
+  open_to text not null default 'public'::text
   activity_capacity_check CHECK ((capacity >= 0))
   activity_expected_check CHECK ((expected >= 0))
+  activity_open_to_check CHECK ((open_to = ANY (ARRAY['public'::text, 'staff'::text])))
   activity_partner_fkey FOREIGN KEY (partner) REFERENCES network.unit(id)
   activity_pkey PRIMARY KEY (id)
   activity_price_cents_check CHECK ((price_cents >= 0))
@@ -1716,7 +1718,22 @@ table programmes.activity -- What one registers for: one meeting, or several in 
   activity_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
   activity_volunteers_check CHECK ((volunteers >= 0))
   seats_are_never_oversold CHECK (((seats_taken >= 0) AND (seats_taken <= capacity)))
+  INDEX activity_for_staff ON programmes.activity USING btree (id) WHERE (open_to = 'staff'::text)
   INDEX activity_of_series ON programmes.activity USING btree (series)
+
+table programmes.activity_change -- Every change of an activity, never changed itself. unit holds the number of a branch, price cents, step-free true or false.
+  id bigint not null identity
+  activity bigint not null
+  field text not null
+  before text not null
+  after text not null
+  staff bigint
+  at timestamp with time zone not null
+  activity_change_activity_fkey FOREIGN KEY (activity) REFERENCES programmes.activity(id)
+  activity_change_field_check CHECK ((field = ANY (ARRAY['title'::text, 'description'::text, 'capacity'::text, 'price'::text, 'step-free'::text, 'elsewhere'::text, 'unit'::text])))
+  activity_change_pkey PRIMARY KEY (id)
+  INDEX activity_change_of_activity ON programmes.activity_change USING btree (activity, id)
+  TRIGGER activity_changes_stay BEFORE DELETE OR UPDATE ON programmes.activity_change FOR EACH ROW EXECUTE FUNCTION programmes.activity_changes_stay()
 
 table programmes.attendance -- A tick at the door: of a registration, or of people without one. A device numbers its ticks, so one that is sent twice counts once.
   id bigint not null identity
@@ -1956,8 +1973,10 @@ table programmes.template -- What makers begin from, so that the same activity i
   price_cents integer not null default 0
   language text not null default 'nl'::text
   audience text not null
+  open_to text not null default 'public'::text
   template_capacity_check CHECK ((capacity >= 0))
   template_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440)))
+  template_open_to_check CHECK ((open_to = ANY (ARRAY['public'::text, 'staff'::text])))
   template_pkey PRIMARY KEY (id)
   template_price_cents_check CHECK ((price_cents >= 0))
   template_programme_title_key UNIQUE (programme, title)

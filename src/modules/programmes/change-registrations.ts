@@ -187,6 +187,24 @@ async function tellChanges(
   );
 }
 
+/** Offers the seats that these activities have free to who waits longest and fits. */
+export async function offerFreeSeats(tx: Tx, ids: readonly ActivityId[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  const activities = new Map((await lockActivities(tx, ids)).map(row => [row.id, row]));
+  const meetings = Map.groupBy(await meetingsOf(tx, ids), ({ activity }) => activity);
+  const free = new Map([...activities.values()].map(one => [one.id, one.capacity - one.seatsTaken]));
+  const offered = await offers(tx, activities, meetings, free, new Map(), at);
+  await saveStates(tx, offered);
+  await addSeats(
+    tx,
+    ids.map(activity => {
+      const seats = offered.filter(row => row.activity === activity).reduce((n, row) => n + row.seats, 0);
+      return { activity, taken: seats, waiting: -seats };
+    }),
+  );
+  await tellChanges(tx, offered, activities, meetings, at);
+}
+
 /** Offers that nobody answered go to the next; answers how many. */
 export async function lapseOffers(tx: Tx, at: Date): Promise<number> {
   const over = await lapsedOffers(tx, at);

@@ -7,6 +7,7 @@ import { doorRoutes } from './pages/door/route.tsx';
 import { helpRoutes } from './pages/help/route.tsx';
 import { importRoutes } from './pages/import/route.tsx';
 import { locationsRoutes } from './pages/locations/route.tsx';
+import { exportRoutes } from './pages/makers/export-route.ts';
 import { makersRoutes } from './pages/makers/route.tsx';
 import { municipalityRoutes } from './pages/municipality/route.tsx';
 
@@ -23,6 +24,7 @@ export const programmesModule: Plug = {
       importRoutes,
       locationsRoutes,
       makersRoutes,
+      exportRoutes,
       municipalityRoutes,
     ])
       route(app, world);
@@ -30,6 +32,13 @@ export const programmesModule: Plug = {
   sections: [branchSection],
   navigation: [
     { audience: 'resident', href: '/agenda', order: 12, label: { nl: 'Agenda', en: 'Agenda' } },
+    {
+      audience: ['desk', 'poi'],
+      group: 'programmes',
+      href: '/agenda/medewerkers',
+      order: 38,
+      label: { nl: 'Voor medewerkers', en: 'For staff' },
+    },
     {
       audience: 'desk',
       group: 'programmes',

@@ -30,6 +30,13 @@ interface Already {
 interface Full {
   readonly code: 'programmes/full';
 }
+interface Over {
+  readonly code: 'programmes/over';
+}
+interface SeatsTaken {
+  readonly code: 'programmes/seats-taken';
+  readonly taken: number;
+}
 interface NotBegun {
   readonly code: 'programmes/not-begun';
 }
@@ -43,6 +50,7 @@ interface Wrong {
 
 export type PlanRefusal = UnknownProgramme | RoomTaken | Wrong | NotAllowed;
 export type MeetingRefusal = UnknownActivity | RoomTaken | Wrong | NotAllowed | StepRefusal;
+export type ActivityRefusal = UnknownActivity | Over | SeatsTaken | Wrong | NotAllowed;
 export type RegisterRefusal = UnknownActivity | NotOpen | Already | Wrong;
 export type ChangeRefusal = UnknownRegistration | Full | StepRefusal;
 export type MunicipalRefusal = Wrong | ReasonNeeded | NotAllowed | StepRefusal;
@@ -53,6 +61,7 @@ type Own = Exclude<
   | ProgrammesUnsound
   | PlanRefusal
   | MeetingRefusal
+  | ActivityRefusal
   | RegisterRefusal
   | ChangeRefusal
   | DoorRefusal
@@ -100,6 +109,16 @@ export const refusals = {
     status: 409,
     nl: 'Er is geen plaats meer vrij.',
     en: 'There is no free seat left.',
+  },
+  'programmes/over': {
+    status: 409,
+    nl: 'Van deze activiteit komt niets meer. Er is niets bewaard.',
+    en: 'Nothing of this activity is to come any more. Nothing was saved.',
+  },
+  'programmes/seats-taken': {
+    status: 409,
+    nl: 'Er zijn al {taken} plaatsen bezet. Er is niets bewaard. Kies {taken} plaatsen of meer.',
+    en: 'There are {taken} seats taken already. Nothing was saved. Choose {taken} seats or more.',
   },
   'programmes/reason-needed': {
     status: 422,

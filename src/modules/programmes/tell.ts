@@ -1,9 +1,11 @@
 import { writeLetters } from '#notices';
 import { dayIn, timeIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
+import { sayEuros } from '#web/amounts.ts';
 import { sayFullDay } from '#web/day-words.ts';
-import { translator } from '#web/words.ts';
+import { type TranslateOf, translator } from '#web/words.ts';
 import { isEmail, type Registration } from './registration.ts';
+import type { ChangedField } from './store/changes.ts';
 import { tellWords as words } from './tell-words.ts';
 
 /** What somebody who takes part can be told. */
@@ -15,6 +17,7 @@ export type News =
   | 'cancelled'
   | 'moved'
   | 'off'
+  | 'changed'
   | 'reminder';
 
 export interface Telling {
@@ -30,6 +33,29 @@ export interface Telling {
   readonly startsAt: Date;
   readonly zone: string;
   readonly at: Date;
+  /** Of an activity that was changed: what is otherwise, and how it is now. */
+  readonly changed?: readonly ChangedField[];
+  readonly priceCents?: number;
+  readonly stepFree?: boolean;
+}
+
+type T = TranslateOf<typeof words>;
+
+/** What is otherwise, a sentence each. */
+function sayChanged(telling: Telling, t: T): string {
+  const { changed = [], priceCents = 0, stepFree = false, place, title } = telling;
+  const { language } = telling.registration;
+  const says = {
+    title: () => t('changedTitle', { title }),
+    description: () => t('changedDescription'),
+    price: () =>
+      priceCents === 0 ? t('changedFree') : t('changedPrice', { euros: sayEuros(priceCents, language) }),
+    'step-free': () => t(stepFree ? 'changedStepFree' : 'changedNotStepFree'),
+    elsewhere: () => t('changedPlace', { place }),
+    unit: () => t('changedPlace', { place }),
+    capacity: () => '',
+  } satisfies Record<ChangedField, () => string>;
+  return [...new Set(changed.map(field => says[field]()))].join(' ');
 }
 
 /**
@@ -39,7 +65,8 @@ export interface Telling {
 export const tell = (tx: Tx, tellings: readonly Telling[]): Promise<void> =>
   writeLetters(
     tx,
-    tellings.flatMap(({ registration, news, once = '', title, place, startsAt, zone, at }) => {
+    tellings.flatMap(telling => {
+      const { registration, news, once = '', title, place, startsAt, zone, at } = telling;
       const { id, contact, code, language, seats, offeredUntil } = registration;
       if (!isEmail(contact)) return [];
       const t = translator(words, language, zone);
@@ -49,6 +76,7 @@ export const tell = (tx: Tx, tellings: readonly Telling[]): Promise<void> =>
         day: sayFullDay(dayIn(zone, startsAt), language),
         time: timeIn(zone, startsAt),
         seats,
+        changed: sayChanged(telling, t),
         until: offeredUntil
           ? `${sayFullDay(dayIn(zone, offeredUntil), language)}, ${timeIn(zone, offeredUntil)}`
           : '',

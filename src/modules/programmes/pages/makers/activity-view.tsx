@@ -1,4 +1,4 @@
-import type { Network } from '#network';
+import type { Network, Unit } from '#network';
 import { dayIn, timeIn } from '#platform/day.ts';
 import { sayDay } from '#web/day-words.ts';
 import { Badge } from '#web/parts/badge.tsx';
@@ -17,6 +17,8 @@ import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import type { Activity, Meeting } from '../../activity.ts';
 import type { Registration } from '../../registration.ts';
 import type { Room } from '../../store/activities.ts';
+import type { ActivityChange } from '../../store/changes.ts';
+import { ChangeForm, ChangeTrace } from './change-view.tsx';
 import { words } from './words.ts';
 
 export interface MadeShown {
@@ -24,6 +26,9 @@ export interface MadeShown {
   readonly meetings: readonly Meeting[];
   readonly people: readonly Registration[];
   readonly rooms: readonly Room[];
+  readonly units: readonly Unit[];
+  readonly changes: readonly ActivityChange[];
+  readonly nameOf: ReadonlyMap<number, string>;
   readonly place: Network;
   readonly now: Date;
   readonly language: Language;
@@ -31,7 +36,7 @@ export interface MadeShown {
 
 /** An activity for its makers: move it, call it off, see who takes part. */
 export function MadeView(shown: MadeShown) {
-  const { activity, meetings, people, place, language } = shown;
+  const { activity, meetings, people, place, now, language } = shown;
   const t = translator(words, language);
   const { capacity, seatsTaken, seatsWaiting, expected, staff, volunteers } = activity;
   return (
@@ -55,8 +60,11 @@ export function MadeView(shown: MadeShown) {
         ]}
       />
       <Paragraph>
-        <Link href={`/agenda/${activity.id}`}>{t('public')}</Link>
+        <Link href={`/agenda/${activity.id}`}>{t('asInAgenda')}</Link>
       </Paragraph>
+      {meetings.some(({ state, endsAt }) => state === 'planned' && endsAt > now) && (
+        <ChangeForm activity={activity} units={shown.units} language={language} />
+      )}
       <Heading level={2}>{t('meetings')}</Heading>
       {meetings.map(meeting => (
         <OneMeeting key={meeting.id} {...shown} meeting={meeting} t={t} />
@@ -82,6 +90,7 @@ export function MadeView(shown: MadeShown) {
           />
         </>
       )}
+      <ChangeTrace {...shown} zone={place.zone(activity.unit)} />
       <Paragraph>
         <Link href="/programma">{t('back')}</Link>
       </Paragraph>

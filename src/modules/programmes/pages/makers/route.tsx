@@ -1,4 +1,5 @@
 import type { Unit } from '#network';
+import { staffNames } from '#people';
 import { dayIn, instantIn, parseDay } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import type { Refusal, Result } from '#platform/result.ts';
@@ -12,10 +13,13 @@ import { programmesOn } from '../../programme.ts';
 import { insertRooms, meetingsOf, readActivities, roomsOf } from '../../store/activities.ts';
 import { meetingsBetween } from '../../store/door.ts';
 import { readProgrammes, readTemplates } from '../../store/programmes.ts';
+import { changesOf } from '../../store/changes.ts';
 import { reachOf } from '../../store/reach.ts';
 import { activeOf } from '../../store/registrations.ts';
 import { asMaker, type Maker } from './as-maker.ts';
 import { MadeView } from './activity-view.tsx';
+import { changeByForm } from './change.ts';
+import { changeWords } from './change-words.ts';
 import { type Form, readPlans } from './form.ts';
 import { fromTemplate, NewView } from './new-view.tsx';
 import { PlannerView, ReachView } from './planner-view.tsx';
@@ -127,12 +131,15 @@ async function made(world: World, { params, now, language }: Visit, { place, uni
         </>
       ),
     });
-  const [meetings, people, rooms] = await Promise.all([
+  const [meetings, people, rooms, changes] = await Promise.all([
     meetingsOf(world.db, [id]),
     activeOf(world.db, [id]),
     roomsOf(world.db, [activity.unit]),
+    changesOf(world.db, id),
   ]);
-  const shown = { activity, meetings, people, rooms, place, now, language };
+  const who = changes.flatMap(({ staff }) => staff ?? []);
+  const nameOf = await staffNames(world.db, who);
+  const shown = { activity, meetings, people, rooms, units, changes, nameOf, place, now, language };
   return page({ title: activity.title, body: <MadeView {...shown} /> });
 }
 
@@ -211,6 +218,18 @@ export function makersRoutes(app: App, world: World): void {
     '/programma/:activity',
     hidden,
     asMaker(world, (visit, maker) => made(world, visit, maker)),
+  );
+  app.post(
+    '/programma/:activity/wijzig',
+    hidden,
+    asMaker(world, async ({ params, form, now, language }, { by, units }) => {
+      const id = /^[1-9]\d{0,14}$/.test(params['activity'] ?? '') ? Number(params['activity']) : 0;
+      const done = await changeByForm(world.db, units, { activity: id, form, at: now, by });
+      const back = `/programma/${id}`;
+      return done.refusal
+        ? redirectInVain(back, world.describe(done.refusal, language))
+        : redirect(back, translator(changeWords, language)('saved', { count: done.count }));
+    }),
   );
   app.post('/programma/bijeenkomst/:meeting', hidden, change(world, 'moved'));
   app.post('/programma/bijeenkomst/:meeting/af', hidden, change(world, 'cancelled'));
