@@ -13,6 +13,8 @@ export interface VisitCount {
   readonly day: Day;
   readonly amount: number;
   readonly quality: Quality;
+  /** How an estimate was made (`same-weekday`); kept in the book beside it. */
+  readonly method?: string | undefined;
   readonly at: Date;
   readonly by: Actor;
 }
@@ -52,7 +54,7 @@ export async function recordVisits(
     return ok({ total: amount, change });
   });
   await record(tx, {
-    items: rows.map(({ count: { unit, day, quality }, change, correction }) => {
+    items: rows.map(({ count: { unit, day, quality, method }, change, correction }) => {
       const { organisation, municipality } = place.unit(unit, day);
       const at = place.closesAt(unit, day) ?? instantIn(place.zone(unit), day, '12:00');
       return {
@@ -64,6 +66,7 @@ export async function recordVisits(
         municipality,
         amount: change,
         quality,
+        material: method,
         correction,
       };
     }),

@@ -8,6 +8,8 @@ type OwnRefusal =
   | { readonly code: 'statistics/unknown-place'; readonly place: string }
   | { readonly code: 'statistics/day-to-come'; readonly day: Day }
   | { readonly code: 'statistics/not-a-count'; readonly amount: string }
+  | { readonly code: 'statistics/too-little-to-estimate' }
+  | { readonly code: 'statistics/not-a-gap' }
   | { readonly code: 'statistics/counted-already'; readonly figure: string }
   | { readonly code: 'statistics/no-evidence' }
   | { readonly code: 'statistics/no-reason' }
@@ -38,6 +40,10 @@ export type FigureRefusal = Extract<
 export type VisitRefusal =
   | NotAllowed
   | Extract<OwnRefusal, { code: 'statistics/day-to-come' | 'statistics/not-a-count' }>;
+
+export type EstimateRefusal =
+  | VisitRefusal
+  | Extract<OwnRefusal, { code: 'statistics/too-little-to-estimate' | 'statistics/not-a-gap' }>;
 
 export type EntryRefusal =
   | NotAllowed
@@ -105,6 +111,16 @@ export const refusals = {
     status: 422,
     nl: '{day} is nog niet geweest. Kies vandaag of een eerdere dag.',
     en: '{day} has not been yet. Choose today or an earlier day.',
+  },
+  'statistics/too-little-to-estimate': {
+    status: 409,
+    nl: 'In de acht weken ervoor is te weinig geteld om te schatten. Er is niets bewaard. Vul zelf een aantal in, als “Geschat”.',
+    en: 'In the eight weeks before too little was counted to estimate. Nothing was saved. Enter a number yourself, as “Estimated”.',
+  },
+  'statistics/not-a-gap': {
+    status: 422,
+    nl: 'De laatste dag ligt vóór de eerste, in de toekomst, of meer dan 92 dagen verder. Er is niets bewaard. Kies andere dagen.',
+    en: 'The last day is before the first, still to come, or more than 92 days on. Nothing was saved. Choose other days.',
   },
   'statistics/not-a-count': {
     status: 422,

@@ -96,15 +96,31 @@ export interface VisitRow {
   readonly amount: number;
   readonly quality: Quality;
   readonly correction: boolean;
+  /** How an estimate was made. */
+  readonly method: string | null;
   readonly recordedAt: Date;
 }
 
 export const readVisits = (reader: Reader, units: readonly UnitId[], from: Day): Promise<VisitRow[]> =>
   reader.many<VisitRow>(sql`
-    select unit, day, amount, quality, correction, recorded_at
+    select unit, day, amount, quality, correction, material as method, recorded_at
       from ledger.item_event_view
      where kind = 'visit' and unit = any(${units}) and day >= ${from}
      order by day desc, unit, position`);
+
+/** What was counted at a branch in a period, a day at a time; days of which any part is an estimate are left out. */
+export const countedVisits = (
+  reader: Reader,
+  unit: UnitId,
+  from: Day,
+  until: Day,
+): Promise<{ day: Day; total: number }[]> =>
+  reader.many(sql`
+    select day, sum(amount) as total
+      from ledger.item_event_view
+     where kind = 'visit' and unit = ${unit} and day between ${from} and ${until}
+     group by day having bool_and(quality <> 'estimated')
+     order by day`);
 
 /** Waits its turn behind anyone entering visits; held to the end of the transaction. */
 export const waitForTurnToCountVisits = (tx: Tx): Promise<number> =>

@@ -1,12 +1,13 @@
 import { network } from '#network';
 import { type Actor, actorOf } from '#people';
-import { dayIn } from '#platform/day.ts';
+import { dayIn, parseDay } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import { only } from '#platform/result.ts';
 import { sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
-import { page, redirect, refused, type Shown, show, type Visit } from '#web/show.tsx';
+import { page, redirect, redirectInVain, refused, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import { estimateVisits } from '../../estimate-visits.ts';
 import { recordVisits } from '../../record-visits.ts';
 import { readVisitForm, type VisitErrors } from './form.ts';
 import { loadVisits } from './load.ts';
@@ -43,6 +44,19 @@ async function saveVisits(world: World, visit: Visit, by: Actor): Promise<Shown>
   return redirect(address, translator(words, language)(said, facts));
 }
 
+async function estimate(world: World, visit: Visit, by: Actor): Promise<Shown> {
+  const { form, now: at, language } = visit;
+  const [from, until] = [parseDay(form['van'] ?? ''), parseDay(form['tot'] ?? '')];
+  const unit = (await network(world.db))
+    .branches(dayIn(world.zone, at))
+    .find(({ id }) => id === Number(form['vestiging']))?.id;
+  if (!from || !until || unit === undefined) return refused({ code: 'statistics/not-a-gap' });
+  const answer = await world.db.transaction(tx => estimateVisits(tx, { unit, from, until, at, by }));
+  if (!answer.ok) return redirectInVain(address, world.describe(answer.refusal, language));
+  const total = answer.value.reduce((sum, { amount }) => sum + amount, 0);
+  return redirect(address, translator(words, language)('filled', { count: answer.value.length, total }));
+}
+
 /** `/balie/bezoek`: how many people came in, entered by hand. */
 export function visitsRoute(app: App, world: World): void {
   const handler = (act: typeof showVisits) =>
@@ -51,4 +65,5 @@ export function visitsRoute(app: App, world: World): void {
     );
   app.get(address, { schema: { hide: true } }, handler(showVisits));
   app.post(address, { schema: { hide: true } }, handler(saveVisits));
+  app.post(`${address}/schatten`, { schema: { hide: true } }, handler(estimate));
 }

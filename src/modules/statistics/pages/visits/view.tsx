@@ -40,6 +40,7 @@ export function VisitsView(props: VisitsProps) {
           </Paragraph>
         </>
       )}
+      {props.shown.units.length > 0 && <GapForm {...props} t={t} />}
       <VisitBook {...props} t={t} />
     </>
   );
@@ -93,6 +94,31 @@ const VisitForm = ({ shown, today, form, errors, t }: WithWords) => (
   </form>
 );
 
+/** Days on which the counter did not work, to be estimated. */
+const GapForm = ({ shown, today, t }: WithWords) => (
+  <details class="definition">
+    <summary>{t('gap')}</summary>
+    <form class="definition__text" method="post" action="/balie/bezoek/schatten">
+      <Paragraph>{t('gapText')}</Paragraph>
+      <FormField name="vestiging" id="gap-unit" label={t('unit')}>
+        {ties => (
+          <Select
+            ties={ties}
+            choices={shown.units.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+        )}
+      </FormField>
+      <FormField name="van" label={t('gapFrom')}>
+        {ties => <TextInput ties={ties} type="date" width="date" required max={today} />}
+      </FormField>
+      <FormField name="tot" label={t('gapUntil')}>
+        {ties => <TextInput ties={ties} type="date" width="date" required max={today} />}
+      </FormField>
+      <Button>{t('estimate')}</Button>
+    </form>
+  </details>
+);
+
 const VisitBook = ({ shown: { rows, units }, language, t }: WithWords) => {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   if (rows.length === 0) return <EmptyState title={t('recent')}>{t('none')}</EmptyState>;
@@ -108,7 +134,10 @@ const VisitBook = ({ shown: { rows, units }, language, t }: WithWords) => {
           { head: t('unit'), cell: ({ unit }) => names.get(unit) ?? '' },
           { head: t('amount'), cell: ({ amount }) => sayNumber(amount, language), numeric: true },
           { head: t('kind'), cell: ({ correction }) => t(correction ? 'correction' : 'count') },
-          { head: t('quality'), cell: ({ quality }) => t(quality) },
+          {
+            head: t('quality'),
+            cell: ({ quality, method }) => t(method === 'same-weekday' ? method : quality),
+          },
         ]}
         rows={rows}
       />

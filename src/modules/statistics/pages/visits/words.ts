@@ -12,6 +12,15 @@ export const words = {
     registered: 'Geteld door een teller of poort',
     manual: 'Met de hand geteld',
     estimated: 'Geschat',
+    gap: 'De teller deed het niet',
+    gapText:
+      'We schatten elke dag dat je open was en niets is geteld: het gemiddelde van dezelfde weekdag in de acht weken ervoor. In het boek staat erbij dat het geschat is, en hoe.',
+    gapFrom: 'Van',
+    gapUntil: 'Tot en met',
+    estimate: 'Schat deze dagen',
+    filled:
+      '{count, plural, =0 {Er viel niets te schatten: elke dag heeft al een aantal.} one {Eén dag is geschat, samen {total} bezoeken.} other {# dagen zijn geschat, samen {total} bezoeken.}}',
+    'same-weekday': 'Geschat: gemiddelde van dezelfde weekdag in de acht weken ervoor',
     save: 'Bewaren',
     file: 'Tellingen uit een bestand van de deurteller',
     saved: 'Bewaard: {total, plural, one {één bezoek} other {# bezoeken}} in {place} op {day}.',
@@ -40,6 +49,15 @@ export const words = {
     registered: 'Counted by a counter or gate',
     manual: 'Counted by hand',
     estimated: 'Estimated',
+    gap: 'The counter did not work',
+    gapText:
+      'We estimate each day on which you were open and nothing was counted: the mean of the same day of the week in the eight weeks before. The book says that it is estimated, and how.',
+    gapFrom: 'From',
+    gapUntil: 'Up to',
+    estimate: 'Estimate these days',
+    filled:
+      '{count, plural, =0 {There was nothing to estimate: every day has a number already.} one {One day was estimated, {total} visits together.} other {# days were estimated, {total} visits together.}}',
+    'same-weekday': 'Estimated: mean of the same day of the week in the eight weeks before',
     save: 'Save',
     file: 'Counts from a file of the door counter',
     saved: 'Saved: {total, plural, one {one visit} other {# visits}} in {place} on {day}.',
