@@ -67,7 +67,7 @@ export async function loadLocations(tx: Tx, file: LocationsFile, network: Networ
       source: file.source,
     }),
   );
-  const codes = new Set(rows.map(({ code }) => code));
+  const codes = new Set([...known.keys(), ...rows.map(({ code }) => code)]);
   const lost = rows.find(({ mergedInto }) => mergedInto !== null && !codes.has(mergedInto));
   if (lost)
     throw new Error(`locations.json: ${lost.code} merged into ${lost.mergedInto}, which is not there`);

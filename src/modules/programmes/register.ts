@@ -5,6 +5,7 @@ import type { ActivityId } from './activity.ts';
 import { readContact, type RegistrationId } from './registration.ts';
 import type { RegisterRefusal } from './refusals.ts';
 import { addSeats, lockActivities, meetingsOf } from './store/activities.ts';
+import { knownLocations } from './store/locations.ts';
 import { insertRegistrations, type NewRegistration, standing } from './store/registrations.ts';
 import { tell } from './tell.ts';
 
@@ -18,6 +19,8 @@ export interface RegisterWish {
   readonly language: 'nl' | 'en';
   readonly seats: number;
   readonly children: number;
+  /** For a class: the code of its school. */
+  readonly location?: string | undefined;
   /** Unguessable: whoever knows it may cancel. */
   readonly code: string;
   /** Somebody who works in a library asks: what is for staff is open to them. */
@@ -58,6 +61,12 @@ export async function registerFor(
   const known = new Set(
     (await standing(tx, named)).map(({ activity, contact, name }) => keyOf(activity, contact, name)),
   );
+  const schools = new Set(
+    await knownLocations(
+      tx,
+      wishes.flatMap(({ location }) => location ?? []),
+    ),
+  );
   const changes = new Map(ids.map(activity => [activity, { activity, taken: 0, waiting: 0 }]));
   const rows: NewRegistration[] = [];
   const answers = wishes.map((wish, n): Result<NewRegistration, RegisterRefusal> => {
@@ -68,6 +77,8 @@ export async function registerFor(
     if (field !== undefined) return refuse({ code: 'programmes/not-understood', field });
     if (activity.state !== 'planned' || activity.registration !== 'needed' || activity.endsAt <= wish.at)
       return refuse({ code: 'programmes/not-open' });
+    if (wish.location !== undefined && (wish.kind !== 'class' || !schools.has(wish.location)))
+      return refuse({ code: 'programmes/not-understood', field: 'school' });
     const contact = readContact(wish.contact) ?? '';
     const key = keyOf(wish.activity, contact, wish.name);
     if (known.has(key)) return refuse({ code: 'programmes/already-registered' });
@@ -83,6 +94,7 @@ export async function registerFor(
       ...rest,
       name: wish.name.trim(),
       contact,
+      location: wish.location ?? null,
       state: fits ? 'registered' : 'waiting',
       madeAt: at,
     };

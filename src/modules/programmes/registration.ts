@@ -56,6 +56,8 @@ export interface Registration {
   /** The secret of the link, and what stands in the code at the door. */
   readonly code: string;
   readonly offeredUntil: Date | null;
+  /** The school that a class comes from, as it was called then. */
+  readonly location: string | null;
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

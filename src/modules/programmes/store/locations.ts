@@ -39,6 +39,16 @@ export const readLocations = (reader: Reader): Promise<LocationRow[]> =>
            pupils, boxes, blocks, source
       from programmes.location order by programme, name`);
 
+/** Of these codes, those of a location. */
+export const knownLocations = async (reader: Reader, codes: readonly string[]): Promise<string[]> =>
+  codes.length === 0
+    ? []
+    : (
+        await reader.many<{ code: string }>(
+          sql`select code from programmes.location where code = any(${codes}::text[])`,
+        )
+      ).map(({ code }) => code);
+
 /** Which take part on a day. */
 export const locationsOn = (reader: Reader, day: Day): Promise<LocationRow[]> =>
   reader.many(sql`
@@ -55,7 +65,7 @@ export const insertMonitor = (
     select location, school_year, who, finished, source
       from jsonb_to_recordset(${records(rows)}) as row(
            location text, school_year integer, who text, finished integer, source text)
-    on conflict do nothing`);
+    on conflict (location, school_year, who) do update set finished = excluded.finished, source = excluded.source`);
 
 /** Schools with at least one finished questionnaire, by school year: those count (research: Landelijke Monitor dBos). */
 export const schoolsMonitored = (

@@ -5,7 +5,7 @@ import type { Registration, RegistrationId, RegistrationState } from '../registr
 const columns = sql`
   registration.id, registration.activity, registration.kind, registration.name, registration.contact,
   registration.language, registration.seats, registration.children, registration.state, registration.code,
-  registration.offered_until`;
+  registration.offered_until, registration.location`;
 
 export type NewRegistration = Omit<Registration, 'id' | 'offeredUntil'> & { readonly madeAt: Date };
 
@@ -15,11 +15,11 @@ export const insertRegistrations = (
   rows: readonly NewRegistration[],
 ): Promise<{ id: RegistrationId; code: string }[]> =>
   tx.many(sql`
-    insert into programmes.registration (activity, kind, name, contact, language, seats, children, state, code, made_at)
-    select activity, kind, name, contact, language, seats, children, state, code, made_at
+    insert into programmes.registration (activity, kind, name, contact, language, seats, children, state, code, location, made_at)
+    select activity, kind, name, contact, language, seats, children, state, code, location, made_at
       from jsonb_to_recordset(${records(rows.map((row, place) => ({ ...row, place })))}) as row(
            place integer, activity bigint, kind text, name text, contact text, language text, seats integer,
-           children integer, state text, code text, made_at timestamptz)
+           children integer, state text, code text, location text, made_at timestamptz)
      order by place
     returning id, code`);
 

@@ -10,6 +10,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { World } from '#web/plug.ts';
 import { page, redirect, redirectInVain, show, type Shown, viewerOf, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import type { Activity } from '../../activity.ts';
 import { changeRegistrations } from '../../change-registrations.ts';
 import { type Registered, registerFor, type RegisterWish } from '../../register.ts';
 import type { RegisterRefusal } from '../../refusals.ts';
@@ -22,6 +23,7 @@ import {
 import type { OpenTo } from '../../programme.ts';
 import { meetingsOf, readActivities } from '../../store/activities.ts';
 import { coming, comingOf } from '../../store/agenda.ts';
+import { type LocationRow, locationsOn } from '../../store/locations.ts';
 import { readProgrammes } from '../../store/programmes.ts';
 import { byCode } from '../../store/registrations.ts';
 import { calendarOf } from './calendar.ts';
@@ -113,6 +115,18 @@ async function agenda(world: World, visit: Visit, openTo: OpenTo): Promise<Shown
   });
 }
 
+/** Schools of de Bibliotheek op school in the municipality of an activity, for a class that comes. */
+async function schoolsNear(
+  { db }: World,
+  { unit }: Activity,
+  { place, now }: Saying,
+): Promise<LocationRow[]> {
+  const today = place.today(unit, now);
+  const { municipality } = place.unit(unit);
+  const all = await locationsOn(db, today);
+  return all.filter(row => row.programme === 'dbos' && row.municipality === municipality);
+}
+
 async function activityPage(
   world: World,
   visit: Visit,
@@ -127,6 +141,7 @@ async function activityPage(
     activity.registration === 'needed' &&
     meetings.some(({ endsAt }) => endsAt > visit.now);
   const saying = await sayingOf(world, visit);
+  const schools = isOpen ? await schoolsNear(world, activity, saying) : [];
   return page({
     title: activity.title,
     canonical: `/agenda/${activity.id}`,
@@ -136,6 +151,7 @@ async function activityPage(
         activity={activity}
         meetings={meetings}
         open={isOpen}
+        schools={schools}
         form={{ ...(activity.openTo === 'staff' && { naam: visit.viewer?.name ?? '' }), ...visit.form }}
         error={returned?.error}
         linked={linkedActivity(activity, meetings, saying.place, world.publicUrl)}
@@ -158,6 +174,7 @@ async function register(world: World, visit: Visit, ask: Ask): Promise<Shown> {
     language,
     seats: Number(form['aantal'] ?? '1'),
     children: Number(form['kinderen'] ?? '0'),
+    location: form['als'] === 'class' ? form['school'] || undefined : undefined,
     code,
     staff: visit.viewer?.staff !== undefined,
     at,

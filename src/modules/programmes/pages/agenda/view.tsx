@@ -20,6 +20,7 @@ import type { Activity, Meeting } from '../../activity.ts';
 import type { OpenTo } from '../../programme.ts';
 import type { Registration } from '../../registration.ts';
 import type { Coming } from '../../store/agenda.ts';
+import type { LocationRow } from '../../store/locations.ts';
 import type { Filter } from './filter.ts';
 import type { words } from './words.ts';
 
@@ -214,6 +215,7 @@ export const ActivityView = ({
   activity,
   meetings,
   open,
+  schools,
   form,
   error,
   linked,
@@ -222,6 +224,8 @@ export const ActivityView = ({
   readonly activity: Activity;
   readonly meetings: readonly Meeting[];
   readonly open: boolean;
+  /** Which a class can say that it comes from. */
+  readonly schools: readonly LocationRow[];
   readonly form: Readonly<Record<string, string>>;
   readonly error: string | undefined;
   /** The activity for search engines, as JSON-LD that is safe in a script element. */
@@ -265,6 +269,20 @@ export const ActivityView = ({
                 />
               )}
             </FormField>
+            {schools.length > 0 && (
+              <FormField name="school" label={t('school')} description={t('schoolText')}>
+                {ties => (
+                  <Select
+                    ties={ties}
+                    value={form['school']}
+                    choices={[
+                      { value: '', label: t('noSchool') },
+                      ...schools.map(({ code, name }) => ({ value: code, label: name })),
+                    ]}
+                  />
+                )}
+              </FormField>
+            )}
             <FormField name="aantal" label={t('many')}>
               {ties => (
                 <TextInput

@@ -10,28 +10,14 @@ import { programmesOn } from '../../programme.ts';
 import { knownSources, roomsOf } from '../../store/activities.ts';
 import { readProgrammes } from '../../store/programmes.ts';
 import { asMaker, type Maker } from '../makers/as-maker.ts';
+import { placesImportRoutes } from '../locations/import-route.tsx';
+import { type Sent, sentIn } from './sent.ts';
 import { linesOf, tableOf } from './table-of.ts';
 import { type ImportShown, ImportView } from './view.tsx';
 import { words } from './words.ts';
 
 const address = '/programma/inlezen';
 const mostBytes = 5 * 1024 ** 2;
-
-interface Sent {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly file: Buffer | undefined;
-}
-
-/** What the form held; a file that was not chosen is empty. */
-async function sentIn({ request, form }: Visit): Promise<Sent> {
-  if (!request.isMultipart()) return { fields: form, file: undefined };
-  const fields: Record<string, string> = {};
-  let file: Buffer | undefined;
-  for await (const part of request.parts())
-    if (part.type === 'file') file = await part.toBuffer();
-    else fields[part.fieldname] = String(part.value);
-  return { fields, file: file && file.length > 0 ? file : undefined };
-}
 
 /** The columns that were chosen; as long as none were, those that their heads suggest. */
 function mappingIn(fields: Sent['fields'], head: readonly string[]): Mapping {
@@ -106,7 +92,7 @@ async function take(world: World, visit: Visit, maker: Maker): Promise<Shown> {
     : show(world, visit, maker, { read, error: world.describe(answers.refusal, visit.language), programme });
 }
 
-/** `/programma/inlezen`: activities from a spreadsheet or calendar, seen before anything is planned. */
+/** `/programma/inlezen`: activities from a spreadsheet or calendar, seen before anything is planned; and places likewise. */
 export function importRoutes(app: App, world: World): void {
   void app.register(async within => {
     await within.register(multipart, {
@@ -122,5 +108,6 @@ export function importRoutes(app: App, world: World): void {
       { schema: { hide: true }, bodyLimit: 2 * mostBytes },
       asMaker(world, (visit, maker) => take(world, visit, maker)),
     );
+    placesImportRoutes(within as unknown as App, world, 2 * mostBytes);
   });
 }

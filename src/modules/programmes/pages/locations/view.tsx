@@ -12,7 +12,9 @@ import { Table } from '#web/parts/table.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { blocks, boekstartWays, schoolYearOf } from '../../location.ts';
+import type { SchoolVisits } from '../../class-visits.ts';
 import type { Boekstart, LocationRow } from '../../store/locations.ts';
+import { VisitsTable } from './visits-view.tsx';
 import { words } from './words.ts';
 
 export interface LocationsShown {
@@ -21,6 +23,8 @@ export interface LocationsShown {
   readonly boekstart: readonly Boekstart[];
   readonly monitored: readonly { schoolYear: number; schools: number; finished: number }[];
   readonly programmeName: (code: string) => string;
+  readonly schools: ReadonlyMap<string, LocationRow>;
+  readonly visits: readonly SchoolVisits[];
   readonly place: Network;
   readonly language: Language;
 }
@@ -44,6 +48,12 @@ export function LocationsView(shown: LocationsShown) {
       {rows.length === 0 ? <EmptyState title={t('none')} /> : <Counts {...shown} t={t} />}
       <Blocks rows={rows.filter(({ programme }) => programme === 'dbos')} language={language} t={t} />
       <BoekstartTable {...shown} t={t} />
+      <VisitsTable
+        visits={shown.visits}
+        schools={shown.schools}
+        year={sayYear(schoolYearOf(day))}
+        language={language}
+      />
       {monitored.length > 0 && (
         <>
           <Heading level={2}>{t('monitor')}</Heading>
@@ -82,6 +92,9 @@ export function LocationsView(shown: LocationsShown) {
           />
         </>
       )}
+      <Paragraph>
+        <Link href="/programma/plekken/inlezen">{t('toImport')}</Link>
+      </Paragraph>
       <Paragraph>
         <Link href="/programma">{t('back')}</Link>
       </Paragraph>

@@ -36,6 +36,7 @@ export const words = {
     programme: 'Programma',
     since: 'Sinds',
     pupils: 'Kinderen',
+    toImport: 'Plekken, ruimtes of uitkomsten van de monitor inlezen',
     back: 'Naar het programma',
   },
   en: {
@@ -74,6 +75,7 @@ export const words = {
     programme: 'Programme',
     since: 'Since',
     pupils: 'Children',
+    toImport: 'Take in places, rooms or results of the monitor',
     back: 'To the programme',
   },
 };
