@@ -73,7 +73,7 @@ for (const [how, look] of looks)
         await page.fill('[name=regels]', places);
         await page.click('text=Bekijk');
         await page.click('text=Bewaar één regel');
-        await page.waitForSelector(login === 'po' ? 'text=Eén regel is bewaard' : 'text=Niet gelukt');
+        await page.waitForSelector(login === 'po' ? 'text=Eén regel is bewaard' : 'text=Let op');
       }
     });
     assert.deepEqual(await db.many(sql`select name from programmes.room`), [{ name: 'Zaal' }]);
