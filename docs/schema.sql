@@ -1932,6 +1932,8 @@ table programmes.registration -- Who asked for seats: a name and one contact, bo
   offered_until timestamp with time zone
   reminded_at timestamp with time zone
   forgotten_at timestamp with time zone
+  location text
+  only_a_class_has_a_school CHECK (((location IS NULL) OR (kind = 'class'::text)))
   registration_activity_fkey FOREIGN KEY (activity) REFERENCES programmes.activity(id)
   registration_check CHECK (((children >= 0) AND (children <= seats)))
   registration_check1 CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL)))
@@ -1939,11 +1941,13 @@ table programmes.registration -- Who asked for seats: a name and one contact, bo
   registration_code_key UNIQUE (code)
   registration_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text, 'class'::text])))
   registration_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+  registration_location_fkey FOREIGN KEY (location) REFERENCES programmes.location(code)
   registration_pkey PRIMARY KEY (id)
   registration_seats_check CHECK (((seats >= 1) AND (seats <= 200)))
   registration_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'offered'::text, 'lapsed'::text, 'cancelled'::text, 'came'::text, 'absent'::text])))
   INDEX registration_named ON programmes.registration USING btree (activity) WHERE (forgotten_at IS NULL)
   INDEX registration_of_activity ON programmes.registration USING btree (activity, id)
+  INDEX registration_of_location ON programmes.registration USING btree (location) WHERE (location IS NOT NULL)
   INDEX registration_offered ON programmes.registration USING btree (offered_until) WHERE (state = 'offered'::text)
   UNIQUE INDEX registration_once ON programmes.registration USING btree (activity, lower(contact), lower(name)) WHERE ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'offered'::text, 'came'::text])) AND (forgotten_at IS NULL))
 
