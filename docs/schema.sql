@@ -2002,6 +2002,39 @@ table programmes.vocabulary -- The buttons of the help desk, in the order of the
   vocabulary_list_check CHECK ((list = ANY (ARRAY['service'::text, 'question'::text, 'referred'::text])))
   vocabulary_pkey PRIMARY KEY (list, code)
 
+table programmes.volunteer -- Somebody who helps at a branch: a name to call them by and one contact, both dropped some time after the last day. available: half days such as mon-morning.
+  id bigint not null identity
+  unit bigint not null
+  name text
+  contact text
+  roles text[] not null
+  available text[] not null default '{}'::text[]
+  since date not null
+  until date
+  forgotten_at timestamp with time zone
+  volunteer_check CHECK ((until >= since))
+  volunteer_check1 CHECK (((forgotten_at IS NULL) = ((name IS NOT NULL) AND (contact IS NOT NULL))))
+  volunteer_check2 CHECK (((forgotten_at IS NULL) OR (until IS NOT NULL)))
+  volunteer_pkey PRIMARY KEY (id)
+  volunteer_roles_check CHECK ((cardinality(roles) > 0))
+  volunteer_unit_fkey FOREIGN KEY (unit) REFERENCES network.unit(id)
+  INDEX volunteer_of_unit ON programmes.volunteer USING btree (unit)
+  UNIQUE INDEX volunteer_once ON programmes.volunteer USING btree (unit, lower(contact), lower(name)) WHERE (until IS NULL)
+
+table programmes.volunteer_hours -- What a volunteer did on a day, for a meeting once. Stays when the name goes: it counts hours, not people.
+  id bigint not null identity
+  volunteer bigint not null
+  role text not null
+  meeting bigint
+  day date not null
+  minutes integer not null
+  volunteer_hours_meeting_fkey FOREIGN KEY (meeting) REFERENCES programmes.meeting(id)
+  volunteer_hours_minutes_check CHECK (((minutes >= 1) AND (minutes <= 960)))
+  volunteer_hours_pkey PRIMARY KEY (id)
+  volunteer_hours_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES programmes.volunteer(id)
+  volunteer_hours_volunteer_meeting_key UNIQUE (volunteer, meeting)
+  INDEX volunteer_hours_of_day ON programmes.volunteer_hours USING btree (day)
+
 table statistics.answer -- What a cell held, each answer following the one before. From a figure: with its definition and place in the ledger.
   id bigint not null identity
   form bigint not null

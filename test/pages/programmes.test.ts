@@ -49,12 +49,12 @@ for (const [how, look] of looks)
       await page.goto('/programma?maand=2026-01');
       await seen(page, 'programma');
       await page.click('text=Taalcafé >> nth=0');
-      await page.click('main summary');
+      await page.click('main summary:has-text("januari") >> nth=0');
       await page.fill('[name=tijd]', '14:00');
       await page.check('text=Ook alle volgende van deze reeks');
       await page.click('button:has-text("Verzet")');
       await page.waitForSelector('text=4 bijeenkomsten zijn verzet');
-      await page.click('main summary');
+      await page.click('main summary:has-text("januari") >> nth=0');
       await page.click('button:has-text("Gaat niet door")');
       await page.waitForSelector('text=Eén bijeenkomst gaat niet door');
       await page.goto('/agenda');

@@ -3,6 +3,7 @@ import type { World } from '#web/plug.ts';
 import { lapseOffers } from './change-registrations.ts';
 import { holdEnded } from './count-meetings.ts';
 import { forgetNames, remind } from './remind.ts';
+import { forgetOldVolunteers } from './volunteers.ts';
 
 /** Every few minutes: offers lapse, what has ended is counted. */
 export const keepUp: Job<World> = {
@@ -23,5 +24,6 @@ export const eachMorning: Job<World> = {
     const at = clock.now();
     await db.transaction(tx => remind(tx, at));
     await db.transaction(tx => forgetNames(tx, at));
+    await db.transaction(tx => forgetOldVolunteers(tx, at));
   },
 };

@@ -9,6 +9,7 @@ import { importRoutes } from './pages/import/route.tsx';
 import { locationsRoutes } from './pages/locations/route.tsx';
 import { exportRoutes } from './pages/makers/export-route.ts';
 import { makersRoutes } from './pages/makers/route.tsx';
+import { volunteersRoutes } from './pages/makers/volunteers-route.tsx';
 import { municipalityRoutes } from './pages/municipality/route.tsx';
 
 export const programmesModule: Plug = {
@@ -25,6 +26,7 @@ export const programmesModule: Plug = {
       locationsRoutes,
       makersRoutes,
       exportRoutes,
+      volunteersRoutes,
       municipalityRoutes,
     ])
       route(app, world);

@@ -37,6 +37,9 @@ interface SeatsTaken {
   readonly code: 'programmes/seats-taken';
   readonly taken: number;
 }
+interface UnknownVolunteer {
+  readonly code: 'programmes/unknown-volunteer';
+}
 interface NotBegun {
   readonly code: 'programmes/not-begun';
 }
@@ -54,6 +57,7 @@ export type ActivityRefusal = UnknownActivity | Over | SeatsTaken | Wrong | NotA
 export type RegisterRefusal = UnknownActivity | NotOpen | Already | Wrong;
 export type ChangeRefusal = UnknownRegistration | Full | StepRefusal;
 export type MunicipalRefusal = Wrong | ReasonNeeded | NotAllowed | StepRefusal;
+export type VolunteerRefusal = UnknownVolunteer | UnknownActivity | Wrong | NotAllowed;
 export type HelpRefusal = Wrong | NotAllowed;
 export type DoorRefusal = UnknownActivity | UnknownRegistration | Full | NotBegun | Wrong | NotAllowed;
 
@@ -62,6 +66,7 @@ type Own = Exclude<
   | PlanRefusal
   | MeetingRefusal
   | ActivityRefusal
+  | VolunteerRefusal
   | RegisterRefusal
   | ChangeRefusal
   | DoorRefusal
@@ -109,6 +114,11 @@ export const refusals = {
     status: 409,
     nl: 'Er is geen plaats meer vrij.',
     en: 'There is no free seat left.',
+  },
+  'programmes/unknown-volunteer': {
+    status: 404,
+    nl: 'Deze vrijwilliger kennen we niet (meer). Kies iemand uit de lijst.',
+    en: 'We do not know this volunteer (any more). Choose somebody from the list.',
   },
   'programmes/over': {
     status: 409,

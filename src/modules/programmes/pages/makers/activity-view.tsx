@@ -1,5 +1,5 @@
 import type { Network, Unit } from '#network';
-import { dayIn, timeIn } from '#platform/day.ts';
+import { dayIn, timeIn, weekday } from '#platform/day.ts';
 import { sayDay } from '#web/day-words.ts';
 import { Badge } from '#web/parts/badge.tsx';
 import { Button } from '#web/parts/button.tsx';
@@ -19,6 +19,7 @@ import type { Registration } from '../../registration.ts';
 import type { Room } from '../../store/activities.ts';
 import type { ActivityChange } from '../../store/changes.ts';
 import { ChangeForm, ChangeTrace } from './change-view.tsx';
+import { halfDayOf } from '../../volunteer.ts';
 import { words } from './words.ts';
 
 export interface MadeShown {
@@ -165,6 +166,13 @@ const OneMeeting = ({
             />
           )}
         </FormField>
+        <Paragraph>
+          <Link
+            href={`/programma/vrijwilligers?op=${halfDayOf(weekday(day), timeIn(zone, meeting.startsAt))}`}
+          >
+            {t('whoCanHelp')}
+          </Link>
+        </Paragraph>
         {isMany && <Checkbox id={`later-${meeting.id}`} name="ook" label={t('laterToo')} />}
         <ButtonGroup>
           <Button look="primary" label={`${t('move')}: ${name}`}>

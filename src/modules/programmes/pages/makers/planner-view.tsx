@@ -97,6 +97,7 @@ export function PlannerView({
         <ButtonLink href="/programma/ruimtes">{t('toRooms')}</ButtonLink>
         <ButtonLink href="/programma/inlezen">{t('toImport')}</ButtonLink>
         <ButtonLink href="/programma/plekken">{t('toPlaces')}</ButtonLink>
+        <ButtonLink href="/programma/vrijwilligers">{t('toVolunteers')}</ButtonLink>
       </ButtonGroup>
       <form method="get" action="/programma">
         <input type="hidden" name="maand" value={month} />
