@@ -51,7 +51,7 @@ for (const [how, look] of looks)
       await page.click('text=Taalcafé >> nth=0');
       await page.click('main summary:has-text("januari") >> nth=0');
       await page.fill('[name=tijd]', '14:00');
-      await page.check('text=Ook alle volgende van deze reeks');
+      await page.check('[id^=later-] >> nth=0');
       await page.click('button:has-text("Verzet")');
       await page.waitForSelector('text=4 bijeenkomsten zijn verzet');
       await page.click('main summary:has-text("januari") >> nth=0');
