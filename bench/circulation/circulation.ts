@@ -26,7 +26,7 @@ export const circulationDesks: Bench = {
       const lines = await measureTerminals(ground, lending, 200, 10);
       say(`median ${lines.p50.toFixed(1)} ms over ${lines.lent} check-outs`);
       say(`${desks} desks without a pause…`);
-      const rate = await measureDesks(ground, lending, Math.max(200, Math.round(4000 * scale)));
+      const rate = await measureDesks(ground, lending, Math.max(200, Math.round(1500 * scale)));
       say('A desk in a browser…');
       const reaction = await measureReaction(ground, lending, Math.max(40, Math.round(200 * scale)));
       say(`median ${reaction.p50.toFixed(1)} ms from scan to answer`);
