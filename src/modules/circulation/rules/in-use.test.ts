@@ -7,22 +7,12 @@ import { aShelf } from '../../../../test/support/shelf.ts';
 import type { Loan } from '../loan.ts';
 import { setDemand } from '../reading.ts';
 import { addRule, type Draft, endRule } from './keep-rules.ts';
+import { forAll } from './rule.ts';
 import { whichRule } from './which-rule.ts';
 
 const dueOf = (answer: Result<Loan>) =>
   answer.ok ? [answer.value.dueDay, answer.value.dueAt.toISOString().slice(11, 16)] : answer.refusal.code;
 
-const forAll = {
-  organisation: null,
-  branch: null,
-  category: null,
-  ageFrom: null,
-  ageTo: null,
-  materials: null,
-  audience: null,
-  itemDays: null,
-  collection: null,
-};
 const draft = (more: Partial<Draft<'loan'>>): Draft<'loan'> => ({
   ...forAll,
   topic: 'loan',

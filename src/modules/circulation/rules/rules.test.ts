@@ -2,24 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Day } from '#platform/day.ts';
-import { contest, type Rule, type RuleOf, ruleFor } from './rule.ts';
+import { contest, forAll, type Rule, type RuleOf, ruleFor } from './rule.ts';
 import { limitsFor } from './limits.ts';
 
-const all = {
-  organisation: null,
-  branch: null,
-  category: null,
-  ageFrom: null,
-  ageTo: null,
-  materials: null,
-  audience: null,
-  itemDays: null,
-  collection: null,
-};
 const rule = (id: number, more: Partial<RuleOf<'loan'>> = {}): RuleOf<'loan'> => ({
   id,
   topic: 'loan',
-  ...all,
+  ...forAll,
   says: { days: 21 },
   validFrom: '2020-01-01',
   validUntil: null,
@@ -148,7 +137,7 @@ test('whatever the rules and their order, the first of the contest is the most s
           order,
         );
         const count = (one: RuleOf<'loan'>) =>
-          (Object.keys(all) as (keyof typeof all)[]).filter(name => one[name] !== null).length;
+          (Object.keys(forAll) as (keyof typeof forAll)[]).filter(name => one[name] !== null).length;
         const counts = order.map(id => count(rules[id] ?? rule(0)));
         assert.deepEqual(
           counts,
