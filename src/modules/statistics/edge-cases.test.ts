@@ -124,6 +124,22 @@ test('case 99: a copy that is withdrawn in January was still in the collection o
   assert.equal((await read('collection', monthOf('2026-01-01'))).value, 1);
 });
 
+test('a copy that goes to another branch for good counts there, on the day itself as well, and once in the whole', async t => {
+  const { db, units, at, thing, read } = await aProvince(t);
+  const moved = { item: 2, day: '2025-06-01' as Day };
+  await write(db, [
+    thing('2024-05-01', { kind: 'item-added' }),
+    thing('2024-05-01', { kind: 'item-added', item: 2 }),
+    thing(moved.day, { kind: 'item-moved-out', item: 2, otherUnit: units.south.id }),
+    thing(moved.day, { kind: 'item-moved-in', item: 2, otherUnit: units.north.id, ...at('south') }),
+  ]);
+  const of = async (scope: number, month: Day) =>
+    (await figure(db, { definition: 'collection', scope, period: monthOf(month) })).value;
+  assert.deepEqual([await of(units.north.id, '2025-05-01'), await of(units.south.id, '2025-05-01')], [2, 0]);
+  assert.deepEqual([await of(units.north.id, '2025-06-01'), await of(units.south.id, '2025-06-01')], [1, 1]);
+  assert.equal((await read('collection')).value, 2);
+});
+
 test('case 101: what comes in after a figure was kept is a new vintage, and the old one is still what was known then', async t => {
   const { db, units, thing, read } = await aProvince(t);
   const [first, second] = [new Date('2026-01-10T03:00:00Z'), new Date('2026-02-10T03:00:00Z')];
