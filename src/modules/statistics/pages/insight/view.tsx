@@ -86,18 +86,25 @@ export function InsightView(props: InsightProps) {
   );
 }
 
+/** Growth in a year, per cent. */
+const growth = ({ value, before }: Shown): number => (value / before - 1) * 100;
+
+/** No more than what would be said as 0.0. */
+const isSame = (one: Shown): boolean => Math.abs(growth(one)) < 0.05;
+
 /** Growth in a year as a person says it; a break in the definition instead of a number that means nothing. */
-function sayChange({ value, before, isBroken }: Shown, language: Language): string {
+function sayChange(one: Shown, language: Language): string {
   const t = translator(words, language);
-  if (isBroken) return t('broken');
-  if (before === 0) return t('noBefore');
-  const share = (value / before - 1) * 100;
+  if (one.isBroken) return t('broken');
+  if (one.before === 0) return t('noBefore');
+  if (isSame(one)) return t('same');
+  const share = growth(one);
   return t(share < 0 ? 'less' : 'more', { share: sayNumber(Math.abs(share), language, 1) });
 }
 
-/** A sentence to begin with, from the first figure that can be compared. */
+/** A sentence to begin with, from the first figure that can be compared and is not what it was. */
 function suggestion({ figures, period }: InsightPage, language: Language): string | undefined {
-  const one = figures.find(({ before, isBroken }) => before > 0 && !isBroken);
+  const one = figures.find(found => found.before > 0 && !found.isBroken && !isSame(found));
   return (
     one &&
     translator(words, language)('suggest', {
