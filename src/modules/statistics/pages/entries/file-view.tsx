@@ -1,4 +1,3 @@
-import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { DefinitionPanel } from '#web/parts/definition-panel.tsx';
@@ -12,6 +11,7 @@ import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
 import type { Definition } from '../../definition.ts';
 import type { FileFlaw } from '../../entries-file.ts';
+import { Flaws } from '../flaws.tsx';
 import { words } from './words.ts';
 
 interface EntriesFileProps {
@@ -29,24 +29,13 @@ export function EntriesFileView({ definitions, form, flaws, language }: EntriesF
       <Breadcrumb steps={[{ label: t('title'), href: '/cijfers/gegevens' }, { label: t('fileTitle') }]} />
       <Heading level={1}>{t('fileTitle')}</Heading>
       <Paragraph look="lead">{t('fileLead')}</Paragraph>
-      {flaws.length > 0 && (
-        <>
-          <Alert kind="error" title={t('flaws')}>
-            <Paragraph>{t('flawsSay', { count: flaws.length })}</Paragraph>
-          </Alert>
-          <Table
-            id="flaws"
-            caption={t('flaws')}
-            captionHidden
-            columns={[
-              { head: t('line'), cell: ({ line }) => String(line) },
-              { head: t('wrong'), cell: ({ flaw, text }) => t(flaw, { text }) },
-              { head: t('text'), cell: ({ text }) => text },
-            ]}
-            rows={flaws}
-          />
-        </>
-      )}
+      <Flaws
+        flaws={flaws}
+        title={t('flaws')}
+        summary={t('flawsSay', { count: flaws.length })}
+        heads={{ line: t('line'), wrong: t('wrong'), text: t('text') }}
+        say={({ flaw, text }) => t(flaw, { text })}
+      />
       <form method="post" encType="multipart/form-data">
         <FormField name="bestand" label={t('file')}>
           {ties => <input {...ties} type="file" accept=".csv,text/csv,text/plain" />}

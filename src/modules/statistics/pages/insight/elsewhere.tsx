@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart';
 import type { App } from '#platform/http.ts';
-import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { DefinitionPanel } from '#web/parts/definition-panel.tsx';
@@ -20,6 +19,7 @@ import { insertReferences } from '../../store/insight.ts';
 import { readDefinitions } from '../../store/kept.ts';
 import { keeperOf } from '../entries/access.ts';
 import { fileOrPasted, formWithFile } from '../form-with-file.ts';
+import { Flaws } from '../flaws.tsx';
 import { words } from './elsewhere-words.ts';
 
 const address = '/cijfers/elders';
@@ -45,24 +45,13 @@ function ElsewhereView({ definitions, form, flaws, language }: ElsewhereProps) {
       <Breadcrumb steps={[{ label: t('back'), href: '/cijfers/beeld' }, { label: t('title') }]} />
       <Heading level={1}>{t('title')}</Heading>
       <Paragraph look="lead">{t('lead')}</Paragraph>
-      {flaws.length > 0 && (
-        <>
-          <Alert kind="error" title={t('flaws')}>
-            <Paragraph>{t('flawsSay', { count: flaws.length })}</Paragraph>
-          </Alert>
-          <Table
-            id="flaws"
-            caption={t('flaws')}
-            captionHidden
-            columns={[
-              { head: t('line'), cell: ({ line }) => String(line) },
-              { head: t('wrong'), cell: ({ flaw }) => t(flaw) },
-              { head: t('text'), cell: ({ text }) => text },
-            ]}
-            rows={flaws}
-          />
-        </>
-      )}
+      <Flaws
+        flaws={flaws}
+        title={t('flaws')}
+        summary={t('flawsSay', { count: flaws.length })}
+        heads={{ line: t('line'), wrong: t('wrong'), text: t('text') }}
+        say={({ flaw }) => t(flaw)}
+      />
       <form method="post" encType="multipart/form-data">
         <FormField name="bestand" label={t('file')}>
           {ties => <input {...ties} type="file" accept=".csv,text/csv,text/plain" />}

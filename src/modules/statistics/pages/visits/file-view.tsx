@@ -10,6 +10,7 @@ import { Table } from '#web/parts/table.tsx';
 import { Textarea } from '#web/parts/textarea.tsx';
 import { type Language, translator } from '#web/words.ts';
 import type { VisitsFlaw } from '../../visits-file.ts';
+import { Flaws } from '../flaws.tsx';
 import { words } from './file-words.ts';
 
 interface VisitsFileProps {
@@ -36,24 +37,13 @@ export function VisitsFileView({ units, pasted, flaws, gaps, language }: VisitsF
           ))}
         </Alert>
       )}
-      {flaws.length > 0 && (
-        <>
-          <Alert kind="error" title={t('flaws')}>
-            <Paragraph>{t('flawsSay', { count: flaws.length })}</Paragraph>
-          </Alert>
-          <Table
-            id="flaws"
-            caption={t('flaws')}
-            captionHidden
-            columns={[
-              { head: t('line'), cell: ({ line }) => String(line) },
-              { head: t('wrong'), cell: ({ flaw, text }) => t(flaw, { text }) },
-              { head: t('text'), cell: ({ text }) => text },
-            ]}
-            rows={flaws}
-          />
-        </>
-      )}
+      <Flaws
+        flaws={flaws}
+        title={t('flaws')}
+        summary={t('flawsSay', { count: flaws.length })}
+        heads={{ line: t('line'), wrong: t('wrong'), text: t('text') }}
+        say={({ flaw, text }) => t(flaw, { text })}
+      />
       <form method="post" encType="multipart/form-data">
         <FormField name="bestand" label={t('file')}>
           {ties => <input {...ties} type="file" accept=".csv,text/csv,text/plain" />}
