@@ -5,47 +5,19 @@ import { closeDay, forgetMember, type ItemEvent, type PersonEvent, record, safeP
 import { seededChance } from '#platform/chance.ts';
 import type { Day } from '#platform/day.ts';
 import { type Db, sql } from '#platform/db.ts';
-import { testDatabase } from '../../../test/support/database.ts';
-import { aNetwork } from '../../../test/support/network.ts';
+import { anEmptyBook } from '../../../test/support/book.ts';
 import { definitionsFor, figure, recompute } from './figure.ts';
 import { keepPeriod } from './keep-month.ts';
-import { loadDefinitions } from './load-definitions.ts';
 import { monthOf, type Period, parsePeriod } from './period.ts';
 
 const year: Period = parsePeriod('2025') ?? monthOf('2025-01-01');
 const march = monthOf('2025-03-01');
 
 async function aProvince(t: TestContext) {
-  const db = await testDatabase(t);
-  const { units } = await aNetwork(db);
-  await db.transaction(tx => loadDefinitions(tx));
-  const at = (unit: 'north' | 'south') => {
-    const { id, organisation, municipality } = units[unit];
-    return { unit: id, organisation, municipality };
-  };
-  const thing = (day: Day, more: Partial<ItemEvent> = {}): ItemEvent => ({
-    kind: 'loan',
-    at: new Date(`${day}T10:00:00Z`),
-    day,
-    ...at('north'),
-    item: 1,
-    edition: 1,
-    material: 'book',
-    ...more,
-  });
-  const person = (member: number, day: Day, more: Partial<PersonEvent> = {}): PersonEvent => ({
-    kind: 'loan',
-    day,
-    ...at('north'),
-    ageBand: '31-65',
-    category: 'adult',
-    postcodeArea: '1234',
-    member,
-    ...more,
-  });
+  const book = await anEmptyBook(t);
   const read = (definition: string, period: Period = year, vintage?: Date) =>
-    figure(db, { definition, scope: units.tinyland.id, period, vintage });
-  return { db, units, at, thing, person, read };
+    figure(book.db, { definition, scope: book.units.tinyland.id, period, vintage });
+  return { ...book, read };
 }
 
 const write = (db: Db, items: ItemEvent[], people: PersonEvent[] = []) =>

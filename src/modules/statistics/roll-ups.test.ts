@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   closeDay,
@@ -15,12 +15,11 @@ import {
 import { seededChance } from '#platform/chance.ts';
 import type { Day } from '#platform/day.ts';
 import { type Db, sql } from '#platform/db.ts';
-import { testDatabase } from '../../../test/support/database.ts';
-import { aNetwork } from '../../../test/support/network.ts';
+import { anEmptyBook } from '../../../test/support/book.ts';
 import { type Definition, readsLedger } from './definition.ts';
 import { figure, recompute } from './figure.ts';
 import { keepPeriod } from './keep-month.ts';
-import { loadDefinitions, shippedDefinitions } from './load-definitions.ts';
+import { shippedDefinitions } from './load-definitions.ts';
 import { outcomes } from './outcome.ts';
 import { monthOf, type Period, parsePeriod } from './period.ts';
 import { canBeRolled } from './store/rolled.ts';
@@ -38,45 +37,13 @@ const rollable: readonly Definition[] = [
   ).values(),
 ];
 
-async function aProvince(t: TestContext) {
-  const db = await testDatabase(t);
-  const { units } = await aNetwork(db);
-  await db.transaction(tx => loadDefinitions(tx));
-  const at = (unit: 'north' | 'south') => {
-    const { id, organisation, municipality } = units[unit];
-    return { unit: id, organisation, municipality };
-  };
-  const thing = (day: Day, more: Partial<ItemEvent> = {}): ItemEvent => ({
-    kind: 'loan',
-    at: new Date(`${day}T10:00:00Z`),
-    day,
-    ...at('north'),
-    item: 1,
-    edition: 1,
-    material: 'book',
-    audience: 'adult',
-    ...more,
-  });
-  const person = (member: number, day: Day, more: Partial<PersonEvent> = {}): PersonEvent => ({
-    kind: 'loan',
-    day,
-    ...at('north'),
-    ageBand: '31-65',
-    category: 'adult',
-    postcodeArea: '1234',
-    member,
-    ...more,
-  });
-  return { db, units, at, thing, person };
-}
-
 const write = (db: Db, items: ItemEvent[], people: PersonEvent[] = []) =>
   db.transaction(tx => record(tx, { items, people }));
 const close = (db: Db, day: Day) => db.transaction(tx => closeDay(tx, day, seededChance(1)));
 
 /** Every figure that can be rolled, of the whole, of two places and of all at once, one way or row by row. */
 async function answers(
-  { db, units }: Awaited<ReturnType<typeof aProvince>>,
+  { db, units }: Awaited<ReturnType<typeof anEmptyBook>>,
   position: Position,
   rowByRow: boolean,
 ) {
@@ -117,7 +84,7 @@ const aMove = fc.oneof(
 test('whatever happens, in whatever order, what was added up says what the rows of the book say, at every place in it', async t => {
   await fc.assert(
     fc.asyncProperty(fc.array(aMove, { minLength: 6, maxLength: 14 }), async moves => {
-      const ground = await aProvince(t);
+      const ground = await anEmptyBook(t);
       const { db, at, thing, person } = ground;
       const positions: Position[] = [];
       for (const step of moves) {
@@ -155,7 +122,7 @@ test('whatever happens, in whatever order, what was added up says what the rows 
 });
 
 test('a figure of a whole month is read from what was added up, and a scan since then counts at once', async t => {
-  const { db, units, thing } = await aProvince(t);
+  const { db, units, thing } = await anEmptyBook(t);
   await write(db, [thing('2025-03-01'), thing('2025-03-02')]);
   await db.transaction(tx => rollUp(tx, '2025-03-02'));
   await db.script("update ledger.rolled_item set amount = 40 where day = '2025-03-02'");
@@ -168,7 +135,7 @@ test('a figure of a whole month is read from what was added up, and a scan since
 });
 
 test('a fact that comes late is in the next adding up under its own day, and the figure of before stays', async t => {
-  const ground = await aProvince(t);
+  const ground = await anEmptyBook(t);
   const { db, units, thing } = ground;
   await write(db, [thing('2025-03-01')]);
   await db.transaction(tx => rollUp(tx, '2025-03-31'));
@@ -185,7 +152,7 @@ test('a fact that comes late is in the next adding up under its own day, and the
 });
 
 test('days are folded into months, and a month later the days themselves are gone', async t => {
-  const ground = await aProvince(t);
+  const ground = await anEmptyBook(t);
   const { db, thing } = ground;
   const rolls = async () =>
     (
@@ -206,7 +173,7 @@ test('days are folded into months, and a month later the days themselves are gon
 });
 
 test('an adding up that is killed half-way leaves nothing, and the next one begins where the last whole one ended', async t => {
-  const ground = await aProvince(t);
+  const ground = await anEmptyBook(t);
   const { db, thing } = ground;
   await write(db, [thing('2025-03-01')]);
   await db.transaction(tx => rollUp(tx, '2025-03-01'));
@@ -234,7 +201,7 @@ test('an adding up that is killed half-way leaves nothing, and the next one begi
 });
 
 test('keeping a year that is killed half-way keeps nothing, and done again keeps each figure once', async t => {
-  const { db, units, thing } = await aProvince(t);
+  const { db, units, thing } = await anEmptyBook(t);
   await write(db, [thing('2025-03-01'), thing('2025-03-02')]);
   const at = new Date('2026-01-03T03:00:00Z');
   const kept = async () =>
