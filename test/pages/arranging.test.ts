@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { addStaff, system } from '#people';
-import { standingClock } from '#platform/clock.ts';
 import { writeZip } from '#standards/zip/zip.ts';
-import { buildAssets } from '#web/assets.ts';
-import { islands, modules, mount } from '../../src/main.ts';
 import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
-import { testDatabase } from '../support/database.ts';
-import { good, winter } from '../support/desk.ts';
-import { aNetwork } from '../support/network.ts';
-import { publishTinyReport } from '../support/report.ts';
-import { aWorld } from '../support/world.ts';
-
-const now = winter('2026-02-02T10:00');
-const password = 'dichtbij huis';
-
-async function open(): Promise<string> {
-  const db = await testDatabase({ after }, modules);
-  const { units } = await aNetwork(db);
-  await publishTinyReport(db, units, now);
-  const roles = [{ role: 'poi' as const, unit: units.tinyland.id }];
-  const pia = { name: 'Pia Provincie', login: 'pia', password, from: '2026-01-01' as const, by: system };
-  await db.transaction(async tx => good(await addStaff(tx, { ...pia, roles })));
-  const world = aWorld(db, modules, { clock: standingClock(now), demo: true });
-  const app = await mount({ ...world, assets: await buildAssets(islands) });
-  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
-  after(() => app.close());
-  return baseUrl;
-}
+import { openReportPages } from '../support/report-pages.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const document = writeZip([
   {
@@ -48,13 +24,9 @@ const document = writeZip([
 test('a document of a word processor is seen before it becomes a publication; another file is refused', {
   skip: withoutBrowser,
 }, async () => {
-  const baseUrl = await open();
+  const baseUrl = await openReportPages();
   await withPage({ baseUrl, width: 320 }, async page => {
-    await page.goto('/inloggen');
-    await page.fill('[name=login]', 'pia');
-    await page.fill('[name=password]', password);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(url => url.pathname !== '/inloggen');
+    await signInAs(page, 'pia');
     await page.goto('/poi/publicaties');
     const bring = async (name: string, buffer: Buffer) => {
       await page
@@ -84,13 +56,9 @@ for (const javaScript of [true, false])
   test(`an author adds a chapter, moves a part into it and reads tips, ${javaScript ? 'on a desk' : 'on a phone without script'}`, {
     skip: withoutBrowser,
   }, async () => {
-    const baseUrl = await open();
+    const baseUrl = await openReportPages();
     await withPage({ baseUrl, javaScript, width: javaScript ? 1280 : 320 }, async page => {
-      await page.goto('/inloggen');
-      await page.fill('[name=login]', 'pia');
-      await page.fill('[name=password]', password);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(url => url.pathname !== '/inloggen');
+      await signInAs(page, 'pia');
       await page.goto('/poi/publicaties/verslag-tinyland');
       await page.getByLabel('Titel van het hoofdstuk').fill('Vooruitblik');
       await page.getByRole('button', { name: 'Voeg hoofdstuk toe' }).click();

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { addStaff, system } from '#people';
-import { standingClock } from '#platform/clock.ts';
-import { buildAssets } from '#web/assets.ts';
-import { islands, modules, mount } from '../../src/main.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -12,33 +8,13 @@ import {
   withoutBrowser,
   withPage,
 } from '../support/browser.ts';
-import { good, winter } from '../support/desk.ts';
-import { testDatabase } from '../support/database.ts';
-import { aNetwork } from '../support/network.ts';
-import { publishTinyReport } from '../support/report.ts';
-import { aWorld } from '../support/world.ts';
-import { password, signInAs } from '../support/sign-in.ts';
+import { openReportPages } from '../support/report-pages.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-const now = winter('2026-02-02T10:00');
-
-/** The tiny province on the web, with its report on the shelf and somebody of the provincial office. */
-async function open(): Promise<string> {
-  const db = await testDatabase({ after }, modules);
-  const { units } = await aNetwork(db);
-  await publishTinyReport(db, units, now);
-  const roles = [{ role: 'poi' as const, unit: units.tinyland.id }];
-  const pia = { name: 'Pia Provincie', login: 'pia', password, from: '2026-01-01' as const, by: system };
-  await db.transaction(async tx => good(await addStaff(tx, { ...pia, roles })));
-  const world = aWorld(db, modules, { clock: standingClock(now), demo: true });
-  const app = await mount({ ...world, assets: await buildAssets(islands) });
-  const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' });
-  after(() => app.close());
-  return baseUrl;
-}
 
 /** One for all tests: none of them publishes. */
-const baseUrl = await open();
+const baseUrl = await openReportPages();
 
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
