@@ -12,13 +12,17 @@ const retry = 2000;
 export const partThatSays = (name: string) =>
   document.querySelector<HTMLElement>(`[data-queue-says="${name}"]`);
 
+function sayHowMany(waiting: number): void {
+  for (const count of document.querySelectorAll('[data-queue-count]')) count.textContent = String(waiting);
+}
+
 /** Shows the part of the page (`data-queue-says`) that tells the state, why it is so, and how much waits. */
 export function sayState(state: State, waiting: number, why = ''): void {
   for (const name of ['away', 'signed-out', 'refused'] as const) {
     const box = partThatSays(name);
     if (box) box.hidden = name !== state;
   }
-  for (const count of document.querySelectorAll('[data-queue-count]')) count.textContent = String(waiting);
+  sayHowMany(waiting);
   const reason = document.querySelector('[data-queue-why]');
   if (reason) reason.textContent = why;
 }
@@ -81,6 +85,7 @@ export function keepForms(
       return;
     }
     event.preventDefault();
+    sayHowMany(queue.waiting().length);
     kept(form, entry);
   });
 }
