@@ -2,22 +2,15 @@ import { resolve } from 'node:path';
 import { backUp } from '#platform/backup/back-up.ts';
 import { systemClock } from '#platform/clock.ts';
 import { version } from '../version.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
-/** The one folder that a command is given. */
-export function folderIn(args: readonly string[], example: string): string {
-  const [folder, ...more] = args;
-  if (folder === undefined || folder.startsWith('-') || more.length > 0)
-    throw new Error(`Name one folder: npx bindwerk ${example}`);
-  return resolve(folder);
-}
-
-export const backupCommand: Command = {
+export const backupCommand = command({
   name: 'backup',
   usage: 'backup FOLDER',
   summary: 'copies everything that is kept to a new folder, while the server works on',
-  run: async (args, io, means) => {
-    const folder = folderIn(args, 'backup backups/2026-11-26');
+  words: [1, 1],
+  run: async ({ words: [named = ''] }, io, means) => {
+    const folder = resolve(named);
     const { db } = await means.ground();
     const { files } = await backUp(db, folder, {
       version,
@@ -32,4 +25,4 @@ export const backupCommand: Command = {
     );
     return 0;
   },
-};
+});

@@ -34,13 +34,15 @@ const commands: readonly Command[] = [
   doctorCommand,
 ];
 
+const chapter = ({ usage, summary }: Command): string => `  ${usage}\n      ${summary}`;
+
 const manual = (): string =>
   [
     `bindwerk ${version}: a province's libraries as one`,
     '',
-    'Usage: npx bindwerk COMMAND [options]   (--json for machines, --help for this text)',
+    'Usage: npx bindwerk COMMAND [options]   (--json for machines, --help for this text or one command)',
     '',
-    ...commands.map(({ usage, summary }) => `  ${usage.padEnd(58)} ${summary}`),
+    ...commands.map(chapter),
     '',
     'Exit codes: 0 done, 1 done with remarks, 2 could not be done, 130 broken off.',
   ].join('\n');
@@ -48,11 +50,11 @@ const manual = (): string =>
 async function main(args: readonly string[]): Promise<number> {
   const io = speak(args.includes('--json'));
   const [name, ...rest] = args.filter(arg => arg !== '--json');
+  const command = commands.find(candidate => candidate.name === name);
   if (name === undefined || args.includes('--help') || name === 'help') {
-    io.out(manual());
+    io.out(command ? chapter(command) : manual());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find(candidate => candidate.name === name);
   if (!command) {
     io.err(`bindwerk has no command "${name}".\n\n${manual()}`);
     return 2;

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import type { Settings } from '../config.ts';
 import type { Ground } from '../main.ts';
 import type { Log } from '#platform/log.ts';
@@ -35,4 +36,50 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   run(args: readonly string[], io: Io, means: Means): Promise<number>;
+}
+
+/** What may follow a command by name: `--source CODE` is a string, `--report` a boolean. */
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+
+interface Given<O extends Options> {
+  readonly words: readonly string[];
+  readonly values: { readonly [N in keyof O]?: O[N]['type'] extends 'boolean' ? boolean : string };
+}
+
+interface Plan<O extends Options> extends Omit<Command, 'run'> {
+  readonly options?: O;
+  /** The fewest and the most words it takes; left out, none. */
+  readonly words?: readonly [least: number, most: number];
+  run(given: Given<O>, io: Io, means: Means): Promise<number>;
+}
+
+const settingsSentence =
+  'Addresses, ports and folders are settings of the environment: npx bindwerk doctor lists them.';
+
+/** Makes a command that refuses, before it opens anything, an option it does not know and words too many or too few. */
+export function command<const O extends Options>({
+  options,
+  words = [0, 0],
+  run,
+  ...told
+}: Plan<O>): Command {
+  const usage = `Usage: npx bindwerk ${told.usage}`;
+  const read = (args: readonly string[]) => {
+    try {
+      return parseArgs({ args: [...args], allowPositionals: true, options: options ?? {} });
+    } catch (error) {
+      const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
+      throw new Error(`${sentence}.\n${usage}\n${settingsSentence}`, { cause: error });
+    }
+  };
+  return {
+    ...told,
+    run: async (args, io, means) => {
+      const { values, positionals } = read(args);
+      const [least, most] = words;
+      if (positionals.length < least) throw new Error(usage);
+      if (positionals.length > most) throw new Error(`"${positionals[most]}" is a word too many.\n${usage}`);
+      return run({ words: positionals, values: values as Given<O>['values'] }, io, means);
+    },
+  };
 }

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { deliveredAbout, deliveryFiles, deliveryName } from '#statistics';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
 /** Writes what was signed, never what is still being filled in. 0: everybody delivered; 1: some have not, by name. */
-export const deliverCommand: Command = {
+export const deliverCommand = command({
   name: 'deliver',
   usage: 'deliver YEAR FOLDER',
   summary: 'writes every signed delivery about a year as CSV, XLSX, CSVW, Data Package and SDMX-CSV',
-  run: async (args, io, means) => {
-    const [year, folder, ...more] = args;
-    if (!/^\d{4}$/.test(year ?? '') || folder === undefined || more.length > 0)
+  words: [2, 2],
+  run: async ({ words: [year = '', folder = ''] }, io, means) => {
+    if (!/^\d{4}$/.test(year))
       throw new Error('Name a year and a folder: npx bindwerk deliver 2025 deliveries');
     const { db } = await means.world();
     const { delivered, missing } = await deliveredAbout(db, Number(year));
@@ -34,4 +34,4 @@ export const deliverCommand: Command = {
     );
     return missing.length > 0 ? 1 : 0;
   },
-};
+});

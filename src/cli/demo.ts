@@ -1,16 +1,17 @@
 import { loadDemo } from '../demo/index.ts';
 import { readMark } from '#platform/mark.ts';
-import type { Command } from './command.ts';
-import { demoOptions, demoUsage } from './demo-options.ts';
+import { command } from './command.ts';
+import { demoOptions, demoUsage, demoWords } from './demo-options.ts';
 
-export const demoCommand: Command = {
+export const demoCommand = command({
   name: 'demo',
   usage: `demo ${demoUsage}`,
   summary: 'fills an empty database with the demo province',
-  run: async (args, io, { settings, log, ground }) => {
+  options: demoWords,
+  run: async ({ values }, io, { settings, log, ground }) => {
     if (settings.production)
       throw new Error('Demo people do not belong in production. Unset NODE_ENV first.');
-    const options = demoOptions(args);
+    const options = demoOptions(values);
     const { db } = await ground();
     if ((await readMark(db, 'demo')) !== undefined) {
       io.out(
@@ -29,4 +30,4 @@ export const demoCommand: Command = {
     io.out(io.json ? JSON.stringify(loaded) : `The demo province is ready: ${JSON.stringify(loaded)}`);
     return 0;
   },
-};
+});

@@ -1,9 +1,9 @@
 import { variables } from '../config.ts';
 import { version } from '../version.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { preflight } from './preflight.ts';
 
-export const doctorCommand: Command = {
+export const doctorCommand = command({
   name: 'doctor',
   usage: 'doctor',
   summary: 'says how this installation stands, and every setting with its meaning',
@@ -29,4 +29,4 @@ export const doctorCommand: Command = {
     }
     return problems.length === 0 ? 0 : 1;
   },
-};
+});

@@ -2,13 +2,12 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { asIso2709, asMarcXml, exportUnion, type TooLarge } from '#catalogue';
 import { network } from '#network';
 import { instantIn, parseDay } from '#platform/day.ts';
 import { toMarcXml } from '#standards/marc/write-marcxml.ts';
 import type { World } from '#web/plug.ts';
-import type { Command, Io } from './command.ts';
+import { command, type Io } from './command.ts';
 
 /** What was written. */
 interface Exported {
@@ -77,18 +76,14 @@ async function extentOf({ db }: World, code: string | undefined, since: string |
 }
 
 /** Writes the union catalogue to a file. 0: all is in it; 1: some records stand in a file beside it. */
-export const exportCommand: Command = {
+export const exportCommand = command({
   name: 'export',
   usage: 'export FILE.mrc|FILE.xml [--organisation CODE] [--since DAY]',
   summary: 'writes the union catalogue as ISO 2709 or MARCXML',
-  run: async (args, io, means) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { organisation: { type: 'string' }, since: { type: 'string' } },
-    });
-    const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0 || !/\.(?:mrc|marc|xml)$/i.test(path))
+  options: { organisation: { type: 'string' }, since: { type: 'string' } },
+  words: [1, 1],
+  run: async ({ words: [path = ''], values }, io, means) => {
+    if (!/\.(?:mrc|marc|xml)$/i.test(path))
       throw new Error('Name one file that ends in .mrc (ISO 2709) or .xml (MARCXML).');
     const world = await means.world();
     const extent = await extentOf(world, values.organisation, values.since);
@@ -100,4 +95,4 @@ export const exportCommand: Command = {
     );
     return exported.beside > 0 ? 1 : 0;
   },
-};
+});

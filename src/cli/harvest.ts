@@ -1,6 +1,6 @@
 import { failureIn, harvest, realOutside, sourceByCode, supplies } from '#intake';
 import type { World } from '#web/plug.ts';
-import type { Command, Io } from './command.ts';
+import { command, type Io } from './command.ts';
 
 /** The numbers of the sources that were named, or of all that are fetched from somewhere. */
 async function sourcesFor({ db }: World, codes: readonly string[]): Promise<number[]> {
@@ -36,16 +36,17 @@ async function fetchOne(world: World, source: number, io: Io): Promise<boolean> 
 }
 
 /** Fetches what sources have to give. 0: all went well; 1: something was refused, failed or waits for an answer. */
-export const harvestCommand: Command = {
+export const harvestCommand = command({
   name: 'harvest',
   usage: 'harvest [SOURCE…]',
   summary: 'fetches from the sources named, or from all',
-  run: async (args, io, means) => {
+  words: [0, Infinity],
+  run: async ({ words: codes }, io, means) => {
     const world = await means.world();
-    const sources = await sourcesFor(world, args);
+    const sources = await sourcesFor(world, codes);
     if (sources.length === 0) io.out('No source says where it is fetched from.');
     let well = true;
     for (const source of sources) well = (await fetchOne(world, source, io)) && well;
     return well ? 0 : 1;
   },
-};
+});

@@ -60,7 +60,7 @@ test('the report tells reason and place, and saves the bytes as they came', asyn
 test('what cannot be done is said before anything is touched', async t => {
   const { run, folder, write } = await aShell(t);
   const path = write('one.mrc', aRecord({ number: '1', title: 'One' }));
-  await assert.rejects(run([]), /Usage: import PATH/);
+  await assert.rejects(run([]), /Name the files or folders/);
   await assert.rejects(run([join(folder, 'nowhere')]), /nowhere/);
   await assert.rejects(run([path, '--branch', 'atlantis']), /no unit with the code "atlantis"/);
   await assert.rejects(run([path, '--profile', 'nobody']), /nobody/);

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   builtInProfiles,
   type Delivery,
@@ -16,11 +15,8 @@ import { network } from '#network';
 import type { Db } from '#platform/db.ts';
 import { readMarc } from '#standards/marc/read-marc.ts';
 import type { World } from '#web/plug.ts';
-import type { Command, Io } from './command.ts';
+import { command, type Io } from './command.ts';
 import { printReport } from './import-report.ts';
-
-const usage =
-  'import PATH… [--profile NAME] [--source CODE] [--branch UNIT] | import --report [DELIVERY] [--save FILE]';
 
 /** Everything below a folder that holds MARC, by path; a file that was named itself is always tried. */
 async function filesIn(path: string): Promise<string[]> {
@@ -98,33 +94,29 @@ async function takeAll(world: World, source: Source, files: readonly string[], i
 const sum = (deliveries: readonly Delivery[], of: 'accepted' | 'unchanged' | 'refused'): number =>
   deliveries.reduce((total, delivery) => total + delivery[of], 0);
 
-function read(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      profile: { type: 'string' },
-      source: { type: 'string' },
-      branch: { type: 'string' },
-      report: { type: 'boolean' },
-      save: { type: 'string' },
-    },
-  });
-}
-
 /** Takes in MARC files and folders of them, or says what was set aside. 0: all taken; 1: something set aside. */
-export const importCommand: Command = {
+export const importCommand = command({
   name: 'import',
-  usage: 'import PATH… [--profile NAME] [--source CODE] [--report]',
+  usage:
+    'import PATH… [--profile NAME] [--source CODE] [--branch UNIT] | import --report [DELIVERY] [--save FILE]',
   summary: 'takes in MARC files, or reports what was set aside',
-  run: async (args, io, means) => {
-    const { values, positionals } = read(args);
-    if (values.report) return printReport(await means.world(), positionals[0], values.save, io);
-    const [first] = positionals;
+  options: {
+    profile: { type: 'string' },
+    source: { type: 'string' },
+    branch: { type: 'string' },
+    report: { type: 'boolean' },
+    save: { type: 'string' },
+  },
+  words: [0, Infinity],
+  run: async ({ words: paths, values }, io, means) => {
+    const [first] = paths;
+    if (values.report) return printReport(await means.world(), first, values.save, io);
     if (first === undefined)
-      throw new Error(`Usage: ${usage}\nProfiles: ${builtInProfiles().join(', ')}, or a file.`);
-    const files = (await Promise.all(positionals.map(filesIn))).flat();
-    if (files.length === 0) throw new Error(`There is no MARC in ${positionals.join(', ')}.`);
+      throw new Error(
+        `Name the files or folders: npx bindwerk import PATH…\nProfiles: ${builtInProfiles().join(', ')}, or a file.`,
+      );
+    const files = (await Promise.all(paths.map(filesIn))).flat();
+    if (files.length === 0) throw new Error(`There is no MARC in ${paths.join(', ')}.`);
     const world = await means.world();
     const wanted = { code: values.source ?? codeFrom(first), profile: values.profile, branch: values.branch };
     const source = await sourceFor(world.db, wanted);
@@ -138,4 +130,4 @@ export const importCommand: Command = {
       );
     return refused > 0 ? 1 : 0;
   },
-};
+});

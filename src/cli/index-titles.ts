@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { makeSnapshot, reindex } from '#discovery';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
-export const indexCommand: Command = {
+export const indexCommand = command({
   name: 'index',
   usage: 'index',
   summary: 'makes the search index anew from the catalogue',
@@ -13,4 +13,4 @@ export const indexCommand: Command = {
     io.out(io.json ? JSON.stringify({ editions: count }) : `${count} titles can be found.`);
     return 0;
   },
-};
+});

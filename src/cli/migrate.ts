@@ -1,8 +1,8 @@
 import { migrationSources } from '../migration-sources.ts';
 import { migrationsOf } from '#platform/migrate.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
-export const migrateCommand: Command = {
+export const migrateCommand = command({
   name: 'migrate',
   usage: 'migrate',
   summary: 'brings the database up to date; changes nothing when it is',
@@ -14,4 +14,4 @@ export const migrateCommand: Command = {
     );
     return 0;
   },
-};
+});

@@ -1,7 +1,7 @@
 import { planRequests } from '#requests';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
-export const planCommand: Command = {
+export const planCommand = command({
   name: 'plan',
   usage: 'plan',
   summary: 'chooses copies for the waiting requests and publishes the pick lists now',
@@ -11,4 +11,4 @@ export const planCommand: Command = {
     io.out(JSON.stringify(planned));
     return 0;
   },
-};
+});

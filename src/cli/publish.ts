@@ -1,21 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { publishedFiles, readShelf } from '#publications';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
 /** Writes what editors published, with its manifest of hashes; approving and publishing stay with people, on the pages. */
-export const publishCommand: Command = {
+export const publishCommand = command({
   name: 'publish',
   usage: 'publish [SLUG FOLDER] [--version N]',
   summary: 'writes a published publication as PDF, EPUB, text and JSON; without a name, lists the shelf',
-  run: async (args, io, means) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { version: { type: 'string' } },
-    });
-    const [slug, folder, ...more] = positionals;
+  options: { version: { type: 'string' } },
+  words: [0, 2],
+  run: async ({ words: [slug, folder], values }, io, means) => {
     const world = await means.world();
     if (slug === undefined) {
       for (const { slug: name, number, title } of await readShelf(world.db, true))
@@ -25,7 +20,7 @@ export const publishCommand: Command = {
       return 0;
     }
     const number = values.version === undefined ? undefined : Number(values.version);
-    if (folder === undefined || more.length > 0 || Number.isNaN(number))
+    if (folder === undefined || Number.isNaN(number))
       throw new Error('Name a publication and a folder: npx bindwerk publish jaarverslag-2025 site');
     const published = await publishedFiles(world, slug, number);
     if (!published)
@@ -43,4 +38,4 @@ export const publishCommand: Command = {
     );
     return 0;
   },
-};
+});

@@ -1,14 +1,15 @@
+import { resolve } from 'node:path';
 import { restore } from '#platform/backup/restore.ts';
 import { migrationSources } from '../migration-sources.ts';
-import { folderIn } from './backup.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
-export const restoreCommand: Command = {
+export const restoreCommand = command({
   name: 'restore',
   usage: 'restore FOLDER',
   summary: 'fills an empty database with a backup, also one of an earlier version',
-  run: async (args, io, means) => {
-    const folder = folderIn(args, 'restore backups/2026-11-26');
+  words: [1, 1],
+  run: async ({ words: [named = ''] }, io, means) => {
+    const folder = resolve(named);
     const { db } = await means.database();
     const { files, takenAt } = await restore(db, folder, migrationSources(), table =>
       io.progress(`Restoring ${table}`),
@@ -21,4 +22,4 @@ export const restoreCommand: Command = {
     );
     return 0;
   },
-};
+});

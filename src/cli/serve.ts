@@ -5,8 +5,8 @@ import { mount, startBackground, startMachines } from '../main.ts';
 import type { App } from '#platform/http.ts';
 import { readMark } from '#platform/mark.ts';
 import { type Settings, WrongSettings } from '../config.ts';
-import type { Command } from './command.ts';
-import { demoOptions, demoUsage } from './demo-options.ts';
+import { command } from './command.ts';
+import { demoOptions, demoUsage, demoWords } from './demo-options.ts';
 import { portSentence, preflight } from './preflight.ts';
 
 const noDemo =
@@ -25,16 +25,18 @@ const noMachines = ({ sip2 }: Settings, error: unknown) =>
     `${sip2?.host}:${sip2?.port} cannot be listened on for machines (${error instanceof Error ? error.message : String(error)}); set SIP2_HOST or SIP2_PORT differently`,
   ]);
 
-export const serveCommand: Command = {
+export const serveCommand = command({
   name: 'serve',
   usage: `serve [--demo ${demoUsage}]`,
   summary: 'starts the web server; --demo first fills an empty database with the demo province',
-  run: async (args, io, means) => {
-    const demo = args.includes('--demo');
+  options: { demo: { type: 'boolean' }, ...demoWords },
+  run: async ({ values: { demo, ...wish } }, io, means) => {
+    const [stray] = demo ? [] : Object.keys(wish);
+    if (stray !== undefined) throw new Error(`--${stray} says something about the demo; add --demo.`);
     const problems = await preflight(means.env);
     if (demo && means.env['NODE_ENV'] === 'production') problems.push(noDemo);
     if (problems.length > 0) throw new WrongSettings(problems);
-    const options = demo ? demoOptions(args) : undefined;
+    const options = demo ? demoOptions(wish) : undefined;
     const { settings, log } = means;
     const { db, embedded } = await means.ground();
     if (options && (await readMark(db, 'demo')) === undefined)
@@ -83,4 +85,4 @@ export const serveCommand: Command = {
     }
     return 0;
   },
-};
+});
