@@ -117,6 +117,7 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         await heard(),
         /heading "Zoek in alle bibliotheken" \[level=1\]/,
         /status: 13 titels gevonden/,
+        /link "Maak je keuze kleiner"/,
         /heading "Resultaten" \[level=2\]/,
         /heading "Turf \d+" \[level=3\]/,
         /Nu in/,

@@ -202,6 +202,11 @@ export function ResultsView({
       </div>
       <div class="results-head">
         <StatusMessage>{shown.total}</StatusMessage>
+        {shown.facets.some(({ values }) => values.length > 0) && (
+          <p class="when-stacked extra">
+            <Link href="#kleiner">{t('narrow')}</Link>
+          </p>
+        )}
         {shown.hits.length > 1 && <Order asked={asked} place={place} t={t} />}
       </div>
       <div class="columns results">
@@ -231,7 +236,7 @@ export function ResultsView({
             </>
           )}
         </section>
-        <div>
+        <div id="kleiner">
           {here.branch && shown.empty !== 'nothing' && <HereBy results={results} t={t} />}
           <FacetList facets={shown.facets} />
           {shown.more !== undefined && (

@@ -12,6 +12,7 @@ export const words = {
     found:
       '{total, plural, =0 {Geen titels gevonden} one {1 titel gevonden} other {{total, number} titels gevonden}}',
     results: 'Resultaten',
+    narrow: 'Maak je keuze kleiner',
     sort: 'Volgorde',
     sortDo: 'Toon',
     relevance: 'Beste eerst',
@@ -66,6 +67,7 @@ export const words = {
     label: 'Title, author, subject or ISBN',
     found: '{total, plural, =0 {No titles found} one {1 title found} other {{total, number} titles found}}',
     results: 'Results',
+    narrow: 'Narrow down',
     sort: 'Order',
     sortDo: 'Show',
     relevance: 'Best first',
