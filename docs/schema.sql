@@ -1993,13 +1993,13 @@ view programmes.theme_view -- One row a programme and version: the days on which
   kernfunctie text
  SELECT code AS programme, daterange(lower(period), lead(lower(period)) OVER (PARTITION BY code ORDER BY (lower(period)))) AS valid, goal, opgave, kernfunctie FROM programmes.programme;
 
-table programmes.vocabulary -- The buttons of the help desk, in the order of the national tool's form.
+table programmes.vocabulary -- Words that are the province's own: the buttons of the help desk, in the order of the national tool's form, and what volunteers do.
   list text not null
   code text not null
   place integer not null
   name_nl text not null
   name_en text not null
-  vocabulary_list_check CHECK ((list = ANY (ARRAY['service'::text, 'question'::text, 'referred'::text])))
+  vocabulary_list_check CHECK ((list = ANY (ARRAY['service'::text, 'question'::text, 'referred'::text, 'volunteer-role'::text])))
   vocabulary_pkey PRIMARY KEY (list, code)
 
 table programmes.volunteer -- Somebody who helps at a branch: a name to call them by and one contact, both dropped some time after the last day. available: half days such as mon-morning.

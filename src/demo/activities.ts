@@ -6,7 +6,6 @@ import {
   changePlan,
   type DoorMark,
   type HelpGiven,
-  helpWords,
   holdEnded,
   locationsOn,
   markAttendance,
@@ -14,10 +13,14 @@ import {
   planActivities,
   repeat,
   type Plan,
+  provinceWords,
   readOffers,
   recordHelp,
+  registerFor,
   templates,
 } from '#programmes';
+import { scatter } from './scatter.ts';
+import { type Held, helpOut } from './volunteers.ts';
 
 /** When each of the templates is held, one after another: day of the week (Monday is 1) and time. */
 const moments: readonly (readonly [number, ClockTime])[] = [
@@ -36,17 +39,46 @@ const firstOn = (day: Day, wanted: number): Day => {
   return first;
 };
 
-/** A share from 0 up to 1 that is the same for the same number, scattered (Knuth's multiplicative hash). */
-const scatter = (n: number): number => ((n * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
+/** Classes come with their school, and who learns something has a seat; children walk in to everything else. */
+const classVisit = 'klassenbezoek';
+const isOpenToAll = ({ audience, programme }: Pick<Plan, 'audience' | 'programme'>): boolean =>
+  audience === 'children' && programme !== classVisit;
+
+/** A class of a school near the branch, as far as there is one; by telephone, so that nobody is written to. */
+function classFor(plan: Plan, activity: number, schools: readonly Location[], n: number, at: Date) {
+  const near = schools.filter(({ branch }) => branch === plan.unit);
+  const school = near[Math.floor(scatter(n) * near.length)];
+  if (!school || plan.programme !== classVisit) return undefined;
+  const children = 18 + Math.floor(scatter(n + 3) * 12);
+  return {
+    activity,
+    kind: 'class' as const,
+    name: `Groep ${3 + (n % 6)}`,
+    contact: '0592 000 000',
+    language: 'nl' as const,
+    seats: children + 1,
+    children,
+    location: school.code,
+    code: `demo-klas-${n}`,
+    at,
+  };
+}
+
+type Location = Awaited<ReturnType<typeof locationsOn>>[number];
 
 /**
  * A year of what people take part in: each branch holds two of the province's templates every week, in turns, as far as it is
  * open then, and plans some weeks ahead. Who came is counted at the door; what has ended is counted. Answers how many
- * activities were planned.
+ * activities were planned, and what was held.
  */
-async function holdActivities(tx: Tx, net: Network, from: Day, until: Day): Promise<number> {
+async function holdActivities(
+  tx: Tx,
+  net: Network,
+  from: Day,
+  until: Day,
+): Promise<{ readonly count: number; readonly held: readonly Held[] }> {
   const known = await templates(tx);
-  if (known.length === 0) return 0;
+  if (known.length === 0) return { count: 0, held: [] };
   const weeks = Math.ceil(daysBetween(from, until) / 7) + weeksAhead;
   const plans = net.branches(until).flatMap((unit, place) =>
     [place, place + 2].flatMap((turn): Plan[] => {
@@ -60,7 +92,7 @@ async function holdActivities(tx: Tx, net: Network, from: Day, until: Day): Prom
           ...template,
           series: `${template.title}, ${unit.name}`,
           unit: unit.id,
-          registration: template.audience === 'children' ? ('none' as const) : ('needed' as const),
+          registration: isOpenToAll(template) ? ('none' as const) : ('needed' as const),
           stepFree: true,
           meetings: [meeting],
           at: instantIn(zone, from, '09:00'),
@@ -70,22 +102,38 @@ async function holdActivities(tx: Tx, net: Network, from: Day, until: Day): Prom
   );
   const now = instantIn(net.province.zone, until, '09:00');
   const planned = await planActivities(tx, plans);
-  const marks = planned.flatMap((answer, n): DoorMark[] => {
+  const schools = (await locationsOn(tx, until)).filter(({ programme }) => programme === 'dbos');
+  const classes = new Map(
+    planned.flatMap((answer, n) => {
+      const plan = plans[n];
+      const wish = plan && answer.ok && classFor(plan, answer.value.activity, schools, n, plan.at);
+      return wish ? [[n, wish] as const] : [];
+    }),
+  );
+  await registerFor(tx, [...classes.values()]);
+  const held = planned.flatMap((answer, n): (Held & { readonly n: number })[] => {
     const [plan, meeting] = [plans[n], answer.ok ? answer.value.meetings[0] : undefined];
-    const held = plan?.meetings[0];
-    if (!plan || !held || meeting === undefined || held.endsAt > now) return [];
-    const came = Math.round(plan.capacity * (0.35 + 0.6 * scatter(n)));
-    const children = plan.audience === 'children' ? Math.round(came * 0.6) : 0;
-    return [{ meeting, came, children, device: 'demo', number: n + 1, at: held.startsAt, by: system }];
+    const times = plan?.meetings[0];
+    if (!plan || !times || meeting === undefined || times.endsAt > now) return [];
+    const { unit, audience } = plan;
+    return [{ n, meeting, unit, audience, startsAt: times.startsAt, endsAt: times.endsAt }];
+  });
+  const marks = held.map(({ n, meeting, startsAt: at }): DoorMark => {
+    const plan = plans[n];
+    const mark = { meeting, device: 'demo', number: n + 1, at, by: system };
+    const registered = classes.get(n);
+    if (registered) return { ...mark, code: registered.code };
+    const came = Math.round((plan?.capacity ?? 0) * (0.35 + 0.6 * scatter(n)));
+    return { ...mark, came, children: plan?.audience === 'children' ? Math.round(came * 0.6) : 0 };
   });
   await markAttendance(tx, marks);
   while ((await holdEnded(tx, now, 20_000)) > 0);
-  return planned.filter(({ ok }) => ok).length;
+  return { count: planned.filter(({ ok }) => ok).length, held };
 }
 
 /** Questions at the help points: a few a week at each that was open. */
 async function giveHelp(tx: Tx, net: Network, from: Day, until: Day): Promise<void> {
-  const words = await helpWords(tx);
+  const words = await provinceWords(tx);
   const of = (list: string) => words.filter(word => word.list === list).map(({ code }) => code);
   const [questions, referred] = [of('question'), of('referred')];
   if (questions.length === 0 || referred.length === 0) return;
@@ -132,10 +180,11 @@ async function chooseOffers(tx: Tx, net: Network, from: Day, until: Day): Promis
     }
 }
 
-/** Fills the demo with programmes: activities with who came, help points, and what municipalities chose. */
+/** Fills the demo with programmes: activities with who came and who helped, help points, and what municipalities chose. */
 export async function planDemoActivities(tx: Tx, net: Network, from: Day, until: Day): Promise<number> {
-  const planned = await holdActivities(tx, net, from, until);
+  const { count, held } = await holdActivities(tx, net, from, until);
+  await helpOut(tx, net, from, held);
   await giveHelp(tx, net, from, until);
   await chooseOffers(tx, net, from, until);
-  return planned;
+  return count;
 }

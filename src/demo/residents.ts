@@ -45,6 +45,10 @@ const family = [
   'Niemandsma',
 ];
 
+/** The n-th of many names that no real person has. */
+export const inventedName = (n: number): string =>
+  `${given[n % given.length]} ${family[(n * 5 + Math.floor(n / given.length)) % family.length]}`;
+
 /** Somebody of the age and name that chance gives; no real person is called so. */
 function resident(home: Unit, number: number, since: Day, chance: Chance): AddMember {
   const age = chance.number();

@@ -18,12 +18,12 @@ for (const [how, look] of looks)
       await page.selectOption('[name=vestiging]', 'north');
       await page.fill('[name=naam]', 'Vera');
       await page.fill('[name=contact]', '0592 123456');
-      await page.check('[name=rol-language-buddy]');
+      await page.check('[name=rol-reader]');
       await page.check('[name=kan-tue-morning]');
       await seen(page, 'vrijwilliger-erbij');
       await page.click('button:has-text("Bewaar")');
       await page.waitForSelector('text=Bewaard: Vera');
-      assert.match(await page.innerText('main'), /0592123456\. North\. Taalmaatje\. dinsdagochtend/);
+      assert.match(await page.innerText('main'), /0592123456\. North\. Voorlezer\. dinsdagochtend/);
       await page.goto('/programma/vrijwilligers?op=wed-morning');
       await page.waitForSelector('text=Hier staat nog niemand');
     });
@@ -34,7 +34,7 @@ for (const [how, look] of looks)
       await page.selectOption('[name=bijeenkomst]', String(meeting));
       await page.click('button:has-text("Schrijf op")');
       await page.waitForSelector('text=90 minuten zijn opgeschreven');
-      assert.match(await page.innerText('main'), /North\s+Taalmaatje\s+1\s+1,5/);
+      assert.match(await page.innerText('main'), /North\s+Voorlezer\s+1\s+1,5/);
       await page.click('summary:has-text("Schrijf uren op")');
       await page.click('button:has-text("Stopt vandaag")');
       await page.waitForSelector('text=De laatste dag is vandaag');

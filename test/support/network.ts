@@ -187,6 +187,13 @@ export const tinyProvince: ProvinceFiles = {
       referred: [{ code: 'geholpen', nl: 'Zelf geholpen', en: 'Helped here' }],
       source: 'invented',
     },
+    volunteers: {
+      roles: [
+        { code: 'reader', nl: 'Voorlezer', en: 'Reader' },
+        { code: 'host', nl: 'Gastheer', en: 'Host' },
+      ],
+      source: 'invented',
+    },
     offers: [
       {
         code: 'cafe',

@@ -13,8 +13,9 @@ import {
   insertProgrammes,
   insertTemplates,
   readProgrammes,
-  saveVocabulary,
 } from './store/programmes.ts';
+import { saveVocabulary } from './store/vocabulary.ts';
+import { type WordList, wordLists } from './vocabulary.ts';
 
 const day = z.string().refine(text => parseDay(text) !== undefined, 'is not a day like 2025-01-31');
 const text = z.string().trim().min(1, 'is empty');
@@ -48,6 +49,8 @@ const programmesFile = z.strictObject({
     referred: z.array(word),
     source: text,
   }),
+  /** What volunteers do. */
+  volunteers: z.strictObject({ roles: z.array(word), source: text }),
   /** What municipalities can choose; a programme is offered once. */
   offers: z
     .array(
@@ -112,7 +115,7 @@ export const flawsOfProgrammes = (json: unknown): string[] =>
 const axes = ['goal', 'opgave', 'kernfunctie'] as const satisfies readonly ThemeAxis[];
 
 /**
- * Takes over a province's programmes, the words of its help desk and the templates; loading the same file again adds
+ * Takes over a province's programmes, the words of its help desk, what volunteers do and the templates; loading the same file again adds
  * nothing. A version that is known may not change its meaning: write the next version with a later first day.
  */
 export async function loadProgrammes(
@@ -122,7 +125,7 @@ export async function loadProgrammes(
 ): Promise<Result<{ added: number }, ProgrammesUnsound>> {
   const read = programmesFile.safeParse(json);
   if (!read.success) return refuse({ code: 'programmes/unsound', errors: flawsOfProgrammes(json) });
-  const { programmes, help, templates, offers } = read.data;
+  const { programmes, help, volunteers, templates, offers } = read.data;
   const errors: string[] = [];
   for (const [place, programme] of programmes.entries())
     for (const axis of axes) {
@@ -158,11 +161,16 @@ export async function loadProgrammes(
       );
   if (errors.length === 0) errors.push(...(await tooLate(tx, rows)));
   if (errors.length > 0) return refuse({ code: 'programmes/unsound', errors });
-  const lists = { service: help.services, question: help.questions, referred: help.referred };
+  const lists: Readonly<Record<WordList, readonly z.infer<typeof word>[]>> = {
+    service: help.services,
+    question: help.questions,
+    referred: help.referred,
+    'volunteer-role': volunteers.roles,
+  };
   await saveVocabulary(
     tx,
-    Object.entries(lists).flatMap(([list, words]) =>
-      words.map(({ code, nl, en }, place) => ({ list, code, place, nameNl: nl, nameEn: en })),
+    wordLists.flatMap(list =>
+      lists[list].map(({ code, nl, en }, place) => ({ list, code, place, nameNl: nl, nameEn: en })),
     ),
   );
   const added = await insertProgrammes(tx, rows);

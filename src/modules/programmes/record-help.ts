@@ -4,7 +4,9 @@ import { type Actor, allows } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { HelpRefusal } from './refusals.ts';
-import { type HelpRow, type HelpWord, insertHelp, readVocabulary, takeBack } from './store/help.ts';
+import { type HelpRow, insertHelp, takeBack } from './store/help.ts';
+import { readVocabulary } from './store/vocabulary.ts';
+import type { Word } from './vocabulary.ts';
 
 /** A question at the help desk: of what kind, where it led and how long it took. Nobody's name. */
 export interface HelpGiven {
@@ -23,7 +25,7 @@ export interface HelpGiven {
 
 const mostMinutes = 480;
 
-function wrongField(given: HelpGiven, words: readonly HelpWord[]): string | undefined {
+function wrongField(given: HelpGiven, words: readonly Word[]): string | undefined {
   const lists = ['service', 'question', 'referred'] as const;
   const unknown = lists.find(list => !words.some(word => word.list === list && word.code === given[list]));
   if (unknown !== undefined) return unknown;

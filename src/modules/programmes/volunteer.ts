@@ -1,18 +1,6 @@
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 
-/** What volunteers do in libraries. */
-export const volunteerRoles = [
-  'language-buddy',
-  'reader',
-  'digital-help',
-  'host',
-  'delivery',
-  'school',
-  'other',
-] as const;
-export type VolunteerRole = (typeof volunteerRoles)[number];
-
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const parts = ['morning', 'afternoon', 'evening'] as const;
 /** `mon-morning` … `sun-evening`: when somebody can. */
@@ -31,6 +19,7 @@ export interface Volunteer {
   readonly unit: UnitId;
   readonly name: string | null;
   readonly contact: string | null;
+  /** Codes of the province's list `volunteer-role`. */
   readonly roles: readonly string[];
   readonly available: readonly string[];
   readonly since: Day;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { type Actor, system } from '#people';
-import { sql } from '#platform/db.ts';
+import type { UnitId } from '#network';
+import { type Db, sql } from '#platform/db.ts';
 import { only, type Result } from '#platform/result.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { aNetwork, tinyProvince } from '../../../test/support/network.ts';
@@ -34,6 +35,7 @@ const refusalOf = (answer: Result<unknown> | undefined): unknown =>
 async function aVolunteer(t: TestContext) {
   const db = await testDatabase(t);
   const { network, units } = await aNetwork(db);
+  good(await db.transaction(tx => loadProgrammes(tx, tinyProvince.programmes, network)));
   const north = units.north.id;
   const vera: VolunteerWish = {
     unit: north,
@@ -53,6 +55,24 @@ async function aVolunteer(t: TestContext) {
     );
   return { db, network, units, north, id, takeOn, hours };
 }
+
+/** An hour and a half of reading aloud in the morning of 10 March. */
+const aMeeting = (db: Db, unit: UnitId): Promise<number> =>
+  db.transaction(async tx => {
+    const plan = {
+      programme: 'cafe',
+      title: 'Voorlezen',
+      description: '',
+      unit,
+      capacity: 10,
+      registration: 'none' as const,
+      audience: 'children' as const,
+      meetings: repeat('Europe/Amsterdam', '2026-03-10', '10:00', 90, { times: 1 }),
+      at,
+      by,
+    };
+    return good(only(await planActivities(tx, [plan]))).meetings[0] ?? 0;
+  });
 
 test('a volunteer is taken on once, and what is not understood is said by its field', async t => {
   const { db, north, id, takeOn } = await aVolunteer(t);
@@ -76,35 +96,45 @@ test('a volunteer is taken on once, and what is not understood is said by its fi
 });
 
 test('hours of a meeting count once however often they are written, and others by the day', async t => {
-  const { db, network, north, hours } = await aVolunteer(t);
-  const meeting = await db.transaction(async tx => {
-    good(await loadProgrammes(tx, tinyProvince.programmes, network));
-    const plan = {
-      programme: 'cafe',
-      title: 'Voorlezen',
-      description: '',
-      unit: north,
-      capacity: 10,
-      registration: 'none' as const,
-      audience: 'children' as const,
-      meetings: repeat('Europe/Amsterdam', '2026-03-10', '10:00', 90, { times: 1 }),
-      at,
-      by,
-    };
-    return good(only(await planActivities(tx, [plan]))).meetings[0] ?? 0;
-  });
+  const { db, north, hours } = await aVolunteer(t);
+  const meeting = await aMeeting(db, north);
   assert.equal(good(await hours({ meeting })), 90);
   assert.equal(good(await hours({ meeting, minutes: 120 })), 120, 'with the clearing up');
   assert.equal(good(await hours({ day: '2026-03-11', minutes: 60 })), 60);
   assert.deepEqual(await hoursBetween(db, [north], '2026-01-01', '2026-12-31'), [
     { unit: north, role: 'reader', people: 1, minutes: 180 },
   ]);
+  assert.deepEqual(
+    await db.many(sql`
+      select material, sum(amount) as minutes, count(*) filter (where correction) as corrected
+        from ledger.item_event_view where kind = 'volunteer-minutes' group by material`),
+    [{ material: 'reader', minutes: 180, corrected: 1 }],
+    'the book counts each minute once',
+  );
   const wrong = (field: string) => ({ code: 'programmes/not-understood', field });
   assert.deepEqual(refusalOf(await hours({ day: '2026-03-13', minutes: 60 })), wrong('day'), 'to come');
   assert.deepEqual(refusalOf(await hours({ day: '2026-03-01', minutes: 60 })), wrong('day'), 'before');
   assert.deepEqual(refusalOf(await hours({ day: '2026-03-11' })), wrong('minutes'));
   assert.deepEqual(refusalOf(await hours({ day: '2026-03-11', minutes: 60, role: 'host' })), wrong('roles'));
   assert.deepEqual(refusalOf(await hours({ meeting: 999 })), { code: 'programmes/unknown-activity' });
+});
+
+test('hours that were written under the wrong task move to the right one in the book', async t => {
+  const { db, north, takeOn, hours } = await aVolunteer(t);
+  good(await takeOn({ roles: ['reader', 'host'] }));
+  const meeting = await aMeeting(db, north);
+  good(await hours({ meeting, role: 'host' }));
+  good(await hours({ meeting, role: 'reader', minutes: 60 }));
+  good(await hours({ meeting, role: 'reader', minutes: 60 }));
+  assert.deepEqual(
+    await db.many(sql`
+      select material, sum(amount) as minutes, count(*) as rows
+        from ledger.item_event_view where kind = 'volunteer-minutes' group by material order by material`),
+    [
+      { material: 'host', minutes: 0, rows: 2 },
+      { material: 'reader', minutes: 60, rows: 1 },
+    ],
+  );
 });
 
 test('name and contact go ninety days after the last day, and the hours stay', async t => {

@@ -1,4 +1,5 @@
-import { network, type UnitId } from '#network';
+import { type ItemEvent, record } from '#ledger';
+import { type Network, network, type UnitId } from '#network';
 import { type Actor, allows } from '#people';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
@@ -10,11 +11,14 @@ import { readMeetings } from './store/activities.ts';
 import {
   endVolunteer,
   forgetVolunteers,
+  type HoursRow,
   insertHours,
   lockVolunteers,
   saveVolunteers,
+  type Written,
 } from './store/volunteers.ts';
-import { halfDays, volunteerRoles } from './volunteer.ts';
+import { readVocabulary } from './store/vocabulary.ts';
+import { halfDays } from './volunteer.ts';
 
 export interface VolunteerWish {
   readonly unit: UnitId;
@@ -22,6 +26,7 @@ export interface VolunteerWish {
   readonly name: string;
   /** An e-mail address or a telephone number. */
   readonly contact: string;
+  /** Codes of the province's own list. */
   readonly roles: readonly string[];
   readonly available: readonly string[];
   readonly at: Date;
@@ -37,22 +42,24 @@ export async function takeOnVolunteers(
   wishes: readonly VolunteerWish[],
 ): Promise<Result<number, VolunteerRefusal>[]> {
   const place = await network(tx);
+  const words = await readVocabulary(tx);
+  const known = words.filter(({ list }) => list === 'volunteer-role').map(({ code }) => code);
   const answers: Result<number, VolunteerRefusal>[] = [];
   for (const { unit, name, contact, roles, available, at, by } of wishes) {
     const today = place.today(unit, at);
-    const known = readContact(contact);
+    const address = readContact(contact);
     const wrong = [
       [name.trim() === '' || name.length > 100, 'name'],
-      [known === undefined, 'contact'],
-      [roles.length === 0 || !isOneOf(volunteerRoles, roles), 'roles'],
+      [address === undefined, 'contact'],
+      [roles.length === 0 || !isOneOf(known, roles), 'roles'],
       [!isOneOf(halfDays, available), 'available'],
     ].find(([isWrong]) => isWrong)?.[1];
     if (!allows(by, 'desk', unit, place, today))
       answers.push(refuse({ code: 'people/not-allowed', role: 'desk', unit }));
-    else if (typeof wrong === 'string' || known === undefined)
+    else if (typeof wrong === 'string' || address === undefined)
       answers.push(refuse({ code: 'programmes/not-understood', field: String(wrong) }));
     else {
-      const row = { unit, name: name.trim(), contact: known, roles, available, since: today, until: null };
+      const row = { unit, name: name.trim(), contact: address, roles, available, since: today, until: null };
       const [made] = await saveVolunteers(tx, [row]);
       answers.push(ok(made?.id ?? 0));
     }
@@ -71,7 +78,22 @@ export interface HoursDone {
   readonly by: Actor;
 }
 
-/** Writes hours of volunteers, of a meeting or of a day; the same meeting again counts once. */
+/**
+ * Minutes as the ledger counts them (`volunteer-minutes`, `material` is the role): of a meeting that was written before only what
+ * differs, marked as a correction.
+ */
+function counted({ day, role, minutes, at, wasRole, wasMinutes }: Written, unit: UnitId, place: Network) {
+  const { organisation, municipality } = place.unit(unit, day);
+  const event = { kind: 'volunteer-minutes', at, day, unit, organisation, municipality };
+  const correction = wasRole !== null;
+  const amounts = new Map([[role, minutes]]);
+  if (wasRole !== null) amounts.set(wasRole, (amounts.get(wasRole) ?? 0) - (wasMinutes ?? 0));
+  return [...amounts]
+    .filter(([, amount]) => amount !== 0)
+    .map(([material, amount]): ItemEvent => ({ ...event, material, amount, correction }));
+}
+
+/** Writes hours of volunteers, of a meeting or of a day, and counts them; the same meeting again counts once. */
 export async function writeHours(
   tx: Tx,
   done: readonly HoursDone[],
@@ -87,7 +109,7 @@ export async function writeHours(
       )
     ).map(row => [row.id, row]),
   );
-  const rows: Parameters<typeof insertHours>[1][number][] = [];
+  const rows = new Map<string, HoursRow>();
   const answers = done.map((one): Result<number, VolunteerRefusal> => {
     const volunteer = volunteers.get(one.volunteer);
     if (!volunteer || volunteer.name === null) return refuse({ code: 'programmes/unknown-volunteer' });
@@ -106,10 +128,18 @@ export async function writeHours(
       return refuse({ code: 'programmes/not-understood', field: 'minutes' });
     if (!volunteer.roles.includes(one.role))
       return refuse({ code: 'programmes/not-understood', field: 'roles' });
-    rows.push({ volunteer: volunteer.id, role: one.role, meeting: meeting?.id ?? null, day, minutes });
+    const row = { volunteer: volunteer.id, role: one.role, day, minutes, at: one.at };
+    rows.set(meeting ? `${row.volunteer} ${meeting.id}` : `${rows.size}`, {
+      ...row,
+      meeting: meeting?.id ?? null,
+    });
     return ok(minutes);
   });
-  await insertHours(tx, rows);
+  const written = await insertHours(tx, [...rows.values()]);
+  const items = written.flatMap(row =>
+    counted(row, volunteers.get(row.volunteer)?.unit ?? place.province.id, place),
+  );
+  await record(tx, { items });
   return answers;
 }
 

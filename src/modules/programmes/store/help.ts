@@ -2,14 +2,6 @@ import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 
-/** A word of the help desk's form, in the order of that form. */
-export interface HelpWord {
-  readonly list: 'service' | 'question' | 'referred';
-  readonly code: string;
-  readonly nameNl: string;
-  readonly nameEn: string;
-}
-
 export interface HelpRow {
   readonly unit: UnitId;
   readonly day: Day;
@@ -21,9 +13,6 @@ export interface HelpRow {
   readonly device: string;
   readonly number: number;
 }
-
-export const readVocabulary = (reader: Reader): Promise<HelpWord[]> =>
-  reader.many(sql`select list, code, name_nl, name_en from programmes.vocabulary order by list, place`);
 
 const columns = sql`unit, day, at, service, question, referred, minutes, device, number`;
 

@@ -54,13 +54,6 @@ export const insertTemplates = (tx: Tx, rows: readonly Omit<Template, 'id'>[]): 
            language text, audience text, open_to text)
     on conflict (programme, title) do update set open_to = excluded.open_to`);
 
-export const saveVocabulary = (tx: Tx, rows: readonly object[]): Promise<number> =>
-  tx.run(sql`
-    insert into programmes.vocabulary (list, code, place, name_nl, name_en)
-    select list, code, place, name_nl, name_en
-      from jsonb_to_recordset(${records(rows)}) as row(list text, code text, place integer, name_nl text, name_en text)
-    on conflict (list, code) do update set place = excluded.place, name_nl = excluded.name_nl, name_en = excluded.name_en`);
-
 /** Every version of every programme, oldest first. */
 export const readProgrammes = (reader: Reader): Promise<Programme[]> =>
   reader.many(sql`

@@ -44,16 +44,30 @@ export interface HoursRow {
   readonly meeting: MeetingId | null;
   readonly day: Day;
   readonly minutes: number;
+  /** When it was written down. */
+  readonly at: Date;
 }
 
-/** Writes hours; of a meeting once a volunteer, the newest stands. */
-export const insertHours = (tx: Tx, rows: readonly HoursRow[]): Promise<number> =>
-  tx.run(sql`
-    insert into programmes.volunteer_hours (volunteer, role, meeting, day, minutes)
-    select volunteer, role, meeting, day, minutes
-      from jsonb_to_recordset(${records(rows)}) as row(
-           volunteer bigint, role text, meeting bigint, day date, minutes integer)
-    on conflict (volunteer, meeting) do update set role = excluded.role, minutes = excluded.minutes`);
+/** Hours as they are now, and as they stood before, when they did. */
+export interface Written extends HoursRow {
+  readonly wasRole: string | null;
+  readonly wasMinutes: number | null;
+}
+
+/** Writes hours; of a meeting once a volunteer, the newest stands. The volunteers must be locked. */
+export const insertHours = (tx: Tx, rows: readonly HoursRow[]): Promise<Written[]> =>
+  tx.many(sql`
+    with given as (
+      select * from jsonb_to_recordset(${records(rows)}) as row(
+             volunteer bigint, role text, meeting bigint, day date, minutes integer, at timestamptz)),
+    kept as (
+      insert into programmes.volunteer_hours (volunteer, role, meeting, day, minutes)
+      select volunteer, role, meeting, day, minutes from given
+      on conflict (volunteer, meeting) do update set role = excluded.role, minutes = excluded.minutes)
+    select given.*, was.role as was_role, was.minutes as was_minutes
+      from given
+      left join programmes.volunteer_hours as was
+        on was.volunteer = given.volunteer and was.meeting = given.meeting`);
 
 export interface HoursOfRole {
   readonly unit: UnitId;

@@ -8,9 +8,11 @@ import type { World } from '#web/plug.ts';
 import { page, redirect, redirectInVain, type Shown, viewerOf, type Visit } from '#web/show.tsx';
 import { chooseLanguage, type Language, translator } from '#web/words.ts';
 import { type HelpGiven, recordHelp, takeBackHelp } from '../../record-help.ts';
-import { helpOfDay, readVocabulary } from '../../store/help.ts';
+import { helpOfDay } from '../../store/help.ts';
+import { readVocabulary } from '../../store/vocabulary.ts';
+import { labelOf } from '../../vocabulary.ts';
 import { type Tally, tallyBody, tallyNumber, whenOf } from '../tally-form.ts';
-import { HelpSheet, type HelpShown, HelpView, labelOf } from './view.tsx';
+import { HelpSheet, type HelpShown, HelpView } from './view.tsx';
 import { words } from './words.ts';
 
 const hidden = { schema: { hide: true } };
@@ -61,7 +63,7 @@ async function save(world: World, { form, now, language }: Visit, desk: AtDesk):
   const answer = await world.db.transaction(async tx => only(await recordHelp(tx, [given])));
   if (!answer.ok) return redirectInVain(address, world.describe(answer.refusal, language));
   const shown = await shownOf(world, desk, desk.today, language);
-  const question = labelOf(shown, 'question', given.question);
+  const question = labelOf(shown.vocabulary, 'question', given.question, language);
   return redirect(address, translator(words, language)('noted', { question, count: shown.rows.length }));
 }
 
@@ -128,9 +130,9 @@ export function helpRoutes(app: App, world: World): void {
       day,
       timeIn(shown.zone, at),
       shown.name,
-      labelOf(shown, 'service', service),
-      labelOf(shown, 'question', question),
-      labelOf(shown, 'referred', referred),
+      labelOf(shown.vocabulary, 'service', service, language),
+      labelOf(shown.vocabulary, 'question', question, language),
+      labelOf(shown.vocabulary, 'referred', referred, language),
       minutes,
     ]);
     const head = [

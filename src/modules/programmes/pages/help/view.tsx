@@ -17,7 +17,8 @@ import { Table } from '#web/parts/table.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { Tiles } from '#web/parts/tiles.tsx';
 import { type Language, translator } from '#web/words.ts';
-import type { HelpRow, HelpWord } from '../../store/help.ts';
+import type { HelpRow } from '../../store/help.ts';
+import { choicesOf, labelOf, type Word } from '../../vocabulary.ts';
 import { TallySays } from '../tally-says.tsx';
 import { words } from './words.ts';
 
@@ -26,24 +27,12 @@ export interface HelpShown {
   readonly name: string;
   readonly zone: string;
   readonly day: Day;
-  readonly vocabulary: readonly HelpWord[];
+  readonly vocabulary: readonly Word[];
   readonly rows: readonly HelpRow[];
   readonly language: Language;
 }
 
 const durations = [5, 10, 20, 30, 60];
-
-const nameOf = ({ nameNl, nameEn }: HelpWord, language: Language): string =>
-  language === 'nl' ? nameNl : nameEn;
-
-/** The province's own words of one list, ready for a choice. */
-export const choicesOf = ({ vocabulary, language }: HelpShown, list: HelpWord['list']) =>
-  vocabulary
-    .filter(word => word.list === list)
-    .map(word => ({ value: word.code, label: nameOf(word, language) }));
-
-export const labelOf = (shown: HelpShown, list: HelpWord['list'], code: string): string =>
-  choicesOf(shown, list).find(({ value }) => value === code)?.label ?? code;
 
 /** Counts a question: what was chosen before stays chosen, so most questions are one press. */
 export function HelpView({
@@ -59,9 +48,9 @@ export function HelpView({
 }) {
   const { rows, language, zone } = shown;
   const t = translator(words, language);
-  const services = choicesOf(shown, 'service');
-  const questions = choicesOf(shown, 'question');
-  const referred = choicesOf(shown, 'referred');
+  const services = choicesOf(shown.vocabulary, 'service', language);
+  const questions = choicesOf(shown.vocabulary, 'question', language);
+  const referred = choicesOf(shown.vocabulary, 'referred', language);
   return (
     <>
       <Heading level={1}>{`${t('title')}, ${shown.name}`}</Heading>
@@ -123,7 +112,7 @@ export function HelpView({
             <input type="hidden" name="nummer" value={mine.number} />
             <Paragraph>
               {t('last', {
-                question: labelOf(shown, 'question', mine.question),
+                question: labelOf(shown.vocabulary, 'question', mine.question, language),
                 time: timeIn(zone, mine.at),
               })}{' '}
               <LinkButton>{t('takeBack')}</LinkButton>
@@ -157,7 +146,7 @@ export function HelpSheet({ shown, today }: { readonly shown: HelpShown; readonl
           <Paragraph>{t('noneText')}</Paragraph>
         </EmptyState>
       )}
-      {choicesOf(shown, 'service').map(({ value: service, label }) => {
+      {choicesOf(shown.vocabulary, 'service', language).map(({ value: service, label }) => {
         const asked = rows.filter(row => row.service === service);
         if (asked.length === 0) return null;
         return (
@@ -174,7 +163,7 @@ export function HelpSheet({ shown, today }: { readonly shown: HelpShown; readonl
                   cell: row => asked.filter(({ question }) => question === row.value).length,
                 },
               ]}
-              rows={choicesOf(shown, 'question')}
+              rows={choicesOf(shown.vocabulary, 'question', language)}
               foot={[t('count'), asked.length]}
               keyOf={({ value }) => value}
             />
@@ -184,8 +173,14 @@ export function HelpSheet({ shown, today }: { readonly shown: HelpShown; readonl
               columns={[
                 { head: t('number'), cell: row => asked.indexOf(row) + 1 },
                 { head: t('time'), cell: ({ at }) => timeIn(zone, at) },
-                { head: t('kind'), cell: ({ question }) => labelOf(shown, 'question', question) },
-                { head: t('result'), cell: row => labelOf(shown, 'referred', row.referred) },
+                {
+                  head: t('kind'),
+                  cell: ({ question }) => labelOf(shown.vocabulary, 'question', question, language),
+                },
+                {
+                  head: t('result'),
+                  cell: row => labelOf(shown.vocabulary, 'referred', row.referred, language),
+                },
                 { head: t('duration'), numeric: true, cell: ({ minutes }) => minutes },
               ]}
               rows={asked}

@@ -6,7 +6,9 @@ import { page, redirect, redirectInVain, refused, type Shown, type Visit } from 
 import { translator } from '#web/words.ts';
 import { meetingsBetween } from '../../store/door.ts';
 import { hoursBetween, volunteersOf } from '../../store/volunteers.ts';
-import { halfDays, volunteerRoles } from '../../volunteer.ts';
+import { readVocabulary } from '../../store/vocabulary.ts';
+import { choicesOf } from '../../vocabulary.ts';
+import { halfDays } from '../../volunteer.ts';
 import { letGo, takeOnVolunteers, writeHours } from '../../volunteers.ts';
 import { asMaker, type Maker } from './as-maker.ts';
 import { volunteerWords as words } from './volunteer-words.ts';
@@ -25,16 +27,18 @@ async function list(world: World, { query, now, language }: Visit, { units }: Ma
   const year = today.slice(0, 4);
   const ids = units.map(({ id }) => id);
   const chosen = halfDays.find(half => half === query['op']) ?? '';
-  const [all, hours, meetings] = await Promise.all([
+  const [all, hours, meetings, vocabulary] = await Promise.all([
     volunteersOf(db, ids),
     hoursBetween(db, ids, `${Number(year)}-01-01` as typeof today, `${Number(year)}-12-31` as typeof today),
     meetingsBetween(db, ids, instantIn(zone, addDays(today, -daysBack), '00:00'), now),
+    readVocabulary(db),
   ]);
   const volunteers = all.filter(
     ({ available, until }) =>
       chosen === '' || (available.includes(chosen) && (until === null || until >= today)),
   );
-  const shown = { volunteers, units, hours, meetings, chosen, today, zone, language };
+  const roles = choicesOf(vocabulary, 'volunteer-role', language);
+  const shown = { volunteers, roles, units, hours, meetings, chosen, today, zone, language };
   return page({
     title: translator(words, language)('title'),
     body: <VolunteersView {...shown} />,
@@ -48,7 +52,9 @@ async function add(world: World, { form, now: at, language }: Visit, { units, by
     unit,
     name: form['naam'] ?? '',
     contact: form['contact'] ?? '',
-    roles: volunteerRoles.filter(role => form[`rol-${role}`] === 'yes'),
+    roles: Object.keys(form).flatMap(name =>
+      name.startsWith('rol-') && form[name] === 'yes' ? name.slice('rol-'.length) : [],
+    ),
     available: halfDays.filter(half => form[`kan-${half}`] === 'yes'),
     at,
     by,

@@ -17,20 +17,21 @@ import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import type { AtDoor } from '../../store/door.ts';
 import type { HoursOfRole } from '../../store/volunteers.ts';
-import {
-  type HalfDay,
-  halfDays,
-  type Volunteer,
-  type VolunteerRole,
-  volunteerRoles,
-} from '../../volunteer.ts';
+import { type HalfDay, halfDays, type Volunteer } from '../../volunteer.ts';
 import { volunteerWords as words } from './volunteer-words.ts';
 
 type T = TranslateOf<typeof words>;
 const address = '/programma/vrijwilligers';
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface VolunteersShown {
   readonly volunteers: readonly Volunteer[];
+  /** What volunteers of this province do. */
+  readonly roles: readonly Choice[];
   readonly units: readonly Unit[];
   readonly hours: readonly HoursOfRole[];
   /** Meetings of the last weeks, to write hours of. */
@@ -47,12 +48,12 @@ const sayHalfDay = (half: string, t: T): string => {
   return `${t(day)}${t(part)}`;
 };
 
-const sayRole = (role: string, t: T): string =>
-  volunteerRoles.some(known => known === role) ? t(role as VolunteerRole) : role;
+const sayRole = (role: string, known: readonly Choice[]): string =>
+  known.find(({ value }) => value === role)?.label ?? role;
 
 /** Volunteers of the branches of a maker. */
 export function VolunteersView(shown: VolunteersShown) {
-  const { volunteers, chosen, units, language } = shown;
+  const { volunteers, chosen, language } = shown;
   const t = translator(words, language);
   return (
     <>
@@ -77,7 +78,7 @@ export function VolunteersView(shown: VolunteersShown) {
       {volunteers.map(one => (
         <OneVolunteer key={one.id} {...shown} one={one} t={t} />
       ))}
-      <AddForm units={units} t={t} />
+      <AddForm {...shown} t={t} />
       <Hours {...shown} t={t} />
       <Paragraph>
         <Link href="/programma">{t('back')}</Link>
@@ -89,6 +90,7 @@ export function VolunteersView(shown: VolunteersShown) {
 /** One who helps: what and when, with the form for hours. */
 function OneVolunteer({
   one,
+  roles: known,
   units,
   meetings,
   today,
@@ -99,7 +101,7 @@ function OneVolunteer({
   const { id, unit, name, contact, roles, available, until } = one;
   const facts = [
     units.find(known => known.id === unit)?.name ?? '',
-    roles.map(role => sayRole(role, t)).join(', '),
+    roles.map(role => sayRole(role, known)).join(', '),
     available.map(half => sayHalfDay(half, t)).join(', '),
     until === null ? '' : t('until', { day: sayShortDay(until, language) }),
   ];
@@ -118,7 +120,7 @@ function OneVolunteer({
         <form class="definition__text" method="post" action={`${address}/${id}/uren`}>
           <FormField name="rol" id={`rol-${id}`} label={t('role')}>
             {ties => (
-              <Select ties={ties} choices={roles.map(role => ({ value: role, label: sayRole(role, t) }))} />
+              <Select ties={ties} choices={roles.map(value => ({ value, label: sayRole(value, known) }))} />
             )}
           </FormField>
           {mine.length > 0 && (
@@ -159,7 +161,7 @@ function OneVolunteer({
   );
 }
 
-const AddForm = ({ units, t }: { readonly units: readonly Unit[]; readonly t: T }) => (
+const AddForm = ({ units, roles, t }: VolunteersShown & { readonly t: T }) => (
   <details class="definition">
     <summary>{t('add')}</summary>
     <form class="definition__text" method="post" action={address}>
@@ -176,8 +178,8 @@ const AddForm = ({ units, t }: { readonly units: readonly Unit[]; readonly t: T 
         {ties => <TextInput ties={ties} required autocomplete="off" />}
       </FormField>
       <Fieldset legend={t('roles')}>
-        {volunteerRoles.map(role => (
-          <Checkbox key={role} name={`rol-${role}`} label={t(role)} />
+        {roles.map(({ value, label }) => (
+          <Checkbox key={value} name={`rol-${value}`} label={label} />
         ))}
       </Fieldset>
       <Fieldset legend={t('available')}>
@@ -191,7 +193,7 @@ const AddForm = ({ units, t }: { readonly units: readonly Unit[]; readonly t: T 
 );
 
 /** What volunteers did this year, without names. */
-function Hours({ hours, units, today, language, t }: VolunteersShown & { readonly t: T }) {
+function Hours({ hours, roles, units, today, language, t }: VolunteersShown & { readonly t: T }) {
   if (hours.length === 0) return null;
   const title = t('year', { year: today.slice(0, 4) });
   const inHours = (minutes: number) => sayNumber(minutes / 60, language, 1);
@@ -204,7 +206,7 @@ function Hours({ hours, units, today, language, t }: VolunteersShown & { readonl
         captionHidden
         columns={[
           { head: t('unit'), cell: ({ unit }) => units.find(({ id }) => id === unit)?.name ?? '' },
-          { head: t('what'), cell: ({ role }) => sayRole(role, t) },
+          { head: t('what'), cell: ({ role }) => sayRole(role, roles) },
           { head: t('people'), numeric: true, cell: ({ people }) => sayNumber(people, language) },
           { head: t('sum'), numeric: true, cell: ({ minutes }) => inHours(minutes) },
         ]}

@@ -1,7 +1,7 @@
 import { network, type Unit } from '#network';
 import type { Reader } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { programmesOn, readProgrammes } from '#programmes';
+import { programmesOn, provinceWords, readProgrammes } from '#programmes';
 import type { Language } from '#web/words.ts';
 import { type Definition, definitionOn, themes } from '../../definition.ts';
 import { type Figure, figure, vintages } from '../../figure.ts';
@@ -25,7 +25,7 @@ export interface FigurePage {
   readonly partNames: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }
 
-/** What the province calls its goals, tasks and core functions at the end of a period, and its programmes. */
+/** What the province calls its goals, tasks and core functions at the end of a period, its programmes, and what volunteers do. */
 async function partNamesOf(
   reader: Reader,
   { formula }: Definition,
@@ -36,7 +36,10 @@ async function partNamesOf(
   const named = axis
     ? (await network(reader)).themes(axis, period.to)
     : split === 'material'
-      ? [...programmesOn(await readProgrammes(reader), period.to).values()]
+      ? [
+          ...programmesOn(await readProgrammes(reader), period.to).values(),
+          ...(await provinceWords(reader)).filter(({ list }) => list === 'volunteer-role'),
+        ]
       : [];
   return new Map(named.map(({ code, nameNl, nameEn }) => [code, { nl: nameNl, en: nameEn }]));
 }
