@@ -4,7 +4,16 @@
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { absentAfterInstall, aptLine, java, lucene, postgres15, yaz, zebra } from '../test/support/debian.ts';
+import {
+  absentAfterInstall,
+  aptLine,
+  dutchWords,
+  java,
+  lucene,
+  postgres15,
+  yaz,
+  zebra,
+} from '../test/support/debian.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { circulation, circulationDesks } from './circulation/circulation.ts';
 import { journey } from './journey/journey.ts';
@@ -77,7 +86,7 @@ function table(measured: readonly Measurement[]): string {
     .join('\n');
 }
 
-const peers = [yaz, postgres15, zebra, lucene, java];
+const peers = [yaz, postgres15, zebra, lucene, java, dutchWords];
 const absent = absentAfterInstall(peers);
 if (absent.length > 0) {
   console.error(`To measure against these, install them: ${aptLine(absent)}`);

@@ -8,7 +8,8 @@ import { type Db, sql } from '#platform/db.ts';
 import { today } from '../journey/ground.ts';
 import { HttpClient } from './http-client.ts';
 
-const jars = () => globSync('/usr/share/java/lucene-{core,facet,analyzers-common,queries}-8*.jar').join(':');
+const jars = () =>
+  globSync('/usr/share/java/lucene-{core,facet,analyzers-common,queries,suggest}-8*.jar').join(':');
 
 interface Row {
   readonly edition: number;

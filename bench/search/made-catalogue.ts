@@ -1,15 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { materials } from '#catalogue';
 import { reindex } from '#discovery';
 import { network } from '#network';
-import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
+import { type Chance, pick, seededChance, shuffled, under } from '#platform/chance.ts';
 import { copyInto, type Value } from '#platform/copy.ts';
 import { type Db, sql } from '#platform/db.ts';
 import { madeUpIsbn, word } from '../made-up.ts';
 import { today } from '../journey/ground.ts';
 
-const small = 'de het een en van in op te met voor'.split(' ');
-const materials = ['book', 'book', 'book', 'book', 'large-print', 'audiobook', 'dvd', 'magazine', 'music'];
+const dictionary = '/usr/share/dict/dutch';
+const small =
+  'de het een en van in op te met voor aan bij dat die door er is je naar niet of om over tot uit'.split(' ');
+/** Half of everything is a book. */
+const kindsOfThing = [...materials, ...materials.map(() => 'book' as const)];
 const audiences = ['adult', 'adult', 'adult', 'child', 'child', 'youth', 'baby'];
-const otherLanguages = ['eng', 'ger', 'fre', 'fry', 'spa', 'tur', 'ara', 'pol'];
+const otherLanguages =
+  'eng ger fre fry spa tur ara pol ita por rus ukr chi jpn gre lat dan swe nor fin hun cze rum hrv per kur som tir'.split(
+    ' ',
+  );
+/** What titles are about: each of so many topics has so many words of its own. */
+const topics = { count: 1_000, words: 1_000 };
 
 const workTypes = { id: 'bigint', key: 'text', rule: 'text' } as const;
 const editionTypes = {
@@ -75,24 +85,30 @@ export interface Made {
 }
 
 /**
- * Fills an empty province with so many records, three copies each on average, a quarter on loan; the same for the same seed. What is
+ * Fills an empty province with so many records of Dutch words (Debian's `wdutch`), three copies each on average, a quarter on loan; the same for the same seed. What is
  * there already is made but not loaded again.
  */
 export async function makeCatalogue(db: Db, records: number, say: (line: string) => void): Promise<Made> {
   const chance = seededChance(4);
   const [ofWords, ofAuthors, ofSubjects] = [seededChance(1), seededChance(2), seededChance(3)];
   const long = (from: Chance) => word(from) + word(from);
-  const words = different(250_000, () => long(ofWords));
+  const dutch = readFileSync(dictionary, 'utf8').split('\n');
+  const words = shuffled(
+    ofWords,
+    dutch.filter(one => /^[a-z]{3,}$/.test(one)),
+  ).slice(0, 250_000);
   const given = different(3_000, () => word(ofAuthors));
   const family = different(60_000, () => long(ofAuthors));
   const authors = different(250_000, () => `${pick(ofAuthors, family)}, ${pick(ofAuthors, given)}`);
-  const subjects = different(20_000, () => long(ofSubjects));
+  const subjects = different(20_000, () => `${pick(ofSubjects, words)} ${pick(ofSubjects, words)}`);
+  const ofTopic = zipf(topics.words, 1, 30);
   const [wordAt, authorAt, subjectAt] = [zipf(250_000, 1, 30), zipf(250_000, 0.9, 20), zipf(20_000, 1, 5)];
-  const text = (length: number): string =>
-    Array.from(
-      { length },
-      () => `${chance.number() < 0.45 ? `${pick(chance, small)} ` : ''}${words[wordAt(chance)] ?? ''}`,
-    ).join(' ');
+  const text = (length: number, topic: number): string =>
+    Array.from({ length }, () => {
+      const before = chance.number() < 0.45 ? `${pick(chance, small)} ` : '';
+      const at = chance.number() < 0.3 ? (topic * 241 + ofTopic(chance) * 7) % words.length : wordAt(chance);
+      return `${before}${words[at] ?? ''}`;
+    }).join(' ');
   const units = (await network(db)).branches(today).map(({ id }) => id);
   const branchAt = zipf(units.length, 0.7, 0);
   const made = { records, titles: [] as string[], authors: [] as string[], isbns: [] as string[], words };
@@ -106,10 +122,11 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
     const items: Row<typeof itemTypes>[] = [];
     const places: Row<typeof placeTypes>[] = [];
     for (let id = from + 1; id <= Math.min(records, from + 10_000); id += 1) {
-      const title = text(2 + under(chance, 4));
+      const topic = under(chance, topics.count);
+      const title = text(2 + under(chance, 4), topic);
       const author = authors[authorAt(chance)] ?? '';
       const isbn = chance.number() < 0.85 ? [madeUpIsbn(id)] : [];
-      const material = pick(chance, materials);
+      const material = pick(chance, kindsOfThing);
       made.titles.push(title);
       made.authors.push(author);
       made.isbns.push(isbn[0] ?? '');
@@ -125,7 +142,7 @@ export async function makeCatalogue(db: Db, records: number, say: (line: string)
         material,
         audience: pick(chance, audiences),
         subjects: Array.from({ length: 1 + under(chance, 4) }, () => subjects[subjectAt(chance)] ?? ''),
-        summary: chance.number() < 0.5 ? text(20) : null,
+        summary: chance.number() < 0.5 ? text(20, topic) : null,
         isbns: isbn,
         sortTitle: title,
       });

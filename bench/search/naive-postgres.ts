@@ -22,7 +22,9 @@ export async function startNaive(db: Db, url: string) {
   const own = openDb({ url, connections: 1 });
   const { pid } = await own.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   const ask = (words: readonly string[], branch: number | undefined) => {
-    const question = words.map(word => `'${word}'`).join(' & ');
+    const question = words
+      .map(word => (word.endsWith('*') ? `'${word.slice(0, -1)}':*` : `'${word}'`))
+      .join(' & ');
     const narrow =
       branch === undefined
         ? sql`true`

@@ -1,5 +1,6 @@
 import { type FacetName, noFilters, type SearchQuery } from '#discovery';
 import { type Chance, pick, seededChance, under } from '#platform/chance.ts';
+import type { Clause } from '../../src/modules/discovery/clause.ts';
 import { today } from '../journey/ground.ts';
 import type { Made } from './made-catalogue.ts';
 
@@ -14,53 +15,85 @@ export const sevenFacets: readonly FacetName[] = [
   'subject',
 ];
 
+/** What a question is for; shares as a log of a public catalogue has them. */
+export const kinds = ['known', 'author', 'broad', 'together', 'begun', 'slip', 'isbn'] as const;
+export type Kind = (typeof kinds)[number];
+
 export interface BenchQuery {
+  readonly kind: Kind;
   readonly query: SearchQuery;
   /** The title that is looked for, by its number, where it is one. */
   readonly wanted: number | undefined;
 }
 
-const kinds: readonly (readonly [
-  share: number,
-  words: (made: Made, chance: Chance, at: number) => string,
-])[] = [
-  [0.3, ({ titles }, _, at) => titles[at] ?? ''],
-  [0.48, ({ authors }, _, at) => authors[at] ?? ''],
-  [0.66, ({ words }, chance) => words[under(chance, 200)] ?? ''],
-  [0.84, ({ words }, chance) => `${words[under(chance, 2000)]} ${words[under(chance, 2000)]}`],
-  [0.92, ({ titles }, _, at) => (titles[at] ?? '').replace(/([a-z])([a-z])(?=[a-z]*$)/, '$2$1')],
-  [1, ({ isbns }, _, at) => isbns[at] || 'zee'],
-];
+type Draw = (made: Made, chance: Chance, at: number) => string;
 
-/** A log of different questions: known titles, authors, broad words, words together, slips and ISBNs; part with a branch and "now". */
+/** The words that more than half a per cent of all titles say. */
+const broadWords = 270;
+const wordBefore = (made: Made, chance: Chance, limit: number) => made.words[under(chance, limit)] ?? '';
+
+const draws: Readonly<Record<Kind, { readonly share: number; readonly draw: Draw }>> = {
+  known: { share: 0.25, draw: ({ titles }, _, at) => titles[at] ?? '' },
+  author: { share: 0.15, draw: ({ authors }, _, at) => authors[at] ?? '' },
+  broad: { share: 0.15, draw: (made, chance) => wordBefore(made, chance, broadWords) },
+  together: {
+    share: 0.15,
+    draw: (made, chance) => `${wordBefore(made, chance, 2_000)} ${wordBefore(made, chance, 2_000)}`,
+  },
+  begun: {
+    share: 0.15,
+    draw: (made, chance) => wordBefore(made, chance, 20_000).slice(0, 4 + under(chance, 3)),
+  },
+  slip: {
+    share: 0.07,
+    draw: ({ titles }, _, at) => (titles[at] ?? '').replace(/([a-z])([a-z])(?=[a-z]*$)/, '$2$1'),
+  },
+  isbn: { share: 0.08, draw: ({ isbns }, _, at) => isbns[at] || 'zee' },
+};
+
+function kindDrawn(drawn: number): Kind {
+  let sum = 0;
+  return kinds.find(kind => (sum += draws[kind].share) > drawn) ?? 'isbn';
+}
+
+/** What the last word of a question that is still being typed asks: all words that begin so. */
+const begun = (word: string): Clause => ({ kind: 'words', field: 'anywhere', words: [word], begins: true });
+
+/**
+ * A log of different questions: known titles, authors, broad words, words together, words that are still being typed, slips and
+ * ISBNs; of all but the last 30 % with a branch and "now". Where no other broad word is left, it is asked at a branch.
+ */
 export function queryLog(made: Made, count: number, branches: readonly number[]): BenchQuery[] {
   const chance = seededChance(7);
   const log: BenchQuery[] = [];
   const seen = new Set<string>();
-  for (let tries = 0; log.length < count && tries < count * 20; tries += 1) {
-    const drawn = chance.number();
-    const at = under(chance, made.records);
-    const words = (kinds.find(([share]) => drawn < share)?.[1] ?? (() => ''))(made, chance, at);
-    const isNarrow = drawn < 0.92 && chance.number() < 0.3;
-    const filters = isNarrow
-      ? { ...noFilters, branch: [pick(chance, branches)], availableNow: true }
-      : noFilters;
-    const key = `${words} ${filters.branch.join(',')}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    log.push({
-      wanted: drawn < 0.3 && !isNarrow ? at + 1 : undefined,
-      query: {
-        words,
-        filters,
-        facets: sevenFacets,
-        sort: 'relevance',
-        page: 1,
-        pageSize: 10,
-        viewpoint: undefined,
-        on: today,
-      },
-    });
+  while (log.length < count) {
+    const kind = kindDrawn(chance.number());
+    const isNarrow = kind !== 'isbn' && chance.number() < 0.3;
+    for (let tries = 0; tries < 20; tries += 1) {
+      const at = under(chance, made.records);
+      const words = draws[kind].draw(made, chance, at);
+      const branch = isNarrow || tries > 10 ? pick(chance, branches) : undefined;
+      const key = `${kind} ${words} ${branch}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      log.push({
+        kind,
+        wanted: kind === 'known' && branch === undefined ? at + 1 : undefined,
+        query: {
+          words,
+          ...(kind === 'begun' && { clause: begun(words) }),
+          filters: branch === undefined ? noFilters : { ...noFilters, branch: [branch], availableNow: true },
+          facets: sevenFacets,
+          sort: 'relevance',
+          page: 1,
+          pageSize: 10,
+          viewpoint: undefined,
+          on: today,
+        },
+      });
+      break;
+    }
   }
   return log;
 }

@@ -48,6 +48,8 @@ export const lucene: DebianTool = {
   path: '/usr/share/java/lucene-core-8.7.0.jar',
   package: 'liblucene8-java',
 };
+/** Dutch words, one a line. */
+export const dutchWords: DebianTool = { path: '/usr/share/dict/dutch', package: 'wdutch' };
 export const java: DebianTool = { path: '/usr/bin/javac', package: 'default-jdk-headless' };
 
 export const aptLine = (tools: readonly DebianTool[]): string =>

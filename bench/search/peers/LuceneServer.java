@@ -11,10 +11,13 @@ import org.apache.lucene.facet.*;
 import org.apache.lucene.facet.sortedset.*;
 import org.apache.lucene.index.*;
 import org.apache.lucene.search.*;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.store.MMapDirectory;
 
 /**
  * Lucene as the best case of Solr and Elasticsearch: one merged segment, exact totals, facets from doc values, no layer above it.
+ * A word that ends in an asterisk is the beginning of one; where nothing is found, each word that no title says is put right.
  * Arguments: a folder, and a file with a line a title: number, four fields of words, the values of each facet (several by a bar),
  * and the branches where it stands on the shelf. Answers a line of words, then a line with such a branch or nothing, with a total,
  * ten numbers and all facets. An index that is in the folder is used again.
@@ -73,7 +76,9 @@ public class LuceneServer {
     for (String word : lines[0].split(" ")) {
       List<Query> fields = new ArrayList<>();
       for (int i = 0; i < FIELDS.length; i++)
-        fields.add(new BoostQuery(new TermQuery(new Term(FIELDS[i], word)), BOOSTS[i]));
+        fields.add(new BoostQuery(word.endsWith("*")
+            ? new PrefixQuery(new Term(FIELDS[i], word.substring(0, word.length() - 1)))
+            : new TermQuery(new Term(FIELDS[i], word)), BOOSTS[i]));
       all.add(new DisjunctionMaxQuery(fields, 0.1f), BooleanClause.Occur.MUST);
     }
     if (!lines[1].isEmpty()) all.add(new TermQuery(new Term("free", lines[1])), BooleanClause.Occur.FILTER);
@@ -98,6 +103,13 @@ public class LuceneServer {
         }
       out.append('}');
     }
-    return out.append("}}").toString();
+    out.append("},\"meant\":[");
+    if (found.totalHits.value == 0)
+      for (String word : lines[0].split(" ")) {
+        if (word.endsWith("*")) continue;
+        SuggestWord[] like = new DirectSpellChecker().suggestSimilar(new Term("title", word), 5, searcher.getIndexReader());
+        if (like.length > 0) out.append(out.charAt(out.length() - 1) == '[' ? "" : ",").append('"').append(like[0].string).append('"');
+      }
+    return out.append("]}").toString();
   }
 }

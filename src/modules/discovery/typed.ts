@@ -15,6 +15,9 @@ const small = new Set(
   ),
 );
 
+/** Whether a title may lack this folded word, unless nothing else is asked for. */
+export const isSmall = (word: string): boolean => small.has(word);
+
 /** Enough for any title; what comes after is left unread. */
 const longest = { characters: 300, words: 24 };
 
@@ -26,6 +29,6 @@ export function readTyped(text: string): Typed {
     phrase === undefined ? wordsOf(loose ?? '').map(word => [word]) : [wordsOf(phrase)],
   );
   const kept = groups.filter(group => group.length > 0).slice(0, longest.words);
-  const large = kept.filter(([word = '', ...rest]) => rest.length > 0 || !small.has(word));
+  const large = kept.filter(([word = '', ...rest]) => rest.length > 0 || !isSmall(word));
   return { must: large.length > 0 ? large : kept, words: kept.flat().slice(0, longest.words) };
 }

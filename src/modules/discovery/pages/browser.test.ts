@@ -113,6 +113,7 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
       );
       await page.getByRole('searchbox').fill('turf');
       await page.keyboard.press('Enter');
+      await page.waitForURL('**/zoek?**');
       inThisOrder(
         await heard(),
         /heading "Zoek in alle bibliotheken" \[level=1\]/,
@@ -125,6 +126,7 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         /link "Staat op een plank 13 titels"/,
       );
       await page.getByRole('link', { name: 'Turf 4', exact: true }).click();
+      await page.waitForURL('**/titel/**');
       inThisOrder(
         await heard(),
         /heading "Turf 4" \[level=1\]/,
@@ -143,6 +145,7 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         .getByRole('main')
         .getByRole('button', { name: /Log in|Inloggen/ })
         .click();
+      await page.waitForURL('**/titel/**');
       inThisOrder(
         await heard(),
         /combobox "Ophalen in"|combobox/,
@@ -150,6 +153,7 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         /group|Zet op een lijst/,
       );
       await page.getByRole('button', { name: 'Vraag aan' }).click();
+      await page.waitForSelector('text=Gevraagd');
       inThisOrder(await heard(), /Gevraagd\. .* ligt het klaar in North\./, /heading .*\[level=1\]/);
     });
   });
@@ -172,6 +176,7 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         .getByRole('button', { name: /Log in|Inloggen/ })
         .click();
       await page.getByRole('button', { name: 'Vraag aan' }).click();
+      await page.waitForSelector('text=Gevraagd');
       assert.match(await page.getByRole('main').innerText(), /Gevraagd\. .* ligt het klaar in North\./);
     });
   });

@@ -107,6 +107,19 @@ export class Base implements Segment {
     return Array.from({ length: to - from }, (_, place) => new BasePostings(this.#arrays, from + place));
   }
 
+  sizeOfBeginning(text: string): number {
+    const { valuesFrom } = this.#arrays;
+    const [from, to] = this.#words.beginning(text);
+    return (valuesFrom[to] ?? 0) - (valuesFrom[from] ?? 0);
+  }
+
+  /** The words as titles and authors write them, so many at a time. */
+  *spelt(most: number): Generator<string[]> {
+    const { spelt } = this.#arrays;
+    for (let from = 0; from < spelt.length; from += most)
+      yield Array.from(spelt.subarray(from, from + most), place => this.#words.at(place));
+  }
+
   written(word: string): number {
     const place = this.#words.find(word);
     return place === -1 ? 0 : (this.#arrays.written[place] ?? 0);

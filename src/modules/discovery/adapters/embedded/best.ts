@@ -17,24 +17,23 @@ function byKeys(a: readonly number[], b: readonly number[]): number {
 export class Best {
   readonly #limit: number;
   readonly #heap: Ranked[] = [];
-  /** First key of the worst that is kept, once there are enough: what is below it need not be offered. */
-  floor = -Infinity;
+  /** The keys of the worst that is kept, once there are enough: what is below it need not be offered. */
+  worst: readonly number[] | undefined;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** The keys are copied when the hit is kept: their array may be used again. */
   offer(edition: number, keys: readonly number[]): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {
-      heap.push({ edition, keys: [...keys] });
+      heap.push({ edition, keys });
       this.#rise();
     } else if (heap[0] && byKeys(keys, heap[0].keys) < 0) {
-      heap[0] = { edition, keys: [...keys] };
+      heap[0] = { edition, keys };
       this.#sink();
     }
-    if (heap.length >= this.#limit) this.floor = heap[0]?.keys[0] ?? Infinity;
+    if (heap.length >= this.#limit) this.worst = heap[0]?.keys ?? [Infinity];
   }
 
   #isWorse(a: number, b: number): boolean {

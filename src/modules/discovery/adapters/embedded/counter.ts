@@ -36,7 +36,13 @@ export class Counter {
 
   /** The codes that were counted. */
   get codes(): Uint32Array {
-    return this.#counted.subarray(0, this.#size).filter(code => this.of(code) > 0);
+    const codes = new Uint32Array(this.#size);
+    let size = 0;
+    for (let at = 0; at < this.#size; at += 1) {
+      const code = this.#counted[at] ?? 0;
+      if ((this.#marks[code] ?? 0) > 1) codes[size++] = code;
+    }
+    return codes.subarray(0, size);
   }
 
   keep(): CodeCounts {

@@ -3,7 +3,7 @@ import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
-import { bitsIn, type Letters, lettersOf } from './letters.ts';
+import { bitsIn, type Letters, lettersOf, longest } from './letters.ts';
 import { writtenIn } from './written.ts';
 import { WorthBook } from './worth-book.ts';
 
@@ -26,12 +26,23 @@ class GrowingPostings implements Postings {
   }
 }
 
+/** Words of one length, with the bits of their letters. */
+interface Alike {
+  readonly words: string[];
+  readonly bits: number[];
+}
+
+const firstLetters = 3;
+
 /** What changed since the base was made, by the title's number; the last word on each title counts. */
 export class Delta implements Segment {
   readonly names: NameBook;
   readonly #growing: GrowingColumns;
   readonly #words = new Map<string, GrowingPostings>();
   readonly #written = new Map<string, number>();
+  readonly #byLength: Alike[] = Array.from({ length: longest + 1 }, () => ({ words: [], bits: [] }));
+  /** The words by their first letters, to find those that begin in some way. */
+  readonly #begun = new Map<string, string[]>();
   readonly #docs = new Map<number, number>();
   readonly #worths = new WorthBook();
   dead = new Uint8Array(64);
@@ -65,9 +76,13 @@ export class Delta implements Segment {
     return this.#written.get(word) ?? 0;
   }
 
-  eachLike({ bits }: Letters, most: number, take: (word: string, titles: number) => void): void {
-    for (const [word, titles] of this.#written)
-      if (bitsIn(lettersOf(word).bits ^ bits) <= 2 * most) take(word, titles);
+  eachLike({ bits, length }: Letters, most: number, take: (word: string, titles: number) => void): void {
+    for (const alike of this.#byLength.slice(Math.max(0, length - most), length + most + 1))
+      for (let at = 0; at < alike.bits.length; at += 1) {
+        if (bitsIn((alike.bits[at] ?? 0) ^ bits) > 2 * most) continue;
+        const word = alike.words[at] ?? '';
+        take(word, this.written(word));
+      }
   }
 
   docOf(edition: number): number | undefined {
@@ -81,19 +96,49 @@ export class Delta implements Segment {
     const length = eachWord(row.words, (word, saying, places) => {
       const bytes = new GrowingBytes(places.length);
       writePlaces(places, bytes);
-      const list = this.#words.get(word) ?? new GrowingPostings();
-      list.add(doc * 256 + this.#worths.codeOf(saying), bytes.bytes.subarray(0, bytes.size));
-      this.#words.set(word, list);
+      this.#postingsOf(word).add(
+        doc * 256 + this.#worths.codeOf(saying),
+        bytes.bytes.subarray(0, bytes.size),
+      );
     });
     this.#docs.set(row.edition, this.#growing.add(row, length));
-    for (const word of writtenIn(row)) this.#written.set(word, (this.#written.get(word) ?? 0) + 1);
+    for (const word of writtenIn(row)) this.#write(word);
+  }
+
+  #write(word: string): void {
+    const titles = this.#written.get(word) ?? 0;
+    this.#written.set(word, titles + 1);
+    if (titles > 0) return;
+    const { bits, length } = lettersOf(word);
+    this.#byLength[length]?.words.push(word);
+    this.#byLength[length]?.bits.push(bits);
+  }
+
+  #postingsOf(word: string): GrowingPostings {
+    const known = this.#words.get(word);
+    if (known) return known;
+    const fresh = new GrowingPostings();
+    this.#words.set(word, fresh);
+    const first = word.slice(0, firstLetters);
+    const alike = this.#begun.get(first);
+    if (alike) alike.push(word);
+    else this.#begun.set(first, [word]);
+    return fresh;
   }
 
   postings(word: string): Postings | undefined {
     return this.#words.get(word);
   }
 
+  sizeOfBeginning(text: string): number {
+    return this.beginning(text).reduce((sum, { from, to }) => sum + to - from, 0);
+  }
+
   beginning(text: string): readonly Postings[] {
-    return [...this.#words].filter(([word]) => word.startsWith(text)).map(([, postings]) => postings);
+    const words =
+      text.length < firstLetters ? this.#words.keys() : (this.#begun.get(text.slice(0, firstLetters)) ?? []);
+    const found: Postings[] = [];
+    for (const word of words) if (word.startsWith(text)) found.push(this.#postingsOf(word));
+    return found;
   }
 }

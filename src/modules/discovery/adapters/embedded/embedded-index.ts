@@ -27,6 +27,9 @@ const theNetwork = 0;
 /** After a failure making is tried again when the log would have been read so many times. */
 const patience = 30;
 
+/** Stems of so many words are asked for at a time. */
+const stemsAtOnce = 2_000;
+
 /** The index cannot answer now; somebody else should. */
 export class NotReady extends Error {}
 
@@ -89,6 +92,15 @@ export class EmbeddedIndex {
     this.#fresh = found;
     await this.#catchUp().catch(passNotReady);
     await this.#making;
+    void this.#learnStems().catch(() => {});
+  }
+
+  /** Asks the stems of the words that titles have beforehand, a little at a time: a search need not wait for them. */
+  async #learnStems(): Promise<void> {
+    for (const words of this.#inPlace?.spelt(stemsAtOnce) ?? []) {
+      if (this.#isClosed) return;
+      await stemsOf(this.#db, words);
+    }
   }
 
   /** Makes the index in a thread of its own; what is open meanwhile stays open. */

@@ -41,6 +41,10 @@ export class InPlace {
     if (this.#backlog.length > 0) setImmediate(() => this.#takeIn());
   }
 
+  spelt(most: number): Generator<string[]> {
+    return this.#searcher.spelt(most);
+  }
+
   written(words: readonly string[]): string[] {
     return this.#searcher.written(words);
   }

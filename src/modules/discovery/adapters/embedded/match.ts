@@ -29,34 +29,37 @@ interface Step extends Matcher {
   places(into: number[]): void;
 }
 
-/** All words that begin so, as one: their documents are gathered first. */
-function beginning(lists: readonly Postings[]): Step {
-  const most = 2 ** 26;
-  const total = lists.reduce((sum, { from, to }) => sum + to - from, 0);
-  const found = new Float64Array(total);
-  let filled = 0;
-  lists.forEach(({ values, from, to }, list) => {
+/** All words that begin so, as one: their documents are gathered first, a bit for each of the segment. */
+function beginning(size: number, lists: readonly Postings[]): Step {
+  const bits = new Uint32Array((size >>> 5) + 1);
+  let total = 0;
+  for (const { values, from, to } of lists) {
+    total += to - from;
     for (let at = from; at < to; at += 1) {
-      found[filled] = ((values[at] ?? 0) >>> 8) * most + list;
-      filled += 1;
+      const doc = (values[at] ?? 0) >>> 8;
+      bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) | (1 << (doc & 31));
     }
-  });
-  found.sort();
-  const docAt = (at: number) => Math.floor((found[at] ?? 0) / most);
-  let at = 0;
+  }
+  let reached = past;
+  let cursors: readonly Cursor[] | undefined;
   return {
-    size: total,
+    size: Math.min(total, size),
     seek: doc => {
-      while (at < total && docAt(at) < doc) at += 1;
-      return at < total ? docAt(at) : past;
+      if (doc >= size) return (reached = past);
+      let place = doc >>> 5;
+      let rest = (bits[place] ?? 0) & (-1 << (doc & 31));
+      while (rest === 0) {
+        place += 1;
+        if (place >= bits.length) return (reached = past);
+        rest = bits[place] ?? 0;
+      }
+      return (reached = place * 32 + 31 - Math.clz32(rest & -rest));
     },
     places: into => {
       const one: number[] = [];
-      const doc = docAt(at);
       into.length = 0;
-      for (let same = at; same < total && docAt(same) === doc; same += 1) {
-        const cursor = new Cursor(lists[(found[same] ?? 0) % most] as Postings);
-        cursor.seek(doc);
+      for (const cursor of (cursors ??= lists.map(list => new Cursor(list)))) {
+        if (cursor.seek(reached) !== reached) continue;
         cursor.places(one);
         into.push(...one);
       }
@@ -95,7 +98,7 @@ function inRow(steps: readonly Step[], weight: Weight): Matcher {
 function wordsMatcher(segment: Segment, { words, field, begins }: WordsClause): Matcher {
   const weight = weightOf[field];
   const steps = words.map((word, place): Step | undefined => {
-    if (begins && place === words.length - 1) return beginning(segment.beginning(word));
+    if (begins && place === words.length - 1) return beginning(segment.size, segment.beginning(word));
     const postings = segment.postings(word);
     return postings && new Cursor(postings);
   });
@@ -179,10 +182,6 @@ export function gather(
   into.size = size;
 }
 
-/** Whether documents of many words must be gathered first: of all that begin so. */
-export const gathers = (clause: Clause): boolean =>
-  'left' in clause ? gathers(clause.left) || gathers(clause.right) : clause.kind === 'words' && clause.begins;
-
 /** How many documents are looked at for a clause, at most; nothing is gathered for that. */
 export function mostFor(segment: Segment, clause: Clause): number {
   switch (clause.kind) {
@@ -193,8 +192,9 @@ export function mostFor(segment: Segment, clause: Clause): number {
     case 'not':
       return mostFor(segment, clause.left);
     case 'words': {
-      const whole = clause.begins ? clause.words.slice(0, -1) : clause.words;
-      const sizes = whole.map(word => {
+      const last = clause.begins ? clause.words.length - 1 : -1;
+      const sizes = clause.words.map((word, place) => {
+        if (place === last) return segment.sizeOfBeginning(word);
         const found = segment.postings(word);
         return found ? found.to - found.from : 0;
       });

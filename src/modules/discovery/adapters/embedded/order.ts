@@ -6,11 +6,13 @@ import { Cursor } from './postings.ts';
 import type { Segment } from './segment.ts';
 import type { PlaceTables } from './wanted.ts';
 
+type Key = (doc: number) => number;
+
 /** What a document is ordered by: of the first number that differs the higher comes first. */
 interface Order {
   readonly first: (doc: number, place: number) => number;
-  /** Writes the other numbers after the first. */
-  readonly rest: (doc: number, into: number[]) => void;
+  /** The other numbers after the first. */
+  readonly rest: readonly Key[];
 }
 
 const titleIsJustThat = 10;
@@ -64,7 +66,7 @@ function orderOf(segment: Segment, ask: Ask, here: number, docs: Documents): Ord
   const number = (doc: number) => edition[doc] ?? 0;
   const filed = (doc: number) => -names.titleKey.rank(of(doc, 'titleKey'));
   const standsHere = (doc: number): 0 | 1 => {
-    const to = here === -1 ? 0 : of(doc, 'authors');
+    const to = of(doc, 'authors');
     for (let at = of(doc, 'places'); at < to; at += 1) if (lists[at] === here * 2 + 1) return 1;
     return 0;
   };
@@ -75,37 +77,28 @@ function orderOf(segment: Segment, ask: Ask, here: number, docs: Documents): Ord
       const fits = fitsOf(segment, ask, docs);
       return {
         first: (_, place) => fits[place] ?? 0,
-        rest: (doc, into) => {
-          into[1] = standsHere(doc);
-          into[2] = of(doc, 'loans');
-          into[3] = of(doc, 'copies');
-          into[4] = -number(doc);
-        },
+        rest: [
+          ...(here === -1 ? [] : [standsHere]),
+          doc => of(doc, 'loans'),
+          doc => of(doc, 'copies'),
+          doc => -number(doc),
+        ],
       };
     }
     case 'newest':
       return {
         first: doc => of(doc, 'added'),
-        rest: (doc, into) => {
-          into[1] = of(doc, 'year');
-          into[2] = number(doc);
-        },
+        rest: [doc => of(doc, 'year'), number],
       };
     case 'most-borrowed':
       return {
         first: doc => of(doc, 'loans'),
-        rest: (doc, into) => {
-          into[1] = of(doc, 'copies');
-          into[2] = -number(doc);
-        },
+        rest: [doc => of(doc, 'copies'), doc => -number(doc)],
       };
     case 'title':
       return {
         first: filed,
-        rest: (doc, into) => {
-          into[1] = of(doc, 'year');
-          into[2] = -number(doc);
-        },
+        rest: [doc => of(doc, 'year'), doc => -number(doc)],
       };
     case 'author':
       return {
@@ -113,12 +106,18 @@ function orderOf(segment: Segment, ask: Ask, here: number, docs: Documents): Ord
           const author = of(doc, 'authorKey');
           return author === nobody ? -Infinity : -names.authorKey.rank(author);
         },
-        rest: (doc, into) => {
-          into[1] = filed(doc);
-          into[2] = -number(doc);
-        },
+        rest: [filed, doc => -number(doc)],
       };
   }
+}
+
+/** Whether a document comes after the worst that is kept, whose first number is the same; looks no further than it must. */
+function isBelow(doc: number, rest: readonly Key[], worst: readonly number[]): boolean {
+  for (let at = 0; at < rest.length; at += 1) {
+    const difference = (rest[at]?.(doc) ?? 0) - (worst[at + 1] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return true;
 }
 
 /** Gives documents their place on the page. */
@@ -126,13 +125,11 @@ export function rank(segment: Segment, ask: Ask, { here }: PlaceTables, docs: Do
   const { list, size } = docs;
   const { edition } = segment.columns;
   const { first, rest } = orderOf(segment, ask, here, docs);
-  const keys: number[] = [];
   for (let place = 0; place < size; place += 1) {
     const doc = list[place] ?? 0;
     const key = first(doc, place);
-    if (key < best.floor) continue;
-    keys[0] = key;
-    rest(doc, keys);
-    best.offer(edition[doc] ?? 0, keys);
+    const { worst } = best;
+    if (worst && (key < (worst[0] ?? 0) || (key === worst[0] && isBelow(doc, rest, worst)))) continue;
+    best.offer(edition[doc] ?? 0, [key, ...rest.map(each => each(doc))]);
   }
 }

@@ -6,9 +6,10 @@ import { Best } from './best.ts';
 import { Counted } from './counted.ts';
 import { Delta } from './delta.ts';
 import { Documents } from './documents.ts';
-import { copiesAt, gather, gathers, matcherOf, mostFor } from './match.ts';
+import { copiesAt, gather, matcherOf, mostFor } from './match.ts';
 import { All, type Matcher } from './matcher.ts';
 import { countBranches, lookAt } from './look.ts';
+import { isSmall } from '../../typed.ts';
 import { isUnchosen, type Kept, keyOf, Memo } from './memo.ts';
 import { anyWith } from './question.ts';
 import { rank } from './order.ts';
@@ -65,6 +66,11 @@ export class Searcher {
     }
   }
 
+  /** The words of the base as titles and authors write them, so many at a time. */
+  spelt(most: number): Generator<string[]> {
+    return this.#base.spelt(most);
+  }
+
   /** Which of these words titles and authors have. */
   written(words: readonly string[]): string[] {
     return words.filter(word => this.#base.written(word) + this.#delta.written(word) > 0);
@@ -75,9 +81,8 @@ export class Searcher {
     return new Map(words.map(word => [word, likeWords([this.#base, this.#delta], word)]));
   }
 
-  /** How many titles a question looks at, at most; without bound when they must be gathered first. */
+  /** How many titles a question looks at, at most. */
   looksAt({ clause }: Ask): number {
-    if (gathers(clause)) return Infinity;
     return mostFor(this.#base, clause) + mostFor(this.#delta, clause);
   }
 
@@ -180,6 +185,7 @@ export class Searcher {
   *prepare(): Generator<void> {
     for (const word of this.#base.frequentWords(this.#frequent)) {
       if (!this.#memo.hasRoom) return;
+      if (isSmall(word)) continue;
       this.#wholeOf(anyWith([word], same => same));
       yield;
     }

@@ -15,6 +15,8 @@ export interface Segment {
   postings(word: string): Postings | undefined;
   /** Of all words that begin so. */
   beginning(text: string): readonly Postings[];
+  /** How many documents such words have together, one counted for each word that it says. */
+  sizeOfBeginning(text: string): number;
   /** How many titles have a word as it is written, in title or author. */
   written(word: string): number;
   /** Walks along such words as may be so many slips at most away from these letters. */

@@ -23,12 +23,28 @@ export const respellings = (word: string): string[] =>
 /** Three rows of a table that is filled again for every two words. */
 const rows = [0, 1, 2].map(() => new Int32Array(64)) as [Int32Array, Int32Array, Int32Array];
 const far = 1_000;
+/** One unit of a string a letter. */
+const isBasic = /^[\0-\ud7ff]*$/;
+
+/** The same as `slips` as far as one, for nearly all of many words are more than that apart: what is alike at both ends is passed by. */
+function atMostOne(a: string, b: string): 0 | 1 | 2 {
+  let from = 0;
+  let [toA, toB] = [a.length, b.length];
+  while (from < toA && from < toB && a[from] === b[from]) from += 1;
+  while (toA > from && toB > from && a[toA - 1] === b[toB - 1]) [toA, toB] = [toA - 1, toB - 1];
+  const [left, right] = [toA - from, toB - from];
+  if (left + right === 0) return 0;
+  if (left <= 1 && right <= 1) return 1;
+  const isSwapped = left === 2 && right === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+  return isSwapped ? 1 : 2;
+}
 
 /**
  * Slips between two words: letters changed, left out, put in, or two neighbours swapped (Damerau 1964, optimal alignment). Only
  * the part of the table is filled in which `most` slips can end; beyond them the answer is some number above `most`.
  */
 export function slips(typed: string, meant: string, most = Infinity): number {
+  if (most === 1 && isBasic.test(typed) && isBasic.test(meant)) return atMostOne(typed, meant);
   const [a, b] = [[...typed], [...meant]];
   const apart = Math.abs(a.length - b.length);
   if (apart > most) return apart;

@@ -63,12 +63,16 @@ const since = (position: string) => sql`
      and xid < pg_snapshot_xmax(pg_current_snapshot())
      and not pg_visible_in_snapshot(xid, ${position}::pg_snapshot)`;
 
-/** How far the log is ahead of a position: the question before every search, so as cheap as can be. */
+/**
+ * How far the log is ahead of a position: the question before every search, so as cheap as can be. Where the snapshot is still
+ * the one of the position, no transaction that writes has ended since, and the log need not be looked at.
+ */
 export const readStanding = (reader: Reader, position: string): Promise<Standing> =>
   reader.one<Standing>(sql`
-    select pg_current_snapshot()::text as position, ${isTooOld(position)} as too_old,
-           (select count(*) from ${since(position)}) as count
-      from discovery.change_log as log`);
+    select now.position,
+           now.position <> ${position} and (select ${isTooOld(position)} from discovery.change_log as log) as too_old,
+           case when now.position = ${position} then 0 else (select count(*) from ${since(position)}) end as count
+      from (select pg_current_snapshot()::text as position) as now`);
 
 /**
  * The titles that changed since a position. One statement, so one moment: what is told of each title belongs together.
