@@ -298,7 +298,7 @@ table ledger.rolled_item -- Item events of a roll that are alike, added up; in a
   days integer
   amount bigint not null
   events bigint not null
-  estimated boolean not null
+  estimated bigint not null
   rolled_item_roll_fkey FOREIGN KEY (roll) REFERENCES ledger.roll(number) ON DELETE CASCADE
   INDEX rolled_item_by_day ON ledger.rolled_item USING btree (kind, day)
   INDEX rolled_item_by_roll ON ledger.rolled_item USING btree (roll)
@@ -316,7 +316,7 @@ view ledger.rolled_item_view -- Item events added up, for readers downstream tha
   days integer
   amount bigint
   events bigint
-  estimated boolean
+  estimated bigint
  SELECT roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated FROM ledger.rolled_item;
 
 table ledger.rolled_person -- Person events of a roll that are alike, added up, without pseudonyms or materials; in a roll by month, day is the first of the month.

@@ -9,7 +9,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { aNetwork, tinyProvince } from '../../../test/support/network.ts';
 import { repeat } from './activity.ts';
 import { cancelMeetings } from './change-meetings.ts';
-import { exportTable } from './export-table.ts';
+import { calendarProperties, exportTable } from './export-table.ts';
 import { guessMapping, readRows } from './import-table.ts';
 import { loadProgrammes } from './load-programmes.ts';
 import { calendarOf } from './pages/agenda/calendar.ts';
@@ -151,11 +151,33 @@ test('what is taken along as CSV or XLSX and taken in by an empty province is eq
   }
 });
 
-test('as a calendar each meeting keeps its title, its branch and its time, over the change to summer time', async t => {
+test('as a calendar it comes in equal too, over the change to summer time, and what was moved in the calendar is moved', async t => {
   const { written, place } = await aFullProvince(t);
-  const calendar = { place, site: 'https://example.org', name: 'Activiteiten', stamp: at };
+  const calendar = {
+    place,
+    site: 'https://example.org',
+    name: 'Activiteiten',
+    stamp: at,
+    own: (row: Rows[number]) => calendarProperties(row, place),
+  };
+  const file = calendarOf(await written(), calendar);
   const empty = await aProvince(t);
-  await empty.takeIn(Buffer.from(calendarOf(await written(), calendar)));
+  await empty.takeIn(Buffer.from(file));
+  assert.deepEqual(essence(await empty.written()), essence(await written()));
+  const moved = await aProvince(t);
+  await moved.takeIn(Buffer.from(file.replaceAll('20260402T', '20260409T')));
+  const days = (rows: Rows) =>
+    rows
+      .filter(({ series }) => series === 'Lente')
+      .map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
+  assert.deepEqual(days(await moved.written()), ['2026-03-26', '2026-04-09']);
+});
+
+test('a calendar of somebody else says title, time and branch, and no more', async t => {
+  const { written, place } = await aFullProvince(t);
+  const theirs = calendarOf(await written(), { place, site: 'https://example.org', name: 'x', stamp: at });
+  const empty = await aProvince(t);
+  await empty.takeIn(Buffer.from(theirs));
   const when = (rows: Rows) =>
     rows
       .filter(({ state, elsewhere }) => state !== 'cancelled' && elsewhere === null)

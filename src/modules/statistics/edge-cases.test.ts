@@ -188,4 +188,11 @@ test('a figure says whether it is firm, provisional or partly estimated', async 
   assert.equal((await read('visits', march)).status, 'estimated');
   assert.equal((await read('loans')).status, 'provisional', 'the year is not over in the book');
   assert.equal((await read('days-to-ready-median', march)).status, 'missing');
+  const correction = { kind: 'visit', correction: true } as const;
+  await write(db, [
+    thing('2025-03-01', { ...correction, amount: -80, quality: 'estimated' }),
+    thing('2025-03-01', { ...correction, amount: 75 }),
+  ]);
+  const counted = await read('visits', march);
+  assert.deepEqual([counted.value, counted.status], [75, 'normal'], 'a count took the place of the estimate');
 });

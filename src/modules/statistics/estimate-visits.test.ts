@@ -10,6 +10,7 @@ import { figure } from './figure.ts';
 import { loadDefinitions } from './load-definitions.ts';
 import { monthOf } from './period.ts';
 import { recordVisits } from './record-visits.ts';
+import { countedVisits } from './store/kept.ts';
 
 test('case 106: a counter that was down for a week is filled with estimates, marked and with their method, once', async t => {
   const db = await testDatabase(t);
@@ -48,6 +49,27 @@ test('case 106: a counter that was down for a week is filled with estimates, mar
     { day: hand, amount: 7, quality: 'manual', method: null },
     ...missing.map(day => ({ day, amount: 125, quality: 'estimated', method: 'same-weekday' })),
   ]);
+  const [found = from] = missing;
+  await db.transaction(async tx => {
+    for (const answer of [130, 130])
+      await recordVisits(tx, [{ unit, day: found, amount: answer, quality: 'registered', ...common }]);
+  });
+  assert.deepEqual(
+    await db.many(sql`
+      select amount, quality, material as method, correction from ledger.item_event_view
+       where kind = 'visit' and day = ${found} order by position`),
+    [
+      { amount: 125, quality: 'estimated', method: 'same-weekday', correction: false },
+      { amount: -125, quality: 'estimated', method: 'same-weekday', correction: true },
+      { amount: 130, quality: 'registered', method: null, correction: true },
+    ],
+    'the count that was found after all takes the place of the estimate, and all of it stays to be seen',
+  );
+  assert.deepEqual(
+    (await countedVisits(db, unit, found, found)).map(({ total }) => total),
+    [130],
+    'and that day is counted',
+  );
   const { status } = await figure(db, {
     definition: 'visits',
     scope: units.tinyland.id,

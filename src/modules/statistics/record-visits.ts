@@ -5,7 +5,7 @@ import { type Day, instantIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { VisitRefusal } from './refusals.ts';
-import { visitsSoFar, waitForTurnToCountVisits } from './store/kept.ts';
+import { type CountedSoFar, visitsSoFar, waitForTurnToCountVisits } from './store/kept.ts';
 
 /** How many people came in at a branch on a day, as far as we know now. */
 export interface VisitCount {
@@ -27,9 +27,23 @@ export interface VisitsNow {
 
 const keyOf = ({ unit, day }: { unit: UnitId; day: Day }) => `${unit} ${day}`;
 
+/** How a count was made: rows of one way are added up apart. */
+const wayOf = ({ quality, method }: { quality: Quality; method?: string | null | undefined }) =>
+  `${quality} ${method ?? ''}`;
+
+/** A row of the book: so many more or less, counted in one way. */
+interface Change {
+  readonly count: VisitCount;
+  readonly quality: Quality;
+  readonly method: string | undefined;
+  readonly amount: number;
+  readonly correction: boolean;
+}
+
 /**
  * Writes visits. A count for a day that has one already puts it right by a row of its own with the difference, so both
- * stay to be seen; the same count again changes nothing.
+ * stay to be seen; a count where there was an estimate takes the estimate back first, so that the day is no longer one. The same
+ * count again changes nothing.
  */
 export async function recordVisits(
   tx: Tx,
@@ -37,24 +51,35 @@ export async function recordVisits(
 ): Promise<Result<VisitsNow, VisitRefusal>[]> {
   const place = await network(tx);
   await waitForTurnToCountVisits(tx);
-  const known = new Map((await visitsSoFar(tx, counts)).map(row => [keyOf(row), row.total]));
-  const rows: { count: VisitCount; change: number; correction: boolean }[] = [];
+  const known = Map.groupBy<string, CountedSoFar>(await visitsSoFar(tx, counts), keyOf);
+  const rows: Change[] = [];
   const answers = counts.map((count): Result<VisitsNow, VisitRefusal> => {
-    const { unit, day, amount, at, by } = count;
+    const { unit, day, quality, amount, at, by } = count;
     const today = place.today(unit, at);
     if (!allows(by, 'desk', unit, place, today))
       return refuse({ code: 'people/not-allowed', role: 'desk', unit });
     if (day > today) return refuse({ code: 'statistics/day-to-come', day });
     if (!Number.isInteger(amount) || amount < 0 || amount > 100_000)
       return refuse({ code: 'statistics/not-a-count', amount: String(amount) });
-    const before = known.get(keyOf(count));
-    const change = amount - (before ?? 0);
-    known.set(keyOf(count), amount);
-    if (change !== 0) rows.push({ count, change, correction: before !== undefined });
-    return ok({ total: amount, change });
+    const before = known.get(keyOf(count)) ?? [];
+    const method = count.method;
+    const correction = before.length > 0;
+    const others = before.filter(one => wayOf(one) !== wayOf(count) && one.total !== 0);
+    for (const one of others)
+      rows.push({
+        count,
+        quality: one.quality,
+        method: one.method ?? undefined,
+        amount: -one.total,
+        correction,
+      });
+    const mine = before.find(one => wayOf(one) === wayOf(count))?.total ?? 0;
+    if (amount !== mine) rows.push({ count, quality, method, amount: amount - mine, correction });
+    known.set(keyOf(count), [{ unit, day, quality, method: method ?? null, total: amount }]);
+    return ok({ total: amount, change: amount - before.reduce((sum, { total }) => sum + total, 0) });
   });
   await record(tx, {
-    items: rows.map(({ count: { unit, day, quality, method }, change, correction }) => {
+    items: rows.map(({ count: { unit, day }, quality, method, amount, correction }) => {
       const { organisation, municipality } = place.unit(unit, day);
       const at = place.closesAt(unit, day) ?? instantIn(place.zone(unit), day, '12:00');
       return {
@@ -64,7 +89,7 @@ export async function recordVisits(
         unit,
         organisation,
         municipality,
-        amount: change,
+        amount,
         quality,
         material: method,
         correction,

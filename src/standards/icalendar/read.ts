@@ -21,6 +21,8 @@ export interface ReadEvent {
   readonly cancelled: boolean;
   /** The rule by which it comes again, as written (3.8.5.3); the caller decides what it understands. */
   readonly rule: string | undefined;
+  /** Properties that somebody made for themselves, by their names in capitals, `X-…` (3.8.8.2). */
+  readonly own: ReadonlyMap<string, string>;
 }
 
 interface Line {
@@ -83,6 +85,9 @@ function eventOf(lines: readonly Line[]): ReadEvent | undefined {
     location: value('LOCATION'),
     cancelled: value('STATUS').toUpperCase() === 'CANCELLED',
     rule: first('RRULE')?.value,
+    own: new Map(
+      lines.filter(({ name }) => name.startsWith('X-')).map(line => [line.name, plain(line.value).trim()]),
+    ),
   };
 }
 

@@ -13,6 +13,8 @@ export interface CalendarEvent {
   readonly location: string;
   readonly url: string;
   readonly cancelled: boolean;
+  /** What calendars have no word for, by names of our own that begin with `X-` (3.8.8.2): others pass it by. */
+  readonly own?: Readonly<Record<string, string>>;
 }
 
 /** Text with what has a meaning of its own written out (3.3.11). */
@@ -55,6 +57,7 @@ function lines({
   location,
   url,
   cancelled,
+  own = {},
 }: CalendarEvent) {
   return [
     'BEGIN:VEVENT',
@@ -68,6 +71,7 @@ function lines({
     `LOCATION:${text(location)}`,
     `URL:${url}`,
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...Object.entries(own).map(([property, value]) => `${property}:${text(value)}`),
     'END:VEVENT',
   ];
 }

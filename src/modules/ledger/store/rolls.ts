@@ -52,7 +52,7 @@ export const rollItems = (
     insert into ledger.rolled_item
       (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated)
     select ${number}, kind, ${dayIn(grain)}, unit, organisation, municipality, material, audience, scope, days,
-           sum(amount), count(*), bool_or(quality = 'estimated')
+           sum(amount), count(*), coalesce(sum(amount) filter (where quality = 'estimated'), 0)
       from ledger.item_event
      where xid >= ${from.horizon} and xid < ${horizon} and position <= ${item}
      group by kind, 3, organisation, unit, municipality, material, audience, scope, days
@@ -80,7 +80,7 @@ export async function foldInto(tx: Tx, month: Pick<Roll, 'number'>, days: readon
     insert into ledger.rolled_item
       (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated)
     select ${month.number}, kind, date_trunc('month', day)::date, unit, organisation, municipality, material, audience,
-           scope, days, sum(amount), sum(events), bool_or(estimated)
+           scope, days, sum(amount), sum(events), sum(estimated)
       from ledger.rolled_item
      where roll = any(${days})
      group by kind, 3, organisation, unit, municipality, material, audience, scope, days

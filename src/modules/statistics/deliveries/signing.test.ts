@@ -119,7 +119,7 @@ test('what was signed goes out in every format with its receipt; who has not sig
   const receipt = files.find(name => name.endsWith('.receipt.json'));
   const { hash } = JSON.parse(await readFile(join(folder, receipt ?? ''), 'utf8'));
   assert.equal(hash, (await submissionsOf(db, form.id))[0]?.hash);
-  await assert.rejects(deliver('dit jaar'), /Name a year and a folder/);
+  await assert.rejects(deliver('dit jaar'), /Usage: npx bindwerk deliver YEAR FOLDER/);
 });
 
 test('whoever typed a number does not sign it, whatever else they may', async t => {

@@ -40,5 +40,5 @@ export async function seriesOf(
     stand += value;
     months.push({ month, value: formula.op === 'at-date' ? stand : value });
   }
-  return { months, estimated: rows.some(({ estimated }) => estimated) };
+  return { months, estimated: rows.reduce((sum, { estimated }) => sum + estimated, 0) !== 0 };
 }

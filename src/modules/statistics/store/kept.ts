@@ -108,7 +108,7 @@ export const readVisits = (reader: Reader, units: readonly UnitId[], from: Day):
      where kind = 'visit' and unit = any(${units}) and day >= ${from}
      order by day desc, unit, position`);
 
-/** What was counted at a branch in a period, a day at a time; days of which any part is an estimate are left out. */
+/** What was counted at a branch in a period, a day at a time; days of which a part is an estimate are left out. */
 export const countedVisits = (
   reader: Reader,
   unit: UnitId,
@@ -119,21 +119,31 @@ export const countedVisits = (
     select day, sum(amount) as total
       from ledger.item_event_view
      where kind = 'visit' and unit = ${unit} and day between ${from} and ${until}
-     group by day having bool_and(quality <> 'estimated')
+     group by day having coalesce(sum(amount) filter (where quality = 'estimated'), 0) = 0
      order by day`);
 
 /** Waits its turn behind anyone entering visits; held to the end of the transaction. */
 export const waitForTurnToCountVisits = (tx: Tx): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtext('statistics.visits'))`);
 
+/** Visits that the book has of a day, counted in one way; an estimate that was taken back comes as nothing. */
+export interface CountedSoFar {
+  readonly unit: UnitId;
+  readonly day: Day;
+  readonly quality: Quality;
+  readonly method: string | null;
+  readonly total: number;
+}
+
+/** What the book has of days, by how it was counted. */
 export const visitsSoFar = (
   reader: Reader,
   counts: readonly { unit: UnitId; day: Day }[],
-): Promise<{ unit: UnitId; day: Day; total: number }[]> =>
+): Promise<CountedSoFar[]> =>
   reader.many(sql`
-    select event.unit, event.day, sum(event.amount) as total
+    select event.unit, event.day, event.quality, event.material as method, sum(event.amount) as total
       from ledger.item_event_view as event
       join jsonb_to_recordset(${records(counts)}) as row(unit bigint, day date)
         on row.unit = event.unit and row.day = event.day
      where event.kind = 'visit'
-     group by event.unit, event.day`);
+     group by event.unit, event.day, event.quality, event.material`);

@@ -24,7 +24,7 @@ export interface Measured {
   readonly part: string | null;
   readonly value: number | null;
   readonly events: number;
-  /** True when one of the events is an estimate. */
+  /** True when part of it is an estimate. */
   readonly estimated: boolean;
 }
 
@@ -37,9 +37,12 @@ export const views = {
 const countable = (events: 'item' | 'person', { item, horizon, person }: Position) =>
   events === 'item' ? sql`position <= ${item} and xid < ${horizon}` : sql`position <= ${person}`;
 
-/** People's events are registered one by one; only counts of things can be estimates. */
+/**
+ * How much of an amount is an estimate: one that was taken back when a count came leaves nothing. People's events are registered one
+ * by one; only counts of things can be estimates.
+ */
 export const estimated = (events: 'item' | 'person') =>
-  events === 'item' ? sql`bool_or(quality = 'estimated')` : sql`false`;
+  events === 'item' ? sql`coalesce(sum(amount) filter (where quality = 'estimated'), 0)` : sql`0`;
 
 const matches = (where: Where) =>
   sql.join(
@@ -106,7 +109,7 @@ export function measureRows(reader: Reader, measure: Measure): Promise<Measured[
        order by 1, 2`);
   return reader.many<Measured>(sql`
     select ${place} as place, ${part} as part, (${aggregate(formula)})::double precision as value, count(*) as events,
-           ${estimated(formula.events)} as estimated ${found}
+           ${estimated(formula.events)} <> 0 as estimated ${found}
      group by 1, 2
      order by 1, 2`);
 }

@@ -14,11 +14,12 @@ const rolled = {
 const kept = {
   item: {
     rolled: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated`,
-    row: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, 1, quality = 'estimated'`,
+    row: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, 1,
+             case when quality = 'estimated' then amount else 0 end`,
   },
   person: {
-    rolled: sql`kind, day, unit, organisation, municipality, age_band, category, amount, events, false as estimated`,
-    row: sql`kind, day, unit, organisation, municipality, age_band, category, amount, 1, false`,
+    rolled: sql`kind, day, unit, organisation, municipality, age_band, category, amount, events, 0 as estimated`,
+    row: sql`kind, day, unit, organisation, municipality, age_band, category, amount, 1, 0`,
   },
 } as const;
 
@@ -87,7 +88,8 @@ export interface UnitMonth {
   readonly month: Day;
   readonly value: number;
   readonly events: number;
-  readonly estimated: boolean;
+  /** How much of it is an estimate. */
+  readonly estimated: number;
 }
 
 /** By branch and month, of what was added up; for sums and counts, and for what came less what went of all time. */
@@ -98,7 +100,7 @@ export const monthsRolled = (
 ): Promise<UnitMonth[]> =>
   reader.many<UnitMonth>(sql`
     select unit, date_trunc('month', day)::date as month, (${aggregateRolled(formula)})::double precision as value,
-           sum(events) as events, bool_or(estimated) as estimated
+           sum(events) as events, sum(estimated) as estimated
       from (select ${kept[formula.events].rolled} from ${rolled[formula.events]}
              where ${during(formula, period)} and roll = any(${rolls})) as event
      group by 1, 2`);
@@ -143,7 +145,7 @@ export function measureRolled(
   if (formula.op === 'median')
     return reader.many<Measured>(sql`
       with alike as (
-        select ${place} as place, days, sum(events) as events, bool_or(estimated) as estimated from ${event} group by 1, 2
+        select ${place} as place, days, sum(events) as events, sum(estimated) as estimated from ${event} group by 1, 2
       ), ranked as (
         select place, days, events, estimated,
                case when days is not null
@@ -152,13 +154,13 @@ export function measureRolled(
           from alike
       )
       select place, null as part, (${middle})::double precision as value, sum(events) as events,
-             bool_or(estimated) as estimated
+             sum(estimated) <> 0 as estimated
         from ranked
        group by 1
        order by 1`);
   return reader.many<Measured>(sql`
     select ${place} as place, ${part} as part, (${aggregateRolled(formula)})::double precision as value,
-           sum(events) as events, bool_or(estimated) as estimated
+           sum(events) as events, sum(estimated) <> 0 as estimated
       from ${event}
      group by 1, 2
      order by 1, 2`);

@@ -2,6 +2,7 @@ import { dayIn, instantIn, timeIn, type ClockTime, type Day } from '#platform/da
 import { type CalendarMoment, readCalendar } from '#standards/icalendar/read.ts';
 import { readSheet } from '#standards/xlsx/read-sheet.ts';
 import { csvLine, readCsv } from '#web/csv.ts';
+import { ownHeads, propertyOf } from '../../export-table.ts';
 
 /** On the wall of the province, from whatever zone the calendar used; a whole day has no time. */
 function wallOf({ day, time, zone: written }: CalendarMoment, zone: string): { day: string; time: string } {
@@ -15,24 +16,31 @@ function wallOf({ day, time, zone: written }: CalendarMoment, zone: string): { d
   }
 }
 
-/** A calendar as a table; what comes again by a rule stands as its first time, with the rule beside it to be seen. */
+/**
+ * A calendar as a table; what comes again by a rule stands as its first time, with the rule beside it to be seen. One that was
+ * taken along from here also says what calendars have no word for.
+ */
 function ofCalendar(text: string, zone: string): string[][] {
-  const rows = readCalendar(text)
-    .events.filter(({ cancelled }) => !cancelled)
-    .map(({ summary, starts, ends, minutes, location, description, rule }) => {
-      const [from, to] = [wallOf(starts, zone), ends && wallOf(ends, zone)];
-      return [
-        summary,
-        from.day,
-        from.time,
-        to?.time ?? '',
-        String(minutes ?? ''),
-        location,
-        description,
-        rule ?? '',
-      ];
-    });
-  return [['Titel', 'Datum', 'Begin', 'Eind', 'Minuten', 'Locatie', 'Omschrijving', 'Herhaling'], ...rows];
+  const events = readCalendar(text).events.filter(({ cancelled }) => !cancelled);
+  const isOurs = events.some(({ own }) => own.has(propertyOf('Vestiging')));
+  const heads = isOurs ? ownHeads : (['Vestiging', 'Omschrijving'] as const);
+  const rows = events.map(({ summary, starts, ends, minutes, location, description, rule, own }) => {
+    const [from, to] = [wallOf(starts, zone), ends && wallOf(ends, zone)];
+    const plainly = new Map<string, string>([
+      ['Vestiging', location],
+      ['Omschrijving', description],
+    ]);
+    return [
+      summary,
+      from.day,
+      from.time,
+      to?.time ?? '',
+      String(minutes ?? ''),
+      rule ?? '',
+      ...heads.map(name => own.get(propertyOf(name)) ?? plainly.get(name) ?? ''),
+    ];
+  });
+  return [['Titel', 'Datum', 'Begin', 'Eind', 'Minuten', 'Herhaling', ...heads], ...rows];
 }
 
 /** A file or pasted lines as a table: a spreadsheet (XLSX), a calendar (iCalendar) or CSV. Rows without any text are left out. */

@@ -5,7 +5,7 @@ import { csvLine } from '#web/csv.ts';
 import { attach, onlyFor } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
 import { viewerOf } from '#web/show.tsx';
-import { exportTable } from '../../export-table.ts';
+import { calendarProperties, exportTable } from '../../export-table.ts';
 import { writtenBetween } from '../../store/export.ts';
 import { calendarOf } from '../agenda/calendar.ts';
 import { makerOf } from './as-maker.ts';
@@ -35,7 +35,13 @@ export function exportRoutes(app: App, world: World): void {
     const name = `activiteiten-${from}-${until}`;
     if (query['als'] === 'ics')
       return attach(reply, `${name}.ics`, 'text/calendar; charset=utf-8').send(
-        calendarOf(rows, { place, site: world.publicUrl, name: 'Activiteiten', stamp: now }),
+        calendarOf(rows, {
+          place,
+          site: world.publicUrl,
+          name: 'Activiteiten',
+          stamp: now,
+          own: row => calendarProperties(row, place),
+        }),
       );
     const table = exportTable(rows, place);
     if (query['als'] === 'xlsx')
