@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type TestContext, test } from 'node:test';
+import { writeCalendar } from '#standards/icalendar/write.ts';
 import { system } from '#people';
 import { sql } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
@@ -189,4 +193,54 @@ test('a maker takes in a spreadsheet, names a column, and sees what is passed ov
   }
   const { n } = await db.one<{ n: number }>(sql`select count(*) as n from programmes.activity`);
   assert.equal(n, 2);
+});
+
+/** A calendar that somebody else publishes, with one meeting in North; answers where it lies. */
+async function aCalendar(t: TestContext): Promise<string> {
+  const event = {
+    uid: '1@example.org',
+    sequence: 0,
+    stamp: winter('2026-01-10T10:00'),
+    startsAt: winter('2026-01-20T10:00'),
+    endsAt: winter('2026-01-20T11:30'),
+    summary: 'Schaken',
+    description: 'Voor iedereen.',
+    location: 'North, achterin',
+    url: 'https://example.org/1',
+    cancelled: false,
+  };
+  const theirs = createServer((request, response) =>
+    response.end(request.url === '/kalender.ics' ? writeCalendar('x', 'Schaakclub', [event]) : 'welkom'),
+  );
+  await once(theirs.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => theirs.close());
+  return `http://127.0.0.1:${(theirs.address() as AddressInfo).port}`;
+}
+
+test('a maker takes in a calendar that others publish by its address, and a second time only what is new', {
+  skip,
+}, async t => {
+  const { baseUrl } = await aServer(t);
+  const theirs = await aCalendar(t);
+  await withPage({ width: 320, baseUrl }, async page => {
+    await atNorth(page);
+    const look = async (address: string) => {
+      await page.goto('/programma/inlezen');
+      await page.fill('[name=adres]', address);
+      await page.click('text=Bekijk');
+    };
+    await look('ftp://example.org/kalender.ics');
+    await page.waitForSelector('text=Dit is geen adres van een kalender');
+    await look(theirs);
+    await page.waitForSelector('text=Op dit adres vonden we geen kalender');
+    await look('http://127.0.0.1:1/kalender.ics');
+    await page.waitForSelector('text=Op dit adres vonden we geen kalender');
+    await look(`${theirs}/kalender.ics`);
+    await page.waitForSelector('text=Eén regel is goed');
+    await seen(page, 'inlezen-kalender');
+    await page.click('text=Plan één activiteit');
+    await page.waitForSelector('text=Eén activiteit is gepland');
+    await look(`${theirs}/kalender.ics`);
+    await page.waitForSelector('text=Dit is al ingelezen');
+  });
 });

@@ -18,6 +18,6 @@ export { supplies } from './supplies.ts';
 export { undoDelivery } from './ways/undo.ts';
 export { harvest } from './ways/harvest.ts';
 export { readHistory as versions, type Version } from './store/quality.ts';
-export { realOutside } from './ways/outside.ts';
+export { fetchOnce, realOutside } from './ways/outside.ts';
 export type { HandRefusal } from './refusals.ts';
 export type { Source, SourceId } from './source.ts';

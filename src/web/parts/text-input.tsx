@@ -9,7 +9,7 @@ export interface TextInputProps {
   readonly required?: boolean;
   /** HTML autofill field name; `off` for what is not about the reader. */
   readonly autocomplete?: string;
-  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | 'url';
   /** Takes the focus when the page opens: only where the page is that one field, as at a scanner. */
   readonly focused?: boolean;
   /** As wide as what belongs in it. */

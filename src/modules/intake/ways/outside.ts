@@ -83,6 +83,16 @@ export async function askOnce(
   throw failure;
 }
 
+/** What lies at an address, for who waits before the screen: asked for once. Nothing when it does not come, or is too large. */
+export async function fetchOnce(address: URL, at: Date): Promise<Buffer | undefined> {
+  try {
+    return await bodyOf(await askOnce(impatient, address.href, {}, at));
+  } catch (error) {
+    if (error instanceof Hiccup || error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
 /** Tries until it works: five times, ever longer apart, or as long as the other side asks. */
 export async function patiently<T>(outside: Outside, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { fetchOnce } from '#intake';
 import { dayIn } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
@@ -12,7 +13,7 @@ import { readProgrammes } from '../../store/programmes.ts';
 import { asMaker, type Maker } from '../makers/as-maker.ts';
 import { placesImportRoutes } from '../locations/import-route.tsx';
 import { type Sent, sentIn } from './sent.ts';
-import { linesOf, tableOf } from './table-of.ts';
+import { isCalendar, linesOf, tableOf } from './table-of.ts';
 import { type ImportShown, ImportView } from './view.tsx';
 import { words } from './words.ts';
 
@@ -56,12 +57,33 @@ async function show(
   });
 }
 
+/** The address of a calendar that others publish; `webcal:` is how calendars write one. */
+function addressIn(text: string): URL | undefined {
+  const written = text.trim().replace(/^webcal:/i, 'https:');
+  const address = URL.canParse(written) ? new URL(written) : undefined;
+  return address && /^https?:$/.test(address.protocol) ? address : undefined;
+}
+
+/** What was sent: a file, lines, or what lies at an address. A text says why there is nothing. */
+async function bytesOf({ fields, file }: Sent, { now, language }: Visit): Promise<Buffer | string> {
+  const t = translator(words, language);
+  const written = fields['adres'] ?? '';
+  if (file || written === '') return file ?? Buffer.from(fields['regels'] ?? '');
+  const address = addressIn(written);
+  if (!address) return t('noAddress');
+  const bytes = await fetchOnce(address, now);
+  return bytes && isCalendar(bytes.toString('utf8')) ? bytes : t('noCalendar');
+}
+
 async function take(world: World, visit: Visit, maker: Maker): Promise<Shown> {
   const t = translator(words, visit.language);
-  const { fields, file } = await sentIn(visit);
+  const sent = await sentIn(visit);
+  const { fields } = sent;
+  const bytes = await bytesOf(sent, visit);
+  if (typeof bytes === 'string') return show(world, visit, maker, { read: undefined, error: bytes });
   let table: string[][];
   try {
-    table = tableOf(file ?? Buffer.from(fields['regels'] ?? ''), world.zone);
+    table = tableOf(bytes, world.zone);
   } catch {
     // A broken or oversized archive.
     table = [];

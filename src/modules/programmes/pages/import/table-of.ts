@@ -43,13 +43,15 @@ function ofCalendar(text: string, zone: string): string[][] {
   return [['Titel', 'Datum', 'Begin', 'Eind', 'Minuten', 'Herhaling', ...heads], ...rows];
 }
 
+export const isCalendar = (text: string): boolean => /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text);
+
 /** A file or pasted lines as a table: a spreadsheet (XLSX), a calendar (iCalendar) or CSV. Rows without any text are left out. */
 export function tableOf(bytes: Buffer, zone: string): string[][] {
   const isArchive = bytes.subarray(0, 2).toString('latin1') === 'PK';
   const text = isArchive ? '' : bytes.toString('utf8');
   const table = isArchive
     ? (readSheet(bytes) ?? [])
-    : /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)
+    : isCalendar(text)
       ? ofCalendar(text, zone)
       : readCsv(text);
   return table.filter(row => row.some(cell => cell.trim() !== ''));

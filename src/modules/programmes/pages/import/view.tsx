@@ -12,6 +12,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Choice, Select } from '#web/parts/select.tsx';
 import { StatusMessage } from '#web/parts/status-message.tsx';
 import { Table } from '#web/parts/table.tsx';
+import { TextInput } from '#web/parts/text-input.tsx';
 import { Textarea } from '#web/parts/textarea.tsx';
 import { type Language, translator } from '#web/words.ts';
 import { type ColumnName, columnNames, type ImportRow, type Mapping } from '../../import-table.ts';
@@ -132,6 +133,9 @@ export function ImportView({ programmes, programme, read, error, place, language
         <form method="post" action="/programma/inlezen" encType="multipart/form-data">
           <FormField name="bestand" label={t('file')}>
             {ties => <input {...ties} type="file" accept=".xlsx,.csv,.ics,text/csv,text/calendar" />}
+          </FormField>
+          <FormField name="adres" label={t('address')} description={t('addressText')}>
+            {ties => <TextInput ties={ties} autocomplete="off" inputMode="url" />}
           </FormField>
           <FormField name="regels" label={t('paste')}>
             {ties => <Textarea ties={ties} rows={6} coded />}

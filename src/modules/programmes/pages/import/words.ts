@@ -4,6 +4,11 @@ export const words = {
     title: 'Activiteiten inlezen',
     lead: 'Uit een spreadsheet (XLSX of CSV) of een kalender (ICS). Je ziet eerst wat we begrijpen; pas daarna wordt er iets gepland.',
     file: 'Bestand',
+    address: 'Of het adres van een kalender',
+    addressText:
+      'Zoals https://… of webcal://…. Lees je hetzelfde adres later weer in, dan komt alleen het nieuwe erbij.',
+    noAddress: 'Dit is geen adres van een kalender. Het begint met https:// of webcal://.',
+    noCalendar: 'Op dit adres vonden we geen kalender. Klopt het adres?',
     paste: 'Of plak regels',
     programme: 'Programma voor regels die er geen noemen',
     look: 'Bekijk',
@@ -65,6 +70,11 @@ export const words = {
     title: 'Take in activities',
     lead: 'From a spreadsheet (XLSX or CSV) or a calendar (ICS). First you see what we understand; only then something is planned.',
     file: 'File',
+    address: 'Or the address of a calendar',
+    addressText:
+      'Such as https://… or webcal://…. When you take in the same address again later, only what is new is added.',
+    noAddress: 'This is no address of a calendar. It begins with https:// or webcal://.',
+    noCalendar: 'We found no calendar at this address. Is it right?',
     paste: 'Or paste lines',
     programme: 'Programme for lines that name none',
     look: 'Look',
