@@ -3,8 +3,6 @@ import { dayIn, timeIn } from '#platform/day.ts';
 import { sayShortDay } from '#web/day-words.ts';
 import { Alert } from '#web/parts/alert.tsx';
 import { Button } from '#web/parts/button.tsx';
-import { ButtonGroup } from '#web/parts/button-group.tsx';
-import { Fieldset } from '#web/parts/fieldset.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -99,34 +97,37 @@ export function ImportView({ programmes, programme, read, error, place, language
             rows={read.rows.slice(0, 500)}
             keyOf={({ line }) => line}
           />
-          <Fieldset legend={t('columns')}>
-            {columnNames.map(name => (
-              <FormField key={name} name={`kolom-${name}`} label={t(labels[name])}>
-                {ties => (
-                  <Select
-                    ties={ties}
-                    value={String(read.mapping[name] ?? '')}
-                    choices={[
-                      { value: '', label: t('notThere') },
-                      ...read.head.map((cell, n) => ({ value: String(n), label: cell || String(n + 1) })),
-                    ]}
-                  />
-                )}
-              </FormField>
-            ))}
-            {programmeField}
-          </Fieldset>
           <textarea name="regels" hidden readOnly value={read.lines} />
-          <ButtonGroup>
-            {good > 0 && (
+          {good > 0 && (
+            <Paragraph>
               <Button look="primary" name="doe" value="plan">
                 {t('plan', { count: good })}
               </Button>
-            )}
-            <Button name="doe" value="kijk">
-              {t('again')}
-            </Button>
-          </ButtonGroup>
+            </Paragraph>
+          )}
+          <details class="definition" open={good === 0 || bad > 0}>
+            <summary>{t('columns')}</summary>
+            <div class="definition__text">
+              {columnNames.map(name => (
+                <FormField key={name} name={`kolom-${name}`} label={t(labels[name])}>
+                  {ties => (
+                    <Select
+                      ties={ties}
+                      value={String(read.mapping[name] ?? '')}
+                      choices={[
+                        { value: '', label: t('notThere') },
+                        ...read.head.map((cell, n) => ({ value: String(n), label: cell || String(n + 1) })),
+                      ]}
+                    />
+                  )}
+                </FormField>
+              ))}
+              {programmeField}
+              <Button name="doe" value="kijk">
+                {t('again')}
+              </Button>
+            </div>
+          </details>
         </form>
       )}
       {!read && (
