@@ -1557,6 +1557,13 @@ table discovery.change_log -- Which log this is, and the transaction before whic
   change_log_only_row_check CHECK (only_row)
   change_log_pkey PRIMARY KEY (only_row)
 
+table discovery.heading -- What an index shows, each once, as the catalogue writes it; key: its words, folded. Gathered after deliveries and each hour.
+  list text not null
+  shown text not null
+  key text not null
+  heading_pkey PRIMARY KEY (list, shown)
+  INDEX heading_in_order ON discovery.heading USING btree (list, key, shown)
+
 table discovery.kept_search -- A search that a member wants to come back to: what stands in its address after the question mark.
   id bigint not null identity
   member bigint not null
@@ -1609,6 +1616,7 @@ table discovery.title -- An edition as a search sees it. Words: stems, title A, 
   title_edition_fkey FOREIGN KEY (edition) REFERENCES catalogue.edition(id) ON DELETE CASCADE
   title_pkey PRIMARY KEY (edition)
   INDEX title_by_word ON discovery.title USING gin (words)
+  INDEX title_in_order ON discovery.title USING btree (title_key COLLATE "C", edition) WHERE ((length(title_key) >= 1) AND (length(title_key) <= 200))
   TRIGGER note_added AFTER INSERT ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_changed AFTER UPDATE ON discovery.title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_emptied AFTER TRUNCATE ON discovery.title FOR EACH STATEMENT EXECUTE FUNCTION discovery.forget_changes()
@@ -1641,6 +1649,7 @@ table discovery.word -- Words of titles and authors, to guess what a misspelt se
   titles integer not null
   word_pkey PRIMARY KEY (word)
   INDEX word_by_likeness ON discovery.word USING gin (word gin_trgm_ops)
+  INDEX word_in_order ON discovery.word USING btree (word COLLATE "C")
 
 table desk.item_property -- The properties of an item as the last machine wrote them, for example how it is protected.
   item bigint not null

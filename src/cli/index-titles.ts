@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeSnapshot, reindex } from '#discovery';
+import { gatherHeadings, makeSnapshot, reindex } from '#discovery';
 import { command } from './command.ts';
 
 export const indexCommand = command({
@@ -9,6 +9,7 @@ export const indexCommand = command({
   run: async (_, io, means) => {
     const { db } = await means.world();
     const count = await reindex(db, done => io.progress(`Indexing: ${done} titles`));
+    await gatherHeadings(db);
     await makeSnapshot(db, join(means.settings.dataFolder, 'index'));
     io.out(io.json ? JSON.stringify({ editions: count }) : `${count} titles can be found.`);
     return 0;

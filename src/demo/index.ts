@@ -1,4 +1,4 @@
-import { countLoans, learnWords } from '#discovery';
+import { countLoans, gatherHeadings, learnWords } from '#discovery';
 import { rollUp } from '#ledger';
 import { network } from '#network';
 import { addMembers, addStaff, ageOn, type MemberId } from '#people';
@@ -180,6 +180,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
   progress('Demo: the words to search by…');
   await countLoans(db, instantIn(net.province.zone, until, '11:00'));
   await learnWords(db);
+  await gatherHeadings(db);
   progress('Demo: figures that no ledger knows, and the round of deliveries…');
   await openDemoRound(db, settings.provinceFolder, until, seededChance(seed + 1));
   await publishDemo(db, settings.provinceFolder, from, instantIn(net.province.zone, until, '11:00'));

@@ -9,6 +9,7 @@ import { takeRecords } from '#catalogue';
 import { keepSource, readProfile } from '#intake';
 import type { App } from '#platform/http.ts';
 import type { Plug } from '#web/plug.ts';
+import { gatherHeadings, learnWords } from '#discovery';
 import { catalogueModule } from '../../src/modules/catalogue/module.ts';
 import { circulationModule } from '../../src/modules/circulation/module.ts';
 import { discoveryModule } from '../../src/modules/discovery/module.ts';
@@ -76,6 +77,8 @@ describe('programs of others', { skip: unlessThere(...clients), timeout: 120_000
         }));
         await takeRecords(tx, source, records, '2026-01-05');
       });
+    await learnWords(db);
+    await gatherHeadings(db);
     ({ app } = await pagesOf(aWorld(db, plugs), plugs));
     base = await app.listen({ host: '127.0.0.1', port: 0 });
   });
@@ -97,6 +100,9 @@ describe('programs of others', { skip: unlessThere(...clients), timeout: 120_000
       'show 1',
       'find dc.smell=x',
       'find (open',
+      'scan dc.title=t',
+      'scan dc.creator=a',
+      'scan bath.isbn=9',
       'quit',
     ];
     assertRecorded('yaz-client', await said('yaz-client', [], `${script.join('\n')}\n`));
@@ -110,6 +116,8 @@ describe('programs of others', { skip: unlessThere(...clients), timeout: 120_000
       `connect ${base}/sru`,
       'search cql:bath.isbn=9789000000012',
       'show 0 1',
+      'scan cql:dc.subject=a',
+      'scan cql:dc.title=t',
       'quit',
     ];
     assertRecorded('zoomsh', await said('zoomsh', session));
@@ -189,6 +197,8 @@ describe('programs of others', { skip: unlessThere(...clients), timeout: 120_000
         'show 1',
         'find @and @attr 1=1003 turf @attr 1=4 heide',
         'find @attr 1=9999 x',
+        'scan @attr 1=4 t',
+        'find @attr 1=4 veen',
         'quit',
       ].join('\n');
       let session = '';

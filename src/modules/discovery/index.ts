@@ -3,7 +3,7 @@ export { makeSnapshot } from './adapters/embedded/make-snapshot.ts';
 export { openIndex } from './adapters/embedded/open.ts';
 export { sqlSearch } from './adapters/sql/sql-search.ts';
 export type { BranchContext } from './branch-context.ts';
-export { countLoans, learnWords, reindex } from './jobs.ts';
+export { countLoans, gatherHeadings, learnWords, reindex } from './jobs.ts';
 export {
   type CatalogueSearch,
   type FacetCount,

@@ -4,7 +4,9 @@ import type { Db } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { trimChanges } from './adapters/embedded/store/changes.ts';
+import { gatherList } from './headings.ts';
 import { saveTitles } from './save-titles.ts';
+import { gathered } from './store/heading.ts';
 import { readEditionsAfter, saveLoanCounts } from './store/title.ts';
 import { isStale, markFresh, saveWords, settleIndex } from './store/vocabulary.ts';
 
@@ -56,6 +58,13 @@ export const learning: Job<World> = {
   run: ({ db }) => learnWords(db),
 };
 
+/** Asked for when a delivery ends; each hour for what changes otherwise. */
+export const gathering: Job<World> = {
+  name: 'discovery/gather-headings',
+  every: '20 * * * *',
+  run: ({ db }) => gatherHeadings(db),
+};
+
 const counting: Job<World> = {
   name: 'discovery/count-loans',
   every: '40 1 * * *',
@@ -73,4 +82,4 @@ const trimming: Job<World> = {
   },
 };
 
-export const jobs = [learning, counting, trimming];
+export const jobs = [learning, gathering, counting, trimming];

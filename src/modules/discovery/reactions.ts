@@ -2,7 +2,7 @@ import type { CatalogueFact } from '#catalogue';
 import type { IntakeFact } from '#intake';
 import { askJob } from '#platform/jobs.ts';
 import type { InsideReactions } from '#platform/tx.ts';
-import { learning } from './jobs.ts';
+import { gathering, learning } from './jobs.ts';
 import { saveTitles } from './save-titles.ts';
 import { markStale } from './store/vocabulary.ts';
 
@@ -15,5 +15,7 @@ export const inside = {
     await markStale(tx);
   },
   // one job however many deliveries end before it begins
-  'intake/read-out': async tx => void (await askJob(tx, learning.name, {}, { key: learning.name })),
+  'intake/read-out': async tx => {
+    for (const { name } of [learning, gathering]) await askJob(tx, name, {}, { key: name });
+  },
 } satisfies InsideReactions<CatalogueFact | IntakeFact>;

@@ -29,6 +29,7 @@ export const diagnosticMessages = {
   84: 'Too many sort keys to sort',
   88: 'Unsupported path for sort',
   90: 'Unsupported direction',
+  120: 'Response position out of range',
 } as const satisfies Record<number, string>;
 
 export interface Diagnostic {

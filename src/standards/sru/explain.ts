@@ -14,6 +14,7 @@ export interface Explanation {
     readonly name: string;
     readonly title: string;
     readonly sorts: boolean;
+    readonly scans: boolean;
   }[];
   readonly schemas: readonly { readonly identifier: string; readonly name: string; readonly title: string }[];
   readonly relations: readonly string[];
@@ -26,8 +27,8 @@ export function writeExplanation(server: Explanation): string {
     ([name, identifier]) => `<set name="${name}" identifier="${escapeXml(identifier)}"/>`,
   );
   const indexes = server.indexes.map(
-    ({ set, name, title, sorts }) =>
-      `<index search="true" scan="false" sort="${sorts}">${textElement('title', title)}` +
+    ({ set, name, title, sorts, scans }) =>
+      `<index search="true" scan="${scans}" sort="${sorts}">${textElement('title', title)}` +
       `<map><name set="${set}">${name}</name></map></index>`,
   );
   const schemas = server.schemas.map(

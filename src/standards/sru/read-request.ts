@@ -3,6 +3,8 @@ import { type Diagnostic, SruFault } from './diagnostics.ts';
 /** 1.1 and 1.2 are the Library of Congress's, 2.0 is that of OASIS; 1.2 brought `sortby`, 2.0 facets. */
 export type SruVersion = '1.1' | '1.2' | '2.0';
 
+type Operation = 'explain' | 'searchRetrieve' | 'scan';
+
 /** What a client asks, whatever the version called it. */
 export interface SruRequest {
   readonly version: SruVersion;
@@ -23,14 +25,32 @@ export interface SruRequest {
   readonly given: ReadonlyMap<string, string>;
 }
 
+/** What a client asks that leafs through an index. */
+export interface ScanRequest {
+  readonly version: SruVersion;
+  readonly operation: 'scan';
+  /** One search clause in CQL: the index, and the term where the list opens. */
+  readonly scanClause: string;
+  /** Where in the answer that term stands: 1 first, 0 just before the first, one more than `maximumTerms` just behind the last. */
+  readonly responsePosition: number;
+  readonly maximumTerms: number;
+  readonly given: ReadonlyMap<string, string>;
+}
+
 export type SruRead =
-  | { readonly ok: true; readonly request: SruRequest }
+  | { readonly ok: true; readonly request: SruRequest | ScanRequest }
   | {
       readonly ok: false;
       readonly version: SruVersion;
+      /** What was asked, as far as it could be told. */
+      readonly operation: Operation;
       readonly given: ReadonlyMap<string, string>;
       readonly diagnostic: Diagnostic;
     };
+
+const everywhere = ['version', 'operation', 'stylesheet', 'extraRequestData', 'httpAccept'];
+
+const ofScan = [...everywhere, 'scanClause', 'responsePosition', 'maximumTerms'];
 
 const common = [
   'version',
@@ -91,24 +111,38 @@ function oneOf<T extends string>(
   return found;
 }
 
-function operationOf(given: ReadonlyMap<string, string>, version: SruVersion): SruRequest['operation'] {
+function operationOf(given: ReadonlyMap<string, string>, version: SruVersion): Operation {
   const operation = given.get('operation');
-  if (operation === 'explain' || operation === 'searchRetrieve') return operation;
+  if (operation === 'explain' || operation === 'searchRetrieve' || operation === 'scan') return operation;
   if (operation !== undefined) throw new SruFault(4, operation);
-  if (given.has('scanClause')) throw new SruFault(4, 'scan');
+  if (given.has('scanClause')) return 'scan';
   return given.has('query') || (version !== '2.0' && given.has('version')) || given.has('queryType')
     ? 'searchRetrieve'
     : 'explain';
 }
 
-function readKnown(given: ReadonlyMap<string, string>, version: SruVersion): SruRequest {
-  const stated = given.get('version');
-  if (stated !== undefined && !versions.includes(stated)) throw new SruFault(5, '2.0');
-  const operation = operationOf(given, version);
-  const unknown = [...given.keys()].find(
-    name => !parameters[version].includes(name) && !name.startsWith('x-'),
-  );
+function refuseUnknown(given: ReadonlyMap<string, string>, known: readonly string[]): void {
+  const unknown = [...given.keys()].find(name => !known.includes(name) && !name.startsWith('x-'));
   if (unknown !== undefined) throw new SruFault(8, unknown);
+}
+
+/** Scan (SRU 1.2, "Scan Operation"; searchRetrieve part 6: Scan 1.0). */
+function readScan(given: ReadonlyMap<string, string>, version: SruVersion): ScanRequest {
+  refuseUnknown(given, ofScan);
+  const scanClause = given.get('scanClause') ?? '';
+  if (scanClause.trim() === '') throw new SruFault(7, 'scanClause');
+  const maximumTerms = whole(given, 'maximumTerms', 20, 1);
+  const responsePosition = whole(given, 'responsePosition', 1, 0);
+  if (responsePosition > maximumTerms + 1) throw new SruFault(120, String(responsePosition));
+  return { version, operation: 'scan', scanClause, responsePosition, maximumTerms, given };
+}
+
+function readKnown(
+  given: ReadonlyMap<string, string>,
+  version: SruVersion,
+  operation: SruRequest['operation'],
+): SruRequest {
+  refuseUnknown(given, parameters[version]);
   if (version === '2.0' && !['cql', 'searchTerms'].includes(given.get('queryType') ?? 'cql'))
     throw new SruFault(11, given.get('queryType') ?? '');
   const query = given.get('query') ?? '';
@@ -132,10 +166,16 @@ function readKnown(given: ReadonlyMap<string, string>, version: SruVersion): Sru
 export function readSruRequest(pairs: Iterable<readonly [string, string]>): SruRead {
   const given = new Map(pairs);
   const version = versionOf(given);
+  let operation: Operation = 'searchRetrieve';
   try {
-    return { ok: true, request: readKnown(given, version) };
+    operation = operationOf(given, version);
+    const stated = given.get('version');
+    if (stated !== undefined && !versions.includes(stated)) throw new SruFault(5, '2.0');
+    const request = operation === 'scan' ? readScan(given, version) : readKnown(given, version, operation);
+    return { ok: true, request };
   } catch (error) {
-    if (error instanceof SruFault) return { ok: false, version, given, diagnostic: error.diagnostic };
+    if (error instanceof SruFault)
+      return { ok: false, version, operation, given, diagnostic: error.diagnostic };
     throw error;
   }
 }

@@ -7,6 +7,8 @@ interface Dialect {
   readonly namespace: string;
   readonly diagnostics: string;
   readonly xcql: string;
+  /** The namespace of answers to a scan. */
+  readonly scan: string;
   /** The element that says how a record is packed. */
   readonly packing: 'recordPacking' | 'recordXMLEscaping';
   readonly saysVersion: boolean;
@@ -16,6 +18,7 @@ const congress: Dialect = {
   namespace: 'http://www.loc.gov/zing/srw/',
   diagnostics: 'http://www.loc.gov/zing/srw/diagnostic/',
   xcql: 'http://www.loc.gov/zing/cql/xcql/',
+  scan: 'http://www.loc.gov/zing/srw/',
   packing: 'recordPacking',
   saysVersion: true,
 };
@@ -27,6 +30,7 @@ const dialects: Readonly<Record<SruVersion, Dialect>> = {
     namespace: 'http://docs.oasis-open.org/ns/search-ws/sruResponse',
     diagnostics: 'http://docs.oasis-open.org/ns/search-ws/diagnostic',
     xcql: 'http://docs.oasis-open.org/ns/search-ws/xcql',
+    scan: 'http://docs.oasis-open.org/ns/search-ws/scan',
     packing: 'recordXMLEscaping',
     saysVersion: false,
   },
@@ -40,8 +44,13 @@ export interface SruRecord {
 
 type Packing = SruRequest['packing'];
 
-function document(version: SruVersion, root: string, body: string): string {
-  const { namespace, saysVersion } = dialects[version];
+function document(
+  version: SruVersion,
+  root: string,
+  body: string,
+  namespace = dialects[version].namespace,
+): string {
+  const { saysVersion } = dialects[version];
   const said = saysVersion ? textElement('sru:version', version) : '';
   return `<?xml version="1.0" encoding="UTF-8"?>\n<sru:${root} xmlns:sru="${namespace}">${said}${body}</sru:${root}>\n`;
 }
@@ -80,18 +89,22 @@ const echoed: readonly (readonly [name: string, isValid: RegExp])[] = [
   ['sortKeys', /./],
 ];
 
+const echoOf = (given: ReadonlyMap<string, string>, known: typeof echoed): string =>
+  known
+    .map(([name, isValid]) => {
+      const value = given.get(name);
+      return value !== undefined && isValid.test(value) ? textElement(`sru:${name}`, value) : '';
+    })
+    .join('');
+
 /** `xcql` is the query as a tree, when it could be read. */
 function echo(version: SruVersion, given: ReadonlyMap<string, string>, xcql: string | undefined): string {
-  const said = echoed.map(([name, isValid]) => {
-    const value = given.get(name);
-    return value !== undefined && isValid.test(value) ? textElement(`sru:${name}`, value) : '';
-  });
   return (
     '<sru:echoedSearchRetrieveRequest>' +
     (dialects[version].saysVersion ? textElement('sru:version', version) : '') +
     textElement('sru:query', given.get('query') ?? '') +
     (xcql === undefined ? '' : `<sru:xQuery xmlns="${dialects[version].xcql}">${xcql}</sru:xQuery>`) +
-    `${said.join('')}</sru:echoedSearchRetrieveRequest>`
+    `${echoOf(given, echoed)}</sru:echoedSearchRetrieveRequest>`
   );
 }
 
@@ -158,3 +171,47 @@ export const writeExplain = (
     recordElement(version, packing, { schema: 'http://explain.z3950.org/dtd/2.0/', xml }) +
       diagnosticList(version, diagnostics),
   );
+
+/** A term of an index, as a list shows it. */
+export interface ScanTerm {
+  /** What finds it again, asked of the same index. */
+  readonly value: string;
+  readonly shown: string;
+  /** How many records that would find. */
+  readonly records: number;
+  /** Where in the whole list it stands. */
+  readonly place: 'first' | 'last' | 'only' | 'inner';
+}
+
+/** A stretch of an index, or why there is none. */
+export interface ScanAnswer {
+  readonly version: SruVersion;
+  readonly given: ReadonlyMap<string, string>;
+  readonly terms: readonly ScanTerm[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const echoedOfScan: readonly (readonly [name: string, isValid: RegExp])[] = [
+  ['responsePosition', /^\d+$/],
+  ['maximumTerms', /^[1-9]\d*$/],
+];
+
+/** SRU 1.x: srw-types; 2.0: scan.xsd of OASIS. */
+export function writeScan({ version, given, terms, diagnostics }: ScanAnswer): string {
+  const list = terms.map(
+    ({ value, shown, records, place }) =>
+      `<sru:term>${textElement('sru:value', value)}${textElement('sru:numberOfRecords', records)}` +
+      `${textElement('sru:displayTerm', shown)}${textElement('sru:whereInList', place)}</sru:term>`,
+  );
+  return document(
+    version,
+    'scanResponse',
+    (list.length === 0 ? '' : `<sru:terms>${list.join('')}</sru:terms>`) +
+      '<sru:echoedScanRequest>' +
+      (dialects[version].saysVersion ? textElement('sru:version', version) : '') +
+      textElement('sru:scanClause', given.get('scanClause') ?? '') +
+      `${echoOf(given, echoedOfScan)}</sru:echoedScanRequest>` +
+      diagnosticList(version, diagnostics),
+    dialects[version].scan,
+  );
+}

@@ -1,26 +1,25 @@
 import { type EditionId, unionRecords } from '#catalogue';
 import { network } from '#network';
-import type { Db } from '#platform/db.ts';
 import { parseCql } from '#standards/cql/parse-cql.ts';
 import type { CqlQuery } from '#standards/cql/query.ts';
 import { toXcql, toXcql2 } from '#standards/cql/xcql.ts';
 import { type Diagnostic, SruFault } from '#standards/sru/diagnostics.ts';
 import { readSruRequest, type SruRequest } from '#standards/sru/read-request.ts';
-import { type SearchAnswer, type SruRecord, writeExplain, writeSearch } from '#standards/sru/write-answer.ts';
+import {
+  type SearchAnswer,
+  type SruRecord,
+  writeExplain,
+  writeScan,
+  writeSearch,
+} from '#standards/sru/write-answer.ts';
 import type { Clause } from '../../clause.ts';
-import { type CatalogueSearch, type Found, noFilters, type Sort } from '../../search-port.ts';
-import { explanation, type Known } from './explanation.ts';
+import { type Found, noFilters, type Sort } from '../../search-port.ts';
+import { explanation, type SruServer } from './explanation.ts';
 import { facetsOf } from './facets.ts';
+import { scan } from './scan.ts';
 import { schemaOf } from './schemas.ts';
 import { sortOf } from './sorting.ts';
 import { translate } from './translate.ts';
-
-/** What the server stands on. */
-export interface SruServer extends Known {
-  readonly db: Db;
-  readonly search: CatalogueSearch;
-  readonly at: Date;
-}
 
 /** Records in one answer, however many are asked for. */
 const mostRecords = 100;
@@ -109,16 +108,18 @@ export async function answerSru(
   const explain = (diagnostics: readonly Diagnostic[]) =>
     writeExplain(
       read.ok ? read.request.version : read.version,
-      read.ok ? read.request.packing : 'xml',
+      read.ok && read.request.operation !== 'scan' ? read.request.packing : 'xml',
       explanation(server, mostRecords),
       diagnostics,
     );
-  if (read.ok)
-    return read.request.operation === 'explain'
-      ? explain([])
-      : writeSearch(await searchAnswer(server, read.request));
-  const { version, given, diagnostic } = read;
+  if (read.ok) {
+    const { request } = read;
+    if (request.operation === 'scan') return writeScan(await scan(server, request));
+    return request.operation === 'explain' ? explain([]) : writeSearch(await searchAnswer(server, request));
+  }
+  const { version, operation, given, diagnostic } = read;
   if (diagnostic.code === 4) return explain([diagnostic]);
+  if (operation === 'scan') return writeScan({ version, given, terms: [], diagnostics: [diagnostic] });
   const nothing = { total: 0, start: 1, packing: 'xml', records: [], facets: [] } as const;
   return writeSearch({ ...nothing, version, given, diagnostics: [diagnostic] });
 }

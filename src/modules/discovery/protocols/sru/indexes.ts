@@ -3,6 +3,7 @@ import { parseIsbn } from '#standards/isbn/isbn.ts';
 import { parseIssn } from '#standards/isbn/issn.ts';
 import type { Clause, WordField } from '../../clause.ts';
 import { wordsOf } from '../../fold.ts';
+import type { HeadingList } from '../../store/heading.ts';
 
 /** Context sets by the prefix that nobody needs to declare. */
 export const contextSets = {
@@ -27,6 +28,8 @@ export interface Index {
   /** What it looks into, for people. */
   readonly title: string;
   readonly meaning: Meaning;
+  /** The list that a scan leafs through; an index without one cannot be scanned. */
+  readonly list?: HeadingList;
 }
 
 const words = (field: WordField): Meaning => ({ kind: 'words', field });
@@ -56,25 +59,31 @@ const isMaterial = (text: string): text is Material => (materials as readonly st
 
 /** What the search can tell apart; an index that is not here is refused. */
 export const indexes: readonly Index[] = [
-  { set: 'cql', name: 'serverChoice', title: 'Everything', meaning: words('anywhere') },
-  { set: 'cql', name: 'anywhere', title: 'Everything', meaning: words('anywhere') },
+  { set: 'cql', name: 'serverChoice', title: 'Everything', meaning: words('anywhere'), list: 'word' },
+  { set: 'cql', name: 'anywhere', title: 'Everything', meaning: words('anywhere'), list: 'word' },
   {
     set: 'cql',
     name: 'allRecords',
     title: 'All records (1)',
     meaning: value(text => (text === '1' ? { kind: 'all' } : undefined)),
   },
-  { set: 'dc', name: 'title', title: 'Title', meaning: words('title') },
-  { set: 'bath', name: 'title', title: 'Title', meaning: words('title') },
-  { set: 'dc', name: 'creator', title: 'Author or series', meaning: words('names') },
-  { set: 'dc', name: 'contributor', title: 'Author or series', meaning: words('names') },
-  { set: 'bath', name: 'author', title: 'Author or series', meaning: words('names') },
-  { set: 'bath', name: 'personalName', title: 'Author or series', meaning: words('names') },
-  { set: 'dc', name: 'subject', title: 'Subject or genre', meaning: words('subjects') },
-  { set: 'bath', name: 'subject', title: 'Subject or genre', meaning: words('subjects') },
-  { set: 'dc', name: 'publisher', title: 'Publisher, level or summary', meaning: words('rest') },
+  { set: 'dc', name: 'title', title: 'Title', meaning: words('title'), list: 'title' },
+  { set: 'bath', name: 'title', title: 'Title', meaning: words('title'), list: 'title' },
+  { set: 'dc', name: 'creator', title: 'Author or series', meaning: words('names'), list: 'author' },
+  { set: 'dc', name: 'contributor', title: 'Author or series', meaning: words('names'), list: 'author' },
+  { set: 'bath', name: 'author', title: 'Author or series', meaning: words('names'), list: 'author' },
+  { set: 'bath', name: 'personalName', title: 'Author or series', meaning: words('names'), list: 'author' },
+  { set: 'dc', name: 'subject', title: 'Subject or genre', meaning: words('subjects'), list: 'subject' },
+  { set: 'bath', name: 'subject', title: 'Subject or genre', meaning: words('subjects'), list: 'subject' },
+  {
+    set: 'dc',
+    name: 'publisher',
+    title: 'Publisher, level or summary',
+    meaning: words('rest'),
+    list: 'publisher',
+  },
   { set: 'dc', name: 'description', title: 'Publisher, level or summary', meaning: words('rest') },
-  { set: 'bath', name: 'any', title: 'Everything', meaning: words('anywhere') },
+  { set: 'bath', name: 'any', title: 'Everything', meaning: words('anywhere'), list: 'word' },
   { set: 'bath', name: 'isbn', title: 'ISBN', meaning: value(isbn) },
   { set: 'bath', name: 'issn', title: 'ISSN', meaning: value(issn) },
   {
@@ -85,11 +94,12 @@ export const indexes: readonly Index[] = [
   },
   { set: 'rec', name: 'id', title: 'Record number', meaning: value(edition) },
   { set: 'rec', name: 'identifier', title: 'Record number', meaning: value(edition) },
-  { set: 'dc', name: 'date', title: 'Year', meaning: { kind: 'year' } },
+  { set: 'dc', name: 'date', title: 'Year', meaning: { kind: 'year' }, list: 'year' },
   {
     set: 'dc',
     name: 'language',
     title: 'Language (ISO 639-2/B)',
+    list: 'language',
     meaning: value(text =>
       /^[a-z]{3}$/i.test(text) ? { kind: 'language', language: text.toLowerCase() } : undefined,
     ),
@@ -98,6 +108,7 @@ export const indexes: readonly Index[] = [
     set: 'dc',
     name: 'type',
     title: `Kind (${materials.join(', ')})`,
+    list: 'material',
     meaning: value(text => (isMaterial(text) ? { kind: 'material', material: text } : undefined)),
   },
 ];

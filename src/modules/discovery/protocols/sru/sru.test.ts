@@ -12,6 +12,7 @@ import { assertValid, noSchemas } from '../../../../../test/support/xmllint.ts';
 import { catalogueModule } from '../../../catalogue/module.ts';
 import { circulationModule } from '../../../circulation/module.ts';
 import { networkModule } from '../../../network/module.ts';
+import { gatherHeadings, learnWords } from '../../jobs.ts';
 import { discoveryModule } from '../../module.ts';
 
 const plugs: readonly Plug[] = [networkModule, catalogueModule, circulationModule, discoveryModule];
@@ -67,6 +68,8 @@ describe('SRU', () => {
       }));
       await takeRecords(tx, source, records, '2026-01-05');
     });
+    await learnWords(db);
+    await gatherHeadings(db);
     ({ app } = await pagesOf(aWorld(db, plugs), plugs));
   });
   after(async () => {
@@ -76,6 +79,7 @@ describe('SRU', () => {
   const ask = async (parameters: Readonly<Record<string, string>>): Promise<string> => {
     const answer = await app.inject({ method: 'GET', url: `/sru?${new URLSearchParams(parameters)}` });
     assert.equal(answer.statusCode, 200, answer.body);
+    // the schema of answers to a search takes in that of answers to a scan
     if (!noSchemas && answer.body.includes('search-ws'))
       assertValid('sru/xsd-2.0/sruResponse.xsd', answer.body);
     return answer.body;
@@ -183,7 +187,6 @@ describe('SRU', () => {
       [{ query: 'heide', nosuch: '1' }, '8 nosuch'],
       [{ query: 'heide', version: '9.9' }, '5 2.0'],
       [{ version: '1.2', operation: 'update', query: 'x' }, '4 update'],
-      [{ scanClause: 'dc.title=a' }, '4 scan'],
       [{ query: 'heide sortby dc.title dc.creator' }, '84 one key'],
       [{ query: 'heide sortby dc.subject' }, '88 dc.subject'],
       [{ query: 'heide sortby dc.title/sort.descending' }, '90 dc.title descending'],
@@ -227,5 +230,97 @@ describe('SRU', () => {
     );
     assert.doesNotMatch(await find('heide'), /facetedResults/);
     assert.deepEqual(titles(await find('dc.type="book" and turf')), ['De heide', 'Turf en heide', 'Veen']);
+  });
+
+  const scan = async (scanClause: string, more: Readonly<Record<string, string>> = {}) => {
+    const answer = await ask({ scanClause, ...more });
+    const [values, shown, counts, places] = [
+      'sru:value',
+      'sru:displayTerm',
+      'sru:numberOfRecords',
+      'sru:whereInList',
+    ].map(element => all(answer, element));
+    return (values ?? []).map((value, n) => [value, shown?.[n], Number(counts?.[n]), places?.[n]]);
+  };
+
+  test('a list is leafed through from any place, and each term finds as many titles as it says', async () => {
+    assert.deepEqual(await scan('dc.title=""'), [
+      ['de heide', 'De heide', 1, 'first'],
+      ['turf en heide', 'Turf en heide', 1, 'inner'],
+      ['veen', 'Veen', 1, 'last'],
+    ]);
+    assert.deepEqual(await scan('dc.title=""', { maximumTerms: '1' }), [
+      ['de heide', 'De heide', 1, 'first'],
+    ]);
+    assert.deepEqual((await scan('title == turf', { maximumTerms: '1' })).flat().slice(0, 3), [
+      'turf en heide',
+      'Turf en heide',
+      1,
+    ]);
+    const around = async (responsePosition: string, maximumTerms = '3') =>
+      (await scan('dc.title = "Turf en heide"', { responsePosition, maximumTerms })).map(([value]) => value);
+    assert.deepEqual(await around('1'), ['turf en heide', 'veen']);
+    assert.deepEqual(await around('2'), ['de heide', 'turf en heide', 'veen']);
+    assert.deepEqual(await around('0'), ['veen']);
+    assert.deepEqual(await around('4'), ['de heide']);
+    assert.deepEqual(await scan('dc.creator = t'), [['turf ada', 'Turf, Ada', 2, 'last']]);
+    assert.deepEqual(await scan('bath.personalName = ada', { maximumTerms: '1' }), [
+      ['heide bo', 'Heide, Bo', 1, 'first'],
+    ]);
+    assert.deepEqual(await scan('dc.subject = v'), [['veen', 'Veen', 1, 'only']]);
+    assert.deepEqual(
+      (await scan('dc.date = 2000', { responsePosition: '2' })).map(([year]) => year),
+      ['1999', '2010', '2020'],
+    );
+    assert.deepEqual(await scan('dc.language = dut'), [['dut', 'dut', 3, 'only']]);
+    assert.deepEqual(await scan('dc.type = b'), [['book', 'book', 3, 'only']]);
+    assert.deepEqual(
+      (await scan('turf', { maximumTerms: '2' })).map(([word, , count]) => [word, count]),
+      [
+        ['turf', 3],
+        ['veen', 2],
+      ],
+    );
+    assert.deepEqual(await scan('dc.title = zzz'), []);
+    for (const [value, , count] of await scan('dc.creator=""'))
+      assert.equal(titles(await find(`dc.creator="${value}"`)).length, count);
+  });
+
+  test('the old versions scan too, in their own namespace, and a wrong scan is told what is wrong with it', async () => {
+    for (const version of ['1.1', '1.2']) {
+      const answer = await ask({
+        version,
+        operation: 'scan',
+        scanClause: 'dc.title=veen',
+        maximumTerms: '1',
+      });
+      assert.match(
+        answer,
+        /<sru:scanResponse xmlns:sru="http:\/\/www\.loc\.gov\/zing\/srw\/"><sru:version>1\.[12]<\/sru:version><sru:terms>/,
+      );
+      assert.match(answer, /<sru:scanClause>dc\.title=veen<\/sru:scanClause><sru:maximumTerms>1</);
+    }
+    const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
+      [{ version: '1.1', operation: 'scan' }, '7 scanClause'],
+      [{ scanClause: 'dc.title = a and dc.title = b' }, '10 one search clause'],
+      [{ scanClause: 'dc.title===(' }, '10 position 11: a search term is missing'],
+      [{ scanClause: 'dc.smell = a' }, '16 dc.smell'],
+      [{ scanClause: 'foo.title = a' }, '15 foo'],
+      [{ scanClause: 'bath.isbn = 9' }, '16 bath.isbn'],
+      [{ scanClause: 'dc.title encloses a' }, '22 dc.title encloses'],
+      [{ scanClause: 'dc.date > 1999' }, '22 dc.date &gt;'],
+      [{ scanClause: 'dc.creator == a' }, '22 dc.creator =='],
+      [{ scanClause: 'dc.title = a', maximumTerms: '0' }, '6 maximumTerms=0'],
+      [{ scanClause: 'dc.title = a', responsePosition: 'x' }, '6 responsePosition=x'],
+      [{ scanClause: 'dc.title = a', maximumTerms: '3', responsePosition: '5' }, '120 5'],
+      [{ scanClause: 'dc.title = a', query: 'a' }, '8 query'],
+      [{ version: '3.0', operation: 'scan', scanClause: 'a' }, '5 2.0'],
+    ];
+    for (const [parameters, diagnostic] of wrong) {
+      const answer = await ask(parameters);
+      assert.match(answer, /<sru:scanResponse/);
+      assert.deepEqual(diagnostics(answer), [diagnostic], JSON.stringify(parameters));
+    }
+    assert.match(await ask({}), /scan="true" sort="true"><title>Title<\/title>/);
   });
 });
