@@ -51,6 +51,11 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
   return done;
 }
 
+/** Brings the lists that programs leaf through up to date with the catalogue, one after another. */
+export async function gatherHeadings(db: Db): Promise<void> {
+  for (const list of gathered) await db.transaction(tx => gatherList(tx, list));
+}
+
 /** Asked for when a delivery ends; every ten minutes for what changes otherwise. Cheap when nothing changed. */
 export const learning: Job<World> = {
   name: 'discovery/learn-words',
