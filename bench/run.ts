@@ -22,6 +22,7 @@ import { programmes } from './programmes/programmes.ts';
 import { publications } from './publications/publications.ts';
 import { routing } from './routing/routing.ts';
 import { judgedNeeds } from './search/needs/needs.ts';
+import { residentsPages } from './search/pages.ts';
 import { search } from './search/search.ts';
 import { statistics } from './statistics/statistics.ts';
 
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   catalogue,
   judgedNeeds,
   search,
+  residentsPages,
   circulation,
   circulationDesks,
   routing,

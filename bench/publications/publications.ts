@@ -14,7 +14,7 @@ import { type Bench, milliseconds } from '../measurement.ts';
 import { fillLedger } from '../statistics/book.ts';
 import { bytesOf, measureFiles, measureImport } from './files.ts';
 import { publishLarge, slug } from './large-report.ts';
-import { lighthouse } from './lighthouse.ts';
+import { lighthouse } from '../lighthouse.ts';
 import { figureParity, textParity } from './parity.ts';
 import { countViolations, largestPaint, weigh } from './reading.ts';
 

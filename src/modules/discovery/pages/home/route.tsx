@@ -14,6 +14,7 @@ export function homeRoute(app: App, world: World): void {
     const t = translator(words, visit.language);
     return page({
       title: t('title'),
+      description: t('what'),
       wide: true,
       ownSearch: true,
       body: (

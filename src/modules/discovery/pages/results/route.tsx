@@ -16,6 +16,7 @@ export function resultsRoute(app: App, world: World): void {
     const t = translator(words, visit.language);
     return page({
       title: shown.title,
+      description: t('description', { found: shown.total }),
       wide: true,
       ownSearch: true,
       feed: shown.feed,

@@ -11,6 +11,7 @@ export const words = {
     label: 'Titel, schrijver, onderwerp of ISBN',
     found:
       '{total, plural, =0 {Geen titels gevonden} one {1 titel gevonden} other {{total, number} titels gevonden}}',
+    description: '{found} in alle bibliotheken samen: waar het staat, en wanneer het bij jou kan zijn.',
     results: 'Resultaten',
     narrow: 'Maak je keuze kleiner',
     sort: 'Volgorde',
@@ -66,6 +67,7 @@ export const words = {
     everything: 'Search everything',
     label: 'Title, author, subject or ISBN',
     found: '{total, plural, =0 {No titles found} one {1 title found} other {{total, number} titles found}}',
+    description: '{found} in all libraries together: where it stands, and when it could be near you.',
     results: 'Results',
     narrow: 'Narrow down',
     sort: 'Order',

@@ -44,6 +44,8 @@ async function showTitle(
   const address = `/titel/${edition.id}`;
   return page({
     title: edition.title,
+    description:
+      edition.summary ?? translator(words, visit.language)('description', { title: edition.title }),
     canonical: address,
     ...(problem && { status: problem.status }),
     body: (

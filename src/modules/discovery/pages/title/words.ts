@@ -3,6 +3,7 @@ export const words = {
   nl: {
     search: 'Zoeken',
     by: 'van {names}',
+    description: '{title}: in welke bibliotheek het staat, en wanneer het bij jou kan zijn.',
     others: 'e.a.',
     facts: 'Over deze titel',
     author: 'Schrijver of maker',
@@ -60,6 +61,7 @@ export const words = {
   en: {
     search: 'Search',
     by: 'by {names}',
+    description: '{title}: in which library it stands, and when it could be near you.',
     others: 'et al.',
     facts: 'About this title',
     author: 'Author or maker',

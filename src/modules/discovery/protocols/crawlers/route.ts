@@ -6,8 +6,18 @@ import { readPart, readParts } from '../../store/sitemap.ts';
 /** What the protocol lets stand in one file. */
 const partSize = 50_000;
 
-/** Where nothing is that somebody would search for, or without end. */
-const keptOut = ['/zoek', '/weergave', '/mijn', '/inloggen', '/balie', '/beheer', '/api/'];
+/** Where nothing is that somebody would search for, or without end: of searches those that are narrowed (`*` is any text, RFC 9309, 2.2.3). */
+const keptOut = [
+  '/zoek?*&',
+  '/zoek.atom',
+  '/zoekvak',
+  '/weergave',
+  '/mijn',
+  '/inloggen',
+  '/balie',
+  '/beheer',
+  '/api/',
+];
 
 /** `/robots.txt`, `/sitemap.xml` and its parts: what search engines may read, and what there is (RFC 9309, sitemaps.org). */
 export function crawlerRoutes(app: App, { db, publicUrl, sitemaps }: World): void {

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '../../test/support/debian.ts';
-import { percentile } from '../measurement.ts';
+import { chromium } from '../test/support/debian.ts';
+import { percentile } from './measurement.ts';
 
 /** The last Lighthouse that runs on Node 20: 185 MB with what it needs, so it is fetched for a bench alone. */
 const version = '12.8.2';
