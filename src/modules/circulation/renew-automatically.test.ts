@@ -10,6 +10,7 @@ import { lend } from '../../../test/support/loans.ts';
 import { catalogueModule } from '../catalogue/module.ts';
 import { circulationModule } from './module.ts';
 import { remind } from './remind.ts';
+import { renew } from './renew.ts';
 import { renewAutomatically } from './renew-automatically.ts';
 
 /** Ada has two books and Ben one, all due on 2 February; a basic member may renew twice, the first time by itself. */
@@ -53,6 +54,26 @@ test('three days before it is due a book is renewed by itself, once, and its rea
   await db.transaction(tx => remind(tx, eve, winter('2026-01-30T05:20')));
   assert.equal((await told()).length, 2, 'nobody is asked to bring back what may stay');
   assert.equal(await night(addDays(later[0] ?? due, -3)), 0, 'the second time is the reader’s own');
+});
+
+test('case 95: what is renewed by itself is counted apart from what a reader renews, and neither as a loan', async t => {
+  const { db, ada, night } = await aNight(t);
+  assert.equal(await night(eve), 3);
+  const [loan] = await openLoans(db, { member: ada });
+  const by = { kind: 'member', member: ada } as const;
+  const wish = { loan: loan?.id ?? 0, at: winter('2026-02-12T11:00'), by };
+  good(only(await db.transaction(tx => renew(tx, [wish]))));
+  const counted = (view: 'item' | 'person') =>
+    db.many(sql`
+      select kind, sum(amount) as count from ${sql.table(`ledger.${view}_event_view`)}
+       where kind in ('loan', 'renewal', 'automatic-renewal') group by kind order by kind`);
+  const expected = [
+    { kind: 'automatic-renewal', count: 3 },
+    { kind: 'loan', count: 3 },
+    { kind: 'renewal', count: 1 },
+  ];
+  assert.deepEqual(await counted('item'), expected);
+  assert.deepEqual(await counted('person'), expected);
 });
 
 test('it stops when somebody waits, and where the reader may not borrow; then the reader is reminded instead', async t => {

@@ -86,12 +86,13 @@ async function renewRound(tx: Tx, wishes: readonly Renewal[]): Promise<Result<Lo
   );
   const byId = new Map(loans.map(loan => [loan.id, loan]));
   const desk = await readDesk(tx, wishes, loans);
-  const longer: { loan: RenewableLoan; at: Date }[] = [];
+  const longer: Longer[] = [];
   const answers = wishes.map((wish): Result<Loan, RenewRefusal> => {
     const before = byId.get(wish.loan);
     const decision = decideRenewal(wish, before, desk);
     if (!decision.ok) return decision;
-    if (decision.value !== before) longer.push({ loan: decision.value, at: wish.at });
+    if (decision.value !== before)
+      longer.push({ loan: decision.value, at: wish.at, automatic: wish.automatic === true });
     const {
       material: _,
       audience: __,
@@ -107,19 +108,23 @@ async function renewRound(tx: Tx, wishes: readonly Renewal[]): Promise<Result<Lo
   return answers;
 }
 
-/** Saves, counts and tells what was decided. */
-async function keep(
-  tx: Tx,
-  longer: readonly { loan: RenewableLoan; at: Date }[],
-  { network, borrowers }: Desk,
-): Promise<void> {
+/** A loan that goes on, by the wish of somebody or by itself. */
+interface Longer {
+  readonly loan: RenewableLoan;
+  readonly at: Date;
+  readonly automatic: boolean;
+}
+
+/** Saves, counts and tells what was decided. What goes by itself is nobody's visit, and counted apart (ISO 2789). */
+async function keep(tx: Tx, longer: readonly Longer[], { network, borrowers }: Desk): Promise<void> {
   await saveRenewals(
     tx,
     longer.map(({ loan }) => loan),
   );
-  const counted = longer.flatMap(({ loan, at }) => {
+  const counted = longer.flatMap(({ loan, at, automatic }) => {
     const member = loan.member === null ? undefined : borrowers.get(loan.member);
-    const moment = { kind: 'renewal' as const, unit: loan.unit, day: network.today(loan.unit, at) };
+    const kind = automatic ? ('automatic-renewal' as const) : ('renewal' as const);
+    const moment = { kind, unit: loan.unit, day: network.today(loan.unit, at) };
     return member ? [{ loan, at, member, moment }] : [];
   });
   await record(tx, {
