@@ -98,6 +98,17 @@ function Head(props: FrameProps) {
   );
 }
 
+/** Stands on every page of a demo, also on those that others frame. */
+export function DemoNotice({ language }: { readonly language: Language }) {
+  const t = translator(frameWords, language);
+  return (
+    <aside class="demo-notice" aria-label={t('demoLabel')}>
+      <span lang="nl">{t('demo')}</span>
+      {language !== 'nl' && <span>{t('demoMeaning')}</span>}
+    </aside>
+  );
+}
+
 function Masthead({ language, province, navigation, viewer, address, search }: FrameProps) {
   const t = translator(frameWords, language);
   const other = language === 'nl' ? 'en' : 'nl';
@@ -149,12 +160,7 @@ export function Frame(props: FrameProps) {
           <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
             {t('skip')}
           </a>
-          {demo && (
-            <aside class="demo-notice" aria-label={t('demoLabel')}>
-              <span lang="nl">{t('demo')}</span>
-              {language !== 'nl' && <span>{t('demoMeaning')}</span>}
-            </aside>
-          )}
+          {demo && <DemoNotice language={language} />}
           <Masthead {...props} />
           <main class={wide ? 'content content--wide' : 'content'} id="content" tabIndex={-1}>
             {message !== undefined && (

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
   expectAccessible,
@@ -270,5 +273,63 @@ test('an author writes without a button, puts a text back, and sees what is stil
     await page.locator('textarea').first().fill('## Wie kwamen er binnen?');
     await page.getByRole('button', { name: 'Bewaar' }).first().click();
     assert.match(await page.locator('main').innerText(), /Wie kwamen er binnen\?/);
+  });
+});
+
+/** The page of somebody else with these lines on it; answers its address. */
+async function elsewhere(t: TestContext, lines: string): Promise<string> {
+  const theirs = createServer((_, response) =>
+    response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end(`<!doctype html><html lang="nl"><title>Gemeente</title><body>${lines}</body></html>`),
+  );
+  await once(theirs.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => theirs.close());
+  return `http://localhost:${(theirs.address() as AddressInfo).port}/`;
+}
+
+for (const [name, look] of Object.entries(looks))
+  test(`a reader takes a part along: its address, its text, and lines for a website, ${name}`, {
+    skip,
+  }, async t => {
+    const sound = soundIn(look);
+    await withPage({ ...look, baseUrl }, async page => {
+      await page.goto('/publicaties/verslag-tinyland');
+      await page.getByRole('link', { name: 'Bezoek' }).click();
+      const links = page.getByRole('link', { name: /^Deel dit: / });
+      assert.ok((await links.count()) >= 3, 'a chart, a table and a number can be taken along');
+      await sound(page);
+      await links.first().click();
+      await page.getByRole('heading', { level: 1, name: /^Neem mee: / }).waitFor();
+      await sound(page);
+      const field = (of: string) => page.locator(`[name=${of}]`).inputValue();
+      assert.match(await field('adres'), /\/publicaties\/verslag-tinyland\/[a-z-]+#[\w-]+$/);
+      assert.match(await field('tekst'), /Uit: Verslag van Tinyland\nhttp/);
+      const lines = (await field('regels')).replaceAll('http://127.0.0.1/', `${baseUrl}/`);
+      assert.equal((await page.locator('[data-copy] >> visible=true').count()) > 0, look.javaScript ?? true);
+      await page.screenshot({ path: `test-results/meenemen-${look.width}.png`, fullPage: true });
+      // on somebody else's page
+      await page.goto(await elsewhere(t, lines));
+      const framed = page.frameLocator('iframe');
+      await framed.getByRole('link', { name: 'Uit: Verslag van Tinyland' }).waitFor();
+      assert.equal(await framed.locator('header, nav').count(), 0, 'the part and nothing around it');
+      assert.match(await framed.locator('body').innerText(), /Demonstratie: deels verzonnen cijfers/);
+      assert.equal(await page.locator('figcaption a').count(), 1, 'a link stands where no frame is shown');
+      await page.screenshot({ path: `test-results/los-${look.width}.png` });
+    });
+  });
+
+test('only parts alone may be framed, and of what is not there no part is', { skip }, async () => {
+  await withPage({ baseUrl }, async page => {
+    const policy = async (path: string) => {
+      const answer = await page.request.get(path);
+      return `${answer.status()} ${/frame-ancestors ([^;]*)/.exec(answer.headers()['content-security-policy'] ?? '')?.[1]}`;
+    };
+    const base = '/publicaties/verslag-tinyland';
+    assert.equal(await policy(`${base}/los/cijfer-visits`), '200 *');
+    assert.equal(await policy(`${base}/meenemen/cijfer-visits`), "200 'none'");
+    assert.equal(await policy(`${base}/los/nergens`), "404 'none'");
+    assert.equal(await policy('/publicaties/nergens/los/cijfer-visits'), "404 'none'");
+    assert.equal(await policy(`${base}/los/cijfer-toString`), "404 'none'");
   });
 });

@@ -12,6 +12,7 @@ import { searchRoute } from './pages/search/route.tsx';
 import { sheetsRoute } from './pages/sheets/route.tsx';
 import { sitemapRoute } from './pages/shelf/sitemap-route.ts';
 import { shelfRoute } from './pages/shelf/route.tsx';
+import { takeAlongRoute } from './pages/take-along/route.tsx';
 import { arrangeRoute } from './pages/writing/arrange-route.ts';
 import { writeRoute } from './pages/writing/chapter-route.tsx';
 import { deskRoute } from './pages/writing/desk-route.tsx';
@@ -30,6 +31,7 @@ export const publicationsModule: Plug = {
     { name: 'publications.css', file: new URL('look.css', import.meta.url) },
     { name: 'sheets.css', file: new URL('pages/sheets/sheets.css', import.meta.url) },
     { name: 'writing.js', file: new URL('islands/writing.ts', import.meta.url) },
+    { name: 'take-along.js', file: new URL('islands/take-along.ts', import.meta.url) },
     { name: 'sheets.js', file: new URL('islands/sheets.ts', import.meta.url) },
   ],
   routes: (app, world) => {
@@ -44,6 +46,7 @@ export const publicationsModule: Plug = {
     figureRoute(app, world);
     filesRoute(app, world);
     sheetsRoute(app, world);
+    takeAlongRoute(app, world);
     oldAddressRoute(app, world);
     paperRoute(app, world);
     paperPictureRoute(app, world);

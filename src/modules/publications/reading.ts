@@ -8,6 +8,8 @@ export interface Reading {
   readonly base: string;
   /** Words that a search found, as they are written. */
   readonly found: readonly string[];
+  /** Address of the publication, where parts can be taken along from; left out where they are taken along already, and in files. */
+  readonly parts?: string;
   /** How many levels its headings lie below those of a chapter's own page. */
   readonly deeper?: 1;
 }

@@ -4,6 +4,8 @@ const widths = { full: '', short: ' short-input', date: ' date-input' } as const
 
 export interface TextInputProps {
   readonly ties: FieldTies;
+  /** To be read and copied only. */
+  readonly readOnly?: boolean;
   readonly type?: 'text' | 'email' | 'password' | 'tel' | 'number' | 'date' | 'time' | 'search';
   readonly value?: string | number | undefined;
   readonly required?: boolean;
@@ -24,6 +26,7 @@ export function TextInput({
   type = 'text',
   value,
   required,
+  readOnly,
   autocomplete,
   inputMode,
   focused,
@@ -40,6 +43,7 @@ export function TextInput({
       type={type as 'text'}
       value={value}
       required={required}
+      readOnly={readOnly}
       autocomplete={autocomplete}
       inputMode={inputMode}
       autofocus={focused}

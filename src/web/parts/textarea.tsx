@@ -6,12 +6,15 @@ export function Textarea({
   value,
   rows = 4,
   required,
+  readOnly,
   coded = false,
 }: {
   readonly ties: FieldTies;
   readonly value?: string | undefined;
   readonly rows?: number;
   readonly required?: boolean;
+  /** To be read and copied only. */
+  readonly readOnly?: boolean;
   /** What is typed is code: every character as wide, and lines as long as the page. */
   readonly coded?: boolean;
 }) {
@@ -23,6 +26,7 @@ export function Textarea({
       spellcheck={!coded}
       rows={rows}
       required={required}
+      readOnly={readOnly}
     >
       {value}
     </textarea>

@@ -1,6 +1,5 @@
 import { translator } from '#web/words.ts';
-import type { BlockBody } from '../block.ts';
-import type { FrozenBlock } from '../publication.ts';
+import type { Content, FrozenBlock } from '../publication.ts';
 import { figureOf, sayText } from '../reading.ts';
 import { sheetsOf } from '../sheet.ts';
 import type { Edition, Output } from './edition.ts';
@@ -32,8 +31,9 @@ const rowsOf = (head: readonly string[], rows: readonly (readonly string[])[]): 
     )
     .join('\n');
 
-function write(body: BlockBody, block: FrozenBlock, edition: Edition): string {
-  const { content } = edition.version;
+/** A block as plain lines, its figures written out. */
+export function blockText(block: FrozenBlock, content: Content): string {
+  const { body } = block;
   const t = translator(words, content.language);
   const say = (text: string) => sayText(content, text);
   switch (body.kind) {
@@ -110,7 +110,7 @@ function make(edition: Edition): Buffer {
     return [
       mark,
       ...(chapter ? [underlined(chapter.title, '=')] : []),
-      ...blocks.map(block => write(block.body, block, edition)),
+      ...blocks.map(block => blockText(block, content)),
     ].join('\n\n');
   });
   return Buffer.from(`${pages.join('\n\n\n')}\n`, 'utf8');

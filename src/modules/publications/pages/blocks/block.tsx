@@ -7,6 +7,7 @@ import { useWords } from '#web/language.ts';
 import type { BlockBody, BlockKind, BodyOf } from '../../block.ts';
 import type { FrozenBlock } from '../../publication.ts';
 import { type Reading, sayText } from '../../reading.ts';
+import { isTakeable, titleOf } from '../take-along/takeable.ts';
 import { ChartView } from './chart.tsx';
 import { MapView } from './map.tsx';
 import { Number, Rich } from './rich.tsx';
@@ -17,12 +18,16 @@ const words = {
     transcript: 'Wat er wordt gezegd',
     photo: 'Foto: {credit}',
     watch: 'Bekijk de video “{title}”',
+    take: 'Deel dit',
+    takeLabel: 'Deel dit: {what}',
   },
   en: {
     here: 'Permanent link to “{what}”',
     transcript: 'What is said',
     photo: 'Photo: {credit}',
     watch: 'Watch the video “{title}”',
+    take: 'Share this',
+    takeLabel: 'Share this: {what}',
   },
 };
 
@@ -39,6 +44,18 @@ function Anchor({ id, what }: { readonly id: string; readonly what: string }) {
     <a class="anchor" href={`#${id}`} aria-label={t('here', { what })}>
       #
     </a>
+  );
+}
+
+/** Leads to how a part is taken along. */
+function TakeAlong({ address, what }: { readonly address: string; readonly what: string }) {
+  const t = useWords(words);
+  return (
+    <p class="take-along">
+      <Link href={address} label={t('takeLabel', { what })}>
+        {t('take')}
+      </Link>
+    </p>
   );
 }
 
@@ -184,8 +201,16 @@ export function BlockView({ block, reading }: { readonly block: FrozenBlock; rea
     reading: Reading;
   }) => VNode;
   return (
-    <div class={`block block--${block.body.kind}`} id={block.id}>
-      <View block={block} body={block.body} reading={reading} />
-    </div>
+    <>
+      <div class={`block block--${block.body.kind}`} id={block.id}>
+        <View block={block} body={block.body} reading={reading} />
+      </div>
+      {reading.parts !== undefined && isTakeable(block.body) && (
+        <TakeAlong
+          address={`${reading.parts}/meenemen/${block.id}`}
+          what={titleOf(block.body, reading.content)}
+        />
+      )}
+    </>
   );
 }

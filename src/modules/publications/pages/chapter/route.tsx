@@ -38,7 +38,7 @@ export function chapterRoute(app: App, world: World): void {
       body: (
         <ChapterView
           found={found}
-          reading={{ ...reading, found: marked }}
+          reading={{ ...reading, found: marked, parts: home }}
           chapter={chapter}
           searched={searched}
           linked={linkedPublication(

@@ -17,7 +17,15 @@ async function showFigure(world: World, visit: Visit, isAgain: boolean): Promise
   return page({
     title: `${figure.label} · ${reading.content.title}`,
     looks,
-    body: <FigureView figure={figure} reading={reading} recomputed={recomputed} language={language} />,
+    body: (
+      <FigureView
+        figure={figure}
+        reading={reading}
+        recomputed={recomputed}
+        home={found.home}
+        language={language}
+      />
+    ),
   });
 }
 

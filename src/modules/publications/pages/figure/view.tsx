@@ -14,6 +14,7 @@ import type { FrozenFigure } from '../../publication.ts';
 import { figureOf, type Reading } from '../../reading.ts';
 import type { Recomputed } from '../../recompute.ts';
 import { sayValue } from '../../token.ts';
+import { ofFigure } from '../take-along/takeable.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
 
@@ -21,6 +22,8 @@ interface FigureProps {
   readonly figure: FrozenFigure;
   readonly reading: Reading;
   readonly recomputed: Recomputed | undefined;
+  /** Address of the publication. */
+  readonly home: string;
   readonly language: Language;
 }
 
@@ -86,7 +89,7 @@ function Outcome({ recomputed, t, language }: { recomputed: Recomputed; t: Say; 
 }
 
 /** One number: its value, what it means, where it comes from, and a button that computes it again. */
-export function FigureView({ figure, reading, recomputed, language }: FigureProps) {
+export function FigureView({ figure, reading, recomputed, home, language }: FigureProps) {
   const t = translator(words, language);
   const s = translator(shared, language);
   const { content, base } = reading;
@@ -124,6 +127,9 @@ export function FigureView({ figure, reading, recomputed, language }: FigureProp
           </ul>
         </>
       )}
+      <Paragraph>
+        <Link href={`${home}/meenemen/${ofFigure(figure.name)}`}>{t('take')}</Link>
+      </Paragraph>
       <form method="post">
         <Paragraph>{t('againSays')}</Paragraph>
         <Button look="primary">{t('again')}</Button>
