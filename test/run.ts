@@ -11,6 +11,7 @@ import {
   aptLine,
   chromium,
   clients,
+  epubcheck,
   libreOffice,
   paperTools,
   postgres15,
@@ -94,7 +95,7 @@ async function runTests(url: string): Promise<{ passed: boolean; skipped: number
   return { passed: status === 0, skipped: Number(/^. skipped (\d+)/m.exec(tail)?.[1] ?? 0) };
 }
 
-const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients, ...paperTools, libreOffice];
+const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients, ...paperTools, libreOffice, epubcheck];
 const absent = absentAfterInstall(tools);
 if (absent.length > 0) {
   console.log(
