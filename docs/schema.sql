@@ -605,6 +605,7 @@ table notices.message -- One row a message and channel; the key of what is told 
   error text
   daily boolean not null default false
   on_paper boolean not null default false
+  mail text
   message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'account'::text, 'letter'::text])))
   message_check CHECK (((channel = 'email'::text) = (address IS NOT NULL)))
   message_check1 CHECK (((state = 'waiting'::text) = (next_try IS NOT NULL)))
@@ -614,6 +615,7 @@ table notices.message -- One row a message and channel; the key of what is told 
   message_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
   message_pkey PRIMARY KEY (id)
   message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
+  INDEX message_by_mail ON notices.message USING btree (mail) WHERE (mail IS NOT NULL)
   INDEX message_latest ON notices.message USING btree (made_at DESC, id DESC)
   INDEX message_letter ON notices.message USING btree (made_at) WHERE (member IS NULL)
   INDEX message_of_day ON notices.message USING btree (member) WHERE ((state = 'waiting'::text) AND daily)

@@ -14,6 +14,7 @@ export interface Settings {
   readonly publicUrl: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly returnedMail: string | undefined;
   /** Where self-checks and sorters that speak SIP2 reach us; absent when none may. */
   readonly sip2: Sip2Settings | undefined;
   readonly logLevel: string;
@@ -114,6 +115,12 @@ export const variables = [
     objection: anything,
   },
   {
+    name: 'MAIL_RETURNED',
+    meaning: 'folder (maildir) of the mailbox in MAIL_FROM, for mail that comes back; empty reads none',
+    fallback: undefined,
+    objection: value => (existsSync(value) ? undefined : 'must be a folder that exists'),
+  },
+  {
     name: 'SIP2_PORT',
     meaning: 'port for self-checks and sorters (SIP 2.00); empty serves none, 0 takes a free one',
     fallback: undefined,
@@ -208,6 +215,7 @@ export function readSettings(env: Environment): Settings {
     publicUrl: value('PUBLIC_URL') ?? `http://${host}:${port}`,
     smtpUrl: value('SMTP_URL'),
     mailFrom: text('MAIL_FROM'),
+    returnedMail: value('MAIL_RETURNED'),
     sip2: value('SIP2_PORT') === undefined ? undefined : sip2Settings(value),
     logLevel: text('LOG_LEVEL'),
     provinceFolder: resolve(text('BINDWERK_PROVINCE')),

@@ -140,6 +140,7 @@ export async function makeWorld(
     clock,
     chance: realChance,
     log,
+    returnedMail: settings.returnedMail,
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom) : undefined,
     assets: assets ?? (await buildAssets(islands)),
     sections: modules.flatMap(({ sections }) => sections ?? []),

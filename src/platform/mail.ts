@@ -9,7 +9,8 @@ export interface Letter {
 
 /** Hands letters to an SMTP server. `send` throws when the server does not take one; whoever asked tries again later. */
 export interface Mailer {
-  send(letter: Letter): Promise<void>;
+  /** Answers the identifier of the message (RFC 5322, 3.6.4), by which what comes back is known. */
+  send(letter: Letter): Promise<string>;
   close(): void;
 }
 
@@ -17,7 +18,7 @@ export interface Mailer {
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url, { from });
   return {
-    send: async letter => void (await transport.sendMail(letter)),
+    send: async letter => (await transport.sendMail(letter)).messageId,
     close: () => transport.close(),
   };
 }

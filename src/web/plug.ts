@@ -20,6 +20,8 @@ export interface World {
   readonly log: Log;
   /** Absent when no mail server is set. */
   readonly mailer: Mailer | undefined;
+  /** Folder (maildir) in which mail that comes back arrives; absent when none is set. */
+  readonly returnedMail: string | undefined;
   readonly assets: Assets;
   readonly sections: readonly Section[];
   readonly navigation: readonly NavItem[];

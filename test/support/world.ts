@@ -23,6 +23,7 @@ export function aWorld(db: Db, plugs: readonly Plug[], { clock, demo = false }: 
     chance: seededChance(1),
     log: makeLog('silent'),
     mailer: undefined,
+    returnedMail: undefined,
     assets: { list: [], href: name => `/assets/${name}` },
     sections: plugs.flatMap(({ sections }) => sections ?? []),
     navigation: plugs.flatMap(({ navigation }) => navigation ?? []),

@@ -45,8 +45,9 @@ const sendNext = ({ db, clock, mailer, publicUrl }: Sender): Promise<boolean> =>
     const messages = first.daily ? await lockOfDay(tx, first, at) : [first];
     const { subject, body } = ofDay(messages) ?? first;
     const mail: Mail = { to: first.address ?? '', subject, text: withSite(body, publicUrl) };
+    let sent: string;
     try {
-      await mailer.send(mail);
+      sent = await mailer.send(mail);
     } catch (error) {
       await notTaken(tx, messages, error, at);
       return true;
@@ -54,6 +55,7 @@ const sendNext = ({ db, clock, mailer, publicUrl }: Sender): Promise<boolean> =>
     await markSent(
       tx,
       messages.map(({ id }) => id),
+      sent,
       at,
     );
     return true;

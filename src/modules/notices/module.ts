@@ -1,5 +1,6 @@
 import type { Plug } from '#web/plug.ts';
 import { send } from './jobs.ts';
+import { returned } from './take-returned.ts';
 import { answersOfMembers, ofMembers } from './of-members.ts';
 import { inbox } from './pages/inbox/section.tsx';
 import { lettersRoute } from './pages/letters/route.tsx';
@@ -11,7 +12,7 @@ export const noticesModule: Plug = {
   name: 'notices',
   inside: ofMembers,
   answers: answersOfMembers,
-  jobs: [send],
+  jobs: [send, returned],
   sections: [inbox, waySection],
   routes: (app, world) => {
     for (const route of [outboxRoute, wayRoute, lettersRoute]) route(app, world);

@@ -53,10 +53,16 @@ export const lockOfDay = (tx: Tx, { member, address }: Message, at: Date): Promi
      where state = 'waiting' and daily and member = ${member} and address = ${address} and next_try <= ${at}
      order by made_at, id for update`);
 
-export const markSent = (tx: Tx, ids: readonly number[], at: Date): Promise<number> =>
+export const markSent = (tx: Tx, ids: readonly number[], mail: string | null, at: Date): Promise<number> =>
   tx.run(sql`
-    update notices.message set state = 'sent', sent_at = ${at}, next_try = null, error = null
+    update notices.message set state = 'sent', sent_at = ${at}, next_try = null, error = null, mail = ${mail}
      where id = any(${ids}::bigint[]) and state = 'waiting'`);
+
+/** What went out to an address in one mail. */
+export const lockMailed = (tx: Tx, mail: string, address: string): Promise<Message[]> =>
+  tx.many(sql`
+    select ${columns} from notices.message
+     where mail = ${mail} and lower(address) = ${address} and state = 'sent' order by id for update`);
 
 export const markFailed = (
   tx: Tx,

@@ -70,7 +70,7 @@ export function lettersRoute(app: App, world: World): void {
       const { form, language, now } = visit;
       const printed = new Set((form['brieven'] ?? '').split(' ').map(Number));
       const ids = (await lettersFor(world, visit)).map(({ id }) => id).filter(id => printed.has(id));
-      const count = await world.db.transaction(tx => markSent(tx, ids, now));
+      const count = await world.db.transaction(tx => markSent(tx, ids, null, now));
       return redirect(address, translator(words, language)('doneSaid', { count }));
     }),
   );
