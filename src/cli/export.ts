@@ -78,16 +78,21 @@ async function extentOf({ db }: World, code: string | undefined, since: string |
 /** Writes the union catalogue to a file. 0: all is in it; 1: some records stand in a file beside it. */
 export const exportCommand = command({
   name: 'export',
-  usage: 'export FILE.mrc|FILE.xml [--organisation CODE] [--since DAY]',
+  usage: 'export FILE.mrc|FILE.xml [--organisation CODE] [--since DAY] [--holdings inside|apart]',
   summary: 'writes the union catalogue as ISO 2709 or MARCXML',
-  options: { organisation: { type: 'string' }, since: { type: 'string' } },
+  options: { organisation: { type: 'string' }, since: { type: 'string' }, holdings: { type: 'string' } },
   words: [1, 1],
   run: async ({ words: [path = ''], values }, io, means) => {
     if (!/\.(?:mrc|marc|xml)$/i.test(path))
       throw new Error('Name one file that ends in .mrc (ISO 2709) or .xml (MARCXML).');
     const world = await means.world();
     const extent = await extentOf(world, values.organisation, values.since);
-    const exported = await exportTo(path, exportUnion(world.db, extent), io);
+    const holdings = values.holdings ?? 'inside';
+    if (holdings !== 'inside' && holdings !== 'apart')
+      throw new Error(
+        `Say --holdings inside (copies in their title's record) or apart (records of their own).`,
+      );
+    const exported = await exportTo(path, exportUnion(world.db, { ...extent, holdings }), io);
     io.out(
       io.json
         ? JSON.stringify({ path, ...exported })

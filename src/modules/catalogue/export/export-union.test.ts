@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importFile, keepSource, readProfile } from '#intake';
 import { seededChance } from '#platform/chance.ts';
@@ -135,6 +135,78 @@ test('what ISO 2709 cannot hold stands in MARCXML beside it, and what we give ca
     await importFile(other, { source, path: file, at });
   const counted = sql`select (select count(*) from catalogue.edition) as editions, (select count(*) from catalogue.item) as items`;
   assert.deepEqual(await other.one(counted), await db.one(counted));
+});
+
+test('holdings in records of their own give the same copies when they are read again, and go when they are gone', async t => {
+  const { db, folder, take, write } = await aUnion(t);
+  await take(
+    'lowland',
+    write('years.mrc', aRecord({ number: 't', title: 'Heideblad', leader: '00000nas a2200000 i 4500' }), {
+      leader: '00000ny  a2200000un 4500',
+      fields: [
+        { tag: '001', value: 't-h' },
+        { tag: '004', value: 't' },
+        data('852', '  ', 'bsouth', 'hBLAD'),
+        data('866', ' 0', 'a1977-1990'),
+        data('876', '  ', 'pt-1'),
+      ],
+    }),
+  );
+  const extent = { organisation: undefined, since: undefined, holdings: 'apart' as const };
+  const all = await Array.fromAsync(exportUnion(db, extent));
+  assert.ok(
+    all.every(({ leader, fields: own }) => /[xvy]/.test(leader[6] ?? '') || !own.some(f => f.tag === '852')),
+  );
+  const held = all.filter(record => controlField(record, '004') !== undefined);
+  assert.deepEqual(
+    held
+      .filter(record => fields(record, '876').length < 100)
+      .map(record => [
+        record.leader[6],
+        controlField(record, '001'),
+        controlField(record, '008')?.length,
+        ...fields(record, '852').map(field => subfields(field, 'abh').join(' ')),
+        ...values(record, '866', 'a'),
+        ...values(record, '876', 'p'),
+      ]),
+    [
+      ['x', '1-highland', 32, 'highland north ROM', 'h1'],
+      ['x', '1-lowland', 32, 'lowland south ROM', 'l1'],
+      ['y', '4-lowland', 32, 'lowland south BLAD', '1977-1990', 't-1'],
+    ],
+  );
+  if (!noSchemas)
+    assertValid(
+      'marc/xsd/MARC21slim.xsd',
+      (await Array.fromAsync(asMarcXml(exportUnion(db, extent)))).join(''),
+    );
+  const path = join(folder, 'apart.xml');
+  const { code } = await give(exportCommand, [path, '--holdings', 'apart'], { world: aWorld(db, plugs) });
+  assert.equal(code, 0);
+  const other = await testDatabase(t, plugs);
+  await aNetwork(other);
+  const profile = await readProfile('marc21-852');
+  const source = await other.transaction(tx =>
+    keepSource(tx, { code: 'union', name: 'Union', organisation: undefined, profile }),
+  );
+  await importFile(other, { source, path, at });
+  const copies = sql`
+    select item.barcode, unit.code, item.call_number, edition.title
+      from catalogue.item join catalogue.edition on edition.id = item.edition join network.unit on unit.id = item.home
+     where item.withdrawn is null order by barcode`;
+  assert.deepEqual(await other.many(copies), await db.many(copies));
+  await new Promise(resolve => setTimeout(resolve, 2_100));
+  const { now } = await db.one<{ now: Date }>(sql`select date_trunc('second', clock_timestamp()) as now`);
+  await take(
+    'highland',
+    write('moved.mrc', aRecord({ number: 'h1', title: 'De heide', leader: '00000dam a2200000 i 4500' })),
+  );
+  const since = join(folder, 'since.xml');
+  const xml = await Array.fromAsync(asMarcXml(exportUnion(db, { ...extent, since: now })));
+  assert.match(xml.join(''), /00000dx {2}a2200000un 4500<[\s\S]*1-highland/);
+  writeFileSync(since, xml.join(''));
+  await importFile(other, { source, path: since, at });
+  assert.deepEqual(await other.many(copies), await db.many(copies));
 });
 
 test('the administrator fetches the file from a page; nobody else does', async t => {

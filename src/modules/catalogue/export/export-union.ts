@@ -1,4 +1,4 @@
-import type { UnitId } from '#network';
+import { network, type UnitId } from '#network';
 import type { Db } from '#platform/db.ts';
 import { toMarcXml } from '#standards/marc/write-marcxml.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
@@ -7,7 +7,8 @@ import type { EditionId } from '../edition.ts';
 import { settle } from '../protocols/oai/settle.ts';
 import { readGivenInOrder } from '../store/given.ts';
 import { goneRecord } from '../union-record/compose.ts';
-import { unionRecords } from '../union-record/union-record.ts';
+import { holdingsGone } from '../union-record/holdings-records.ts';
+import { nameOf, unionRecords } from '../union-record/union-record.ts';
 
 /** Which part of the union catalogue is wanted. */
 export interface Extent {
@@ -15,6 +16,8 @@ export interface Extent {
   readonly organisation: UnitId | undefined;
   /** Only what changed since; what is gone since then is told too, as a deleted record. */
   readonly since: Date | undefined;
+  /** Where copies stand: in the record of their title, unless they are wanted in holdings records of their own. */
+  readonly holdings?: 'inside' | 'apart';
 }
 
 const batch = 500;
@@ -23,7 +26,11 @@ const batch = 500;
  * The union catalogue record by record, in the order of the editions: each exactly once, as it is when its turn comes. No
  * more than a batch is in memory.
  */
-export async function* exportUnion(db: Db, { organisation, since }: Extent): AsyncGenerator<MarcRecord> {
+export async function* exportUnion(
+  db: Db,
+  { organisation, since, holdings = 'inside' }: Extent,
+): AsyncGenerator<MarcRecord> {
+  const place = await network(db);
   await settle(db, false);
   for (let after: EditionId = 0; ; ) {
     const rows = await readGivenInOrder(db, { organisation, since }, after, batch);
@@ -34,11 +41,17 @@ export async function* exportUnion(db: Db, { organisation, since }: Extent): Asy
       db,
       rows.map(({ edition }) => edition),
     );
-    for (const { edition, changed } of rows) {
+    for (const { edition, changed, organisations } of rows) {
       const union = records.get(edition);
       const isThere = union && (organisation === undefined || union.heldBy.has(organisation));
-      if (isThere) yield union.record;
-      else if (since !== undefined) yield goneRecord(edition, changed ?? since);
+      if (!isThere && since !== undefined) yield goneRecord(edition, changed ?? since);
+      if (isThere && holdings === 'inside') yield union.record;
+      if (isThere && holdings === 'apart') yield* union.apart();
+      // who once had it, and from whom an earlier file may hold a record
+      if (since !== undefined && holdings === 'apart')
+        for (const once of organisations)
+          if (!isThere || !union.heldBy.has(once))
+            yield holdingsGone(edition, nameOf(place, once), changed ?? since);
     }
   }
 }

@@ -101,9 +101,9 @@ export const readGivenInOrder = (
   { organisation, since }: { readonly organisation: UnitId | undefined; readonly since: Date | undefined },
   after: EditionId,
   most: number,
-): Promise<{ edition: EditionId; changed: Date | null }[]> =>
+): Promise<{ edition: EditionId; changed: Date | null; organisations: UnitId[] }[]> =>
   reader.many(sql`
-    select edition, changed
+    select edition, changed, organisations
       from catalogue.given
      where edition > ${after}
        and ${since === undefined ? sql`true` : sql`(changed is null or changed >= ${since})`}

@@ -16,8 +16,11 @@ export interface Holding {
 
 /** What is at a branch of a title in parts. */
 export interface Summary {
+  /** ISIL of the organisation, or its code; the code of the source where nobody knows it. */
+  readonly organisation: string;
   /** Code of the branch. */
   readonly branch: string;
+  readonly callNumber?: string | undefined;
   readonly statement: string;
 }
 
@@ -48,7 +51,7 @@ const isOwnOfSource = (tag: string, itemField: string | undefined): boolean =>
   /^(?:84[1-5]|85[2-5]|86[3-8]|87[6-8]|9..)$/.test(tag);
 
 /** 005: when the record last changed (MARC 21, 005), in UTC. */
-const stamp = (at: Date): string => `${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)}.0`;
+export const stamp = (at: Date): string => `${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)}.0`;
 
 /** The word that an edition is gone: leader/05 `d` (MARC 21, Leader), and by what number it was known. */
 export const goneRecord = (edition: EditionId, at: Date): MarcRecord => ({

@@ -1,4 +1,4 @@
-import { allSources, keptRecords } from '#intake';
+import { allSources, keptRecords, type Source } from '#intake';
 import { type Network, network, type UnitId } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
@@ -9,17 +9,21 @@ import type { HoldingAtPlace } from '../reading/read-holdings.ts';
 import { readHoldingsOf } from '../store/holdings.ts';
 import { type HeldRow, readHeld, readMembers } from '../store/member.ts';
 import { compose, type Holding, type Summary } from './compose.ts';
+import { apart } from './holdings-records.ts';
 
 /** What the union catalogue gives of an edition. */
 export interface UnionRecord {
   readonly edition: Edition;
+  /** With every copy in it. */
   readonly record: MarcRecord;
+  /** The title by itself, and a holdings record for each organisation behind it. */
+  readonly apart: () => readonly MarcRecord[];
   /** Organisations that have a copy. */
   readonly heldBy: ReadonlySet<UnitId>;
 }
 
 /** By what name an organisation is known outside: its ISIL, unless that is invented or missing. */
-const nameOf = (place: Network, organisation: UnitId): string => {
+export const nameOf = (place: Network, organisation: UnitId): string => {
   const { isil, isilInvented, code } = place.unit(organisation);
   return isil === undefined || isilInvented ? code : isil;
 };
@@ -33,10 +37,22 @@ function holdingOf(
   return { barcode, branch, owner, organisation: nameOf(place, owner), callNumber: callNumber ?? undefined };
 }
 
-const summariesIn = (apart: readonly { readonly places: readonly HoldingAtPlace[] }[]): Summary[] =>
-  apart.flatMap(({ places }) =>
-    places.flatMap(({ branch, statements }) => statements.map(statement => ({ branch, statement }))),
+/** Statements by the organisation of their branch, else by that of their source. */
+function summariesIn(
+  place: Network,
+  rows: readonly { readonly source: number; readonly places: readonly HoldingAtPlace[] }[],
+  sources: ReadonlyMap<number, Source>,
+): Summary[] {
+  return rows.flatMap(({ source: id, places }) =>
+    places.flatMap(({ branch, callNumber, statements }) => {
+      const source = sources.get(id);
+      const unit = place.byCode(source?.profile.branches[branch] ?? branch);
+      const owner = unit?.organisation ?? source?.organisation;
+      const organisation = owner ? nameOf(place, owner) : (source?.code ?? '');
+      return statements.map(statement => ({ organisation, branch, callNumber, statement }));
+    }),
   );
+}
 
 /**
  * Editions as one record each, made out of the records of all that describe them, with every copy in the collection.
@@ -46,7 +62,7 @@ export async function unionRecords(
   reader: Reader,
   ids: readonly EditionId[],
 ): Promise<Map<EditionId, UnionRecord>> {
-  const [rows, members, held, apart, sources, place] = await Promise.all([
+  const [rows, members, held, stated, sources, place] = await Promise.all([
     readEditions(reader, ids),
     readMembers(reader, ids),
     readHeld(reader, ids),
@@ -54,10 +70,10 @@ export async function unionRecords(
     allSources(reader),
     network(reader),
   ]);
-  const codes = new Map(sources.map(({ id, code }) => [id, code]));
+  const sourceOf = new Map(sources.map(source => [source.id, source]));
   const membersOf = Map.groupBy(members, ({ edition }) => edition);
   const heldOf = Map.groupBy(held, ({ edition }) => edition);
-  const apartOf = Map.groupBy(apart, ({ edition }) => edition);
+  const statedOf = Map.groupBy(stated, ({ edition }) => edition);
   const leads = members.filter(({ describes }) => describes);
   const kept = await keptRecords(
     reader,
@@ -72,12 +88,15 @@ export async function unionRecords(
     const arrival = own[0]?.describes ? own[0].arrival : null;
     const lead = arrival === null ? undefined : kept.get(arrival);
     const names = own.map(({ source, controlNumber }) => ({
-      source: codes.get(source) ?? '',
+      source: sourceOf.get(source)?.code ?? '',
       controlNumber,
     }));
+    const summaries = summariesIn(place, statedOf.get(row.id) ?? [], sourceOf);
+    const record = compose(edition, lead, names, holdings, summaries);
     records.set(row.id, {
       edition,
-      record: compose(edition, lead, names, holdings, summariesIn(apartOf.get(row.id) ?? [])),
+      record,
+      apart: () => apart(edition.id, edition.changedAt, record, holdings, summaries),
       heldBy: new Set(holdings.map(({ owner }) => owner)),
     });
   }

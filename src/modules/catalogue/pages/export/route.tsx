@@ -50,8 +50,15 @@ async function sendFile(world: World, request: FastifyRequest, reply: FastifyRep
   const extent = {
     organisation: unit?.kind === 'organisation' ? unit.id : undefined,
     since: day && instantIn(world.zone, day, '00:00'),
+    holdings: asked['exemplaren'] === 'apart' ? ('apart' as const) : ('inside' as const),
   };
-  const name = ['catalogus', extent.organisation && code, sinds, kind === 'rest' && 'te-groot']
+  const name = [
+    'catalogus',
+    extent.organisation && code,
+    sinds,
+    extent.holdings === 'apart' && 'bezit',
+    kind === 'rest' && 'te-groot',
+  ]
     .filter(Boolean)
     .join('-');
   return attach(reply, `${name}.${extension}`, type).send(

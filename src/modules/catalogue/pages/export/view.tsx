@@ -44,12 +44,19 @@ export function ExportView({ organisations, chosen, problem, oai, sru, t }: Expo
           value={chosen['soort'] ?? 'marcxml'}
           choices={(['marcxml', 'marc', 'rest'] as const).map(value => ({ value, label: t(value) }))}
         />
+        <RadioGroup
+          name="exemplaren"
+          legend={t('copies')}
+          value={chosen['exemplaren'] ?? 'in'}
+          choices={(['in', 'apart'] as const).map(value => ({ value, label: t(value) }))}
+        />
         <ButtonGroup>
           <Button look="primary">{t('download')}</Button>
         </ButtonGroup>
       </form>
       <Heading level={2}>{t('inside')}</Heading>
       <Paragraph>{t('holdings')}</Paragraph>
+      <Paragraph>{t('holdingsApart')}</Paragraph>
       <Paragraph>{t('harvest', { oai, sru })}</Paragraph>
     </>
   );

@@ -23,6 +23,14 @@ export const formats: readonly Writer[] = [
     namespace: 'http://www.loc.gov/MARC21/slim',
     write: ({ record }) => toMarcXml(record),
   },
+  // the same schema: a collection is one element of it too
+  {
+    prefix: 'marc21_holdings',
+    schema: 'http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd',
+    namespace: 'http://www.loc.gov/MARC21/slim',
+    write: ({ apart }) =>
+      `<collection xmlns="http://www.loc.gov/MARC21/slim">${apart().map(toMarcXml).join('')}</collection>`,
+  },
 ];
 
 export const formatOf = (prefix: string): Writer | undefined =>

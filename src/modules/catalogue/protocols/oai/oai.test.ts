@@ -75,15 +75,33 @@ describe('what the repository says of itself', () => {
     const identify = await ask('verb=Identify');
     assert.deepEqual(all(identify, 'deletedRecord'), ['persistent']);
     assert.deepEqual(all(identify, 'granularity'), ['YYYY-MM-DDThh:mm:ssZ']);
-    assert.deepEqual(all(await ask('verb=ListMetadataFormats'), 'metadataPrefix'), ['oai_dc', 'marc21']);
+    assert.deepEqual(all(await ask('verb=ListMetadataFormats'), 'metadataPrefix'), [
+      'oai_dc',
+      'marc21',
+      'marc21_holdings',
+    ]);
     assert.deepEqual(
       all(await ask('verb=ListMetadataFormats&identifier=oai:127.0.0.1:1'), 'metadataPrefix'),
-      ['oai_dc', 'marc21'],
+      ['oai_dc', 'marc21', 'marc21_holdings'],
     );
     assert.deepEqual(all(await ask('verb=ListSets'), 'setSpec'), [
       'organisation:highland',
       'organisation:lowland',
     ]);
+  });
+
+  test('copies come in holdings records of their own to who asks for them', async t => {
+    const { say, ask } = await aRepository(t);
+    await say('highland', '1', { title: 'Heide', at: ['north', 'north', 'south'] });
+    const told = await ask('verb=GetRecord&identifier=oai:127.0.0.1:1&metadataPrefix=marc21_holdings');
+    assert.deepEqual(
+      all(told, 'leader').map(leader => leader.slice(5, 8)),
+      ['nam', 'nx ', 'nx '],
+    );
+    assert.equal(told.split('tag="876"').length - 1, 3);
+    assert.match(told, /<controlfield tag="004">1</);
+    const list = await ask('verb=ListRecords&metadataPrefix=marc21_holdings');
+    assert.equal(list.split('<collection').length - 1, 1);
   });
 
   test('every wrong question gets the error that the protocol has for it', async t => {
