@@ -87,11 +87,12 @@ export class EmbeddedIndex {
     if (typeof found === 'string') {
       if (found !== 'absent')
         this.#options.log.warn({ file: this.#path, why: found }, 'search index is made anew');
-      return this.#makeAnew();
+      await this.#makeAnew();
+    } else {
+      this.#fresh = found;
+      await this.#catchUp().catch(passNotReady);
+      await this.#making;
     }
-    this.#fresh = found;
-    await this.#catchUp().catch(passNotReady);
-    await this.#making;
     void this.#learnStems().catch(() => {});
   }
 
