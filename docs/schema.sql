@@ -1640,9 +1640,10 @@ view discovery.title_view
   added date
  SELECT title.edition, title.words, title.title_key, title.author_key, title.sort_key, title.material, title.audience, title.language, title.year, title.said, standing.copies, standing.loans, standing.added FROM (discovery.title JOIN discovery.standing ON ((standing.edition = title.edition)));
 
-table discovery.vocabulary -- Whether titles changed since the words were last gathered.
+table discovery.vocabulary -- Whether titles changed since the words, and since the lists of headings, were last gathered.
   only_row boolean not null default true
   stale boolean not null
+  headings_stale boolean not null default true
   vocabulary_only_row_check CHECK (only_row)
   vocabulary_pkey PRIMARY KEY (only_row)
 

@@ -8,13 +8,13 @@ import { gatherList } from './headings.ts';
 import { saveTitles } from './save-titles.ts';
 import { gathered } from './store/heading.ts';
 import { readEditionsAfter, saveLoanCounts } from './store/title.ts';
-import { isStale, markFresh, saveWords, settleIndex } from './store/vocabulary.ts';
+import { isStale, markFresh, markStale, saveWords, settleIndex } from './store/vocabulary.ts';
 
 /** Gathers the words by which misspelt searches are put right, when titles changed since the last time. */
 export async function learnWords(db: Db): Promise<void> {
-  if (!(await isStale(db))) return;
+  if (!(await isStale(db, 'words'))) return;
   await db.transaction(async tx => {
-    await markFresh(tx);
+    await markFresh(tx, 'words');
     await saveWords(tx);
   });
   await settleIndex(db);
@@ -44,16 +44,21 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
     onProgress(done);
   }
   await db.transaction(async tx => {
-    await markFresh(tx);
+    await markStale(tx);
+    await markFresh(tx, 'words');
     await saveWords(tx);
   });
   await settleIndex(db);
   return done;
 }
 
-/** Brings the lists that programs leaf through up to date with the catalogue, one after another. */
+/** Brings the lists that programs leaf through up to date with the catalogue, when titles changed since the last time. */
 export async function gatherHeadings(db: Db): Promise<void> {
-  for (const list of gathered) await db.transaction(tx => gatherList(tx, list));
+  if (!(await isStale(db, 'headings'))) return;
+  await db.transaction(async tx => {
+    await markFresh(tx, 'headings');
+    for (const list of gathered) await gatherList(tx, list);
+  });
 }
 
 /** Asked for when a delivery ends; every ten minutes for what changes otherwise. Cheap when nothing changed. */
@@ -63,7 +68,7 @@ export const learning: Job<World> = {
   run: ({ db }) => learnWords(db),
 };
 
-/** Asked for when a delivery ends; each hour for what changes otherwise. */
+/** Asked for when a delivery ends; each hour for what changes otherwise. Cheap when nothing changed. */
 export const gathering: Job<World> = {
   name: 'discovery/gather-headings',
   every: '20 * * * *',

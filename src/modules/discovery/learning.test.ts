@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importFile, keepSource, readProfile } from '#intake';
+import { takeRecords } from '#catalogue';
 import { sql } from '#platform/db.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { makeLog } from '#platform/log.ts';
@@ -10,7 +11,7 @@ import { aNetwork } from '../../../test/support/network.ts';
 import { catalogueModule } from '../catalogue/module.ts';
 import { circulationModule } from '../circulation/module.ts';
 import { sqlSearch } from './adapters/sql/sql-search.ts';
-import { learning } from './jobs.ts';
+import { gatherHeadings, learning } from './jobs.ts';
 import { discoveryModule } from './module.ts';
 import { noFilters } from './search-port.ts';
 
@@ -62,4 +63,31 @@ test('"did you mean" knows the words of a delivery soon after its end, and learn
     });
   assert.equal((await find('heidebook')).meant, 'heideboek');
   assert.equal((await find('ontdeking hmeel')).meant, 'ontdekking hemel');
+});
+
+test('what a program leafs through is gathered after a title changed, and left alone otherwise', async t => {
+  const db = await testDatabase(t, [catalogueModule, circulationModule, discoveryModule]);
+  await aNetwork(db);
+  const bring = (number: string, author: string) =>
+    db.transaction(async tx => {
+      const profile = await readProfile('marc21-852');
+      const source = await keepSource(tx, { code: 'north', name: 'North', organisation: undefined, profile });
+      const record = aRecord({ number, title: `Boek ${number}`, author, copies: [] });
+      await takeRecords(tx, source, [{ arrival: undefined, controlNumber: number, record }], '2026-01-05');
+    });
+  const authors = async () =>
+    (
+      await db.many<{ shown: string }>(
+        sql`select shown from discovery.heading where list = 'author' order by key`,
+      )
+    ).map(({ shown }) => shown);
+  await bring('a', 'Meijer, Anna');
+  await gatherHeadings(db);
+  assert.deepEqual(await authors(), ['Meijer, Anna']);
+  await db.transaction(tx => tx.run(sql`delete from discovery.heading`));
+  await gatherHeadings(db);
+  assert.deepEqual(await authors(), [], 'nothing changed, so nobody looked');
+  await bring('b', 'Zwart, Willem');
+  await gatherHeadings(db);
+  assert.deepEqual(await authors(), ['Meijer, Anna', 'Zwart, Willem']);
 });

@@ -1,14 +1,19 @@
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 
+/** What is gathered from all titles, with the column that says whether titles changed since. */
+const marks = { words: sql.ref('stale'), headings: sql.ref('headings_stale') } as const;
+type Gathered = keyof typeof marks;
+
 /** Remembers that titles changed. Waits for nobody unless it is the first to say so. */
 export const markStale = (tx: Tx): Promise<number> =>
-  tx.run(sql`update discovery.vocabulary set stale = true where not stale`);
+  tx.run(sql`
+    update discovery.vocabulary set stale = true, headings_stale = true where not (stale and headings_stale)`);
 
-export const isStale = async (reader: Reader): Promise<boolean> =>
-  (await reader.one<{ stale: boolean }>(sql`select stale from discovery.vocabulary`)).stale;
+export const isStale = async (reader: Reader, what: Gathered): Promise<boolean> =>
+  (await reader.one<{ stale: boolean }>(sql`select ${marks[what]} as stale from discovery.vocabulary`)).stale;
 
-export const markFresh = (tx: Tx): Promise<number> =>
-  tx.run(sql`update discovery.vocabulary set stale = false`);
+export const markFresh = (tx: Tx, what: Gathered): Promise<number> =>
+  tx.run(sql`update discovery.vocabulary set ${marks[what]} = false`);
 
 /** Gathers the words of all titles and authors: adds, corrects the counts, and forgets what no title has any more. */
 export const saveWords = (tx: Tx): Promise<number> =>
