@@ -8,7 +8,7 @@ import { type Message, nextTry } from './notice.ts';
 import { sendJob } from './notify.ts';
 import { ofDay } from './of-day.ts';
 import { lockNextWaiting, lockOfDay, markFailed, markSent, showAllWaiting } from './store.ts';
-import { putOnPaper, saveDead } from './store/ways.ts';
+import { giveUpMail } from './store/ways.ts';
 import { outsideQuiet } from './when.ts';
 
 type Sender = Pick<World, 'db' | 'clock' | 'mailer' | 'publicUrl'>;
@@ -19,21 +19,20 @@ export const withSite = (body: string, publicUrl: string): string =>
 
 /** Notes that mail was not taken: an address that is unknown is not tried again, anything else later. */
 async function notTaken(tx: Tx, messages: readonly Message[], error: unknown, at: Date): Promise<void> {
-  const ids = messages.map(({ id }) => id);
-  const [first] = messages;
   const bounce = bounceOf(error);
-  const said = error instanceof Error ? error.message : String(error);
-  if (bounce === undefined || !first) {
-    const next = nextTry((first?.tries ?? 0) + 1, at);
-    const { zone } = (await network(tx)).province;
-    await markFailed(tx, ids, said, first?.member === null ? next : next && outsideQuiet(zone, next));
+  if (bounce !== undefined) {
+    await giveUpMail(tx, messages, { error: bounce, addressIsDead: true }, at);
     return;
   }
-  await markFailed(tx, ids, said, undefined);
-  const { member, address } = first;
-  if (member === null || address === null) return;
-  await saveDead(tx, { member, address, since: at, error: bounce });
-  await putOnPaper(tx, ids, at);
+  const [first] = messages;
+  const next = nextTry((first?.tries ?? 0) + 1, at);
+  const { zone } = (await network(tx)).province;
+  await markFailed(
+    tx,
+    messages.map(({ id }) => id),
+    error instanceof Error ? error.message : String(error),
+    first?.member === null ? next : next && outsideQuiet(zone, next),
+  );
 }
 
 /** Sends what goes out next; false when there is nothing. The rows are locked meanwhile, so nobody sends them twice. */

@@ -4,14 +4,14 @@ import type { Tx } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import { type DeliveryStatus, readDeliveryStatus } from '#standards/dsn/read-dsn.ts';
 import type { World } from '#web/plug.ts';
-import { lockMailed, markFailed } from './store.ts';
-import { putOnPaper, saveDead } from './store/ways.ts';
+import { lockMailed } from './store.ts';
+import { giveUpMail } from './store/ways.ts';
 
 /**
  * What says that an address takes no mail, now or later (RFC 3463, 3.2 and 3.3): it is unknown, badly written, moved away or shut.
  * A mailbox that is full and mail that is taken for something bad say nothing about the address.
  */
-const addressIsDead = /^5\.(?:1\.(?:0|1|2|3|6|10)|2\.1)$/;
+const deadAddress = /^5\.(?:1\.(?:0|1|2|3|6|10)|2\.1)$/;
 
 /**
  * Takes in that mail came back: those messages failed, what is worth it becomes a letter, and an address that takes no mail is not
@@ -28,17 +28,10 @@ export async function takeReturned(
   for (const { address: returned, action, status, said } of recipients) {
     if (action !== 'failed') continue;
     const messages = await lockMailed(tx, messageId, returned);
-    const [first] = messages;
-    if (!first) continue;
-    const ids = messages.map(({ id }) => id);
+    if (messages.length === 0) continue;
     const error = `${status} ${said}`.trim();
-    await markFailed(tx, ids, error, undefined);
-    const { member, address } = first;
-    if (member !== null && address !== null) {
-      if (addressIsDead.test(status)) await saveDead(tx, { member, address, since: at, error });
-      await putOnPaper(tx, ids, at);
-    }
-    count += ids.length;
+    await giveUpMail(tx, messages, { error, addressIsDead: deadAddress.test(status) }, at);
+    count += messages.length;
   }
   return count;
 }

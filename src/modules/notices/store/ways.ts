@@ -2,7 +2,7 @@ import type { MemberId } from '#people';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { Message } from '../notice.ts';
 import type { Reach, Way } from '../way.ts';
-import { columns } from '../store.ts';
+import { columns, markFailed } from '../store.ts';
 
 /** How these members are reached; nothing for who chose nothing and has an address that works. */
 export const readReach = (
@@ -32,7 +32,7 @@ export const forgetWays = (tx: Tx, member: MemberId): Promise<number> =>
     delete from notices.way where member = ${member}`);
 
 /** Notes that an address takes no mail. */
-export const saveDead = (
+const saveDead = (
   tx: Tx,
   row: { readonly member: MemberId; readonly address: string; readonly since: Date; readonly error: string },
 ): Promise<number> =>
@@ -42,13 +42,29 @@ export const saveDead = (
     on conflict (member, address) do nothing`);
 
 /** Makes letters of what could not be mailed and is worth it. */
-export const putOnPaper = (tx: Tx, ids: readonly number[], at: Date): Promise<number> =>
+const putOnPaper = (tx: Tx, ids: readonly number[], at: Date): Promise<number> =>
   tx.run(sql`
     insert into notices.message (member, channel, language, subject, body, key, state, made_at, next_try, on_paper)
     select member, 'letter', language, subject, body, key, 'waiting', made_at, ${at}, true
       from notices.message
      where id = any(${ids}::bigint[]) and on_paper and member is not null
         on conflict (key, channel) do nothing`);
+
+/** Notes that mail to one address failed for good: what is worth it becomes a letter, and an address that is dead is not tried again. */
+export async function giveUpMail(
+  tx: Tx,
+  messages: readonly Message[],
+  { error, addressIsDead }: { readonly error: string; readonly addressIsDead: boolean },
+  at: Date,
+): Promise<void> {
+  const ids = messages.map(({ id }) => id);
+  await markFailed(tx, ids, error, undefined);
+  const [first] = messages;
+  if (!first || first.member === null || first.address === null) return;
+  const { member, address } = first;
+  if (addressIsDead) await saveDead(tx, { member, address, since: at, error });
+  await putOnPaper(tx, ids, at);
+}
 
 /** Letters that wait to be printed and are still news, oldest first. */
 export const lettersToPrint = (reader: Reader, since: Date, limit: number): Promise<Message[]> =>
