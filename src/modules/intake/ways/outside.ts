@@ -42,13 +42,13 @@ class Hiccup extends Error {
   }
 }
 
-async function bodyOf(response: Response): Promise<Buffer> {
+async function bodyOf(response: Response, most = mostBytes): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const part of response.body ?? []) {
       size += part.length;
-      if (size > mostBytes) throw new Failure('answer-too-large');
+      if (size > most) throw new Failure('answer-too-large');
       parts.push(part);
     }
   } catch (error) {
@@ -83,10 +83,10 @@ export async function askOnce(
   throw failure;
 }
 
-/** What lies at an address, for who waits before the screen: asked for once. Nothing when it does not come, or is too large. */
-export async function fetchOnce(address: URL, at: Date): Promise<Buffer | undefined> {
+/** What lies at an address, for who waits before the screen: asked for once. Nothing when it does not come, or has more than `most` bytes. */
+export async function fetchOnce(address: URL, at: Date, most: number): Promise<Buffer | undefined> {
   try {
-    return await bodyOf(await askOnce(impatient, address.href, {}, at));
+    return await bodyOf(await askOnce(impatient, address.href, {}, at), most);
   } catch (error) {
     if (error instanceof Hiccup || error instanceof Failure) return undefined;
     throw error;

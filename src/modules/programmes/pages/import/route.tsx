@@ -71,7 +71,7 @@ async function bytesOf({ fields, file }: Sent, { now, language }: Visit): Promis
   if (file || written === '') return file ?? Buffer.from(fields['regels'] ?? '');
   const address = addressIn(written);
   if (!address) return t('noAddress');
-  const bytes = await fetchOnce(address, now);
+  const bytes = await fetchOnce(address, now, mostBytes);
   return bytes && isCalendar(bytes.toString('utf8')) ? bytes : t('noCalendar');
 }
 
