@@ -47,7 +47,7 @@ test('a missing book is looked up without finding it, and found with the keyboar
   await withPage({ baseUrl, width: 320 }, async page => {
     await atNorth(page);
     await page.click('text=Exemplaar bekijken');
-    await page.waitForSelector('h1:has-text("Exemplaar bekijken")');
+    await page.waitForSelector('[name=code]:focus');
     await page.keyboard.type('nergens');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=We vinden geen exemplaar met code nergens');
