@@ -17,8 +17,10 @@ import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
 
-/** Types a code and Enter, as a scanner does, and waits for nothing. */
+/** Types a code and Enter into the field that is ready for it, as a scanner does, and waits for nothing that comes of it. */
 async function fires(page: Page, code: string): Promise<void> {
+  await page.waitForSelector('[name=code]:focus');
+  await page.waitForLoadState('domcontentloaded');
   await page.keyboard.type(code);
   await page.keyboard.press('Enter');
 }
