@@ -67,16 +67,18 @@ const typed = (type: string) => new RegExp(`/S /${type}(?![A-Za-z0-9])`);
 export const retag = (from: string, to: string, after = 0): Spoil =>
   inObject(typed(from), typed(from), `/S /${to}`, after);
 
-/** Calls all structure elements of one type another. */
-export const retagAll =
-  (from: string, to: string): Spoil =>
+/** Changes every object in which something is written. */
+export const inObjects =
+  (holding: RegExp, from: string | RegExp, to: string): Spoil =>
   pdf => {
     let spoilt = pdf;
     for (const [number, text] of written(pdf))
-      if (typed(from).test(text))
-        spoilt = rewrite(spoilt, number, Buffer.from(text.replace(typed(from), `/S /${to}`), 'latin1'));
+      if (holding.test(text)) spoilt = rewrite(spoilt, number, Buffer.from(text.replace(from, to), 'latin1'));
     return spoilt;
   };
+
+/** Calls all structure elements of one type another. */
+export const retagAll = (from: string, to: string): Spoil => inObjects(typed(from), typed(from), `/S /${to}`);
 
 /** Changes what a page draws. */
 export const redraw =
@@ -100,6 +102,47 @@ export const emptyStream =
     const number = new RegExp(`/${key} (\\d+) 0 R`).exec(pdf.toString('latin1'))?.[1];
     if (number === undefined) throw new Error(`there is no ${key}`);
     return rewrite(pdf, Number(number), Buffer.from('<< /Length 1 >>\nstream\n\0\nendstream', 'latin1'));
+  };
+
+/** Writes the stream that an entry of some dictionary leads to anew, unpacked and changed. */
+export const restream =
+  (key: string, change: (text: string) => string): Spoil =>
+  file => {
+    const number = new RegExp(`/${key} (\\d+) 0 R`).exec(file.toString('latin1'))?.[1];
+    const pdf = readPdf(file);
+    const stream = pdf.resolve({ type: 'ref', number: Number(number) });
+    if (!isDict(stream) || stream.type !== 'stream') throw new Error(`there is no ${key}`);
+    const text = change(pdf.data(stream).toString('latin1'));
+    return rewrite(
+      file,
+      Number(number),
+      Buffer.from(`<< /Length ${text.length} >>\nstream\n${text}\nendstream`, 'latin1'),
+    );
+  };
+
+/** Draws a form of its own on a page, so many times, which holds a piece of the structure tree. */
+export const drawForm =
+  (page: number, times: number): Spoil =>
+  file => {
+    const drawing = '/P <</MCID 0>> BDC 0 0 1 1 re f EMC';
+    const made = rewrite(
+      file,
+      readPdf(file).size,
+      Buffer.from(
+        `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+      ),
+    );
+    const number = readPdf(made).size - 1;
+    const known = both(
+      inObject(
+        /\/Type \/Page\b/,
+        /\/Resources\s*<</,
+        `/Resources << /XObject << /Broken ${number} 0 R >>`,
+        page - 1,
+      ),
+      redraw(page, drawn => `${drawn}\n${'/Broken Do '.repeat(times)}`),
+    );
+    return known(made);
   };
 
 /** One change after another. */

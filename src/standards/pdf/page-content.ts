@@ -7,7 +7,8 @@ export interface Mark {
   readonly tag: string;
   /** Its number in the structure tree; undefined when it is not in there. */
   readonly mcid: number | undefined;
-  readonly hasActualText: boolean;
+  /** What else is said of it there: `ActualText`, `Lang`, … */
+  readonly says: ReadonlySet<string>;
 }
 
 /** One thing that a page draws, with the marks that it stands in, the innermost last. */
@@ -22,7 +23,22 @@ export interface Drawn {
 /** Everything that the pages draw, in order, and every mark that was opened with those around it. */
 export interface PageContent {
   readonly drawn: readonly Drawn[];
-  readonly marks: readonly { readonly page: number; readonly mark: Mark; readonly around: readonly Mark[] }[];
+  readonly marks: readonly Opened[];
+  /** Each time that a page draws a form, a drawing of its own (ISO 32000-1, 8.10). */
+  readonly forms: readonly FormDrawn[];
+}
+
+interface Opened {
+  readonly page: number;
+  readonly mark: Mark;
+  readonly around: readonly Mark[];
+}
+
+interface FormDrawn {
+  readonly page: number;
+  readonly entries: PdfStream['entries'];
+  /** Whether it holds pieces of the structure tree. */
+  readonly hasPieces: boolean;
 }
 
 const painting = new Set('f F f* B B* b b* S s sh Do BI EI'.split(' '));
@@ -36,7 +52,8 @@ interface Place {
 /** Reads what all pages draw, and the forms that they draw with it. */
 export function readContent(pdf: Pdf): PageContent {
   const drawn: Drawn[] = [];
-  const opened: { page: number; mark: Mark; around: readonly Mark[] }[] = [];
+  const opened: Opened[] = [];
+  const forms: FormDrawn[] = [];
 
   function markOf(operands: readonly PdfValue[], resources: PdfValue): Mark {
     const [tag, given] = operands;
@@ -47,7 +64,7 @@ export function readContent(pdf: Pdf): PageContent {
     return {
       tag: nameOf(tag ?? null) ?? '',
       mcid: typeof mcid === 'number' ? mcid : undefined,
-      hasActualText: pdf.entry(properties, 'ActualText') !== null,
+      says: new Set(isDict(properties) ? properties.entries.keys() : []),
     };
   }
 
@@ -93,7 +110,10 @@ export function readContent(pdf: Pdf): PageContent {
         const isForm = isDict(object) && nameOf(pdf.entry(object, 'Subtype')) === 'Form';
         if (isForm && object.type === 'stream' && depth < 10) {
           const own = pdf.entry(object, 'Resources');
+          const before = opened.length;
           run(pdf.data(object), { page, resources: own === null ? resources : own }, marks, depth + 1);
+          const hasPieces = opened.slice(before).some(({ mark }) => mark.mcid !== undefined);
+          forms.push({ page, entries: object.entries, hasPieces });
         } else drawn.push({ page, operator: word, marks: [...marks] });
       }
       operands = [];
@@ -112,5 +132,5 @@ export function readContent(pdf: Pdf): PageContent {
     const bytes = Buffer.concat(streams(page).flatMap(stream => [pdf.data(stream), Buffer.from('\n')]));
     run(bytes, { page: n + 1, resources: pdf.entry(page, 'Resources') }, [], 0);
   }
-  return { drawn, marks: opened };
+  return { drawn, marks: opened, forms };
 }

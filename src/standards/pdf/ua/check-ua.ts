@@ -16,10 +16,8 @@ export interface UaFault {
 }
 
 /**
- * Every rule of PDF/UA-1 that a machine can check and that can occur in files that Typst writes; the rule `others` fails on
- * what the rest were left out for. Two more cannot be told here: whether glyphs are as wide as the font says (7.21.5) takes a
- * reading of their drawings, and the parts of the profile about character maps of other fonts (7.21.3.3) have no subject
- * where codes are glyphs (7.21.3.1).
+ * The rules of PDF/UA-1 that a machine can check: each of the 106 tests of the public profile is one of these, fails with one, or is
+ * about something that must not be in a file at all (forms, layers, other kinds of fonts …), because there are no rules for it here.
  */
 export const uaRules: readonly UaRule[] = [
   ...documentRules,

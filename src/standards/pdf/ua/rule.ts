@@ -23,6 +23,8 @@ export interface UaFile {
 export interface UaRule {
   /** Its clause, and the test of that clause as the public validation profile numbers them. */
   readonly id: string;
+  /** Tests of the profile that fail with this one, and need none of their own. */
+  readonly also?: readonly string[];
   /** What holds in a file that keeps it. */
   readonly says: string;
   /** Every place where it is broken, in words. */
@@ -30,8 +32,14 @@ export interface UaRule {
 }
 
 /** A rule about the file as a whole. */
-export const whole = (id: string, says: string, holds: (file: UaFile) => boolean): UaRule => ({
+export const whole = (
+  id: string,
+  says: string,
+  holds: (file: UaFile) => boolean,
+  also: readonly string[] = [],
+): UaRule => ({
   id,
+  also,
   says,
   check: file => (holds(file) ? [] : [says]),
 });

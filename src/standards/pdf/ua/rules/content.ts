@@ -6,12 +6,15 @@ const isArtifact = ({ tag }: { readonly tag: string }): boolean => tag === 'Arti
 
 type Opened = PageContent['marks'][number];
 
-const opened = (id: string, says: string, holds: (one: Opened) => boolean): UaRule => ({
+const isSaid = (file: UaFile, marks: readonly Opened['mark'][]): boolean =>
+  file.pdf.entry(file.root, 'Lang') !== null || marks.some(({ says }) => says.has('Lang'));
+
+const opened = (id: string, says: string, holds: (one: Opened, file: UaFile) => boolean): UaRule => ({
   id,
   says,
-  check: ({ content }) =>
-    content.marks.flatMap(one =>
-      holds(one) ? [] : [`page ${one.page}, ${one.mark.tag} ${one.mark.mcid ?? ''}`],
+  check: file =>
+    file.content.marks.flatMap(one =>
+      holds(one, file) ? [] : [`page ${one.page}, ${one.mark.tag} ${one.mark.mcid ?? ''}`],
     ),
 });
 
@@ -53,11 +56,41 @@ export const contentRules: readonly UaRule[] = [
     },
   },
   {
-    id: '7.1-11',
+    id: 'ISO 32000-1, 14.7.4.2',
     says: 'each piece of a page stands in the tree once, and each that the tree names is drawn',
     check: file => {
       const drawn = new Set(file.content.marks.map(({ page, mark }) => `${page}/${mark.mcid ?? ''}`));
       return [...named(file)].flatMap(([key, times]) => (times > 1 || !drawn.has(key) ? [key] : []));
+    },
+  },
+  ...[
+    ['7.2-30', 'ActualText', 'words that replace a piece of a page have'],
+    ['7.2-31', 'Alt', 'words beside a piece of a page have'],
+    ['7.2-32', 'E', 'what a shortcut on a page stands for has'],
+  ].map(([id = '', key = '', what = '']) =>
+    opened(
+      id,
+      `${what} a language`,
+      ({ mark, around }, file) => !mark.says.has(key) || isSaid(file, [mark, ...around]),
+    ),
+  ),
+  {
+    id: '7.2-34',
+    says: 'everything that is read has a language',
+    check: file =>
+      file.content.drawn.flatMap(({ page, text, marks }) =>
+        !text || marks.some(isArtifact) || isSaid(file, marks) ? [] : [`page ${page}`],
+      ),
+  },
+  {
+    id: '7.20-2',
+    says: 'a drawing that holds pieces of the structure is drawn once',
+    check: ({ content }) => {
+      const times = Map.groupBy(
+        content.forms.filter(({ hasPieces }) => hasPieces),
+        ({ entries }) => entries,
+      );
+      return [...times.values()].flatMap(drawn => (drawn.length > 1 ? [`page ${drawn[1]?.page}`] : []));
     },
   },
   {

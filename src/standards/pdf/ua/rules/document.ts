@@ -15,27 +15,41 @@ const language = (file: UaFile): string => textOf(entryOf(file, 'Lang')) ?? '';
 
 const languageTag = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 
-/** What our files never hold; each would ask for rules of its own. */
-const strangers: readonly (readonly [what: string, isThere: (file: UaFile) => boolean])[] = [
-  ['encryption (7.16)', ({ pdf }) => pdf.entry(pdf.trailer, 'Encrypt') !== null],
-  ['forms (7.2-25, 7.15, 7.18.4)', file => entryOf(file, 'AcroForm') !== null],
-  ['layers (7.10)', file => entryOf(file, 'OCProperties') !== null],
-  ['files inside (7.11)', ({ dicts }) => dicts.some(({ entries }) => entries.has('EF'))],
+/** What our files never hold, and the tests of the profile that would be about it. */
+const strangers: readonly (readonly [
+  tests: readonly [string, ...string[]],
+  what: string,
+  isThere: (file: UaFile) => boolean,
+])[] = [
+  [['7.16-1'], 'encryption', ({ pdf }) => pdf.entry(pdf.trailer, 'Encrypt') !== null],
   [
-    'annotations that are no links (7.18.1, 7.18.2, 7.18.6, 7.18.8)',
+    ['7.15-1', '7.2-25', '7.18.1-3', '7.18.4-1', '7.18.4-2'],
+    'forms to fill in',
+    file => entryOf(file, 'AcroForm') !== null,
+  ],
+  [['7.10-1', '7.10-2'], 'layers', file => entryOf(file, 'OCProperties') !== null],
+  [['7.11-1'], 'files inside', ({ dicts }) => dicts.some(({ entries }) => entries.has('EF'))],
+  [
+    ['7.18.1-1', '7.18.1-2', '7.18.2-1', '7.18.8-1'],
+    'annotations that are no links',
     ({ annotations, pdf }) => annotations.some(({ dict }) => nameOf(pdf.entry(dict, 'Subtype')) !== 'Link'),
   ],
   [
-    'parts of other files (7.20)',
+    ['7.18.6.2-1', '7.18.6.2-2'],
+    'sound and film',
+    ({ dicts, pdf }) => dicts.some(one => nameOf(pdf.entry(one, 'Type')) === 'MediaClip'),
+  ],
+  [
+    ['7.20-1'],
+    'parts of other files',
     ({ dicts, pdf }) =>
       dicts.some(one => nameOf(pdf.entry(one, 'Subtype')) === 'Form' && one.entries.has('Ref')),
   ],
+  [['7.7-1'], 'formulas', ({ elements }) => elements.some(({ type }) => type === 'Formula')],
+  [['7.9-1', '7.9-2'], 'notes', ({ elements }) => elements.some(({ type }) => type === 'Note')],
   [
-    'formulas, or notes with an address (7.7, 7.9)',
-    ({ elements }) => elements.some(({ type }) => type === 'Formula' || type === 'Note'),
-  ],
-  [
-    'fonts of another kind (7.21.3.2, 7.21.4.2-1, 7.21.6)',
+    ['7.21.3.2-1', '7.21.4.2-1', '7.21.6-1', '7.21.6-2', '7.21.6-3', '7.21.6-4'],
+    'fonts of another kind',
     ({ dicts, pdf }) =>
       dicts.some(
         one =>
@@ -43,11 +57,13 @@ const strangers: readonly (readonly [what: string, isThere: (file: UaFile) => bo
           !['Type0', 'CIDFontType0'].includes(nameOf(pdf.entry(one, 'Subtype')) ?? ''),
       ),
   ],
-  [
-    'texts for shortcuts (7.2-23, 7.2-32)',
-    ({ elements }) => elements.some(({ dict }) => dict.entries.has('E')),
-  ],
 ];
+
+/** A prefix other than the usual one under which the metadata say something about PDF/UA. */
+const strangePrefix = (metadata: string | undefined, property: string): boolean =>
+  [...(metadata ?? '').matchAll(/xmlns:([\w-]+)="http:\/\/www\.aiim\.org\/pdfua\/ns\/id\/"/g)].some(
+    ([, prefix]) => prefix !== 'pdfuaid' && metadata?.includes(`${prefix}:${property}`),
+  );
 
 /** Rules about the file as a whole: what it says of itself, its title, its language. */
 export const documentRules: readonly UaRule[] = [
@@ -57,10 +73,26 @@ export const documentRules: readonly UaRule[] = [
     ({ metadata }) => tag(metadata, 'pdfuaid:part') !== undefined,
   ),
   whole('5-2', 'they say that it is its first part', ({ metadata }) => tag(metadata, 'pdfuaid:part') === '1'),
-  whole('6.2-1', 'the file says that it is tagged, and has a structure tree', file => {
-    const isMarked = entryOf(file, 'MarkInfo', 'Marked') === true;
-    return isMarked && isDict(entryOf(file, 'StructTreeRoot')) && file.elements.length > 0;
-  }),
+  ...[
+    ['5-3', 'part'],
+    ['5-4', 'amd'],
+    ['5-5', 'corr'],
+  ].map(([id = '', property = '']) =>
+    whole(
+      id,
+      `they say its ${property} under the prefix of PDF/UA`,
+      ({ metadata }) => !strangePrefix(metadata, property),
+    ),
+  ),
+  whole('6.1-1', 'the file begins as a PDF of the first version does', ({ pdf }) =>
+    /^%PDF-1\.[0-7][\r\n]/.test(pdf.bytes.toString('latin1', 0, 9)),
+  ),
+  whole('6.2-1', 'the file says that it is tagged', file => entryOf(file, 'MarkInfo', 'Marked') === true),
+  whole(
+    '7.1-11',
+    'the file has a structure tree',
+    file => isDict(entryOf(file, 'StructTreeRoot')) && file.elements.length > 0,
+  ),
   whole(
     '7.1-4',
     'the tags are not marked as doubtful',
@@ -88,9 +120,7 @@ export const documentRules: readonly UaRule[] = [
         return said === undefined || languageTag.test(said) ? [] : [said];
       }),
   },
-  {
-    id: 'others',
-    says: 'nothing is in the file for which there are no rules here',
-    check: file => strangers.flatMap(([what, isThere]) => (isThere(file) ? [what] : [])),
-  },
+  ...strangers.map(([[id, ...also], what, isThere]) =>
+    whole(id, `there are no ${what}, for which there are no rules here`, file => !isThere(file), also),
+  ),
 ];

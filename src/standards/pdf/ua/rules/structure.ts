@@ -1,5 +1,5 @@
 import { type Element, rolesOf, standardTypes } from '../../structure.ts';
-import { nameOf, textOf } from '../../value.ts';
+import { nameOf, type PdfValue, textOf } from '../../value.ts';
 import { each, type UaFile, type UaRule } from '../rule.ts';
 
 const alternative = ({ dict }: Element, { pdf }: UaFile): string =>
@@ -25,35 +25,40 @@ const kidsAre =
 
 const count = ({ kids }: Element, type: string): number => kids.filter(kid => kid.type === type).length;
 
-/** Cells as a reader steps through them, how many columns each row spans. */
-function columnsOf(row: Element, { pdf }: UaFile): number {
-  const span = (cell: Element): number => {
-    const given = pdf.entry(cell.dict, 'A');
-    const lists: readonly unknown[] = Array.isArray(given) ? given : [given];
-    const spans = lists
-      .map(one => pdf.entry(one as typeof given, 'ColSpan'))
-      .filter(value => typeof value === 'number');
-    return spans[0] ?? 1;
-  };
-  return row.kids.reduce((sum, cell) => sum + span(cell), 0);
+/** An attribute of a cell (ISO 32000-1, 14.8.5.7); null when it has none. */
+function attribute(cell: Element, { pdf }: UaFile, name: string): PdfValue {
+  const given = pdf.entry(cell.dict, 'A');
+  const lists: readonly PdfValue[] = Array.isArray(given) ? given : [given];
+  return lists.map(one => pdf.entry(one, name)).find(value => value !== null) ?? null;
 }
 
 const rowsOf = (table: Element): Element[] =>
   table.kids.flatMap(kid => (kid.type === 'TR' ? [kid] : kid.kids.filter(({ type }) => type === 'TR')));
 
-const hasSpans = (table: Element, { pdf }: UaFile): boolean =>
-  rowsOf(table).some(row =>
-    row.kids.some(cell => {
-      const given = pdf.entry(cell.dict, 'A');
-      const lists: readonly unknown[] = Array.isArray(given) ? given : [given];
-      return lists.some(one => Number(pdf.entry(one as typeof given, 'RowSpan') ?? 1) > 1);
-    }),
-  );
+/** How many cells lie on each place of a table, by row and column, each as far as it spans. */
+function gridOf(table: Element, file: UaFile): number[][] {
+  const rows = rowsOf(table);
+  const grid: number[][] = rows.map(() => []);
+  for (const [top, { kids }] of rows.entries()) {
+    let left = 0;
+    for (const cell of kids) {
+      while ((grid[top]?.[left] ?? 0) > 0) left += 1;
+      const [wide, high] = ['ColSpan', 'RowSpan'].map(name => Number(attribute(cell, file, name) ?? 1));
+      for (let row = top; row < top + (high ?? 1); row += 1) {
+        const places = (grid[row] ??= []);
+        for (let column = left; column < left + (wide ?? 1); column += 1)
+          places[column] = (places[column] ?? 0) + 1;
+      }
+      left += wide ?? 1;
+    }
+  }
+  return grid;
+}
 
-const scopeOf = (cell: Element, { pdf }: UaFile): string | undefined => {
-  const given = pdf.entry(cell.dict, 'A');
-  const lists: readonly unknown[] = Array.isArray(given) ? given : [given];
-  return lists.map(one => nameOf(pdf.entry(one as typeof given, 'Scope'))).find(name => name !== undefined);
+/** The addresses of the cells that a cell names as its heads. */
+const headsOf = (cell: Element, file: UaFile): string[] => {
+  const named = attribute(cell, file, 'Headers');
+  return Array.isArray(named) ? named.map((one: PdfValue) => textOf(file.pdf.resolve(one)) ?? '') : [];
 };
 
 const level = ({ type }: Element): number | undefined => {
@@ -64,6 +69,12 @@ const level = ({ type }: Element): number | undefined => {
 /** Rules about the structure tree: types, lists, tables, headings, and words instead of pictures. */
 export const structureRules: readonly UaRule[] = [
   each('7.1-5', 'each type stands for a standard type', undefined, ({ type }) => type !== undefined),
+  each(
+    '7.1-12',
+    'each element leads to what it stands in',
+    undefined,
+    ({ dict }, { pdf }) => pdf.entry(dict, 'P') !== null,
+  ),
   {
     id: '7.1-6',
     says: 'no type stands for itself in a circle',
@@ -86,9 +97,9 @@ export const structureRules: readonly UaRule[] = [
   },
   each(
     '7.2-3',
-    'a table holds rows or groups of rows, and a caption first or last',
+    'a table holds rows, groups of rows and a caption alone',
     'Table',
-    kidsAre(/^(Caption )?(TR|THead|TBody|TFoot)( (TR|THead|TBody|TFoot))*( Caption)?$|^Caption$/),
+    kidsAre(/^(TR|THead|TBody|TFoot|Caption)( (TR|THead|TBody|TFoot|Caption))*$/),
   ),
   each('7.2-4', 'a row stands in a table', 'TR', parentIs('Table', 'THead', 'TBody', 'TFoot')),
   each('7.2-5', 'a head of a table stands in a table', 'THead', parentIs('Table')),
@@ -111,16 +122,39 @@ export const structureRules: readonly UaRule[] = [
     'Table',
     table => count(table, 'THead') === 0 || count(table, 'TBody') > 0,
   ),
-  each(
-    '7.2-15',
-    'all rows of a table are as wide',
-    'Table',
-    (table, file) =>
-      hasSpans(table, file) || new Set(rowsOf(table).map(row => columnsOf(row, file))).size <= 1,
+  each('7.2-15', 'no cell lies over another', 'Table', (table, file) =>
+    gridOf(table, file)
+      .flat()
+      .every(cells => cells <= 1),
   ),
+  each(
+    '7.2-16',
+    'the caption of a table stands first or last',
+    'Table',
+    table => !/ Caption /.test(kidsOf(table)),
+  ),
+  each('7.2-39', 'a table has one caption at most', 'Table', table => count(table, 'Caption') <= 1),
+  each('7.2-41', 'no cell hangs below the last row', 'Table', (table, file) => {
+    return gridOf(table, file).length === rowsOf(table).length;
+  }),
+  {
+    ...each(
+      '7.2-42',
+      'all rows of a table are as wide',
+      'Table',
+      (table, file) => new Set(gridOf(table, file).map(({ length }) => length)).size <= 1,
+    ),
+    also: ['7.2-43'],
+  },
   each('7.2-17', 'an item stands in a list', 'LI', parentIs('L')),
   each('7.2-18', 'the body of an item stands in an item', 'LBody', parentIs('LI')),
-  each('7.2-19', 'a list holds items or lists', 'L', kidsAre(/^(Caption )?(L|LI)( (L|LI))*$|^Caption$/)),
+  each(
+    '7.2-19',
+    'a list holds items, lists and a caption alone',
+    'L',
+    kidsAre(/^(L|LI|Caption)( (L|LI|Caption))*$/),
+  ),
+  each('7.2-40', 'the caption of a list stands first', 'L', list => !/ Caption/.test(kidsOf(list))),
   each('7.2-20', 'an item holds its label and its body', 'LI', kidsAre(/^(Lbl|LBody)( (Lbl|LBody))*$/)),
   each(
     '7.2-21',
@@ -134,12 +168,24 @@ export const structureRules: readonly UaRule[] = [
     undefined,
     (element, file) => !element.dict.entries.has('Alt') || hasLanguage(element, file),
   ),
+  each(
+    '7.2-23',
+    'what a shortcut stands for has a language',
+    undefined,
+    (element, file) => !element.dict.entries.has('E') || hasLanguage(element, file),
+  ),
   each('7.2-26', 'a line of contents stands in a list of contents', 'TOCI', parentIs('TOC')),
   each(
     '7.2-27',
-    'a list of contents holds lines of contents',
+    'a list of contents holds lines of contents and a caption alone',
     'TOC',
-    kidsAre(/^(Caption )?(TOC|TOCI)( (TOC|TOCI))*$|^Caption$/),
+    kidsAre(/^(TOC|TOCI|Caption)( (TOC|TOCI|Caption))*$/),
+  ),
+  each(
+    '7.2-28',
+    'the caption of a list of contents stands first',
+    'TOC',
+    list => !/ Caption/.test(kidsOf(list)),
   ),
   each('7.2-36', 'a head of a table holds rows alone', 'THead', kidsAre(/^TR( TR)*$/)),
   each('7.2-37', 'a body of a table holds rows alone', 'TBody', kidsAre(/^TR( TR)*$/)),
@@ -172,6 +218,7 @@ export const structureRules: readonly UaRule[] = [
   ),
   {
     id: '7.4.4-2',
+    also: ['7.4.4-3'],
     says: 'headings have levels everywhere, or nowhere',
     check: ({ elements }) => {
       const plain = elements.filter(({ type }) => type === 'H');
@@ -181,6 +228,18 @@ export const structureRules: readonly UaRule[] = [
     },
   },
   each('7.5-1', 'a head cell says whether it heads a row or a column', 'TH', (cell, file) =>
-    ['Row', 'Column', 'Both'].includes(scopeOf(cell, file) ?? ''),
+    ['Row', 'Column', 'Both'].includes(nameOf(attribute(cell, file, 'Scope')) ?? ''),
   ),
+  {
+    id: '7.5-2',
+    says: 'a cell names as its heads cells that are there',
+    check: file => {
+      const known = new Set(file.elements.map(({ dict }) => textOf(file.pdf.entry(dict, 'ID'))));
+      return file.elements.flatMap((cell, n) =>
+        (cell.type === 'TD' || cell.type === 'TH') && headsOf(cell, file).some(head => !known.has(head))
+          ? [`element ${n + 1} (${cell.called})`]
+          : [],
+      );
+    },
+  },
 ];
