@@ -770,7 +770,7 @@ table catalogue.change -- What a cataloguer did to the grouping, and why. Undone
 table catalogue.edition -- One edition, described by the record that it names; the others lend it their numbers.
   id bigint not null identity
   work bigint not null
-  record bigint not null
+  record bigint
   title text not null
   subtitle text
   authors text[] not null
@@ -805,7 +805,7 @@ table catalogue.edition -- One edition, described by the record that it names; t
   edition_work_fkey FOREIGN KEY (work) REFERENCES catalogue.work(id)
   INDEX edition_by_work ON catalogue.edition USING btree (work)
 
-view catalogue.edition_view -- Editions for readers downstream.
+view catalogue.edition_view -- Editions for readers downstream: those that somebody described.
   edition bigint
   work bigint
   title text
@@ -829,7 +829,7 @@ view catalogue.edition_view -- Editions for readers downstream.
   identifiers text[]
   languages text[]
   contents text[]
- SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents FROM catalogue.edition;
+ SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents FROM catalogue.edition WHERE (record IS NOT NULL);
 
 table catalogue.given -- Every edition that there ever was. A change empties the moment; it is given after the change has committed, by one at a time, so that moments and commits come in the same order. No reference: what is gone is told as gone for ever.
   edition bigint not null
@@ -856,7 +856,7 @@ table catalogue.item -- A copy with a barcode and the place where it lives. With
   id bigint not null identity
   barcode text not null
   edition bigint not null
-  record bigint not null
+  record bigint
   home bigint not null
   call_number text
   material text not null
@@ -871,6 +871,7 @@ table catalogue.item -- A copy with a barcode and the place where it lives. With
   item_pkey PRIMARY KEY (id)
   INDEX item_by_edition ON catalogue.item USING btree (edition)
   INDEX item_by_record ON catalogue.item USING btree (record)
+  INDEX item_quick ON catalogue.item USING btree (home) WHERE (record IS NULL)
   TRIGGER note_added AFTER INSERT ON catalogue.item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_changed AFTER UPDATE ON catalogue.item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()
   TRIGGER note_gone AFTER DELETE ON catalogue.item REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_titles()

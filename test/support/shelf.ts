@@ -37,6 +37,7 @@ export const aShelf = (
       audience,
       callNumber: undefined,
       loanType: undefined,
+      quick: false,
       withdrawn: undefined,
     }));
     const fact: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };

@@ -80,6 +80,7 @@ export const addTitles = (db: Db, titles: readonly ATitle[]): Promise<Added[]> =
         audience: audiences.get(item.edition) ?? 'adult',
         callNumber: undefined,
         loanType: undefined,
+        quick: false,
         withdrawn: undefined,
       })),
     };

@@ -29,7 +29,7 @@ export interface AddedCopy {
 }
 
 /** What a scanner reads and Code 128 can print again: no blanks. */
-const barcodeShape = /^[!-~]{1,40}$/;
+export const barcodeShape = /^[!-~]{1,40}$/;
 
 interface Description {
   readonly of: number | undefined;

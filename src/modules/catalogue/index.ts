@@ -1,4 +1,5 @@
 /** What the libraries own and what it is: works, editions, copies, and why records stand together. */
+export { addQuickItem, type QuickItem } from './add-quick-item.ts';
 export { type Affected, affectedByMerge, type Touched } from './affected.ts';
 export {
   changeGrouping,

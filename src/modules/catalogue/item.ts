@@ -18,6 +18,8 @@ export interface Item {
   /** The source's own word for how it may be lent. */
   readonly loanType: string | undefined;
   readonly added: Day;
+  /** Lent on the fly by a desk: no record lists it yet, and it is no part of the collection. */
+  readonly quick: boolean;
   /** The day on which it left the collection. */
   readonly withdrawn: Day | undefined;
 }

@@ -10,6 +10,7 @@ import { groupingRoutes } from './pages/grouping/route.tsx';
 import { lacksRoute } from './pages/lacks/route.ts';
 import { lacksSection } from './pages/lacks/section.tsx';
 import { manyRoutes } from './pages/many/route.tsx';
+import { quickRoutes } from './pages/quick/route.tsx';
 import { recordRoute } from './pages/record/route.tsx';
 import { removeRoutes } from './pages/write/remove.tsx';
 import { writeRoutes } from './pages/write/route.tsx';
@@ -52,6 +53,7 @@ export const catalogueModule: Plug = {
     removeRoutes(app, world);
     manyRoutes(app, world);
     copiesRoutes(app, world);
+    quickRoutes(app, world);
     labelsRoute(app, world);
   },
   sections: [lacksSection, aloneSection],

@@ -7,6 +7,27 @@ export type WithdrawRefusal =
   | { readonly code: 'catalogue/withdrawn-before'; readonly item: number; readonly on: string }
   | NotAllowed;
 
+export type QuickRefusal =
+  | { readonly code: 'catalogue/no-quick-title' }
+  | { readonly code: 'catalogue/odd-barcode'; readonly barcode: string }
+  | BarcodeTaken
+  | NotAllowed;
+
+/** Another copy has or had a barcode. */
+export type BarcodeTaken =
+  | {
+      readonly code: 'catalogue/barcode-taken';
+      readonly barcode: string;
+      readonly title: string;
+      readonly branch: string;
+    }
+  | {
+      readonly code: 'catalogue/barcode-was';
+      readonly barcode: string;
+      readonly title: string;
+      readonly on: string;
+    };
+
 export type GroupingRefusal =
   | { readonly code: 'catalogue/not-a-cataloguer' }
   | { readonly code: 'catalogue/no-reason' }
@@ -21,18 +42,7 @@ export type WriteRefusal =
   | { readonly code: 'catalogue/unknown-record'; readonly record: number }
   | { readonly code: 'catalogue/no-owner' }
   | { readonly code: 'catalogue/no-title' }
-  | {
-      readonly code: 'catalogue/barcode-taken';
-      readonly barcode: string;
-      readonly title: string;
-      readonly branch: string;
-    }
-  | {
-      readonly code: 'catalogue/barcode-was';
-      readonly barcode: string;
-      readonly title: string;
-      readonly on: string;
-    }
+  | BarcodeTaken
   | { readonly code: 'catalogue/odd-barcode' | 'catalogue/barcode-twice'; readonly barcode: string }
   | { readonly code: 'catalogue/unknown-branch' | 'catalogue/branch-of-another'; readonly branch: string }
   | Extract<GroupingRefusal, { code: 'catalogue/unknown-edition' }>
@@ -43,6 +53,7 @@ export type WriteRefusal =
 
 type CatalogueRefusal =
   | GroupingRefusal
+  | Exclude<QuickRefusal, NotAllowed>
   | Exclude<WriteRefusal, HandRefusal>
   | Exclude<WithdrawRefusal, NotAllowed>;
 
@@ -56,6 +67,11 @@ export const refusals = {
     status: 422,
     nl: 'Het record heeft geen titel. Vul veld 245 met subveld $a in.',
     en: 'The record has no title. Fill in field 245 with subfield $a.',
+  },
+  'catalogue/no-quick-title': {
+    status: 422,
+    nl: 'Schrijf op wat het is: de titel zoals die op de voorkant staat.',
+    en: 'Write down what it is: the title as it stands on the cover.',
   },
   'catalogue/barcode-taken': {
     status: 409,

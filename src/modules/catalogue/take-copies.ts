@@ -4,7 +4,7 @@ import { system } from '#people';
 import { type Day, instantIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Audience, EditionId, Material } from './edition.ts';
-import type { EditionsChanged, ItemsMoved } from './facts.ts';
+import type { EditionsChanged, EditionsMerged, ItemsMoved } from './facts.ts';
 import { countMoved } from './count-copies.ts';
 import type { Item } from './item.ts';
 import type { Copy } from './reading/read-copies.ts';
@@ -17,6 +17,7 @@ import {
   readOwners,
   updateItems,
 } from './store/item.ts';
+import { deleteEditions, insertRedirects, type Joined } from './store/redirect.ts';
 import { isWordOfSource, withdrawItems, wordOfSource } from './withdraw-items.ts';
 
 /** The copies of one record, with where the record ended up. */
@@ -47,6 +48,7 @@ export function branchFinder(
 }
 
 interface Wanted extends Omit<NewItem, 'id'> {
+  readonly record: number;
   readonly arrival: number | undefined;
   readonly audience: Audience;
 }
@@ -102,7 +104,11 @@ async function withdrawMissing(
   );
 }
 
-const isBack = ({ withdrawnBecause }: Owner): boolean => isWordOfSource(withdrawnBecause);
+/** What a desk lent on the fly: whichever record lists it first takes it over, also when it was let go of. */
+const isQuick = ({ record }: Owner): boolean => record === null;
+
+const isBack = (owner: Owner): boolean =>
+  isWordOfSource(owner.withdrawnBecause) || (isQuick(owner) && owner.withdrawnBecause !== null);
 
 /**
  * Which copies of other records are free for the record that now lists them: those of the same source that their own record
@@ -115,7 +121,8 @@ function releasedBy(records: readonly CopiesOf[], source: Source): (owner: Owner
       .map(one => [one.record, new Set(one.copies.map(({ barcode }) => barcode))]),
   );
   return owner =>
-    owner.source === source.id && (isBack(owner) || lists.get(owner.record)?.has(owner.barcode) === false);
+    owner.record === null ||
+    (owner.source === source.id && (isBack(owner) || lists.get(owner.record)?.has(owner.barcode) === false));
 }
 
 /** Copies go over to the records that list them now, and downstream follows those that went to another edition. */
@@ -128,6 +135,7 @@ async function handOverTo(
     readonly from: Owner;
   }[],
   at: Date,
+  on: Day,
 ): Promise<void> {
   if (copies.length === 0) return;
   await handOver(tx, copies);
@@ -135,10 +143,29 @@ async function handOverTo(
     .filter(({ from, edition }) => from.edition !== edition && from.withdrawnBecause === null)
     .map(({ id, from, edition }) => ({ item: id, from: from.edition, to: edition }));
   const moved: ItemsMoved = { kind: 'catalogue/items-moved', subject: 'catalogue', items, at };
-  const left = [...new Set(copies.map(({ from }) => from.edition))];
+  const quick = copies.filter(({ from }) => isQuick(from));
+  const left = [...new Set(copies.filter(copy => !quick.includes(copy)).map(({ from }) => from.edition))];
   const news: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions: left };
   if (items.length > 0) await tx.announce([moved]);
-  await tx.announce([news]);
+  if (left.length > 0) await tx.announce([news]);
+  await leadOn(
+    tx,
+    quick.map(({ from, edition }) => ({ from: from.edition, into: edition })),
+    at,
+    on,
+  );
+}
+
+/** The titles that a desk wrote down lead to what turned out to be theirs. */
+async function leadOn(tx: Tx, merged: readonly Joined[], at: Date, on: Day): Promise<void> {
+  if (merged.length === 0) return;
+  const fact: EditionsMerged = { kind: 'catalogue/editions-merged', subject: 'catalogue', merged, at };
+  await tx.announce([fact]);
+  await insertRedirects(tx, merged, on);
+  await deleteEditions(
+    tx,
+    merged.map(({ from }) => from),
+  );
 }
 
 /** Where numbers for new copies come from. */
@@ -146,7 +173,7 @@ type Draw = (copies: number) => Promise<number>;
 
 /**
  * Brings the copies up to what their records say: new ones in, changed ones changed, vanished ones withdrawn
- * and those that are named again back. A copy that one record of the source lets go of and another lists goes over to that; a barcode that
+ * and those that are named again back, and what a desk lent on the fly is taken over. A copy that one record of the source lets go of and another lists goes over to that; a barcode that
  * another record's copy has otherwise stays there. Answers the copies that are new or back.
  */
 export async function takeCopies(
@@ -176,18 +203,19 @@ export async function takeCopies(
     const owner = ownerFor(copy);
     return owner ? [{ ...copy, id: owner.id, added: owner.added, back: isBack(owner), from: owner }] : [];
   });
-  const back = kept.filter(copy => copy.back).map(copy => ({ ...copy, added: on }));
+  const back = kept.filter(copy => copy.back || isQuick(copy.from)).map(copy => ({ ...copy, added: on }));
   if (added.length > 0) await insertItems(tx, added);
   if (kept.length > 0) await updateItems(tx, kept);
   await handOverTo(
     tx,
     kept.filter(({ from, record: to }) => from.record !== to),
     at,
+    on,
   );
   await countMoved(
     tx,
     kept
-      .filter(copy => copy.from.withdrawnBecause === null && copy.from.home !== copy.home)
+      .filter(({ from, home }) => !isQuick(from) && from.withdrawnBecause === null && from.home !== home)
       .map(copy => ({ ...copy, was: copy.from.home })),
     on,
     at,
@@ -208,6 +236,7 @@ export async function takeCopies(
       audience,
       loanType,
       added: since,
+      quick: false,
       withdrawn: undefined,
     }),
   );

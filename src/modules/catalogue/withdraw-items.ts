@@ -82,7 +82,9 @@ export async function withdrawItems(
     tx,
     gone.map(({ item, on, because }) => ({ item: item.id, on, because })),
   );
-  await record(tx, { items: gone.map(({ item, at, on }) => counted(item, on, at, place)) });
+  // what no record lists was never counted in
+  const counting = gone.filter(({ item }) => !item.quick);
+  await record(tx, { items: counting.map(({ item, at, on }) => counted(item, on, at, place)) });
   await tx.announce(
     gone.map(
       ({ item: { id, edition }, at }): ItemWithdrawn => ({

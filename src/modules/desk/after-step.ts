@@ -40,6 +40,7 @@ const byKind: Readonly<Record<Exclude<Told['kind'], 'refused'>, AfterStep | unde
   crate: 'put',
   stays: 'put',
   visits: 'put',
+  unfinished: 'put',
   withdrawn: 'put',
   'in-repair': 'put',
   'on-display': 'put',

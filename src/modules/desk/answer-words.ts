@@ -33,6 +33,9 @@ export const words = {
     stays: 'Houd hier apart',
     'stays-text':
       'Dit hoort thuis in {home}, maar de bus komt niet in {without}. Vraag de provincie wat je ermee doet.',
+    unfinished: 'Leg apart voor de catalogus',
+    'unfinished-text':
+      'Dit is nog niet beschreven en hoort niet in de kast. Het staat op de lijst van de catalogus. Wil iemand het lenen? Dat kan: scan eerst de pas.',
     'lent-since': 'Er is niets veranderd',
     'lent-since-text':
       'Deze scan is ouder dan de lening die nu loopt. Scan het boek opnieuw als het hier echt ligt.',
@@ -118,6 +121,9 @@ export const words = {
     stays: 'Keep it aside here',
     'stays-text':
       'This belongs in {home}, but the van does not call in {without}. Ask the province what to do with it.',
+    unfinished: 'Put aside for the cataloguer',
+    'unfinished-text':
+      'This is not described yet and does not go on the shelf. It is on the cataloguer’s list. Does somebody want to borrow it? That is possible: scan their card first.',
     'lent-since': 'Nothing has changed',
     'lent-since-text':
       'This scan is older than the loan that runs now. Scan the book again if it really lies here.',

@@ -63,6 +63,8 @@ export type Told =
   | { readonly kind: 'shelf'; readonly callNumber: string | undefined; readonly daysLate: number }
   | { readonly kind: 'visits'; readonly home: UnitId; readonly callNumber: string | undefined }
   | { readonly kind: 'stays'; readonly home: UnitId; readonly without: UnitId }
+  /** Lent on the fly; nobody has described it. */
+  | { readonly kind: 'unfinished' }
   | { readonly kind: 'lent-since' }
   | { readonly kind: 'on-loan' }
   | { readonly kind: 'withdrawn' }
@@ -125,6 +127,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   shelf: 'ok',
   stays: 'attention',
   visits: 'ok',
+  unfinished: 'attention',
   'lent-since': 'error',
   'on-loan': 'attention',
   withdrawn: 'error',

@@ -30,6 +30,8 @@ const slipMark = '%S';
 
 export const slipCode = (item: Pick<Item, 'barcode'>): string => `${slipMark}${item.barcode}`;
 
+export const isSlipCode = (code: string): boolean => code.startsWith(slipMark);
+
 /** Our own crate labels begin with these two characters, so that an empty crate is known for one. */
 const crateMark = '%K';
 
@@ -90,7 +92,7 @@ export async function recognise(
     const crate = code.slice(crateMark.length);
     return { kind: 'crate', crate, contents: await crateContents(reader, crate) };
   }
-  const isSlip = code.startsWith(slipMark);
+  const isSlip = isSlipCode(code);
   const item = await itemByBarcode(reader, isSlip ? code.slice(slipMark.length) : code);
   const seen = item && (await see(reader, item, unit, today, forDesk));
   if (seen) return { kind: isSlip ? 'slip' : 'item', ...seen };

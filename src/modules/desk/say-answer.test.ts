@@ -46,6 +46,7 @@ const every = (
   'desk-first': { kind: 'desk-first' },
   'no-card-here': { kind: 'no-card-here' },
   'old-card': { kind: 'old-card', name: 'Ada Proef', state: 'replaced', now: '0043' },
+  unfinished: { kind: 'unfinished' },
   'unknown-code': { kind: 'unknown-code', code: '31234' },
   refused: { kind: 'refused', doing: 'lend', refusal: { code: 'circulation/already-lent' } },
 });

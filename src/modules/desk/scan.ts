@@ -1,15 +1,15 @@
-import { editions, type ItemId } from '#catalogue';
+import { addQuickItem, editions, type ItemId, type QuickItem } from '#catalogue';
 import { partsOf } from '#circulation';
 import { network, type UnitId } from '#network';
 import { type Actor, allows, type Member, type MemberId, members, type NotAllowed } from '#people';
 import type { Tx } from '#platform/db.ts';
-import { ok, refuse, type Result } from '#platform/result.ts';
+import { ok, refuse, type Refusal, type Result } from '#platform/result.ts';
 import { act } from './act.ts';
 import { doDeed, type Wanted } from './actions/do-deed.ts';
 import { type ScanAnswer, type ScannedItem, toneOf } from './answer.ts';
 import type { Party } from './decide.ts';
 import type { Here } from './hand.ts';
-import { type Recognised, recognise } from './recognise.ts';
+import { isSlipCode, type Recognised, recognise } from './recognise.ts';
 import type { DeskRefusal } from './refusals.ts';
 import { insertScan, lockDevice, readBefore, readSession, type ScanRow } from './store.ts';
 
@@ -31,6 +31,8 @@ export interface Scan {
   readonly member?: MemberId | undefined;
   /** What staff chose to do with a thing, instead of lending it or taking it in. */
   readonly wanted?: Wanted | undefined;
+  /** What a thing is whose code nobody knows, so that it can be lent at once; a desk only. */
+  readonly named?: Pick<QuickItem, 'title' | 'material'> | undefined;
   /** The run of the van in whose door this happens; absent at a desk. */
   readonly van?: { readonly run: number | undefined } | undefined;
 }
@@ -42,8 +44,9 @@ const repeatSeconds = 3;
 /** After so many minutes without a scan nobody stands at the desk any more. */
 export const turnMinutes = 10;
 
-const isRepeat = (last: ScanRow, { code, unit, at, wanted }: Scan): boolean =>
+const isRepeat = (last: ScanRow, { code, unit, at, wanted, named }: Scan): boolean =>
   last.code === code &&
+  !(named && last.answer.kind === 'unknown-code') &&
   last.unit === unit &&
   last.answer.deed === wanted?.deed &&
   Math.abs(at.getTime() - last.at.getTime()) <= repeatSeconds * 1000;
@@ -73,13 +76,30 @@ async function scannedItem(tx: Tx, seen: Recognised): Promise<ScannedItem | unde
 const scannedParts = async (tx: Tx, seen: Recognised) =>
   seen.kind === 'item' ? (await partsOf(tx, [seen.item.id])).get(seen.item.id) : undefined;
 
+/** What the code is. A thing that nobody knows and that gets a name at this desk is made lendable first. */
+async function recogniseOrName(
+  tx: Tx,
+  { code, named, van }: Scan,
+  here: Here,
+  party: Party,
+): Promise<{ readonly seen: Recognised; readonly refusal?: Refusal }> {
+  const read = () => recognise(tx, code, here.unit, here.today, party === 'desk');
+  const seen = await read();
+  if (seen.kind !== 'unknown' || !named || van || isSlipCode(code)) return { seen };
+  const made = await addQuickItem(tx, { ...named, ...here, barcode: code });
+  return made.ok ? { seen: await read() } : { seen, refusal: made.refusal };
+}
+
 async function answer(tx: Tx, scan: Scan, here: Here): Promise<ScanAnswer> {
   const { member } = here;
   const party: Party = scan.van ? 'van' : member ? 'member' : 'desk';
-  const seen = await recognise(tx, scan.code, here.unit, here.today, party === 'desk');
+  const { seen, refusal } = await recogniseOrName(tx, scan, here, party);
   const wanted = seen.kind === 'item' && !scan.van ? scan.wanted : undefined;
-  const told =
-    wanted && seen.kind === 'item' ? await doDeed(tx, seen, wanted, here) : await act(tx, seen, party, here);
+  const told = refusal
+    ? ({ kind: 'refused', doing: 'other', refusal } as const)
+    : wanted && seen.kind === 'item'
+      ? await doDeed(tx, seen, wanted, here)
+      : await act(tx, seen, party, here);
   const arrives = seen.kind === 'card' ? seen.member.id : member?.id;
   const isOver = told.kind === 'member-closed' || told.kind === 'member-ended';
   return {

@@ -55,6 +55,7 @@ test('case 6: a copy that comes new to a title that somebody waits for goes to t
       audience: 'adult' as const,
       callNumber: undefined,
       loanType: undefined,
+      quick: false,
       withdrawn: undefined,
     };
     const added: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items: [whole] };

@@ -24,7 +24,8 @@ export const readEditionsOfWork = (reader: Reader, work: WorkId): Promise<Row<Ed
 export interface DescribedEdition extends Description {
   readonly id: EditionId;
   readonly work: WorkId;
-  readonly record: number;
+  /** None where a desk wrote down no more than a title. */
+  readonly record: number | undefined;
 }
 
 const list = (values: readonly string[]): string =>

@@ -13,7 +13,8 @@ export interface FoundTitle {
 
 /**
  * Titles by what a cataloguer has in hand: the number of an edition, an ISBN, a barcode, what a source calls a record, else words
- * of the title. The search of residents is elsewhere; this one looks in the catalogue itself.
+ * of the title. The search of residents is elsewhere; this one looks in the
+ * catalogue itself, among what somebody described.
  */
 export const findTitles = (reader: Reader, typed: string, limit: number): Promise<FoundTitle[]> => {
   const number = /^\d{1,15}$/.test(typed) ? Number(typed) : null;
@@ -42,7 +43,7 @@ export const findTitles = (reader: Reader, typed: string, limit: number): Promis
            (select count(*) from catalogue.source_record as record
              where record.edition = edition.id and record.deleted_on is null) as records
       from found
-      join catalogue.edition on edition.id = found.id
+      join catalogue.edition on edition.id = found.id and edition.record is not null
      order by edition.sort_title, edition.id
      limit ${limit}`);
 };

@@ -10,7 +10,7 @@ import type { Row } from '../row.ts';
 export const readItems = (reader: Reader, ids: readonly ItemId[]): Promise<Row<Item>[]> =>
   reader.many<Row<Item>>(sql`
     select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
-           item.loan_type, item.added, item.withdrawn
+           item.loan_type, item.added, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
      where item.id = any(${ids}::bigint[])`);
@@ -18,7 +18,7 @@ export const readItems = (reader: Reader, ids: readonly ItemId[]): Promise<Row<I
 export const readItemByBarcode = (reader: Reader, barcode: string): Promise<Row<Item> | undefined> =>
   reader.maybe<Row<Item>>(sql`
     select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
-           item.loan_type, item.added, item.withdrawn
+           item.loan_type, item.added, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
      where item.barcode = ${barcode}`);
@@ -26,7 +26,7 @@ export const readItemByBarcode = (reader: Reader, barcode: string): Promise<Row<
 export const readItemsOf = (reader: Reader, editions: readonly EditionId[]): Promise<Row<Item>[]> =>
   reader.many<Row<Item>>(sql`
     select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
-           item.loan_type, item.added, item.withdrawn
+           item.loan_type, item.added, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
      where item.edition = any(${editions}::bigint[])
@@ -37,7 +37,8 @@ export interface NewItem {
   readonly id: ItemId;
   readonly barcode: string;
   readonly edition: EditionId;
-  readonly record: number;
+  /** None of what a desk lends on the fly. */
+  readonly record: number | undefined;
   readonly home: UnitId;
   readonly callNumber: string | undefined;
   readonly material: Material;
@@ -82,8 +83,9 @@ export const updateItems = (
 export interface Owner {
   readonly id: ItemId;
   readonly barcode: string;
-  readonly record: number;
-  readonly source: SourceId;
+  /** None for what a desk lends on the fly, until a record lists it. */
+  readonly record: number | null;
+  readonly source: SourceId | null;
   readonly edition: EditionId;
   readonly home: UnitId;
   readonly added: Day;
@@ -123,13 +125,14 @@ export interface LockedItem {
   readonly home: UnitId;
   readonly material: Material;
   readonly audience: Audience;
+  readonly quick: boolean;
   readonly withdrawn: Day | null;
 }
 
 /** Waits its turn behind anyone changing these copies, always in the same order. */
 export const lockItems = (tx: Tx, ids: readonly ItemId[]): Promise<LockedItem[]> =>
   tx.many<LockedItem>(sql`
-    select item.id, item.edition, item.home, item.material, edition.audience, item.withdrawn
+    select item.id, item.edition, item.home, item.material, edition.audience, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
      where item.id = any(${ids}::bigint[])

@@ -30,15 +30,19 @@ export async function holdFor(
   return { kind: 'hold-shelf', mark, until, slip };
 }
 
-/** Where an item goes that is in hand and free: to whoever waits for it, else home or to where it is wanted, else on the shelf here. */
+/**
+ * Where an item goes that is in hand and free: to whoever waits for it, else home or to where it is wanted, else
+ * on the shelf here, or aside when nobody has described it yet.
+ */
 export async function sortOut(tx: Tx, seen: Seen, here: Here, daysLate = 0): Promise<Outcome> {
   const hand = handOf(seen, here);
   const [captured] = await captureReturned(tx, [hand]);
   if (captured?.next === 'hold-shelf') return holdFor(tx, seen, captured.member, here);
   if (captured) return crateFor(seen, captured.to, 'request');
   const sent = only(await sendReturned(tx, [hand]));
-  const { home, callNumber } = seen.item;
+  const { home, callNumber, quick } = seen.item;
   if (sent.next === 'crate') return crateFor(seen, sent.to, sent.reason);
+  if (sent.next === 'shelf' && quick) return { kind: 'unfinished' };
   if (sent.next === 'shelf')
     return sent.visits === undefined
       ? { kind: 'shelf', callNumber, daysLate }

@@ -1,5 +1,5 @@
 import { network, type Network } from '#network';
-import { actorOf, allows } from '#people';
+import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { World } from '#web/plug.ts';
@@ -11,7 +11,7 @@ import { materialWords } from '../../kind-words.ts';
 import { currentEdition, editions, itemByBarcode, itemsOf } from '../../read.ts';
 import { readPrice } from '../../reading/read-copies.ts';
 import { findTitles } from '../../store/find.ts';
-import { cataloguing, hidden, numberIn } from '../access.ts';
+import { branchesFor, cataloguing, hidden, numberIn } from '../access.ts';
 import { addressWith, CopiesView, type Done, type Form, here } from './view.tsx';
 import { words } from './words.ts';
 
@@ -25,16 +25,6 @@ interface Fault {
 
 const codesIn = (text: string | undefined): string[] =>
   (text ?? '').split(/\s+/).filter(Boolean).slice(-most);
-
-/** The branches for whose organisation a visitor catalogues. */
-function branchesFor({ viewer, now }: Visit, place: Network) {
-  if (!viewer) return [];
-  const on = place.today(place.province.id, now);
-  const by = actorOf(viewer);
-  return place
-    .branches(on)
-    .filter(({ organisation }) => allows(by, 'cataloguer', organisation ?? place.province.id, place, on));
-}
 
 /** `/beheer/catalogus/exemplaren`: copies are added by scanning, one after another. */
 export function copiesRoutes(app: App, world: World): void {

@@ -38,7 +38,7 @@ export const addressWith = (form: Form, more: Form = {}): string => {
 
 const Kept = ({ form }: { readonly form: Form }) => (
   <>
-    {sticky.map(name =>
+    {[...sticky, 'streepjescode'].map(name =>
       form[name] ? <input key={name} type="hidden" name={name} value={form[name]} /> : null,
     )}
   </>
@@ -92,7 +92,10 @@ const Results = ({
           {
             head: t('choose'),
             cell: ({ edition, title }) => (
-              <Link href={addressWith(form, { titel: String(edition) })} label={t('chooseOf', { title })}>
+              <Link
+                href={addressWith(form, { titel: String(edition), streepjescode: form['streepjescode'] })}
+                label={t('chooseOf', { title })}
+              >
                 {t('choose')}
               </Link>
             ),
@@ -124,7 +127,8 @@ const CopyForm = ({ edition, copies, form, faults, branches, materials, t }: Cop
       <Heading level={2}>{t('chosen', { title: edition.title })}</Heading>
       <Paragraph>
         {[edition.authors[0], edition.year, edition.isbns[0]].filter(Boolean).join(' · ')}{' '}
-        {t('here', { count: copies })} <Link href={addressWith(form)}>{t('another')}</Link>
+        {t('here', { count: copies })}{' '}
+        <Link href={addressWith(form, { streepjescode: form['streepjescode'] })}>{t('another')}</Link>
       </Paragraph>
       <input type="hidden" name="titel" value={edition.id} />
       {form['gedaan'] && <input type="hidden" name="gedaan" value={form['gedaan']} />}

@@ -22,6 +22,7 @@ const numbersOf = (found: readonly FoundTitle[]): string => found.map(({ edition
 /** What a cataloguer comes for, besides looking something up. */
 const works = [
   ['exemplaren', 'copies'],
+  ['snel', 'quick'],
   ['nieuw/kort', 'short'],
   ['nieuw', 'describe'],
   ['overnemen', 'copy'],

@@ -3,6 +3,7 @@ import type { Network, UnitId } from '#network';
 import { type Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
 import type { Language } from '#web/words.ts';
+import { isSlipCode } from '../../recognise.ts';
 import { sayAnswer } from '../../say-answer.ts';
 import { turnSince } from '../../scan.ts';
 import { nextNumber, readScans, readSession, type ScanRow } from '../../store.ts';
@@ -36,6 +37,7 @@ const say = (world: World, { place, today }: Scanning, language: Language, row: 
     item: answer.item,
     parts: answer.parts,
     isLent: answer.kind === 'lent',
+    isUnknown: answer.kind === 'unknown-code' && !isSlipCode(code),
     hasSlip: answer.slip !== undefined,
     crate: 'crate' in answer ? answer.crate : undefined,
   };

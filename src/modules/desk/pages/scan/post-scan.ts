@@ -1,3 +1,4 @@
+import { materials } from '#catalogue';
 import { network } from '#network';
 import type { World } from '#web/plug.ts';
 import { redirect, refused, type Shown, type Visit } from '#web/show.tsx';
@@ -28,8 +29,11 @@ export async function postScan(
   const at = ownTime(form, now);
   const deed = form['daad'];
   const wanted = isDeed(deed) ? { deed, note: (form['reden'] ?? '').slice(0, longest) } : undefined;
-  const once = (counted: number) =>
-    world.db.transaction(tx => scan(tx, { ...where, unit, number: counted, code, at, told: now, wanted }));
+  const title = form['titel']?.slice(0, longest);
+  const material = materials.find(one => one === form['soort']) ?? 'book';
+  const named = title === undefined ? undefined : { title, material };
+  const wish = { ...where, unit, code, at, told: now, wanted, named };
+  const once = (number: number) => world.db.transaction(tx => scan(tx, { ...wish, number }));
   const first = await once(number);
   const isTaken = !first.ok && first.refusal.code === 'desk/number-used';
   const answer = isTaken ? await once(await nextNumber(world.db, where.device)) : first;

@@ -27,6 +27,8 @@ export interface SaidScan {
   /** It was lent: its parts go along. */
   readonly isLent: boolean;
   readonly hasSlip: boolean;
+  /** Nobody knows its code; it may be a thing that is not in the catalogue yet. */
+  readonly isUnknown: boolean;
   /** The crate that this was about. */
   readonly crate: string | undefined;
 }

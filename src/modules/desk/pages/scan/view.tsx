@@ -17,6 +17,7 @@ import { type CopyInHand, DeedsView } from '../item/deeds-view.tsx';
 import { CountForm, GiveAlong } from '../item/kit-view.tsx';
 import { words as kitWords } from '../item/kit-words.ts';
 import { words as itemWords } from '../item/words.ts';
+import { NameUnknown } from './name-unknown.tsx';
 import { type SaidScan, ScanField } from './scan-field.tsx';
 import type { Visitor } from './visitor.ts';
 import { words } from './words.ts';
@@ -53,6 +54,7 @@ export function ScanView(props: ScanProps) {
             {after('waiting', { count: toDo })} <Link href="/balie/achteraf">{after('open')}</Link>
           </Alert>
         )}
+        {last?.isUnknown && <NameUnknown code={last.code} {...{ unit, next, visitor, language }} />}
         {copy && last?.parts && (last.isLent || copy.state !== 'on-loan') && (
           <Kit barcode={copy.barcode} parts={last.parts} isLent={last.isLent} language={language} />
         )}

@@ -61,6 +61,7 @@ const takenIn = new Set<ScanAnswer['kind']>([
   'shelf',
   'visits',
   'stays',
+  'unfinished',
   'hold-shelf',
   'crate',
   'lent-since',

@@ -1,0 +1,48 @@
+/** What desks lent on the fly, for the cataloguer to finish. */
+export const words = {
+  nl: {
+    catalogue: 'Catalogus',
+    title: 'Nog te beschrijven',
+    lead: 'Dit leende een balie uit terwijl het nog niet in de catalogus stond. Niemand vindt het en het telt niet mee in de collectie, tot jij het afmaakt.',
+    count:
+      '{count, plural, =0 {Er ligt niets te wachten} one {1 exemplaar wacht} other {# exemplaren wachten}}',
+    noneText: 'Alles wat uitgeleend werd, is beschreven.',
+    aside: 'Ligt het er niet? Dan is het uitgeleend. De balie legt het apart zodra het terug is.',
+    name: 'Titel, zoals de balie die opschreef',
+    kind: 'Soort',
+    barcode: 'Streepjescode',
+    branch: 'Vestiging',
+    since: 'Sinds',
+    work: 'Wat doe je ermee?',
+    finish: 'Maak af',
+    finishOf: 'Maak af: {title}',
+    letGo: 'Niet van ons',
+    letGoOf: 'Niet van ons: {title}',
+    letGoText:
+      'Is het van een ander, zoals een boek dat je van elders leende? Kies “Niet van ons” als het terug is naar de eigenaar.',
+    gone: '{title} staat niet meer op de lijst.',
+    unknown: 'Dit staat niet meer op de lijst.',
+  },
+  en: {
+    catalogue: 'Catalogue',
+    title: 'Still to describe',
+    lead: 'A desk lent this while it was not in the catalogue yet. Nobody finds it and it is not counted in the collection, until you finish it.',
+    count: '{count, plural, =0 {Nothing is waiting} one {1 copy is waiting} other {# copies are waiting}}',
+    noneText: 'All that was lent is described.',
+    aside: 'Is it not there? Then it is on loan. The desk puts it aside as soon as it is back.',
+    name: 'Title, as the desk wrote it down',
+    kind: 'Kind',
+    barcode: 'Barcode',
+    branch: 'Branch',
+    since: 'Since',
+    work: 'What do you do with it?',
+    finish: 'Finish',
+    finishOf: 'Finish: {title}',
+    letGo: 'Not ours',
+    letGoOf: 'Not ours: {title}',
+    letGoText:
+      'Does it belong to somebody else, such as a book that you borrowed elsewhere? Choose “Not ours” when it has gone back to its owner.',
+    gone: '{title} is no longer on the list.',
+    unknown: 'This is no longer on the list.',
+  },
+} as const;
