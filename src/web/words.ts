@@ -29,13 +29,34 @@ const zoneOfTheProvince = 'Europe/Amsterdam';
 type Compiled = Map<string, IntlMessageFormat>;
 const compiled = new WeakMap<object, Compiled>();
 
+/** Making an `Intl` formatter costs more than a page of sentences; there are few, and each is made once. */
+function madeOnce<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {
+  const known = new Map<string, Formatter>();
+  return (locale: Intl.LocalesArgument, options: Options): Formatter => {
+    const name = `${locale} ${JSON.stringify(options)}`;
+    const found = known.get(name) ?? make(String(locale), options);
+    known.set(name, found);
+    return found;
+  };
+}
+
+const numberFormat = madeOnce(
+  (locale, options: Intl.NumberFormatOptions | undefined) => new Intl.NumberFormat(locale, options),
+);
+const dateFormat = madeOnce(
+  (locale, options: Intl.DateTimeFormatOptions | undefined) => new Intl.DateTimeFormat(locale, options),
+);
+const pluralRules = madeOnce(
+  (locale, options: Intl.PluralRulesOptions | undefined) => new Intl.PluralRules(locale, options),
+);
+
 function compile(sentence: string, language: Language, zone: string): IntlMessageFormat {
   return new IntlMessageFormat(sentence, localeOf[language], undefined, {
     ignoreTag: true,
     formatters: {
-      getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options),
-      getDateTimeFormat: (locale, options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }),
-      getPluralRules: (locale, options) => new Intl.PluralRules(locale, options),
+      getNumberFormat: numberFormat,
+      getDateTimeFormat: (locale, options) => dateFormat(locale, { timeZone: zone, ...options }),
+      getPluralRules: pluralRules,
     },
   });
 }
