@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { type ItemEvent, record, rollUp, safePosition } from '#ledger';
+import { type ItemEvent, type Position, record, rollUp, safePosition } from '#ledger';
 import { network } from '#network';
 import { type Actor, system } from '#people';
 import type { Day } from '#platform/day.ts';
@@ -67,6 +67,37 @@ test('a series by month is the figure of each month, from what was added up and 
     if (round === 'rows since') await happen('north', 'loan', '2025-01-03', 2);
     else await db.transaction(tx => rollUp(tx, '2025-01-31'));
   }
+});
+
+test('what a page saw since the night is added to and not read again; who asks for an earlier place in the book gets what stood there', async t => {
+  const { db, happen } = await aBook(t);
+  await happen('north', 'loan', '2025-01-02', 3);
+  await db.transaction(tx => rollUp(tx, '2025-01-02'));
+  const loans = definitionOn(await readDefinitions(db), 'loans', span.to);
+  assert.ok(loans && hasSeries(loans));
+  const january = async (position: Position) => {
+    const { months, estimated } = await seriesOf(db, loans.formula, span, position, () => true);
+    return [months.find(({ month }) => month === '2025-01-01')?.value, estimated];
+  };
+  const morning = await safePosition(db);
+  assert.deepEqual(await january(morning), [3, false]);
+  const slow = await db.pool.connect();
+  await slow.query('begin');
+  await slow.query(`insert into ledger.item_event (kind, at, day, unit, amount, quality)
+                    select kind, at, day, unit, 40, 'estimated' from ledger.item_event`);
+  await happen('north', 'loan', '2025-01-03', 5);
+  const noon = await safePosition(db);
+  assert.deepEqual(await january(noon), [3, false], 'who is still writing holds back what came after');
+  await slow.query('commit');
+  slow.release();
+  await happen('south', 'loan', '2025-01-03', 100);
+  const evening = await safePosition(db);
+  assert.deepEqual(await january(evening), [148, true]);
+  assert.deepEqual(await january(noon), [3, false]);
+  assert.deepEqual(await january(morning), [3, false]);
+  await happen('north', 'loan', '2025-01-03', 1, { correction: true });
+  assert.deepEqual(await january(await safePosition(db)), [149, true]);
+  assert.deepEqual(await january(evening), [148, true]);
 });
 
 test('one sentence says what it means; a later one follows, and who did not see the newest is told', async t => {

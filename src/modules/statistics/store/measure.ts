@@ -68,11 +68,17 @@ export function aggregate(formula: LedgerFormula) {
   }
 }
 
+/** The rows that a formula looks at, whenever they happened. */
+export const lookedAt = (formula: LedgerFormula) =>
+  formula.op === 'at-date'
+    ? sql`((${matches(formula.add)}) or (${matches(formula.subtract)}))`
+    : matches(formula.where);
+
 /** The rows that a formula looks at in a period. */
 export const during = (formula: LedgerFormula, { from, to }: Measure['period']) =>
   formula.op === 'at-date'
-    ? sql`((${matches(formula.add)}) or (${matches(formula.subtract)})) and day <= ${to}`
-    : sql`${matches(formula.where)} and day between ${from} and ${to}`;
+    ? sql`${lookedAt(formula)} and day <= ${to}`
+    : sql`${lookedAt(formula)} and day between ${from} and ${to}`;
 
 /** The parts of a measure that both ways of answering write the same. */
 export function said({ formula, only, by }: Measure) {

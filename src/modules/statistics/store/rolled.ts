@@ -3,7 +3,16 @@ import type { UnitId } from '#network';
 import { addDays, type Day } from '#platform/day.ts';
 import { type Reader, sql } from '#platform/db.ts';
 import { type LedgerFormula } from '../definition.ts';
-import { aggregate, during, estimated, type Measure, type Measured, said, views } from './measure.ts';
+import {
+  aggregate,
+  during,
+  estimated,
+  lookedAt,
+  type Measure,
+  type Measured,
+  said,
+  views,
+} from './measure.ts';
 
 const rolled = {
   item: sql.table('ledger.rolled_item_view'),
@@ -87,37 +96,37 @@ export interface UnitMonth {
   /** The first day of the month. */
   readonly month: Day;
   readonly value: number;
-  readonly events: number;
   /** How much of it is an estimate. */
   readonly estimated: number;
 }
 
-/** By branch and month, of what was added up; for sums and counts, and for what came less what went of all time. */
+/** By branch and month of all time, of what was added up; for sums and counts, and for what came less what went. */
 export const monthsRolled = (
   reader: Reader,
-  { formula, period }: Pick<Measure, 'formula' | 'period'>,
+  formula: LedgerFormula,
   rolls: readonly number[],
 ): Promise<UnitMonth[]> =>
   reader.many<UnitMonth>(sql`
     select unit, date_trunc('month', day)::date as month, (${aggregateRolled(formula)})::double precision as value,
-           sum(events) as events, sum(estimated) as estimated
+           sum(estimated) as estimated
       from (select ${kept[formula.events].rolled} from ${rolled[formula.events]}
-             where ${during(formula, period)} and roll = any(${rolls})) as event
+             where ${lookedAt(formula)} and roll = any(${rolls})) as event
      group by 1, 2`);
 
-/** By branch and month, of the rows of the book since a mark. */
+/** By branch and month of all time, of the rows of the book between a mark and a position. */
 export async function monthsSince(
   reader: Reader,
-  { formula, period, position }: Pick<Measure, 'formula' | 'period' | 'position'>,
+  formula: LedgerFormula,
   mark: Position,
+  position: Position,
 ): Promise<UnitMonth[]> {
   const { events } = formula;
   if (!isBehind(events, mark, position)) return [];
   return reader.many<UnitMonth>(sql`
     select unit, date_trunc('month', day)::date as month, (${aggregate(formula)})::double precision as value,
-           count(*) as events, ${estimated(events)} as estimated
+           ${estimated(events)} as estimated
       from ${since(events, mark, position)}
-     where ${during(formula, period)}
+     where ${lookedAt(formula)}
      group by 1, 2`);
 }
 

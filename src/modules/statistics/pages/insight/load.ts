@@ -84,17 +84,22 @@ const spanOf = (period: Period): { from: Day; to: Day } => ({
 });
 
 /**
- * The figures of all organisations, with the book as it was last added up and what was entered until now: the same for every page
- * until the next night or the next entry.
+ * Figures with the book as it was last added up and what was entered until now: the same for every page until the next night or
+ * the next entry.
  */
-async function organisationsAt(reader: Reader, position: Position, period: Period) {
+async function lastAddedUp(reader: Reader, position: Position, period: Period) {
   const { name, mark } = await rolledUpTo(reader, position);
   const entries = await highestNumber(reader);
   const at = name === '' ? position : { ...mark, horizon: position.horizon };
-  return (definition: Definition): Promise<Map<UnitId, Figure>> => {
-    const read = () => figuresBy(reader, definition, 'organisation', period, at);
-    const { code, version } = definition;
-    return name === '' ? read() : remember(`${name} ${entries} ${code} ${version} ${period.name}`, read);
+  const asked = <T>({ code, version }: Definition, of: string, read: () => Promise<T>): Promise<T> =>
+    name === '' ? read() : remember(`${name} ${entries} ${code} ${version} ${period.name} ${of}`, read);
+  return {
+    ofAll: (definition: Definition): Promise<Map<UnitId, Figure>> =>
+      asked(definition, 'all', () => figuresBy(reader, definition, 'organisation', period, at)),
+    of: (definition: Definition, scope: UnitId): Promise<Figure> =>
+      asked(definition, `${scope}`, () =>
+        figure(reader, { definition: definition.code, scope, period, position: at }),
+      ),
   };
 }
 
@@ -102,6 +107,7 @@ async function comparedOf(
   reader: Reader,
   place: Unit,
   period: Period,
+  position: Position,
   definitions: readonly Definition[],
 ): Promise<Compared[]> {
   if (period.name.length !== 4) return [];
@@ -109,15 +115,13 @@ async function comparedOf(
   const references = Map.groupBy(await referencesOf(reader, comparable, year), ({ code }) => code);
   const organisations = (await network(reader)).units('organisation', period.to);
   const isOne = place.kind === 'organisation' && organisations.length > leastOfGroup;
-  const position = await safePosition(reader);
-  const everyOne = isOne ? await organisationsAt(reader, position, period) : undefined;
+  const figures = await lastAddedUp(reader, position, period);
   const found: Compared[] = [];
   for (const code of comparable) {
     const definition = definitionOn(definitions, code, period.to);
-    if (!definition || (!everyOne && !references.has(code))) continue;
-    const all = await everyOne?.(definition);
-    const own =
-      all?.get(place.id) ?? (await figure(reader, { definition: code, scope: place.id, period, position }));
+    if (!definition || (!isOne && !references.has(code))) continue;
+    const all = isOne ? await figures.ofAll(definition) : undefined;
+    const own = all?.get(place.id) ?? (await figures.of(definition, place.id));
     const others = [...(all ?? [])].flatMap(([unit, { value }]) =>
       unit === place.id || value === undefined ? [] : [value],
     );
@@ -147,26 +151,26 @@ export async function loadInsight(
   const definitions = await readDefinitions(reader);
   const isHere = belongsTo(place, known, period.to);
   const before = yearBefore(period);
-  const figures: Shown[] = [];
-  for (const wanted of keyFigures) {
-    const definition = definitionOn(definitions, wanted, period.to);
-    if (!definition || !hasSeries(definition)) continue;
-    const series = await seriesOf(reader, definition.formula, spanOf(period), position, isHere);
-    const stands = definition.formula.op === 'at-date';
-    figures.push({
-      definition,
-      series,
-      value: sumOf(series, period, stands),
-      before: sumOf(series, before, stands),
-      isBroken: definitionOn(definitions, wanted, before.to)?.version !== definition.version,
-    });
-  }
+  const wanted = keyFigures.flatMap(one => definitionOn(definitions, one, period.to) ?? []);
+  const figures = await Promise.all(
+    wanted.filter(hasSeries).map(async (definition): Promise<Shown> => {
+      const series = await seriesOf(reader, definition.formula, spanOf(period), position, isHere);
+      const stands = definition.formula.op === 'at-date';
+      return {
+        definition,
+        series,
+        value: sumOf(series, period, stands),
+        before: sumOf(series, before, stands),
+        isBroken: definitionOn(definitions, definition.code, before.to)?.version !== definition.version,
+      };
+    }),
+  );
   return {
     places,
     place,
     period,
     figures,
-    compared: await comparedOf(reader, place, period, definitions),
+    compared: await comparedOf(reader, place, period, position, definitions),
     said: await interpretationOf(reader, place.id, period.name),
     mayWrite: allows(by, 'figures', place.id, known, today) || allows(by, 'poi', place.id, known, today),
   };
