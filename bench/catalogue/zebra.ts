@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { milliseconds } from '../measurement.ts';
 
 /** Where Debian keeps Zebra's modules: under the name of the kind of machine. */
-const modules = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/idzebra-2.0/modules`;
+export const modules = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/idzebra-2.0/modules`;
 
 export const zebraVersion = (): string =>
   /[\d.]+/.exec(spawnSync('zebraidx', ['-V'], { encoding: 'utf8' }).stdout)?.[0] ?? 'unknown';

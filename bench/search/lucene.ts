@@ -55,14 +55,19 @@ async function writeTitles(db: Db, path: string): Promise<void> {
   await once(file, 'finish');
 }
 
-/** Starts Lucene on the titles of this database, or on those that the folder keeps; answers how to ask it. */
-export async function startLucene(db: Db, folder: string) {
+/** The titles of this database as other engines read them, or those that the folder keeps: the path of the file. */
+export async function titlesFor(db: Db, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'titles.tsv');
   if (!existsSync(path)) {
     await writeTitles(db, `${path}.new`);
     renameSync(`${path}.new`, path);
   }
+  return path;
+}
+
+/** Starts Lucene on the titles of a file; what it makes stays in the folder. Answers how to ask it. */
+export async function startLucene(path: string, folder: string) {
   const source = new URL('./peers/LuceneServer.java', import.meta.url).pathname;
   const made = spawnSync('javac', ['-cp', jars(), '-d', folder, source], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`javac: ${made.stderr}`);

@@ -10,13 +10,14 @@ import { readTyped } from '../../src/modules/discovery/typed.ts';
 import { benchGround, today } from '../journey/ground.ts';
 import { type Bench, milliseconds, percentile } from '../measurement.ts';
 import { changedCopyExtra, differences, staleReads } from './checks.ts';
-import { startLucene } from './lucene.ts';
+import { startLucene, titlesFor } from './lucene.ts';
 import { startNaive } from './naive-postgres.ts';
 import { makeCatalogue } from './made-catalogue.ts';
 import { sessions, startOurs } from './ours.ts';
 import { processorTime, resident } from './processor-time.ts';
 import { type BenchQuery, kinds, queryLog } from './queries.ts';
 import { measureResultPages } from './result-page.ts';
+import { startZebra } from './zebra.ts';
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -49,6 +50,16 @@ async function throughput(
 /** Of the same questions so many are put to PostgreSQL by itself, which takes long. */
 const naiveQueries = 500;
 
+/** Of the same questions so many are put to Zebra, which counts facets record by record. */
+const zebraQueries = 200;
+
+/** Milliseconds until the answer to each question has come. */
+async function waits<T>(questions: readonly T[], ask: (one: T) => Promise<unknown>): Promise<number[]> {
+  const found: number[] = [];
+  for (const one of questions) found.push(await milliseconds(() => ask(one)));
+  return found;
+}
+
 /** Searches on a made catalogue: ours beside Lucene, in turns. At a scale of 1 that is a million records. */
 export const search: Bench = {
   name: 'search',
@@ -62,7 +73,8 @@ export const search: Bench = {
     if (!existsSync(snapshotPath(index)))
       say(`Index made in ${((await milliseconds(() => makeSnapshot(db, index))) / 1000).toFixed(1)} s`);
     const ours = await startOurs(url, index);
-    const lucene = await startLucene(db, join(folder, 'lucene'));
+    const titles = await titlesFor(db, join(folder, 'lucene'));
+    const lucene = await startLucene(titles, join(folder, 'lucene'));
     try {
       const branches = (await network(db)).branches(today).map(({ id }) => id);
       const log = queryLog(made, 4_500, branches);
@@ -113,6 +125,12 @@ export const search: Bench = {
         third.push(naive.time() - before);
       }
       await naive.stop();
+      say('Indexing the same for Zebra…');
+      const zebra = await startZebra(titles, made.records, join(folder, 'zebra'));
+      const some = measured.slice(0, zebraQueries);
+      const slow = await waits(some, query => zebra.ask(tokensOf(query), query.query.filters.branch[0]));
+      const fast = await waits(some, query => ours.ask(query.query));
+      zebra.stop();
       const rest = measured.slice(2_000);
       const rates = {
         ours: await throughput(
@@ -174,6 +192,17 @@ export const search: Bench = {
             name: 'PostgreSQL full text, naive',
             version: naive.version,
             settings: `${made.records} records, the first ${naiveQueries} of the same questions, facets by a join with all hits`,
+          },
+        },
+        {
+          metric: 'wall_p99_vs_zebra',
+          value: percentile(slow, 0.99) / percentile(fast, 0.99),
+          unit: 'times less',
+          peer: {
+            ...peer(percentile(slow, 0.99), 'ms', percentile(fast, 0.99)),
+            name: 'Zebra over SRU',
+            version: zebra.version,
+            settings: `${made.records} records, the first ${zebraQueries} of the same questions, the same seven facets, exact; median ${percentile(slow, 0.5).toFixed(0)} ms; ours ${percentile(fast, 0.99).toFixed(1)} ms, median ${percentile(fast, 0.5).toFixed(2)}`,
           },
         },
         {
