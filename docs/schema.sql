@@ -189,7 +189,7 @@ table ledger.item_event -- What happened to things, with the exact time and neve
   xid bigint not null default ledger.transaction_number()
   item_event_pkey PRIMARY KEY ("position")
   item_event_quality_check CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
-  item_event_scope_check CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text])))
+  item_event_scope_check CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text, 'other-province'::text, 'outside'::text])))
   INDEX item_event_by_day ON ledger.item_event USING btree (kind, day)
   INDEX item_event_by_xid ON ledger.item_event USING brin (xid) WITH (pages_per_range='16', autosummarize='on')
   TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.item_event FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()

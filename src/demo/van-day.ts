@@ -1,8 +1,10 @@
 import type { UnitId } from '#network';
 import { system } from '#people';
 import type { Day } from '#platform/day.ts';
+import { under } from '#platform/chance.ts';
+import { weekday } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
-import { board, receive, type Run } from '#transport';
+import { board, countBeyond, receive, type Run } from '#transport';
 import type { InHand } from './desk-day.ts';
 import { momentAt, noteRefusals, type Simulation } from './simulation.ts';
 
@@ -50,4 +52,28 @@ export async function unpack(tx: Tx, sim: Simulation, day: Day): Promise<InHand[
   );
   noteRefusals(sim, answers);
   return arrived.filter((_, i) => answers[i]?.ok === true);
+}
+
+/** A national figure of 2017: of every hundred requests from elsewhere some twelve come from beyond the province. */
+const beyond = { 'other-province': 0.1, outside: 0.02 } as const;
+
+/** What the hub exchanged with the carrier on working days, counted by hand: what comes goes back later. */
+export async function countAtHub(tx: Tx, sim: Simulation, days: readonly Day[]): Promise<void> {
+  const { evenings, network, pace } = sim;
+  const working = days.filter(day => weekday(day) < 6);
+  const counts = working.flatMap(day =>
+    (['other-province', 'outside'] as const).map(reach => {
+      const requests = Math.round(pace.requests * beyond[reach] * evenings.number() * 2);
+      const handlings = requests + Math.round(requests * 0.9) + under(evenings, 2);
+      return {
+        day,
+        reach,
+        requests,
+        handlings,
+        at: momentAt(sim, network.province.id, day, '17:00'),
+        by: system,
+      };
+    }),
+  );
+  noteRefusals(sim, await countBeyond(tx, counts));
 }

@@ -14,7 +14,7 @@ import {
 import { askForTitles, planMorning, thinkBetter, workPickLists } from './request-day.ts';
 import { momentAt, openBranches, type Simulation } from './simulation.ts';
 import { liveStory } from './story.ts';
-import { boardAt, callsOf, unpack } from './van-day.ts';
+import { boardAt, callsOf, countAtHub, unpack } from './van-day.ts';
 
 /** A load that is broken off begins again from nothing, so it need not wait for the disk. */
 const hurry = (tx: Tx) => tx.run(sql`set local synchronous_commit = off`);
@@ -66,12 +66,13 @@ export const liveDays = (db: Db, sim: Simulation, days: readonly Day[], until: D
       );
   });
 
-/** What remains to be done when days are over: the door counters are read, and each day is closed in the book. */
+/** What remains to be done when days are over: the door counters are read, the hub's parcels counted, and each day is closed in the book. */
 export async function closeUp(db: Db, sim: Simulation, days: readonly Day[]): Promise<void> {
   if (days.length === 0) return;
   await db.transaction(async tx => {
     await hurry(tx);
     await countVisits(tx, sim, days);
+    await countAtHub(tx, sim, days);
   });
   await db.transaction(async tx => {
     await hurry(tx);

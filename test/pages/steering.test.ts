@@ -194,3 +194,35 @@ for (const [name, look] of Object.entries(looks))
       await sound(page);
     });
   });
+
+for (const [name, look] of Object.entries(looks))
+  test(`the office counts the carrier’s parcels and sees requests and handlings apart, ${name}`, {
+    skip,
+  }, async t => {
+    const { baseUrl } = await anOffice(t);
+    const sound = async (page: Page) => {
+      if (look.javaScript ?? true) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    };
+    await withPage({ ...look, baseUrl }, async page => {
+      await signInAs(page, 'pia');
+      await page.goto('/poi/sturen');
+      await page.waitForSelector('text=Er is de laatste 90 dagen niets vervoerd.');
+      await page.click('text=Aanvragen en handelingen apart');
+      await page.waitForSelector('h1:has-text("Vervoer geteld")');
+      await sound(page);
+      await page.fill('[name=pakketten]', 'twaalf');
+      await page.fill('[name=aanvragen]', '7');
+      await page.click('button:has-text("Opslaan")');
+      await page.waitForSelector('text=Vul een heel getal in');
+      await sound(page);
+      await page.fill('[name=pakketten]', '12');
+      await page.click('button:has-text("Opslaan")');
+      await page.waitForSelector('text=De telling van dinsdag 13 januari 2026 is opgeslagen.');
+      const text = ((await page.textContent('main')) ?? '').replaceAll(/\s+/g, ' ');
+      assert.match(text, /Andere provincie\s*7\s*12/);
+      await sound(page);
+      await page.goto('/poi/sturen');
+      await page.waitForSelector('text=Er is de laatste 90 dagen 12 keer iets vervoerd.');
+    });
+  });

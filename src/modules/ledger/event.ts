@@ -4,8 +4,12 @@ import type { Day } from '#platform/day.ts';
 /** How well a number is known: each event seen, a count carried up from a sample, or a number typed in. */
 export type Quality = 'registered' | 'estimated' | 'manual';
 
-/** How far a request reached: inside the branch, inside its organisation, or to another one in the province. */
-export type Reach = 'same-branch' | 'same-organisation' | 'other-organisation';
+/**
+ * How far a request or a handling reached: inside the branch, inside its organisation, to another one in the province,
+ * to the public libraries of another province, or outside public libraries.
+ */
+export type Reach = 'same-branch' | 'same-organisation' | 'other-organisation' | BeyondProvince;
+export type BeyondProvince = 'other-province' | 'outside';
 
 interface Place {
   readonly kind: string;

@@ -1,8 +1,9 @@
 import type { EditionId } from '#catalogue';
+import { reachedIn } from '#ledger';
 import { type Network, network, type UnitId } from '#network';
 import { addDays, type Day, daysBetween } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
-import { openTransits } from '#transport';
+import { handlingKinds, openTransits } from '#transport';
 import { capacityOf, copiesFor, readBoard } from './board.ts';
 import { isPaused } from './pause-requests.ts';
 import { openRequests } from './reading.ts';
@@ -49,6 +50,8 @@ export interface Steering {
   /** What stands packed and waits for the van, by branch, most first. */
   readonly waitingForVan: readonly { readonly unit: UnitId; readonly count: number }[];
   readonly service: readonly Service[];
+  /** How often something was carried in the last `serviceDays`, for whatever reason and however far. */
+  readonly handlings: number;
   readonly satisfaction: Satisfaction;
 }
 
@@ -62,6 +65,9 @@ function ageing(waiting: readonly Request[], place: Network, at: Date): number[]
   }
   return counts;
 }
+
+const readHandlings = async (reader: Reader, days: { readonly from: Day; readonly until: Day }) =>
+  (await reachedIn(reader, handlingKinds, days)).reduce((sum, { amount }) => sum + amount, 0);
 
 /** Reads everything that the office steers by, of one moment. */
 export async function readSteering(reader: Reader, at: Date): Promise<Steering> {
@@ -94,6 +100,7 @@ export async function readSteering(reader: Reader, at: Date): Promise<Steering> 
     waitingForVan: [...Map.groupBy(packed, ({ seenAt }) => seenAt)]
       .map(([unit, rows]) => ({ unit, count: rows.length }))
       .toSorted((a, b) => b.count - a.count || a.unit - b.unit),
+    handlings: await readHandlings(reader, { from: addDays(today, -serviceDays), until: today }),
     satisfaction: await readSatisfaction(reader, addDays(today, -serviceDays), today),
     service: await readService(reader, addDays(today, -serviceDays), place.zone(place.province.id)),
   };

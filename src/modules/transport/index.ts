@@ -1,5 +1,7 @@
 /** The van: where it calls, what it carries, and where each item on the way is. */
 export { type Board, board, type Boarded } from './board.ts';
+export { handlingKinds } from './beyond.ts';
+export { type BeyondCount, countBeyond } from './count-beyond.ts';
 export { cancelTransits, type Cancel } from './cancel-transits.ts';
 export { type Deliver, deliver } from './deliver.ts';
 export type { TransportFact, TransitFact } from './facts.ts';

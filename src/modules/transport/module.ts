@@ -3,6 +3,7 @@ import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { openTransits } from './reading.ts';
 import { planAhead } from './jobs.ts';
+import { beyondRoutes } from './pages/beyond/route.tsx';
 import { flowsSection } from './pages/flows/section.tsx';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -17,6 +18,16 @@ export const transportModule: Plug = {
     })),
   ],
   jobs: [planAhead],
+  routes: beyondRoutes,
+  navigation: [
+    {
+      audience: 'poi',
+      group: 'transport',
+      href: '/poi/vervoer',
+      order: 46,
+      label: { nl: 'Vervoer geteld', en: 'Transport counted' },
+    },
+  ],
   sections: [flowsSection],
   refusals,
 };

@@ -1,5 +1,6 @@
 import type { ItemId } from '#catalogue';
 import type { UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
 import type { RefusalTable } from '#web/plug.ts';
 import type { VanUnsound } from './load-van-calendar.ts';
 import type { TransitId } from './transit.ts';
@@ -28,7 +29,17 @@ export type CrateRefusal =
 
 export type CancelRefusal = { readonly code: 'transport/already-left'; readonly transit: TransitId };
 
+export type BeyondRefusal =
+  | { readonly code: 'transport/day-to-come'; readonly day: Day }
+  | { readonly code: 'transport/not-a-count'; readonly amount: string }
+  | {
+      readonly code: 'transport/more-asked-than-carried';
+      readonly requests: number;
+      readonly handlings: number;
+    };
+
 export type TransportRefusal =
+  | BeyondRefusal
   | PackRefusal
   | DeliverRefusal
   | BoardRefusal
@@ -101,6 +112,21 @@ export const refusals = {
     status: 409,
     nl: 'Dit exemplaar is al weg met de bus. Stoppen kan niet meer.',
     en: 'This copy has left with the van already. It cannot be stopped any more.',
+  },
+  'transport/day-to-come': {
+    status: 422,
+    nl: 'Die dag komt nog. Kies vandaag of een dag ervoor.',
+    en: 'That day is still to come. Choose today or a day before.',
+  },
+  'transport/not-a-count': {
+    status: 422,
+    nl: '“{amount}” is geen aantal. Vul een heel getal in, van 0 tot en met 10.000.',
+    en: '“{amount}” is no count. Fill in a whole number from 0 to 10,000.',
+  },
+  'transport/more-asked-than-carried': {
+    status: 422,
+    nl: 'Er zijn meer aanvragen ({requests}) dan pakketten ({handlings}). Elke aanvraag is ten minste één pakket.',
+    en: 'There are more requests ({requests}) than parcels ({handlings}). Each request is at least one parcel.',
   },
   'transport/van-unsound': {
     status: 422,

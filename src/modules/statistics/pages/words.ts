@@ -42,6 +42,8 @@ const parts: Readonly<Record<string, { readonly nl: string; readonly en: string 
     nl: 'Een andere bibliotheek in de provincie',
     en: 'Another library in the province',
   },
+  'other-province': { nl: 'Een andere provincie', en: 'Another province' },
+  outside: { nl: 'Buiten de openbare bibliotheken', en: 'Outside public libraries' },
   book: { nl: 'Boeken', en: 'Books' },
   'large-print': { nl: 'Boeken in grote letters', en: 'Large-print books' },
   audiobook: { nl: 'Luisterboeken', en: 'Audiobooks' },

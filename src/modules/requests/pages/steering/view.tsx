@@ -224,6 +224,9 @@ export function SteeringView(props: SteeringProps) {
         ]}
         t={t}
       />
+      <Paragraph>
+        {t('handlings', { count: steering.handlings })} <Link href="/poi/vervoer">{t('handlingsLink')}</Link>
+      </Paragraph>
     </>
   );
 }

@@ -55,6 +55,9 @@ export const words = {
     room: 'Ruimte',
     van: 'Staat klaar voor de bus',
     noVan: 'Er staat niets klaar voor de bus.',
+    handlings:
+      '{count, plural, =0 {Er is de laatste 90 dagen niets vervoerd.} =1 {Er is de laatste 90 dagen één keer iets vervoerd.} other {Er is de laatste 90 dagen # keer iets vervoerd.}}',
+    handlingsLink: 'Aanvragen en handelingen apart, in vier groepen',
     unknownTitle: 'Titel onbekend',
   },
   en: {
@@ -112,6 +115,9 @@ export const words = {
     room: 'Room',
     van: 'Stands ready for the van',
     noVan: 'Nothing stands ready for the van.',
+    handlings:
+      '{count, plural, =0 {Nothing was carried in the last 90 days.} =1 {Something was carried once in the last 90 days.} other {Something was carried # times in the last 90 days.}}',
+    handlingsLink: 'Requests and handlings apart, in four groups',
     unknownTitle: 'Title unknown',
   },
 };
