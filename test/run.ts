@@ -13,6 +13,7 @@ import {
   clients,
   epubcheck,
   libreOffice,
+  libreOfficeWriter,
   paperTools,
   postgres15,
   xmllint,
@@ -95,7 +96,15 @@ async function runTests(url: string): Promise<{ passed: boolean; skipped: number
   return { passed: status === 0, skipped: Number(/^. skipped (\d+)/m.exec(tail)?.[1] ?? 0) };
 }
 
-const tools = [onDebian ? postgres15 : chromium, xmllint, ...clients, ...paperTools, libreOffice, epubcheck];
+const tools = [
+  onDebian ? postgres15 : chromium,
+  xmllint,
+  ...clients,
+  ...paperTools,
+  libreOffice,
+  libreOfficeWriter,
+  epubcheck,
+];
 const absent = absentAfterInstall(tools);
 if (absent.length > 0) {
   console.log(

@@ -6,10 +6,11 @@ import type { Page } from 'playwright-core';
 import { readZip } from '#standards/zip/zip.ts';
 import type { Edition } from '../../src/modules/publications/outputs/edition.ts';
 
-const wordsOf = (text: string): string[] => text.replaceAll('\u00AD', '').match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text.replaceAll('\u00AD', '').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The length of the longest common subsequence of two lists of words. */
-function common(one: readonly string[], other: readonly string[]): number {
+export function common(one: readonly string[], other: readonly string[]): number {
   let row = new Uint32Array(other.length + 1);
   for (const word of one) {
     const next = new Uint32Array(other.length + 1);

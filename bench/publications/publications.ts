@@ -15,6 +15,7 @@ import { fillLedger } from '../statistics/book.ts';
 import { bytesOf, measureFiles, measureImport } from './files.ts';
 import { publishLarge, slug } from './large-report.ts';
 import { lighthouse } from '../lighthouse.ts';
+import { measureOldReports } from './old-reports.ts';
 import { figureParity, textParity } from './parity.ts';
 import { countViolations, largestPaint, weigh } from './reading.ts';
 
@@ -52,6 +53,9 @@ export const publications: Bench = {
       const [pdf, epub] = [bytesOf(edition, 'pdf'), bytesOf(edition, 'epub')];
       const paper = await measureImport(pdf);
       say(`The PDF of ${paper.pages} pages was taken in.`);
+
+      say('Old reports: ten of which each part is known, a hundred pictures, a scan…');
+      const old = await measureOldReports(pdf, say);
 
       const faults = checkUa(pdf);
       for (const { rule, says, places } of faults)
@@ -114,6 +118,7 @@ export const publications: Bench = {
         one('import_100_pages_s', paper.seconds, 's'),
         one('pdfua_failures', faults.length, 'rules'),
         one('formats_byte_identical', files.same, 'share'),
+        ...old,
       ];
     } finally {
       await browser.close();

@@ -42,6 +42,12 @@ export const paperTools: readonly DebianTool[] = [
 /** Opens our workbooks as an office does. */
 export const libreOffice: DebianTool = { path: '/usr/bin/soffice', package: 'libreoffice-calc' };
 
+/** Its part for texts, which makes PDFs as offices do. */
+export const libreOfficeWriter: DebianTool = {
+  path: '/usr/lib/libreoffice/program/libswlo.so',
+  package: 'libreoffice-writer',
+};
+
 export const zebra: DebianTool = { path: '/usr/bin/zebraidx', package: 'idzebra-2.0' };
 
 export const lucene: DebianTool = {

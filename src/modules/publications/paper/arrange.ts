@@ -1,6 +1,7 @@
 import type { BlockBody } from '../block.ts';
 import { type Line, median, type Page } from './page.ts';
 import { type FoundTable, isContents, tablesOn } from './tables.ts';
+import { type LineTag, lettersOf } from './tags.ts';
 
 /** The blocks of a page of paper, in reading order. */
 export interface ArrangedPage {
@@ -37,12 +38,14 @@ const bullet = /^(?:[•‣▪●○◦■□*–—-]|[\uF0B7\uF0A7])\s+(?=\S)/
 const numbered = /^\d{1,2}[.)]\s+(?=\S)/;
 
 interface Open {
-  readonly kind: 'paragraph' | 'heading' | 'list';
+  readonly kind: 'paragraph' | 'heading' | 'list' | 'note';
   readonly level: 2 | 3;
   readonly ordered: boolean;
   readonly left: number;
   last: Line;
   items: string[];
+  /** What the file says of the last line. */
+  tag: LineTag | undefined;
 }
 
 /** Pieces that a block can hold. */
@@ -59,7 +62,7 @@ function* closed({ kind, level, ordered, items }: Open): Iterable<BlockBody> {
   const [first = '', ...more] = items.map(asText).filter(text => text !== '');
   if (first === '') return;
   if (kind === 'heading') yield { kind, level, text: first.slice(0, longestLine) };
-  else if (kind === 'paragraph') for (const text of pieces(first)) yield { kind, text };
+  else if (kind !== 'list') for (const text of pieces(first)) yield { kind, text };
   else
     yield {
       kind,
@@ -68,7 +71,9 @@ function* closed({ kind, level, ordered, items }: Open): Iterable<BlockBody> {
     };
 }
 
-function tableBlock(table: FoundTable, caption: string, lastPage: number): BlockBody {
+type Table = Pick<FoundTable, 'rows'>;
+
+function tableBlock(table: Table, caption: string, lastPage: number): BlockBody {
   const cells = table.rows.map(row => row.map(asText));
   if (isContents(table, lastPage))
     return { kind: 'list', items: cells.map(row => row.join(' ')) as [string, ...string[]] };
@@ -83,20 +88,58 @@ function tableBlock(table: FoundTable, caption: string, lastPage: number): Block
   };
 }
 
+/** How much smaller than the text a note at the foot is set, and the mark that it begins with. */
+const smaller = 0.85;
+const startsNote = /^(?:\d{1,3}|[*†‡])\s*\p{L}/u;
+
 /** How much larger than the text a heading is set. */
 const larger = { heading: 1.13, chapter: 1.45 };
 
+/** Whether each row of a table has as many cells as its head, two at least. */
+const isWhole = ({ rows }: Table): boolean =>
+  rows.length > 1 && (rows[0]?.length ?? 0) > 1 && rows.every(row => row.length === rows[0]?.length);
+
+/**
+ * The table that each line of a page stands in. Where the file names tables, lines that say what one of them says are its own, in
+ * whatever order they lie, and what it calls something else is in none.
+ */
+function placesOf(page: Page, tags: ReadonlyMap<Line, LineTag>): Map<Line, Table> {
+  const lines = page.stretches.flat();
+  const named = lines.flatMap(line => {
+    const tag = tags.get(line);
+    return tag?.kind === 'table' && isWhole(tag) ? [tag] : [];
+  });
+  const places = new Map<Line, Table>();
+  for (const line of lines) {
+    const tag = tags.get(line);
+    const letters = lettersOf(line.text);
+    const isSure = letters.length >= 3 && (!tag || tag.kind === 'table');
+    const own = isSure ? named.find(table => table.letters.includes(letters)) : undefined;
+    if (own) places.set(line, own);
+  }
+  for (const table of tablesOn(page)) {
+    const own = [...table.lines];
+    if (own.every(line => !places.has(line) && !tags.has(line)))
+      for (const line of own) places.set(line, table);
+  }
+  return places;
+}
+
 /**
  * Makes blocks of the pages of a PDF: headings by the height of their letters, lists by their signs, tables by cells that stand
- * under each other, and paragraphs, with words joined that a line's end broke.
+ * under each other, and paragraphs, with words joined that a line's end broke. What a tagged file says of a line goes before its
+ * looks.
  */
-export function arrange(pages: readonly Page[]): ArrangedPage[] {
+export function arrange(
+  pages: readonly Page[],
+  tags: ReadonlyMap<Line, LineTag> = new Map(),
+): ArrangedPage[] {
   const body = bodySize(pages);
+  // a table that goes on over the page stands whole where it begins
+  const placed = new Set<Table>();
   return pages.map(page => {
-    const tables = tablesOn(page);
-    const tableOf = new Map(tables.flatMap(table => [...table.lines].map(line => [line, table] as const)));
+    const tableOf = placesOf(page, tags);
     const blocks: BlockBody[] = [];
-    const placed = new Set<FoundTable>();
     let open: Open | undefined;
     const close = () => {
       if (open) blocks.push(...closed(open));
@@ -114,7 +157,8 @@ export function arrange(pages: readonly Page[]): ArrangedPage[] {
           blocks.push(tableBlock(table, caption, pages.length));
           continue;
         }
-        open = follow(open, line, { body, isFirst: n === 0, close });
+        const tag = tags.get(line);
+        open = follow(open, line, { body, isFirst: n === 0, isLow: line.top > page.height / 2, tag, close });
       }
     }
     close();
@@ -122,15 +166,50 @@ export function arrange(pages: readonly Page[]): ArrangedPage[] {
   });
 }
 
+/** Adds a line to what is open, or begins something else, as the file says what it is. */
+function followTag(
+  open: Open | undefined,
+  line: Line,
+  tag: Exclude<LineTag, { kind: 'table' }>,
+  close: () => void,
+): Open {
+  const text =
+    tag.kind === 'item' ? line.text.replace(/^(?:[^\p{L}\p{N}]+\s+|\d{1,2}[.)]\s+)/u, '') : line.text;
+  if (open?.tag === tag) {
+    open.items[open.items.length - 1] = join(open.items.at(-1) ?? '', line.text);
+    open.last = line;
+    return open;
+  }
+  if (tag.kind === 'item' && open?.tag?.kind === 'item' && open.tag.list === tag.list) {
+    open.items.push(text);
+    return Object.assign(open, { last: line, tag });
+  }
+  close();
+  return {
+    kind: tag.kind === 'item' ? 'list' : tag.kind,
+    level: tag.kind === 'heading' ? tag.level : 3,
+    ordered: tag.kind === 'item' && tag.ordered,
+    left: line.left,
+    last: line,
+    items: [text],
+    tag,
+  };
+}
+
 interface Where {
   readonly body: number;
   /** First of its stretch. */
   readonly isFirst: boolean;
+  /** In the lower half of its page, where notes stand. */
+  readonly isLow: boolean;
+  readonly tag: LineTag | undefined;
   readonly close: () => void;
 }
 
 /** Adds a line to what is open, or closes that and begins something else. */
-function follow(open: Open | undefined, line: Line, { body, isFirst, close }: Where): Open {
+function follow(open: Open | undefined, line: Line, where: Where): Open {
+  const { body, isFirst, isLow, tag, close } = where;
+  if (tag && tag.kind !== 'table') return followTag(open, line, tag, close);
   const ratio = line.size / body;
   const level = ratio >= larger.chapter ? 2 : 3;
   const isHeading = ratio >= larger.heading && line.text.length <= longestLine && /\p{L}/u.test(line.text);
@@ -144,12 +223,15 @@ function follow(open: Open | undefined, line: Line, { body, isFirst, close }: Wh
   };
   const begin = (kind: Open['kind'], text = line.text): Open => {
     close();
-    return { kind, level, ordered: numbered.test(line.text), left: line.left, last: line, items: [text] };
+    const ordered = numbered.test(line.text);
+    return { kind, level, ordered, left: line.left, last: line, items: [text], tag: undefined };
   };
   if (isHeading) {
     const goesOn = open?.kind === 'heading' && isClose && Math.abs(open.last.size - line.size) < 1;
     return goesOn && open ? add(open) : begin('heading');
   }
+  if (isLow && ratio <= smaller && (open?.kind === 'note' || !isClose))
+    return open?.kind === 'note' && isClose && !startsNote.test(line.text) ? add(open) : begin('note');
   if (sign) {
     const text = line.text.slice(sign[0].length);
     if (open?.kind !== 'list' || open.ordered !== numbered.test(line.text)) {

@@ -10,6 +10,7 @@ import type { Page } from './page.ts';
 import { readPageWords } from './page-words.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 import { dots, readScanWords } from './scan-words.ts';
+import { readTags, type Tagged, tagLines } from './tags.ts';
 import { absentTools, runTool, type ToolName } from './tools.ts';
 
 /** A report that was made elsewhere, as it was read from its PDF. */
@@ -53,6 +54,7 @@ interface Info {
   readonly title: string | undefined;
   readonly pages: number;
   readonly encrypted: boolean;
+  readonly tagged: boolean;
 }
 
 async function readInfo(path: string, folder: string): Promise<Info> {
@@ -62,6 +64,7 @@ async function readInfo(path: string, folder: string): Promise<Info> {
     title: value('Title'),
     pages: Number(value('Pages') ?? 0),
     encrypted: (value('Encrypted') ?? 'no') !== 'no',
+    tagged: value('Tagged') === 'yes',
   };
 }
 
@@ -93,6 +96,13 @@ async function readOutline(path: string, folder: string): Promise<Entry[]> {
   parser.write(part).close();
   return entries;
 }
+
+/** What a tagged file says that its text is; nothing where that cannot be read. */
+const readStructure = (path: string, folder: string): Promise<Tagged[]> =>
+  runTool('info', ['-struct-text', path], folder, { seconds: 60 }).then(
+    written => readTags(written.toString()),
+    () => [],
+  );
 
 const wordsOn = ({ stretches }: Page): number =>
   stretches.flat().reduce((sum, { words }) => sum + words.length, 0);
@@ -166,7 +176,8 @@ export async function readPaper(
     if (info.encrypted) return fault('encrypted');
     if (info.pages > mostPages) return fault('too-many-pages');
     const pages = withoutRunningHeads(await readPages(file, folder, absent));
-    const arranged = arrange(pages);
+    const tags = info.tagged ? tagLines(pages, await readStructure(file, folder)) : undefined;
+    const arranged = arrange(pages, tags);
     const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
     const chapters = chaptersOf(name, outline, pages, arranged);
     if (chapters.length === 0) return fault('no-words');

@@ -63,7 +63,7 @@ export function tablesOn({ stretches }: Page): FoundTable[] {
 }
 
 /** Titles with the page where each stands: the numbers rise, and none is beyond the last page. */
-export const isContents = ({ rows }: FoundTable, lastPage: number): boolean =>
+export const isContents = ({ rows }: Pick<FoundTable, 'rows'>, lastPage: number): boolean =>
   rows.every(
     ([, page, ...more], n) =>
       more.length === 0 &&

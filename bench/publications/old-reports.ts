@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { textsOf } from '../../src/modules/publications/block.ts';
+import { pictureOf, type ReadPaper, readPaper } from '../../src/modules/publications/paper/read-paper.ts';
+import { scanned } from '../../test/support/paper.ts';
+import { added, f1, judge, labelledReports } from '../../test/support/reports/labelled.ts';
+import { type Measurement, milliseconds } from '../measurement.ts';
+import { common, wordsOf } from './parity.ts';
+
+type Measured = Omit<Measurement, 'bench'>;
+
+const one = (metric: string, value: number, unit: string): Measured => ({ metric, value, unit, peer: null });
+
+async function read(path: string, name: string): Promise<ReadPaper> {
+  const done = await readPaper({ path, name });
+  if (!done.ok) throw new Error(`${name}: ${done.refusal.reason}`);
+  return done.value;
+}
+
+/** What is found in ten PDFs of which each part is known, tagged and not. */
+async function measureFinding(folder: string, say: (line: string) => void): Promise<Measured[]> {
+  const judged: { tagged: boolean; found: ReturnType<typeof judge> }[] = [];
+  for (const labelled of await labelledReports(folder)) {
+    const found = judge(labelled, await read(labelled.path, labelled.report.title));
+    const shares = Object.entries(found).map(([kind, { right, there }]) => `${kind} ${right} of ${there}`);
+    say(`${labelled.name}: ${shares.join(', ')}`);
+    judged.push({ tagged: labelled.setting.tagged, found });
+  }
+  const of = (kind: keyof ReturnType<typeof judge>, tagged: boolean): number =>
+    f1(added(judged.filter(report => report.tagged === tagged).map(({ found }) => found[kind])));
+  return [true, false].flatMap(tagged =>
+    (['headings', 'items', 'rows', 'notes', 'heads'] as const).map(kind =>
+      one(
+        `import_${kind === 'heads' ? 'running_heads' : kind}_${tagged ? 'tagged' : 'untagged'}`,
+        of(kind, tagged),
+        kind === 'heads' ? 'share of pages without them' : 'F1',
+      ),
+    ),
+  );
+}
+
+/** Seconds, wrong words and sureness of the text of a scanned page; the page is one of a PDF whose words are known. */
+async function measureScan(path: string, page: number, folder: string): Promise<Measured[]> {
+  const scan = scanned(path, page, join(folder, 'scan'));
+  let made: ReadPaper | undefined;
+  const took = await milliseconds(async () => {
+    made = await read(scan, 'Een scan');
+  });
+  const printed = execFileSync('pdftotext', ['-raw', '-f', String(page), '-l', String(page), path, '-'], {
+    encoding: 'utf8',
+  });
+  const blocks = made?.chapters.flatMap(chapter => chapter.blocks) ?? [];
+  const found = wordsOf(blocks.flatMap(({ body }) => textsOf(body)).join(' '));
+  // a running head and a page number are left out on purpose
+  const words = wordsOf(printed);
+  const errors = Math.max(0, found.length - common(words, found));
+  return [
+    one('ocr_page_s', took / 1000, 's'),
+    one('ocr_word_errors', errors / found.length, 'share'),
+    one('ocr_words_read', found.length / words.length, 'share'),
+    one('ocr_confidence', made?.scans[0]?.confidence ?? 0, 'share'),
+  ];
+}
+
+/** Importing old reports: what is found, pictures of a hundred pages, and a scan. */
+export async function measureOldReports(pdf: Buffer, say: (line: string) => void): Promise<Measured[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bindwerk-bench-'));
+  try {
+    const path = join(folder, 'groot.pdf');
+    await writeFile(path, pdf);
+    const pictures = await milliseconds(async () => {
+      for (let page = 1; page <= 100; page += 1) await pictureOf(path, page);
+    });
+    return [
+      one('import_100_pictures_s', pictures / 1000, 's'),
+      ...(await measureScan(path, 5, folder)),
+      ...(await measureFinding(folder, say)),
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
