@@ -18,6 +18,7 @@ import { lighthouse } from '../lighthouse.ts';
 import { measureOldReports } from './old-reports.ts';
 import { figureParity, textParity } from './parity.ts';
 import { countViolations, largestPaint, weigh } from './reading.ts';
+import { measureServing, measureTurning } from './speed.ts';
 
 const at = new Date('2026-03-03T09:00:00Z');
 const [login, password] = ['pia', 'dichtbij huis'];
@@ -83,6 +84,10 @@ export const publications: Bench = {
       const page = await context.newPage();
       const parity = await textParity(page, edition, pdf);
       const figures = await figureParity(page, edition, { pdfFigures: picturesIn(pdf), epub });
+      const shown = { baseURL, viewport: { width: 390, height: 800 }, locale: 'nl-NL' };
+      const turning = await measureTurning(browser, shown, `/publicaties/${slug}/blad`);
+      const chapters = version.content.chapters.map(chapter => chapter.slug);
+      const serving = await measureServing(db, `${baseURL}/publicaties/${slug}`, chapters);
       const marks = await lighthouse(`${baseURL}${path}`, say);
 
       const staff = { name: 'Pia Proef', login, password, from: '2026-01-01' as const, by: system };
@@ -118,6 +123,8 @@ export const publications: Bench = {
         one('import_100_pages_s', paper.seconds, 's'),
         one('pdfua_failures', faults.length, 'rules'),
         one('formats_byte_identical', files.same, 'share'),
+        ...turning,
+        ...serving,
         ...old,
       ];
     } finally {

@@ -1,6 +1,7 @@
 import type { BlockBody } from './block.ts';
 import { textsOf } from './block.ts';
 import { figuresIn } from './inline.ts';
+import { unprintable } from './outputs/pdf/typesetter.ts';
 import type { Draft } from './publication.ts';
 import type { Unresolved } from './resolve.ts';
 import { capacity, heightOf } from './sheets.ts';
@@ -21,7 +22,8 @@ export interface Objection {
     | 'photo-consent'
     | 'photo-file'
     | 'map-place'
-    | 'too-tall';
+    | 'too-tall'
+    | 'no-sign';
   readonly chapter: string;
   readonly block?: string;
   readonly detail?: string;
@@ -45,23 +47,37 @@ function inBlock(body: BlockBody, { tokens }: Pick<Draft, 'tokens'>): Found[] {
   ];
 }
 
+/** Signs that the PDF cannot show; a report that came in as a PDF is not set again. */
+function signsIn(texts: readonly string[], { paper }: Draft): Found[] {
+  const lost = paper ? [] : unprintable(texts.join(' '));
+  return lost.length > 0 ? [{ what: 'no-sign', detail: lost.join(' ') }] : [];
+}
+
 /** What must be put right in the text before it can be published; nothing when it is sound. */
 export function objectionsTo(draft: Draft): Objection[] {
   if (draft.chapters.length === 0) return [{ what: 'empty', chapter: '' }];
-  return draft.chapters.flatMap(({ slug: chapter, blocks }): Objection[] => {
+  const labels = [...draft.tokens.values()].flatMap(token =>
+    'label' in token && token.label ? [token.label] : [],
+  );
+  const ofAll = signsIn([draft.title, draft.summary, ...labels], draft);
+  const ofChapters = draft.chapters.flatMap(({ slug: chapter, title, blocks }): Objection[] => {
     if (blocks.length === 0) return [{ what: 'empty-chapter', chapter }];
     let level = 1;
-    return blocks.flatMap(({ id, body }) => {
+    const ofTitle = signsIn([title], draft).map(one => ({ ...one, chapter }));
+    const ofBlocks = blocks.flatMap(({ id, body }) => {
       const skips = body.kind === 'heading' && body.level > level + 1;
       if (body.kind === 'heading') level = body.level;
       const found: Found[] = [
         ...(skips ? [{ what: 'heading-skips' as const }] : []),
         ...inBlock(body, draft),
+        ...signsIn(textsOf(body), draft),
       ];
       if (!draft.paper && heightOf(body) > capacity - 6) found.push({ what: 'too-tall' });
       return found.map(one => ({ ...one, chapter, block: id }));
     });
+    return [...ofTitle, ...ofBlocks];
   });
+  return [...ofAll.map(one => ({ ...one, chapter: '' })), ...ofChapters];
 }
 
 /** What cannot be said of the figures that the text names. */

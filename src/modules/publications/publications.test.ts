@@ -8,6 +8,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { good, winter } from '../../../test/support/desk.ts';
 import { aNetwork } from '../../../test/support/network.ts';
 import type { BlockBody } from './block.ts';
+import { canTypeset } from './outputs/pdf/typesetter.ts';
 import { publish } from './publish.ts';
 import { recomputeFigures } from './recompute.ts';
 import { startPublications } from './start-publications.ts';
@@ -126,7 +127,7 @@ test('a publication with something wrong in it is not published at all, and ever
           sentence,
           { kind: 'heading', level: 3, text: 'Te diep' },
           photo,
-          { kind: 'paragraph', text: 'Er waren {{nobody}} en {{lost}} en {{ended}}.' },
+          { kind: 'paragraph', text: 'Er waren {{nobody}} en {{lost}} en {{ended}}. Mooi 😀 ✓' },
           {
             kind: 'map',
             title: 'Kaart',
@@ -156,6 +157,7 @@ test('a publication with something wrong in it is not published at all, and ever
       'no-definition ended',
       'no-place lost',
       'no-printed-value gone',
+      ...(canTypeset ? ['no-sign 😀 ✓'] : []),
       'photo-alt',
       'photo-consent',
       'photo-credit',

@@ -6,12 +6,12 @@ import type { Edition, Output } from '../edition.ts';
 import { sayErratum } from '../say-erratum.ts';
 import { words } from '../words.ts';
 import { markupWriter, plain, quoted, table } from './markup.ts';
-import { type PdfStandard, typeset } from './typesetter.ts';
+import { type PdfStandard, type, typeset } from './typesetter.ts';
 
 /** Look and page: the type that comes with Typst, our colour, the page's number and the notice below. */
 const preamble = ({ version: { content }, notice, publisher }: Edition): string => `
 #set document(title: ${quoted(content.title)}, author: ${quoted(publisher)}, description: ${quoted(content.summary)})
-#set text(lang: "${content.language}", font: "Libertinus Serif", size: 11pt)
+#set text(lang: "${content.language}", ${type}, size: 11pt)
 #set par(leading: 0.62em, spacing: 0.9em)
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.2cm, bottom: 2.4cm), footer: context [
   #set text(size: 8.5pt)

@@ -14,7 +14,7 @@ import { sayText } from '../../reading.ts';
 import { sheetsOf } from '../../sheet.ts';
 import { capacity, heightOf } from '../../sheets.ts';
 import { pdf } from './document.ts';
-import { canTypeset } from './typesetter.ts';
+import { canTypeset, unprintable } from './typesetter.ts';
 
 const skip = canTypeset ? false : 'there is no typesetter for this machine';
 const run = promisify(execFile);
@@ -123,4 +123,12 @@ test('whatever is written, every page begins in print where the web says that it
 test('sixty chapters with a chart each are set in one go', { skip }, () => {
   const chart = everyBlock.filter(({ kind }) => kind === 'chart' || kind === 'paragraph');
   assert.ok(pdf.make(anEdition(Array.from({ length: 60 }, () => chart))).length > 10_000);
+});
+
+test('a sign that our type lacks is known before publishing, whatever type the machine has besides', {
+  skip,
+}, () => {
+  assert.deepEqual(unprintable('Ça va? Ελληνικά, Україна, Türkçe: “½ € → ≥” zacht\u00ADe'), []);
+  assert.deepEqual(unprintable('Goed 😀 gedaan ✓ 漢字, nog eens ✓ مر'), ['😀', '✓', '漢', '字', 'م', 'ر']);
+  assert.deepEqual(unprintable('zonder betekenis: \uE000'), ['\uE000']);
 });

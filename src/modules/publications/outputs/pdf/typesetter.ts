@@ -43,6 +43,49 @@ export interface Picture {
 /** PDF/UA-1 (ISO 14289-1) to read, PDF/A-2a (ISO 19005-2) to keep; Typst writes a file as one of them, never as both. */
 export type PdfStandard = 'ua-1' | 'a-2a';
 
+/** The type that comes with Typst. No other may stand in for it: what else a machine has would differ from one to the next. */
+export const type = 'font: "Libertinus Serif", fallback: false';
+
+/** What is known of signs: whether our type has them. The letters of Western Europe it has. */
+const hasSign = new Map<string, boolean>();
+const isCommon = /[\u0020-\u007E\u00A0-\u017F\s]/;
+
+function canSet(signs: readonly string[]): boolean {
+  const said = signs.map(sign => `a${sign}a`).join(' ');
+  try {
+    typeset(
+      `#set text(${type})\n#set document(title: "a")\n#${JSON.stringify(said)}`,
+      [],
+      new Date(0),
+      'a-2a',
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The signs that our type lacks of some that it may have, each found by halving the list until one alone cannot be set. */
+function lacking(signs: readonly string[]): string[] {
+  if (signs.length === 0 || canSet(signs)) return [];
+  if (signs.length === 1) return [...signs];
+  const half = signs.length >> 1;
+  return [...lacking(signs.slice(0, half)), ...lacking(signs.slice(half))];
+}
+
+/**
+ * The signs of a text that cannot be printed, each once: our type lacks them, or they mean nothing to others. None where this machine
+ * cannot set PDFs, which then are not made either.
+ */
+export function unprintable(text: string): string[] {
+  if (!canTypeset) return [];
+  const signs = [...new Set(text)].filter(sign => !isCommon.test(sign));
+  const fresh = signs.filter(sign => !hasSign.has(sign));
+  const lost = new Set(lacking(fresh));
+  for (const sign of fresh) hasSign.set(sign, !lost.has(sign));
+  return signs.filter(sign => hasSign.get(sign) === false);
+}
+
 /**
  * Sets a Typst source by a standard, which Typst checks itself. The same source and time give the same bytes. Throws with Typst's own words when it cannot be set: then something in the document is not accessible, or our bug.
  */

@@ -176,6 +176,7 @@ export const objectionWords = {
     'photo-file': 'Een foto ontbreekt.',
     'map-place': 'De plaats “{detail}” op een kaart kennen we niet.',
     'too-tall': 'Een stuk past niet op één bladzijde. Verdeel het in tweeën.',
+    'no-sign': 'Deze tekens kan de PDF niet laten zien: {detail}. Schrijf het in letters.',
   },
   en: {
     empty: 'There is no chapter yet.',
@@ -192,5 +193,6 @@ export const objectionWords = {
     'photo-file': 'A photo is missing.',
     'map-place': 'We do not know the place “{detail}” on a map.',
     'too-tall': 'A part does not fit on one page. Divide it in two.',
+    'no-sign': 'The PDF cannot show these signs: {detail}. Write them in letters.',
   },
 };
