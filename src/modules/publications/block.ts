@@ -11,12 +11,22 @@ const heading = z.strictObject({
   text: line,
 });
 const paragraph = z.strictObject({ kind: z.literal('paragraph'), text });
-const list = z.strictObject({
-  kind: z.literal('list'),
-  ordered: z.boolean().optional(),
-  items: z.array(text).nonempty().max(40),
-});
-const quote = z.strictObject({ kind: z.literal('quote'), text, by: line });
+const list = z
+  .strictObject({
+    kind: z.literal('list'),
+    ordered: z.boolean().optional(),
+    items: z.array(text).nonempty().max(40),
+    /** How deep each item lies, 0 for the list itself; left out when all do. */
+    levels: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])).optional(),
+  })
+  .refine(
+    ({ items, levels }) =>
+      levels === undefined ||
+      (levels.length === items.length && levels.every((level, n) => level <= (levels[n - 1] ?? -1) + 1)),
+    'each item lies one deeper than the one before it at most',
+  );
+/** Publishing is refused while nobody is named. */
+const quote = z.strictObject({ kind: z.literal('quote'), text, by: z.string().max(300) });
 /** One turn of an interview. */
 const turn = z.strictObject({ kind: z.literal('turn'), speaker: line, text });
 const table = z

@@ -17,6 +17,7 @@ import { arrangeRoute } from './pages/writing/arrange-route.ts';
 import { writeRoute } from './pages/writing/chapter-route.tsx';
 import { deskRoute } from './pages/writing/desk-route.tsx';
 import { draftRoute } from './pages/writing/draft-route.tsx';
+import { pasteRoute } from './pages/writing/paste-route.ts';
 import { pictureRoute } from './pages/writing/picture-route.ts';
 import { paperRoute } from './pages/paper/route.tsx';
 import { paperPictureRoute } from './pages/paper/picture-route.ts';
@@ -53,6 +54,7 @@ export const publicationsModule: Plug = {
     chapterRoute(app, world);
     deskRoute(app, world);
     draftRoute(app, world);
+    pasteRoute(app, world);
     writeRoute(app, world);
     arrangeRoute(app, world);
     pictureRoute(app, world);

@@ -21,6 +21,7 @@ export interface Objection {
     | 'photo-credit'
     | 'photo-consent'
     | 'photo-file'
+    | 'quote-by'
     | 'map-place'
     | 'too-tall'
     | 'no-sign';
@@ -38,6 +39,7 @@ function inBlock(body: BlockBody, { tokens }: Pick<Draft, 'tokens'>): Found[] {
     .flatMap(figuresIn)
     .filter(name => !tokens.has(name))
     .map((detail): Found => ({ what: 'unknown-figure', detail }));
+  if (body.kind === 'quote' && isBlank(body.by)) return [...unknown, { what: 'quote-by' }];
   if (body.kind !== 'photo') return unknown;
   return [
     ...unknown,

@@ -16,7 +16,10 @@ export function heightOf(body: BlockBody): number {
     case 'heading':
       return 2.4 + linesOf(body.text, 60);
     case 'list':
-      return 0.5 + sum(body.items.map(item => linesOf(item, lineLength - 6) + 0.3));
+      return (
+        0.5 +
+        sum(body.items.map((item, n) => linesOf(item, lineLength - 6 * (1 + (body.levels?.[n] ?? 0))) + 0.3))
+      );
     case 'quote':
       return 2.5 + linesOf(body.text, lineLength - 8);
     case 'turn':

@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { pasteInto } from './pasting.ts';
+
 // Saves a part a moment after somebody stops typing, with the version that was seen. Without this script the button does.
 const pause = 1_500;
 
@@ -44,3 +46,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosav
     timer = setTimeout(() => void save(), pause);
   });
 }
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-paste]')) pasteInto(form);

@@ -1,4 +1,5 @@
 import { translator } from '#web/words.ts';
+import { type ListItem, listItems } from '../list-items.ts';
 import type { Content, FrozenBlock } from '../publication.ts';
 import { figureOf, sayText } from '../reading.ts';
 import { sheetsOf } from '../sheet.ts';
@@ -31,6 +32,13 @@ const rowsOf = (head: readonly string[], rows: readonly (readonly string[])[]): 
     )
     .join('\n');
 
+/** The items of a list, each list within another four places further in. */
+const listLines = (items: readonly ListItem[], ordered: boolean, say: (text: string) => string): string[] =>
+  items.flatMap(({ text, under }, n) => [
+    `${ordered ? `${n + 1}.` : '*'} ${wrap(say(text))}`,
+    ...listLines(under, ordered, say).map(line => line.replaceAll(/^/gm, '    ')),
+  ]);
+
 /** A block as plain lines, its figures written out. */
 export function blockText(block: FrozenBlock, content: Content): string {
   const { body } = block;
@@ -40,7 +48,7 @@ export function blockText(block: FrozenBlock, content: Content): string {
     case 'heading':
       return underlined(say(body.text), body.level === 2 ? '-' : '.');
     case 'list':
-      return body.items.map((item, n) => `${body.ordered ? `${n + 1}.` : '*'} ${wrap(say(item))}`).join('\n');
+      return listLines(listItems(body), body.ordered ?? false, say).join('\n');
     case 'quote':
       return `${wrap(`“${say(body.text)}”`, '    ')}\n    ${body.by}`;
     case 'turn':

@@ -59,7 +59,7 @@ test('a document of a word processor keeps its chapters, headings, lists, quotat
     { kind: 'paragraph', text: 'Wij helpen **iedereen** met [dit plan](https://bieb.invalid/plan) en dat.' },
     { kind: 'heading', level: 2, text: 'Vandaag' },
     { kind: 'list', items: ['lezen', 'leren', 'eerst'] },
-    { kind: 'paragraph', text: 'Hier is altijd iemand.' },
+    { kind: 'quote', text: 'Hier is altijd iemand.', by: '' },
     { kind: 'table', caption: 'Tabel', head: ['Plaats', 'Boeken'], rows: [['Nergenshuizen', '1.204']] },
     { kind: 'paragraph', text: 'Erbij gezet.' },
   ]);

@@ -1,4 +1,5 @@
-import { type DocxPiece, readDocx, type Run } from '#standards/docx/read-docx.ts';
+import { type DocxPiece, readDocx } from '#standards/docx/read-docx.ts';
+import { escaped, marked, plain } from './marked.ts';
 
 /** A text from a word processor as an author would type it here. */
 export interface FromDocx {
@@ -10,46 +11,12 @@ export interface FromDocx {
   readonly pictures: number;
 }
 
-const escape = (text: string): string => text.replaceAll(/[*{}[\]]/g, ' ').replaceAll(/\s+/g, ' ');
-
-/** Neighbours that stand out in the same way as one, since a word processor cuts words anywhere. */
-function joined(runs: readonly Run[]): Run[] {
-  const done: Run[] = [];
-  for (const run of runs) {
-    const last = done.at(-1);
-    if (last && last.strong === run.strong && last.emphasis === run.emphasis && last.href === run.href)
-      done[done.length - 1] = { ...last, text: last.text + run.text };
-    else done.push(run);
-  }
-  return done;
-}
-
-/** Puts signs around words, the white outside them. */
-function around(text: string, sign: string): string {
-  const words = text.trim();
-  if (words === '') return text;
-  const [before = '', after = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];
-  return `${before}${sign}${words}${sign}${after}`;
-}
-
-const marked = (runs: readonly Run[]): string =>
-  joined(runs)
-    .map(({ text, strong, emphasis, href }) => {
-      const words = escape(text);
-      if (href !== undefined && words.trim() !== '') return `[${words.trim()}](${href})`;
-      return strong ? around(words, '**') : emphasis ? around(words, '*') : words;
-    })
-    .join('')
-    .trim();
-
-const plain = (runs: readonly Run[]): string => escape(runs.map(({ text }) => text).join('')).trim();
-
 function write(piece: DocxPiece): string {
   if (piece.kind === 'table') {
     const wide = Math.max(...piece.rows.map(row => row.length));
     const rows = piece.rows.map(row =>
       Array.from({ length: wide }, (_, n) =>
-        escape(row[n] ?? '')
+        escaped(row[n] ?? '')
           .replaceAll('|', '/')
           .trim(),
       ),

@@ -14,8 +14,16 @@ const photo: BlockBody = {
   caption: 'Een bus',
 };
 
+const deep: BlockBody = {
+  kind: 'list',
+  ordered: true,
+  items: ['lezen', 'voorlezen', 'thuis', 'leren'],
+  levels: [0, 1, 2, 0],
+};
+const unnamed: BlockBody = { kind: 'quote', text: 'Hier is altijd iemand.', by: '' };
+
 test('every kind of block reads back as it was written', () => {
-  for (const body of [...everyBlock, photo])
+  for (const body of [...everyBlock, photo, deep, unnamed])
     assert.deepEqual(readMarkdown(writeMarkdown(body)), { blocks: [body], unread: [] }, body.kind);
 });
 

@@ -1,4 +1,4 @@
-import { type BlockBody, blockBody } from '../block.ts';
+import { type BlockBody, type BodyOf, blockBody } from '../block.ts';
 import { readDirective, writeDirective } from './directive.ts';
 
 /** A place in the text that cannot be read, by its line from 1. */
@@ -14,6 +14,7 @@ export interface ReadText {
 
 const caption = /^(?:tabel|table):\s*(.*)$/i;
 const listItem = /^\s{0,3}(?:[-*+]|(\d{1,3})[.)])\s+(.*)$/;
+const innerItem = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)$/;
 const heading = /^(#{2,6})\s+(.*?)\s*#*$/;
 const tableRow = /^\s*\|(.*)\|\s*$/;
 const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
@@ -24,7 +25,41 @@ const cellsOf = (line: string): string[] =>
     .split(/(?<!\\)\|/)
     .map(cell => cell.trim().replaceAll(String.raw`\|`, '|'));
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+/** A text on one line. */
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** A list in its lines: what is set in further lies under the item before it, two levels deep at most. */
+function readList(lines: readonly string[]): Pick<BodyOf<'list'>, 'items' | 'levels'> {
+  const items: string[] = [];
+  const levels: (0 | 1 | 2)[] = [];
+  const open: number[] = [];
+  for (const line of lines) {
+    const [, white = '', said] = innerItem.exec(line) ?? [];
+    if (said === undefined) {
+      items.push(oneLine(`${items.pop() ?? ''} ${line}`));
+      continue;
+    }
+    while (open.length > 0 && (open.at(-1) ?? 0) > white.length) open.pop();
+    if (open.length === 0 || white.length > (open.at(-1) ?? 0) + 1) open.push(white.length);
+    items.push(oneLine(said));
+    levels.push(open.length > 2 ? 2 : open.length > 1 ? 1 : 0);
+  }
+  const isDeep = levels.some(level => level > 0);
+  return { items: items as [string, ...string[]], ...(isDeep && { levels }) };
+}
+
+/** A list as it is typed, each level three places further in. */
+function writeList({ items, levels = [], ordered }: BodyOf<'list'>): string {
+  const counts: number[] = [];
+  return items
+    .map((item, n) => {
+      const level = levels[n] ?? 0;
+      counts.length = Math.min(counts.length, level + 1);
+      counts[level] = (counts[level] ?? 0) + 1;
+      return `${'   '.repeat(level)}${ordered ? `${counts[level]}.` : '-'} ${item}`;
+    })
+    .join('\n');
+}
 
 /**
  * Reads blocks from Markdown (CommonMark: headings, paragraphs, lists, quotes; tables as on GitHub, with `Tabel: …` above)
@@ -64,9 +99,9 @@ export function readMarkdown(text: string): ReadText {
       keep({ kind: 'heading', level: signs.length === 2 ? 2 : 3, text: said }, from);
     } else if (line.startsWith('>')) {
       const said = take(one => one.startsWith('>')).map(one => one.replace(/^>\s?/, ''));
-      const by = /^[—–-]\s*(.*)$/.exec(said.at(-1) ?? '')?.[1];
+      const by = said.length > 1 ? /^[—–-]\s*(.*)$/.exec(said.at(-1) ?? '')?.[1] : undefined;
       const words = oneLine((by === undefined ? said : said.slice(0, -1)).join(' '));
-      keep(by === undefined ? { kind: 'paragraph', text: words } : { kind: 'quote', text: words, by }, from);
+      keep({ kind: 'quote', text: words, by: by ?? '' }, from);
     } else if (tableRow.test(line) || (caption.test(line) && tableRow.test(lines[at + 1] ?? ''))) {
       const named = caption.exec(line)?.[1];
       if (named !== undefined) at += 1;
@@ -76,14 +111,8 @@ export function readMarkdown(text: string): ReadText {
       keep({ kind: 'table', caption: named ?? 'Tabel', head, rows }, from);
     } else if (listItem.test(line)) {
       const isItem = (one: string) => listItem.test(one) || /^\s{2,}\S/.test(one);
-      const items: string[] = [];
-      for (const one of take(isItem)) {
-        const said = listItem.exec(one)?.[2];
-        if (said !== undefined) items.push(oneLine(said));
-        else items.push(oneLine(`${items.pop() ?? ''} ${one}`));
-      }
       const isOrdered = listItem.exec(line)?.[1] !== undefined;
-      keep({ kind: 'list', ...(isOrdered && { ordered: true }), items }, from);
+      keep({ kind: 'list', ...(isOrdered && { ordered: true }), ...readList(take(isItem)) }, from);
     } else {
       at += 1;
       const rest = take(one => one.trim() !== '' && !special.test(one));
@@ -105,9 +134,9 @@ export function writeMarkdown(body: BlockBody): string {
     case 'paragraph':
       return special.test(body.text) ? `\\${body.text}` : body.text;
     case 'list':
-      return body.items.map((item, n) => `${body.ordered ? `${n + 1}.` : '-'} ${item}`).join('\n');
+      return writeList(body);
     case 'quote':
-      return `> ${body.text}\n> — ${body.by}`;
+      return `> ${body.text}${body.by === '' ? '' : `\n> — ${body.by}`}`;
     case 'table':
       return [
         `Tabel: ${body.caption}`,

@@ -2,6 +2,7 @@ import { translator } from '#web/words.ts';
 import type { BlockBody, BlockKind, BodyOf } from '../../block.ts';
 import { type Inline, readInline } from '../../inline.ts';
 import type { FrozenBlock } from '../../publication.ts';
+import { type ListItem, listItems } from '../../list-items.ts';
 import { figureOf } from '../../reading.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition } from '../edition.ts';
@@ -88,13 +89,12 @@ export function blockWriter(
       cells,
     )}</figure>`;
   };
+  const list = (tag: string, items: readonly ListItem[]): string =>
+    `<${tag}>${items.map(({ text, under }) => `<li>${rich(text)}${under.length > 0 ? list(tag, under) : ''}</li>`).join('')}</${tag}>`;
   const writers: Writers = {
     heading: ({ level, text }) => `<h${level + around.deeper}>${rich(text)}</h${level + around.deeper}>`,
     paragraph: ({ text }) => `<p>${rich(text)}</p>`,
-    list: ({ ordered, items }) => {
-      const tag = ordered ? 'ol' : 'ul';
-      return `<${tag}>${items.map(item => `<li>${rich(item)}</li>`).join('')}</${tag}>`;
-    },
+    list: body => list(body.ordered ? 'ol' : 'ul', listItems(body)),
     quote: ({ text, by }) => `<blockquote><p>${rich(text)}</p><footer>${escapeXml(by)}</footer></blockquote>`,
     turn: ({ speaker, text }) => `<p><strong>${escapeXml(speaker)}</strong><br/>${rich(text)}</p>`,
     table: ({ caption, head, rows }) =>

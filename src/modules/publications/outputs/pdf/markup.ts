@@ -2,6 +2,7 @@ import { translator } from '#web/words.ts';
 import type { BlockBody, BlockKind, BodyOf } from '../../block.ts';
 import { type Inline, readInline } from '../../inline.ts';
 import type { FrozenBlock } from '../../publication.ts';
+import { type ListItem, listItems } from '../../list-items.ts';
 import { figureOf, sayText } from '../../reading.ts';
 import { drawingOf } from '../drawing.tsx';
 import type { Edition } from '../edition.ts';
@@ -59,6 +60,8 @@ export function markupWriter({ version: { content }, pictures, address }: Editio
       })
       .join('');
   const rich = (text: string): string => inline(readInline(text));
+  const list = (name: string, items: readonly ListItem[]): string =>
+    `#${name}(${items.map(({ text, under }) => `[${rich(text)}${under.length > 0 ? list(name, under) : ''}]`).join(', ')})`;
   const par = (inside: string): string => `#par[${inside}]`;
   const picture = (body: BlockBody, block: FrozenBlock): string => {
     const drawing = drawingOf(block, content);
@@ -78,8 +81,7 @@ export function markupWriter({ version: { content }, pictures, address }: Editio
   const writers: Writers = {
     heading: ({ level, text }) => `#heading(level: ${level})[${rich(text)}]`,
     paragraph: ({ text }) => par(rich(text)),
-    list: ({ ordered, items }) =>
-      `#${ordered ? 'enum' : 'list'}(${items.map(item => `[${rich(item)}]`).join(', ')})`,
+    list: body => list(body.ordered ? 'enum' : 'list', listItems(body)),
     quote: ({ text, by }) => `#quote(block: true, attribution: [${plain(by)}])[${rich(text)}]`,
     turn: ({ speaker, text }) => par(`#strong[${plain(speaker)}]; #linebreak(); ${rich(text)}`),
     table: ({ caption, head, rows }) =>

@@ -82,6 +82,9 @@ const anyBlock: fc.Arbitrary<BlockBody> = fc
     wordy(350).map(text => ({ kind: 'paragraph', text })),
     wordy(8).map(text => ({ kind: 'heading', level: 2, text })),
     fc.array(wordy(20), { minLength: 1, maxLength: 8 }).map(items => ({ kind: 'list', items })),
+    fc
+      .array(wordy(20), { minLength: 3, maxLength: 8 })
+      .map(items => ({ kind: 'list', ordered: true, items, levels: items.map((_, n) => n % 3) })),
     wordy(60).map(text => ({ kind: 'quote', text, by: 'Iemand' })),
     wordy(60).map(text => ({ kind: 'callout', title: 'Let op', text })),
     fc

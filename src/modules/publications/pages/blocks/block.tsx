@@ -5,6 +5,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { useWords } from '#web/language.ts';
 import type { BlockBody, BlockKind, BodyOf } from '../../block.ts';
+import { type ListItem, listItems } from '../../list-items.ts';
 import type { FrozenBlock } from '../../publication.ts';
 import { type Reading, sayText } from '../../reading.ts';
 import { isTakeable, titleOf } from '../take-along/takeable.ts';
@@ -123,6 +124,22 @@ function VideoView({ body, reading }: ViewProps<'video'>) {
   );
 }
 
+interface ListProps {
+  readonly items: readonly ListItem[];
+  readonly ordered: boolean;
+  readonly reading: Reading;
+}
+
+function List({ items, ordered, reading }: ListProps) {
+  const inside = items.map(({ text, under }) => (
+    <li key={text} class="utrecht-unordered-list__item">
+      <Rich text={text} reading={reading} />
+      {under.length > 0 && <List items={under} ordered={ordered} reading={reading} />}
+    </li>
+  ));
+  return ordered ? <ol>{inside}</ol> : <ul class="utrecht-unordered-list">{inside}</ul>;
+}
+
 type Views = { readonly [K in BlockKind]: (props: ViewProps<K>) => VNode };
 
 const views: Views = {
@@ -137,14 +154,9 @@ const views: Views = {
       <Rich text={body.text} reading={reading} />
     </Paragraph>
   ),
-  list: ({ body, reading }) => {
-    const items = body.items.map(item => (
-      <li key={item} class="utrecht-unordered-list__item">
-        <Rich text={item} reading={reading} />
-      </li>
-    ));
-    return body.ordered ? <ol>{items}</ol> : <ul class="utrecht-unordered-list">{items}</ul>;
-  },
+  list: ({ body, reading }) => (
+    <List items={listItems(body)} ordered={body.ordered ?? false} reading={reading} />
+  ),
   quote: ({ body, reading }) => (
     <blockquote class="quote">
       <Paragraph>

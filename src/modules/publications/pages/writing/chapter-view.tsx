@@ -18,6 +18,7 @@ import { directiveNames } from '../../writing/directive.ts';
 import { writeMarkdown } from '../../writing/markdown.ts';
 import { BlockView } from '../blocks/block.tsx';
 import { AdviceList, MoveForm, OwnerForm } from './arrange-parts.tsx';
+import { PasteStatus } from './paste-status.tsx';
 import { words } from './words.ts';
 
 /** A text that could not be saved, given back to who wrote it. */
@@ -47,15 +48,16 @@ interface EditorProps {
   readonly block: DraftBlock;
   readonly returned: Returned | undefined;
   readonly t: Say;
+  readonly language: Language;
   readonly children: ComponentChildren;
 }
 
-function Editor({ base, block, returned, t, children }: EditorProps) {
+function Editor({ base, block, returned, t, language, children }: EditorProps) {
   const { id, version, body } = block;
   return (
     <details class="disclosure" open={returned !== undefined}>
       <summary aria-label={`${t('edit')}: ${writeMarkdown(body).slice(0, 40)}`}>{t('edit')}</summary>
-      <form method="post" action={`${base}/stuk/${id}`} data-autosave>
+      <form method="post" action={`${base}/stuk/${id}`} data-autosave data-paste="hoofdstuk">
         {returned && (
           <Alert kind="warning" title={returned.problem} live>
             <Paragraph>{t('theirs')}:</Paragraph>
@@ -71,6 +73,7 @@ function Editor({ base, block, returned, t, children }: EditorProps) {
         >
           {ties => <Textarea ties={ties} value={returned?.text ?? writeMarkdown(body)} rows={6} coded />}
         </FormField>
+        <PasteStatus language={language} />
         <p
           class="autosave"
           role="status"
@@ -143,6 +146,7 @@ export function WriteView(props: WriteProps) {
               block={block}
               returned={returned?.block === block.id ? returned : undefined}
               t={t}
+              language={language}
             >
               <MoveForm base={base} block={block.id} others={others} language={language} />
             </Editor>

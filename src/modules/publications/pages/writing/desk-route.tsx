@@ -10,6 +10,7 @@ import { startPublications } from '../../start-publications.ts';
 import { readDesk } from '../../store/writing.ts';
 import { fromDocx } from '../../writing/from-docx.ts';
 import { writtenFrom } from '../../writing/from-text.ts';
+import { looks } from '../find-version.ts';
 import { DeskView } from './desk-view.tsx';
 import { writers } from './drafts.ts';
 import { words } from './words.ts';
@@ -25,6 +26,8 @@ async function showDesk(
     title: translator(words, language)('title'),
     status: problem === undefined ? 200 : 422,
     wide: true,
+    looks,
+    scripts: ['writing.js'],
     body: <DeskView drafts={drafts} form={form} problem={problem} read={read} language={language} />,
   });
 }

@@ -9,6 +9,7 @@ import { Textarea } from '#web/parts/textarea.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
 import type { DraftState } from '../../writing/review.ts';
+import { PasteStatus } from './paste-status.tsx';
 import { words } from './words.ts';
 
 interface DeskProps {
@@ -66,7 +67,7 @@ export function DeskView({ drafts, form, problem, read, language }: DeskProps) {
         </FormField>
         <Button>{t('readDocument')}</Button>
       </form>
-      <form method="post" action="/poi/publicaties">
+      <form method="post" action="/poi/publicaties" data-paste="publicatie">
         <FormField name="titel" label={t('name')}>
           {ties => <TextInput ties={ties} required value={form['titel']} />}
         </FormField>
@@ -76,6 +77,7 @@ export function DeskView({ drafts, form, problem, read, language }: DeskProps) {
         <FormField name="tekst" label={t('text')} description={t('textHelp')}>
           {ties => <Textarea ties={ties} required rows={14} coded value={form['tekst']} />}
         </FormField>
+        <PasteStatus language={language} />
         <Button look="primary">{t('start')}</Button>
       </form>
     </>

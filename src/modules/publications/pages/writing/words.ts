@@ -16,7 +16,8 @@ export const words = {
     name: 'Titel',
     summary: 'Samenvatting in één of twee zinnen',
     text: 'Tekst',
-    textHelp: 'In Markdown. Elk hoofdstuk begint met # en een titel. Plakken uit een tekstverwerker mag ook.',
+    textHelp:
+      'In Markdown. Elk hoofdstuk begint met # en een titel. Plak gerust uit een tekstverwerker: koppen, lijsten en tabellen blijven. Ctrl+Shift+V plakt zonder opmaak.',
     document: 'Of begin met een document uit een tekstverwerker',
     documentHelp:
       'Een DOCX van hoogstens 20 MB. Kop 1 wordt een hoofdstuk. Je ziet de tekst eerst hieronder.',
@@ -64,7 +65,8 @@ export const words = {
     restore: 'Zet terug',
     removed: 'Weggehaald',
     label: 'Tekst van dit stuk',
-    labelHelp: 'Een lege regel begint een nieuw stuk. Bijzondere stukken beginnen met ::: en {names}.',
+    labelHelp:
+      'Een lege regel begint een nieuw stuk. Plakken uit een tekstverwerker houdt koppen, lijsten en tabellen. Bijzondere stukken beginnen met ::: en {names}.',
     theirs: 'Dit staat er nu',
     remarks: 'Opmerkingen',
     remark: 'Opmerking bij dit stuk',
@@ -95,7 +97,8 @@ export const words = {
     name: 'Title',
     summary: 'Summary in one or two sentences',
     text: 'Text',
-    textHelp: 'In Markdown. Each chapter begins with # and a title. You may paste from a word processor too.',
+    textHelp:
+      'In Markdown. Each chapter begins with # and a title. Paste from a word processor as you like: headings, lists and tables stay. Ctrl+Shift+V pastes without them.',
     document: 'Or begin with a document of a word processor',
     documentHelp: 'A DOCX of at most 20 MB. Heading 1 becomes a chapter. You see the text below first.',
     readDocument: 'Read the document',
@@ -142,7 +145,8 @@ export const words = {
     restore: 'Put back',
     removed: 'Taken away',
     label: 'Text of this part',
-    labelHelp: 'An empty line begins a new part. Special parts begin with ::: and {names}.',
+    labelHelp:
+      'An empty line begins a new part. Pasting from a word processor keeps headings, lists and tables. Special parts begin with ::: and {names}.',
     theirs: 'This is there now',
     remarks: 'Remarks',
     remark: 'Remark on this part',
@@ -174,6 +178,7 @@ export const objectionWords = {
     'photo-credit': 'Bij een foto staat niet wie haar maakte.',
     'photo-consent': 'Bij een foto staat niet dat wie erop staat het goed vindt.',
     'photo-file': 'Een foto ontbreekt.',
+    'quote-by': 'Bij een citaat staat niet wie het zei.',
     'map-place': 'De plaats “{detail}” op een kaart kennen we niet.',
     'too-tall': 'Een stuk past niet op één bladzijde. Verdeel het in tweeën.',
     'no-sign': 'Deze tekens kan de PDF niet laten zien: {detail}. Schrijf het in letters.',
@@ -191,6 +196,7 @@ export const objectionWords = {
     'photo-credit': 'A photo does not say who made it.',
     'photo-consent': 'A photo does not say that who is on it agrees.',
     'photo-file': 'A photo is missing.',
+    'quote-by': 'A quotation does not say whose words they are.',
     'map-place': 'We do not know the place “{detail}” on a map.',
     'too-tall': 'A part does not fit on one page. Divide it in two.',
     'no-sign': 'The PDF cannot show these signs: {detail}. Write them in letters.',
