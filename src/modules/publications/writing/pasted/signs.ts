@@ -40,7 +40,7 @@ export function leftWhole(node: HtmlElement): LeftOut | undefined {
   if (embedded.has(node.name)) return 'embedded';
   if (/mso-element:\s*comment/.test(styleOf(node)) || /MsoComment(Reference|Text)/.test(classOf(node)))
     return 'remarks';
-  if (/^MsoToc\d|^MsoTof/.test(classOf(node)) || /^Table of Contents/.test(node.attributes['id'] ?? ''))
+  if (/^MsoTo[cf]/.test(classOf(node)) || (node.attributes['id'] ?? '').startsWith('Table of Contents'))
     return 'contents';
   return undefined;
 }
