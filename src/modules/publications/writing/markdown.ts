@@ -15,7 +15,7 @@ export interface ReadText {
 const caption = /^(?:tabel|table):\s*(.*)$/i;
 const listItem = /^\s{0,3}(?:[-*+]|(\d{1,3})[.)])\s+(.*)$/;
 const innerItem = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)$/;
-const heading = /^(#{2,6})\s+(.*?)\s*#*$/;
+const heading = /^(#{2,6})\s+(.*?)(?:\s+#*)?$/;
 const tableRow = /^\s*\|(.*)\|\s*$/;
 const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
 const special = /^(?:\\|#{1,6}\s|>|:::|\||(?:tabel|table):|[-*+]\s|\d{1,3}[.)]\s)/i;
@@ -130,7 +130,8 @@ const row = (cells: readonly string[]): string =>
 export function writeMarkdown(body: BlockBody): string {
   switch (body.kind) {
     case 'heading':
-      return `${'#'.repeat(body.level)} ${body.text}`;
+      // signs at its end would be read as the end of the heading
+      return `${'#'.repeat(body.level)} ${body.text}${/(?:^|\s)#+$/.test(body.text) ? ' ##' : ''}`;
     case 'paragraph':
       return special.test(body.text) ? `\\${body.text}` : body.text;
     case 'list':
@@ -168,7 +169,7 @@ export function readChapters(
   const before = part(first, 0, starts[0] ?? lines.length);
   const chapters = starts.map((start, n) =>
     part(
-      (lines[start] ?? '').replace(/^#\s+/, '').replace(/\s*#*$/, ''),
+      (lines[start] ?? '').replace(/^#\s+/, '').replace(/\s+#+$/, ''),
       start + 1,
       starts[n + 1] ?? lines.length,
     ),
