@@ -17,15 +17,17 @@ export type DocxPiece =
       readonly kind: 'paragraph';
       readonly level: number | undefined;
       readonly list: 'bullets' | 'numbers' | undefined;
+      /** How deep an item of a list lies, from 0. */
+      readonly depth: number;
       readonly isQuote: boolean;
       readonly runs: readonly Run[];
     }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  /** `bytes` is undefined for a drawing, a chart, and what lies outside the document. */
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array | undefined; readonly alt: string };
 
 export interface ReadDocx {
   readonly pieces: readonly DocxPiece[];
-  /** How many pictures were left behind. */
-  readonly pictures: number;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -87,40 +89,79 @@ function readNumbering(xml: string | undefined): Set<string> {
   return counting;
 }
 
-function readLinks(xml: string | undefined): Map<string, string> {
-  const links = new Map<string, string>();
+/** Where the relations of the document lead, by their id. */
+function readTargets(xml: string | undefined): Map<string, string> {
+  const targets = new Map<string, string>();
   if (xml !== undefined)
     walk(xml, {
       open: (name, attributes) => {
-        const target = attributes['Target'] ?? '';
-        if (name === 'Relationship' && /^(https|mailto):/.test(target))
-          links.set(attributes['Id'] ?? '', target);
+        if (name === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
       },
       close: () => {},
     });
-  return links;
+  return targets;
 }
+
+/** An address of the web or of mail; others lead nowhere from here. */
+const linkTo = (target = ''): string | undefined => (/^(https|mailto):/.test(target) ? target : undefined);
 
 const isOn = (value: string | undefined): boolean => value !== '0' && value !== 'false' && value !== 'none';
 
+/** Pictures of a paragraph, in the words of DrawingML (ECMA-376 part 1, 20) or of VML (part 4, 14) before it. */
+class Pictures {
+  readonly #find: (relation: string) => Uint8Array | undefined;
+  #found: { bytes: Uint8Array | undefined; alt: string }[] = [];
+  /** Above nought within what is only for programs that know no drawings: the same picture once more. */
+  #doubled = 0;
+
+  constructor(find: (relation: string) => Uint8Array | undefined) {
+    this.#find = find;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'mc:Fallback') this.#doubled += 1;
+    if (this.#doubled > 0) return;
+    if (name === 'w:drawing' || name === 'w:pict') this.#found.push({ bytes: undefined, alt: '' });
+    const last = this.#found.at(-1);
+    if (!last) return;
+    if (name === 'wp:docPr') last.alt = attributes['descr'] ?? '';
+    else if (name === 'v:shape') last.alt = attributes['alt'] ?? '';
+    else if (name === 'a:blip') last.bytes ??= this.#find(attributes['r:embed'] ?? '');
+    else if (name === 'v:imagedata') last.bytes ??= this.#find(attributes['r:id'] ?? '');
+  }
+
+  close(name: string): void {
+    if (name === 'mc:Fallback') this.#doubled -= 1;
+  }
+
+  take(): DocxPiece[] {
+    const found = this.#found;
+    this.#found = [];
+    return found.map(picture => ({ kind: 'picture', ...picture }));
+  }
+}
+
 /**
- * Reads the text of a DOCX (Office Open XML, ECMA-376 part 1): headings, paragraphs, lists, quotations, tables, what stands out
- * and what is a link. Text that was struck by a reviewer is left out, and what was put in is read. Throws on what is no DOCX.
+ * Reads the text of a DOCX (Office Open XML, ECMA-376 part 1): headings, paragraphs, lists, quotations, tables, what stands out,
+ * what is a link, and pictures behind the paragraph or table in which they stand. Text that was struck by a reviewer is left out, and what was put in is read. Throws on what is no DOCX.
  */
 export function readDocx(bytes: Uint8Array): ReadDocx {
-  const files = new Map(
-    readZip(bytes).map(({ name, bytes: body }) => [name, Buffer.from(body).toString('utf8')]),
-  );
-  const document = files.get('word/document.xml');
+  const files = new Map(readZip(bytes).map(({ name, bytes: body }) => [name, body]));
+  const textOf = (name: string): string | undefined => {
+    const body = files.get(name);
+    return body && Buffer.from(body).toString('utf8');
+  };
+  const document = textOf('word/document.xml');
   if (document === undefined) throw new Error('this is no document of a word processor');
-  const { levels, quotes } = readStyles(files.get('word/styles.xml'));
-  const counting = readNumbering(files.get('word/numbering.xml'));
-  const links = readLinks(files.get('word/_rels/document.xml.rels'));
+  const { levels, quotes } = readStyles(textOf('word/styles.xml'));
+  const counting = readNumbering(textOf('word/numbering.xml'));
+  const targets = readTargets(textOf('word/_rels/document.xml.rels'));
+  const pictures = new Pictures(relation => files.get(`word/${targets.get(relation) ?? ''}`));
   const pieces: DocxPiece[] = [];
   const tables: { rows: string[][]; cell: string[] }[] = [];
   let runs: Run[] = [];
-  let [style, numbering] = ['', ''];
-  let [strong, emphasis, isText, struck, pictures] = [false, false, false, 0, 0];
+  let [style, numbering, depth] = ['', '', 0];
+  let [strong, emphasis, isText, struck] = [false, false, false, 0];
   let href: string | undefined;
 
   function endParagraph(): void {
@@ -134,23 +175,26 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
     } else if (text !== '') {
       const list =
         numbering === '' || numbering === '0' ? undefined : counting.has(numbering) ? 'numbers' : 'bullets';
-      pieces.push({ kind: 'paragraph', level: levels.get(style), list, isQuote: quotes.has(style), runs });
+      const isQuote = quotes.has(style);
+      pieces.push({ kind: 'paragraph', level: levels.get(style), list, depth, isQuote, runs });
     }
+    if (!table) pieces.push(...pictures.take());
     runs = [];
-    [style, numbering] = ['', ''];
+    [style, numbering, depth] = ['', '', 0];
   }
 
   walk(document, {
     open: (name, attributes) => {
+      if (struck === 0) pictures.open(name, attributes);
       if (name === 'w:pStyle') style = attributes['w:val'] ?? '';
       else if (name === 'w:numId') numbering = attributes['w:val'] ?? '';
+      else if (name === 'w:ilvl') depth = Number(attributes['w:val'] ?? 0) || 0;
       else if (name === 'w:r') [strong, emphasis] = [false, false];
       else if (name === 'w:b') strong = isOn(attributes['w:val']);
       else if (name === 'w:i') emphasis = isOn(attributes['w:val']);
       else if (name === 'w:t') isText = true;
-      else if (name === 'w:hyperlink') href = links.get(attributes['r:id'] ?? '');
+      else if (name === 'w:hyperlink') href = linkTo(targets.get(attributes['r:id'] ?? ''));
       else if (name === 'w:del') struck += 1;
-      else if (name === 'w:drawing' || name === 'w:pict') pictures += 1;
       else if (name === 'w:tab' || name === 'w:br')
         runs.push({ text: ' ', strong: false, emphasis: false, href: undefined });
       else if (name === 'w:tbl') tables.push({ rows: [], cell: [] });
@@ -160,6 +204,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
       if (isText && struck === 0) runs.push({ text, strong, emphasis, href });
     },
     close: name => {
+      pictures.close(name);
       if (name === 'w:t') isText = false;
       else if (name === 'w:hyperlink') href = undefined;
       else if (name === 'w:del') struck -= 1;
@@ -172,9 +217,9 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
         const done = tables.pop();
         const around = tables.at(-1);
         if (around && done) around.cell.push(done.rows.flat().join(' '));
-        else if (done) pieces.push({ kind: 'table', rows: done.rows });
+        else if (done) pieces.push({ kind: 'table', rows: done.rows }, ...pictures.take());
       }
     },
   });
-  return { pieces, pictures };
+  return { pieces };
 }

@@ -1,5 +1,8 @@
 import { type DocxPiece, readDocx } from '#standards/docx/read-docx.ts';
+import type { Picture } from '../store/picture.ts';
+import { writeMarkdown } from './markdown.ts';
 import { escaped, marked, plain } from './marked.ts';
+import { pictureOf } from './read-picture.ts';
 
 /** A text from a word processor as an author would type it here. */
 export interface FromDocx {
@@ -7,11 +10,16 @@ export interface FromDocx {
   readonly text: string;
   /** The first heading. */
   readonly title: string | undefined;
-  /** Pictures that did not come along. */
-  readonly pictures: number;
+  /** Photos that the text names by their hash, each once. */
+  readonly photos: readonly Picture[];
+  /** Pictures that did not come along: what is no JPEG, PNG or WebP, is too large, or is one too many. */
+  readonly left: number;
 }
 
-function write(piece: DocxPiece): string {
+/** Photos that one document brings along. */
+const mostPhotos = 60;
+
+function write(piece: Exclude<DocxPiece, { kind: 'picture' }>): string {
   if (piece.kind === 'table') {
     const wide = Math.max(...piece.rows.map(row => row.length));
     const rows = piece.rows.map(row =>
@@ -25,22 +33,45 @@ function write(piece: DocxPiece): string {
     const [head = [], ...rest] = rows;
     return [line(head.map(cell => cell || '–')), line(head.map(() => '---')), ...rest.map(line)].join('\n');
   }
-  const { level, list, isQuote, runs } = piece;
+  const { level, list, depth, isQuote, runs } = piece;
   if (level !== undefined) return `${'#'.repeat(Math.min(level, 3))} ${plain(runs)}`;
-  if (list !== undefined) return `${list === 'numbers' ? '1.' : '-'} ${marked(runs)}`;
+  if (list !== undefined) return `${'   '.repeat(depth)}${list === 'numbers' ? '1.' : '-'} ${marked(runs)}`;
   return isQuote ? `> ${marked(runs)}` : marked(runs);
 }
 
 const isItem = (piece: DocxPiece | undefined): boolean =>
   piece?.kind === 'paragraph' && piece.list !== undefined;
 
-/** Reads a DOCX as a text with its headings, lists, tables, emphasis and links. Throws on what is no DOCX. */
+/**
+ * Reads a DOCX as a text with its headings, lists, tables, emphasis, links and photos. Of a photo the document gives the words
+ * for who does not see it at most: who made it and who agreed is for the author to say. Throws on what is no DOCX.
+ */
 export function fromDocx(bytes: Uint8Array): FromDocx {
-  const { pieces, pictures } = readDocx(bytes);
+  const { pieces } = readDocx(bytes);
+  const photos = new Map<string, Picture>();
+  let left = 0;
+  const photo = ({ bytes: own, alt }: Extract<DocxPiece, { kind: 'picture' }>): string => {
+    const picture = own && pictureOf(own);
+    if (!picture || (photos.size >= mostPhotos && !photos.has(picture.hash))) {
+      left += 1;
+      return '';
+    }
+    photos.set(picture.hash, picture);
+    const said = escaped(alt).trim();
+    return writeMarkdown({ kind: 'photo', file: picture.hash, alt: said, credit: '', consent: '' });
+  };
   const text = pieces
-    .map((piece, n) => `${isItem(piece) && isItem(pieces[n - 1]) ? '' : '\n'}${write(piece)}`)
+    .map(
+      (piece, n) =>
+        `${isItem(piece) && isItem(pieces[n - 1]) ? '' : '\n'}${piece.kind === 'picture' ? photo(piece) : write(piece)}`,
+    )
     .join('\n')
     .trim();
   const first = pieces.find(piece => piece.kind === 'paragraph' && piece.level !== undefined);
-  return { text, title: first?.kind === 'paragraph' ? plain(first.runs) : undefined, pictures };
+  return {
+    text,
+    title: first?.kind === 'paragraph' ? plain(first.runs) : undefined,
+    photos: [...photos.values()],
+    left,
+  };
 }

@@ -6,6 +6,7 @@ import { seededChance } from '#platform/chance.ts';
 import { openSession } from '#platform/session.ts';
 import { drawing, flaws } from '#platform/state-table.ts';
 import { only } from '#platform/result.ts';
+import { writeZip } from '#standards/zip/zip.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { good, winter } from '../../../../test/support/desk.ts';
 import { aNetwork } from '../../../../test/support/network.ts';
@@ -236,6 +237,60 @@ test('a photo is known by its bytes: JPEG, PNG and WebP are taken, drawings with
   huge.writeUInt32BE(60_000, 16);
   huge.writeUInt32BE(60_000, 20);
   assert.equal(readPicture(huge), undefined, 'a picture that would fill the memory');
+});
+
+test('a photo out of a document stands in the draft, and is not published before it has its words', async t => {
+  const { db, units } = await aDraft(t);
+  const world = aWorld(db, [publicationsModule]);
+  const { app } = await pagesOf(world, [publicationsModule]);
+  t.after(() => app.close());
+  const roles = [{ role: 'poi', unit: units.tinyland.id }];
+  const viewer = { account: 1, name: 'Pia Provincie', member: undefined, staff: 1, roles };
+  const session = await db.transaction(tx => openSession(tx, viewer, world.clock.now(), seededChance(2)));
+  const cookies = { session };
+  const xml = (body: string) => ({ name: 'word/document.xml', bytes: Buffer.from(body) });
+  const document = writeZip([
+    xml(
+      `<w:document xmlns:w="w" xmlns:a="a" xmlns:r="r"><w:p><w:r><w:t>Vooraf.</w:t></w:r><w:r><w:drawing><a:blip r:embed="p1"/></w:drawing></w:r></w:p></w:document>`,
+    ),
+    {
+      name: 'word/_rels/document.xml.rels',
+      bytes: Buffer.from('<R><Relationship Id="p1" Target="media/bus.png"/></R>'),
+    },
+    { name: 'word/media/bus.png', bytes: tinyPng },
+  ]);
+  const body = new FormData();
+  body.append('document', new Blob([new Uint8Array(document)]), 'verslag.docx');
+  const sent = new Request('http://127.0.0.1/', { method: 'POST', body });
+  const read = await app.inject({
+    method: 'POST',
+    url: '/poi/publicaties/document',
+    cookies,
+    headers: { accept: 'text/html', 'content-type': sent.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await sent.arrayBuffer()),
+  });
+  assert.match(read.payload, /Eén foto kwam mee/);
+  const hash = /bestand: ([0-9a-f]{64})/.exec(read.payload)?.[1] ?? '';
+  assert.ok((await app.inject(`/publicaties/fotos/${hash}`)).rawPayload.equals(tinyPng));
+  const started = await app.inject({
+    method: 'POST',
+    url: '/poi/publicaties',
+    cookies,
+    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({
+      titel: 'Uit Word',
+      samenvatting: 'Kort.',
+      tekst: `Vooraf.\n\n::: foto\nbestand: ${hash}\n:::\n\n> Fijn hier.`,
+    }).toString(),
+  });
+  assert.equal(started.headers.location, '/poi/publicaties/uit-word');
+  const overview = await app.inject({
+    url: '/poi/publicaties/uit-word',
+    cookies,
+    headers: { accept: 'text/html' },
+  });
+  for (const why of [/mist een beschrijving/, /niet wie haar maakte/, /het goed vindt/, /niet wie het zei/])
+    assert.match(overview.payload, why);
 });
 
 test('a photo is published with words for who does not see it, who made it and who agreed, and it is in every file', async t => {

@@ -7,8 +7,9 @@ import type { World } from '#web/plug.ts';
 import { page, redirect, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { startPublications } from '../../start-publications.ts';
+import { insertPicture } from '../../store/picture.ts';
 import { readDesk } from '../../store/writing.ts';
-import { fromDocx } from '../../writing/from-docx.ts';
+import { type FromDocx, fromDocx } from '../../writing/from-docx.ts';
 import { writtenFrom } from '../../writing/from-text.ts';
 import { looks } from '../find-version.ts';
 import { DeskView } from './desk-view.tsx';
@@ -62,13 +63,20 @@ async function readDocument(world: World, visit: Visit): Promise<Shown> {
   const t = translator(words, visit.language);
   if (!bytes)
     return showDesk(world, visit, world.describe({ code: 'publications/no-document' }, visit.language));
+  let read: FromDocx;
   try {
-    const { text, title, pictures } = fromDocx(bytes);
-    const form = { titel: title ?? '', tekst: text };
-    return showDesk(world, { ...visit, form }, undefined, t('documentRead', { pictures }));
+    read = fromDocx(bytes);
   } catch {
     return showDesk(world, visit, world.describe({ code: 'publications/no-document' }, visit.language));
   }
+  const { text, title, photos, left } = read;
+  const by = visit.viewer?.staff;
+  await world.db.transaction(async tx => {
+    for (const photo of photos) await insertPicture(tx, photo, visit.now, by);
+  });
+  const form = { titel: title ?? '', tekst: text };
+  const said = t('documentRead', { photos: photos.length, left });
+  return showDesk(world, { ...visit, form }, undefined, said);
 }
 
 /** `/poi/publicaties`: every draft, and a new one from a text in Markdown or a document of a word processor. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { staffOf } from '#people';
 import type { App } from '#platform/http.ts';
@@ -6,12 +5,10 @@ import type { World } from '#web/plug.ts';
 import { redirect, refused, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { insertPicture, readPictures } from '../../store/picture.ts';
-import { readPicture } from '../../writing/read-picture.ts';
+import { mostPictureBytes, pictureOf } from '../../writing/read-picture.ts';
 import { nowhere } from '../find-version.ts';
 import { draftFor, writers } from './drafts.ts';
 import { words } from './words.ts';
-
-const mostBytes = 12 * 1024 ** 2;
 
 /** Takes a photo from an author, and shows photos to readers; an address names the very bytes, so it never changes. */
 export function pictureRoute(app: App, world: World): void {
@@ -29,20 +26,17 @@ export function pictureRoute(app: App, world: World): void {
     },
   );
   void app.register(async within => {
-    await within.register(multipart, { limits: { files: 1, fields: 2, fileSize: mostBytes } });
+    await within.register(multipart, { limits: { files: 1, fields: 2, fileSize: mostPictureBytes } });
     const handler = show(world, writers, async visit => {
       const found = await draftFor(world, visit);
       if (!found) return nowhere;
       const file = await visit.request.file();
       const bytes = await file?.toBuffer().catch(() => undefined);
-      const kind = bytes && readPicture(bytes);
-      if (!bytes || !kind) return refused({ code: 'publications/no-photo' });
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      await world.db.transaction(tx =>
-        insertPicture(tx, { ...kind, hash, bytes }, visit.now, staffOf(found.by)),
-      );
+      const picture = bytes && pictureOf(bytes);
+      if (!picture) return refused({ code: 'publications/no-photo' });
+      await world.db.transaction(tx => insertPicture(tx, picture, visit.now, staffOf(found.by)));
       const t = translator(words, visit.language);
-      return redirect(`/poi/publicaties/${found.draft.slug}`, t('photoKept', { hash }));
+      return redirect(`/poi/publicaties/${found.draft.slug}`, t('photoKept', { hash: picture.hash }));
     });
     within.post('/poi/publicaties/:slug/foto', hide, handler);
   });

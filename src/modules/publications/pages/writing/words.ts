@@ -23,7 +23,7 @@ export const words = {
       'Een DOCX van hoogstens 20 MB. Kop 1 wordt een hoofdstuk. Je ziet de tekst eerst hieronder.',
     readDocument: 'Lees het document',
     documentRead:
-      'Het document is gelezen. Kijk de tekst na en kies Begin. {pictures, plural, =0 {} one {Eén plaatje kwam niet mee.} other {# plaatjes kwamen niet mee.}}',
+      'Het document is gelezen. Kijk de tekst na en kies Begin. {photos, plural, =0 {} one {Eén foto kwam mee. Zet erbij wie haar maakte en dat wie erop staat het goed vindt.} other {# foto’s kwamen mee. Zet erbij wie ze maakte en dat wie erop staat het goed vindt.}} {left, plural, =0 {} one {Eén plaatje kwam niet mee: alleen JPEG, PNG en WebP tot 12 MB.} other {# plaatjes kwamen niet mee: alleen JPEG, PNG en WebP tot 12 MB, en hoogstens 60.}}',
     first: 'Inleiding',
     start: 'Begin',
     started: 'De publicatie staat klaar om verder te schrijven.',
@@ -103,7 +103,7 @@ export const words = {
     documentHelp: 'A DOCX of at most 20 MB. Heading 1 becomes a chapter. You see the text below first.',
     readDocument: 'Read the document',
     documentRead:
-      'The document was read. Look the text over and choose Begin. {pictures, plural, =0 {} one {One picture did not come along.} other {# pictures did not come along.}}',
+      'The document was read. Look the text over and choose Begin. {photos, plural, =0 {} one {One photo came along. Say who made it and that who is on it agrees.} other {# photos came along. Say who made them and that who is on them agrees.}} {left, plural, =0 {} one {One picture did not come along: only JPEG, PNG and WebP up to 12 MB.} other {# pictures did not come along: only JPEG, PNG and WebP up to 12 MB, and 60 at most.}}',
     first: 'Introduction',
     start: 'Begin',
     started: 'The publication is ready to write on.',
