@@ -130,8 +130,11 @@ table network.unit -- A place or party with a code for ever; what it is called a
   id bigint not null identity
   code text not null
   kind text not null
+  heir bigint
   unit_code_key UNIQUE (code)
+  unit_heir_fkey FOREIGN KEY (heir) REFERENCES network.unit(id)
   unit_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'poi'::text, 'organisation'::text, 'municipality'::text, 'branch'::text, 'school'::text, 'mobile'::text, 'stop'::text, 'depot'::text])))
+  unit_not_its_own_heir CHECK ((heir <> id))
   unit_pkey PRIMARY KEY (id)
   UNIQUE INDEX unit_one_province ON network.unit USING btree (kind) WHERE (kind = 'province'::text)
   TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.unit FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()

@@ -27,6 +27,7 @@ export { type HoldingStatement, holdingStatements } from './statements.ts';
 export { currentEdition, editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
 export { findTitles, type FoundTitle } from './store/find.ts';
 export { takeRecords } from './take-records.ts';
+export { moveHomes } from './move-homes.ts';
 export { type Withdrawal, withdrawItems } from './withdraw-items.ts';
 export { dublinCore } from './union-record/dublin-core.ts';
 export { type UnionRecord, unionRecords } from './union-record/union-record.ts';

@@ -32,14 +32,19 @@ export interface CopiesOf {
   readonly tells: boolean;
 }
 
-/** The unit that a source means by a code: by its profile, else by the unit's own code or ISIL. */
+/** The unit that a source means by a code: by its profile, else by the unit's own code or ISIL; of one that ended, where that goes on. */
 export function branchFinder(
   { profile }: Pick<Source, 'profile'>,
   place: Network,
   on: Day,
 ): (code: string) => UnitId | undefined {
   const byIsil = new Map(place.branches(on).map(({ isil, id }) => [isil, id]));
-  const find = (code: string) => place.byCode(code, on)?.id ?? byIsil.get(code);
+  // a source may go on naming a place that ended, by its code
+  const heirOf = (code: string) => {
+    const ended = place.byCode(code)?.id;
+    return ended === undefined ? undefined : place.heir(ended, on);
+  };
+  const find = (code: string) => place.byCode(code, on)?.id ?? byIsil.get(code) ?? heirOf(code);
   const found = new Map<string, UnitId | undefined>();
   return code => {
     if (!found.has(code)) found.set(code, find(profile.branches[code] ?? code));

@@ -26,6 +26,7 @@ export { type Dispute, disputeLoans, loseItems, timesDisputed, useInHouse } from
 export { countParts, keepParts, type Part, partsOf } from './kits.ts';
 export { takeInDamaged } from './take-in-damaged.ts';
 export { type Move, moveItems } from './move-items.ts';
+export { moveShelves } from './move-shelves.ts';
 export { keepHeldUntil, openLoans, setDemand, whereabouts } from './reading.ts';
 export type { CheckInRefusal, CheckOutRefusal, RenewRefusal, UnknownItem } from './refusals.ts';
 export { type Renewal, renew } from './renew.ts';

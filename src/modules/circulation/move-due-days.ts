@@ -43,15 +43,18 @@ async function tell(tx: Tx, loans: readonly MovedLoan[], place: Network): Promis
   );
 }
 
+/** Lets loans be due on days on which their branches are open, and tells whose day is later. */
+export async function moveDueDays(tx: Tx): Promise<void> {
+  const plans = await duePlans(tx);
+  if (plans.length === 0) return;
+  const place = await network(tx);
+  await tell(tx, await moveDue(tx, duesOf(plans, place)), place);
+}
+
 /**
  * Open loans follow the calendar of their branch: what is due on a day that turns out shut is due on the next open one,
  * and on its own day again when that opens after all. Being told twice changes nothing the second time.
  */
 export const calendar = {
-  'network/changed': async tx => {
-    const plans = await duePlans(tx);
-    if (plans.length === 0) return;
-    const place = await network(tx);
-    await tell(tx, await moveDue(tx, duesOf(plans, place)), place);
-  },
+  'network/changed': moveDueDays,
 } satisfies InsideReactions<NetworkFact>;

@@ -30,6 +30,12 @@ export interface Network {
   isOpen(unit: UnitId, day: Day): boolean;
   /** True once the last day of all has passed. */
   hasEnded(unit: UnitId, day: Day): boolean;
+  /** Where what an ended place had goes on that day; undefined while it has not ended, or when nobody said where. */
+  heir(unit: UnitId, day: Day): UnitId | undefined;
+  /** The place that was named to go on for another, ended or not yet. */
+  heirNamed(unit: UnitId): UnitId | undefined;
+  /** Every place that has ended that day with where it goes on. */
+  heirs(day: Day): ReadonlyMap<UnitId, UnitId>;
   /**
    * The first open day, `from` included; when the unit ends before, the first day after. Throws when there is none within
    * 400 days.

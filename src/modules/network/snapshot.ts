@@ -56,6 +56,16 @@ export function snapshot(rows: NetworkRows): Network {
     const { until } = unit(id);
     return until !== undefined && until < day;
   };
+  const named = new Map(rows.heirs.map(({ unit: ended, heir }) => [ended, heir]));
+  const heirOf = (id: UnitId, day: Day): UnitId | undefined => {
+    let now = id;
+    for (let steps = 0; steps <= named.size && hasEnded(now, day); steps += 1) {
+      const next = named.get(now);
+      if (next === undefined) return undefined;
+      now = next;
+    }
+    return now === id || hasEnded(now, day) ? undefined : now;
+  };
   const organisationOf = (id: UnitId, on: Day): UnitId => unit(id, on).organisation ?? id;
 
   return {
@@ -78,6 +88,15 @@ export function snapshot(rows: NetworkRows): Network {
     nextOpenDay: (id, from) =>
       firstDay(from, day => isOpen(id, day) || hasEnded(id, day), unit(id, from).name),
     hasEnded,
+    heir: heirOf,
+    heirNamed: id => named.get(id),
+    heirs: day =>
+      new Map(
+        [...named.keys()].flatMap(id => {
+          const heir = heirOf(id, day);
+          return heir === undefined ? [] : [[id, heir] as const];
+        }),
+      ),
     closesAt: (id, day) => {
       const last = hours(id, day).at(-1);
       return last && instantIn(unit(id, day).zone, day, last.closes);

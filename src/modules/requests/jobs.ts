@@ -5,7 +5,18 @@ import type { World } from '#web/plug.ts';
 import { expireShelf, forgetClosed } from './expire-shelf.ts';
 import { inviteReaders } from './opinions/opinion.ts';
 import { forgetInvitations } from './store/opinions.ts';
+import { followHeirs } from './follow-heirs.ts';
 import { lookAgain, planRequests } from './plan-requests.ts';
+
+/** Just after midnight: what belonged to a place that ended yesterday goes where that goes on. */
+export const followPlaces: Job<World> = {
+  name: 'requests/follow-heirs',
+  every: '10 23 * * *',
+  run: async ({ db, clock, log }) => {
+    const followed = await db.transaction(tx => followHeirs(tx, clock.now()));
+    log.info(followed, 'what went along with places that ended');
+  },
+};
 
 /** Before the first branch opens: every pick list of the day. */
 export const planMorning: Job<World> = {

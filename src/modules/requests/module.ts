@@ -2,7 +2,7 @@ import { affectedByMerge } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { calendar } from './follow-calendar.ts';
-import { askReaders, clearShelves, lookBetween, planMorning } from './jobs.ts';
+import { askReaders, clearShelves, followPlaces, lookBetween, planMorning } from './jobs.ts';
 import { agreementRoutes } from './pages/agreements/route.tsx';
 import { lendingRoutes } from './pages/lending/route.tsx';
 import { steeringRoute } from './pages/steering/route.tsx';
@@ -27,7 +27,7 @@ export const requestsModule: Plug = {
     })),
     ...answersOfMembers,
   ],
-  jobs: [planMorning, lookBetween, clearShelves, askReaders, whatIfJob],
+  jobs: [followPlaces, planMorning, lookBetween, clearShelves, askReaders, whatIfJob],
   refusals,
   routes: (app, world) => {
     wishRoutes(app, world);

@@ -149,3 +149,17 @@ export const saveWithdrawn = (
       from unnest(${items.map(i => i.item)}::bigint[], ${items.map(i => i.on)}::date[],
                   ${items.map(i => i.because)}::text[]) as row(item, day, because)
      where item.id = row.item`);
+
+/** Copies of some places get another home; withdrawn ones too, since a source may name them again. */
+export const saveHomes = (
+  tx: Tx,
+  homes: ReadonlyMap<UnitId, UnitId>,
+): Promise<(LockedItem & { readonly was: UnitId })[]> =>
+  tx.many<LockedItem & { was: UnitId }>(sql`
+    update catalogue.item
+       set home = row.heir
+      from unnest(${[...homes.keys()]}::bigint[], ${[...homes.values()]}::bigint[]) as row(ended, heir),
+           catalogue.edition
+     where item.home = row.ended and edition.id = item.edition
+    returning item.id, item.edition, item.home, item.material, edition.audience, item.record is null as quick,
+              item.withdrawn, row.ended as was`);

@@ -177,3 +177,11 @@ export const openByDueDay = (reader: Reader, from: Day, until: Day): Promise<Due
      where returned_at is null and due_day between ${from} and ${until}
      group by member, due_day
      order by due_day, member`);
+
+/** Open loans of some places are those of others from now on. */
+export const saveLoanUnits = (tx: Tx, units: ReadonlyMap<UnitId, UnitId>): Promise<number> =>
+  tx.run(sql`
+    update circulation.loan
+       set unit = row.heir
+      from unnest(${[...units.keys()]}::bigint[], ${[...units.values()]}::bigint[]) as row(ended, heir)
+     where loan.unit = row.ended and loan.returned_at is null`);

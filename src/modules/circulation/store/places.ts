@@ -159,3 +159,16 @@ export const saveHeldUntil = (
        set held_until = row.until
       from jsonb_to_recordset(${records(items)}) as row(item bigint, until date)
      where place.item = row.item and place.state = 'on-hold-shelf' and place.held_for is not null`);
+
+/** Where things stand that are neither lent nor under way, another place takes over. */
+export const saveUnits = (
+  tx: Tx,
+  units: ReadonlyMap<UnitId, UnitId>,
+  at: Date,
+): Promise<{ item: ItemId; unit: UnitId; state: ItemState }[]> =>
+  tx.many(sql`
+    update circulation.whereabouts as place
+       set unit = row.heir, since = ${at}
+      from unnest(${[...units.keys()]}::bigint[], ${[...units.values()]}::bigint[]) as row(ended, heir)
+     where place.unit = row.ended and place.state not in ('on-loan', 'in-transit', 'withdrawn')
+    returning place.item, place.unit, place.state`);

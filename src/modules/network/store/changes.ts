@@ -34,6 +34,12 @@ export const endUnit = (tx: Tx, unit: UnitId, last: Day | undefined): Promise<nu
        and lower(period) = (select max(lower(period)) from network.unit_row
                              where unit = ${unit} and lower(period) <= ${last ?? 'infinity'}::date)`);
 
+/** Notes where what a place had goes on. */
+export const saveHeir = (tx: Tx, unit: UnitId, heir: UnitId | undefined): Promise<number> =>
+  tx.run(sql`
+    update network.unit set heir = ${heir ?? null}
+     where id = ${unit} and heir is distinct from ${heir ?? null}::bigint`);
+
 /** Opens days again; answers how many were shut. */
 export const dropClosings = (tx: Tx, unit: UnitId, days: readonly Day[]): Promise<number> =>
   tx.run(sql`delete from network.closing where unit = ${unit} and day = any(${days}::date[])`);

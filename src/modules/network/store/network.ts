@@ -18,6 +18,8 @@ export interface Closing {
 /** Everything the network knows, of one moment. */
 export interface NetworkRows {
   readonly units: readonly Raw<Unit>[];
+  /** Which place goes on in which. */
+  readonly heirs: readonly { readonly unit: UnitId; readonly heir: UnitId }[];
   readonly hours: readonly Raw<WeeklyHours>[];
   readonly closings: readonly Closing[];
   readonly holidays: readonly Holiday[];
@@ -41,6 +43,7 @@ export const readNetwork = (reader: Reader): Promise<NetworkRows & { token: stri
              lower(known.period) as "from", upper(known.period) - 1 as "until"
         from network.unit join network.unit_row as known on known.unit = unit.id
        order by unit.id, lower(known.period)),
+    heir_rows as (select id as unit, heir from network.unit where heir is not null order by id),
     hour_rows as (
       select unit, weekday, to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes, staffed,
              lower(period) as "from", upper(period) - 1 as "until"
@@ -66,6 +69,7 @@ export const readNetwork = (reader: Reader): Promise<NetworkRows & { token: stri
     select token,
            (select coalesce(json_agg(each), '[]') from unit_rows as each) as units,
            (select coalesce(json_agg(each), '[]') from hour_rows as each) as hours,
+           (select coalesce(json_agg(each), '[]') from heir_rows as each) as heirs,
            (select coalesce(json_agg(each), '[]') from closing_rows as each) as closings,
            (select coalesce(json_agg(each), '[]') from holiday_rows as each) as holidays,
            (select coalesce(json_agg(each), '[]') from kind_rows as each) as place_kinds,

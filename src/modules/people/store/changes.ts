@@ -1,3 +1,4 @@
+import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import { sql, type Tx } from '#platform/db.ts';
 import type { EndReason, MemberId, Particulars } from '../member.ts';
@@ -24,3 +25,11 @@ export const saveEnd = (tx: Tx, member: MemberId, until: Day, why: EndReason): P
 
 export const saveHistory = (tx: Tx, member: MemberId, since: Date | null): Promise<number> =>
   tx.run(sql`update people.member set history_since = ${since}::timestamptz where id = ${member}`);
+
+/** Members of some places get another home branch. */
+export const saveHomes = (tx: Tx, homes: ReadonlyMap<UnitId, UnitId>): Promise<number> =>
+  tx.run(sql`
+    update people.member
+       set home = row.heir
+      from unnest(${[...homes.keys()]}::bigint[], ${[...homes.values()]}::bigint[]) as row(ended, heir)
+     where member.home = row.ended`);

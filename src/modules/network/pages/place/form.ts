@@ -58,11 +58,13 @@ export function readHoliday(form: Form): Read<Pick<KeepHoliday, 'rule' | 'name'>
   return from ? { from, value: { rule: text('rule'), name } } : { faults: { from: 'no-day' } };
 }
 
-/** The last day that a form asks for; undefined takes it back. */
-export function readEnd(form: Form): { last: Day | undefined } | { faults: Faults } {
+/** The last day that a form asks for, undefined takes it back, and the code of the place that goes on. */
+export function readEnd(
+  form: Form,
+): { last: Day | undefined; heir: string | undefined } | { faults: Faults } {
   const text = (form['last'] ?? '').trim();
   const last = parseDay(text);
-  return text === '' || last ? { last } : { faults: { last: 'no-day' } };
+  return text === '' || last ? { last, heir: given(form, 'heir') } : { faults: { last: 'no-day' } };
 }
 
 const piecePattern = /^(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})(\s+(?:zonder|without)\b.*)?$/;

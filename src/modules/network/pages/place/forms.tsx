@@ -4,6 +4,7 @@ import { ErrorSummary } from '#web/parts/error-summary.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
+import { Select } from '#web/parts/select.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Faults, type Form, weekdays } from './form.ts';
 import { errorsIn, fieldOf, FromField, Particulars, type T } from './particulars.tsx';
@@ -105,6 +106,20 @@ export const EndForm = ({ t, place, form, faults }: FormProps) => (
     <FormField {...fieldOf(t, faults, 'end')('last')}>
       {ties => <TextInput ties={ties} type="date" value={form['last']} width="date" />}
     </FormField>
+    {place.heirs.length > 0 && (
+      <FormField {...fieldOf(t, faults, 'end')('heir')} description={t('heirHelp')}>
+        {ties => (
+          <Select
+            ties={ties}
+            value={form['heir']}
+            choices={[
+              { value: '', label: t('noHeir') },
+              ...place.heirs.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
+      </FormField>
+    )}
     <Save>{t('endSave')}</Save>
   </form>
 );

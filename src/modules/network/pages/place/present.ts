@@ -41,6 +41,10 @@ export interface Place {
   readonly municipalities: readonly Unit[];
   /** The last day of all, once it is known. */
   readonly last: Day | undefined;
+  /** Where what it has can go on; none for a party. */
+  readonly heirs: readonly Unit[];
+  /** Where it does. */
+  readonly heir: Unit | undefined;
   /** From today on. */
   readonly shut: readonly ShutDay[];
   readonly today: Day;
@@ -97,6 +101,7 @@ export function present(network: Network, id: UnitId, today: Day): Place {
     return { from, days: weekdays.map(day => held.filter(piece => piece.weekday === day)) };
   };
   const lends = lendingKinds.has(unit.kind);
+  const heir = network.heirNamed(id);
   return {
     unit,
     history: network.history(id).map(row => ({
@@ -109,13 +114,15 @@ export function present(network: Network, id: UnitId, today: Day): Place {
     ...partiesFrom(network, today),
     shut: shutDays(network, id, today),
     last: network.unit(id).until,
+    heirs: lends ? network.branches(today).filter(branch => branch.id !== id) : [],
+    heir: heir === undefined ? undefined : network.unit(heir),
     today,
   };
 }
 
 /** The forms as they are opened: filled with what holds today, or on its first day. */
 export function filled(
-  { unit, weeks, today, last }: Place,
+  { unit, weeks, today, last, heir }: Place,
   withoutStaff: string,
 ): Readonly<Record<FormName, Form>> {
   const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
@@ -145,6 +152,6 @@ export function filled(
     },
     shut: { first: from, last: from, reason: '' },
     holiday: { from },
-    end: { last: text(last) },
+    end: { last: text(last), heir: text(heir?.code) },
   };
 }

@@ -79,7 +79,8 @@ const end: Deed = async (tx, { unit, mandates, visit, t }) => {
   const read = readEnd(visit.form);
   if ('faults' in read) return read;
   const { last } = read;
-  const answer = await endUnit(tx, { unit, last, mandates });
+  const heir = read.heir === undefined ? undefined : (await network(tx)).byCode(read.heir)?.id;
+  const answer = await endUnit(tx, { unit, last, heir, mandates });
   const say = last ? t('endSaved', { day: sayFullDay(last, visit.language) }) : t('endTaken');
   return { answer, say };
 };

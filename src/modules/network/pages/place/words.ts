@@ -29,6 +29,10 @@ export const words = {
     giveUpLabel: 'Niet meer elk jaar: {day}',
     first: 'Eerste dag',
     last: 'Laatste dag',
+    heir: 'Gaat verder in',
+    noHeir: 'Nergens: alles blijft zoals het is',
+    heirHelp:
+      'De nacht na de laatste dag gaan de boeken, de leden en de aanvragen daarheen. Leden die iets hebben klaarliggen of aanvroegen, krijgen bericht. Cijfers van vóór die dag blijven bij deze plek.',
     shutThese: 'Sluit op deze dagen',
     shutSaved:
       '{count, plural, =0 {Er is niets veranderd.} one {Bewaard. 1 dag is anders.} other {Bewaard. # dagen zijn anders.}}',
@@ -106,6 +110,10 @@ export const words = {
     giveUpLabel: 'No longer every year: {day}',
     first: 'First day',
     last: 'Last day',
+    heir: 'Goes on in',
+    noHeir: 'Nowhere: everything stays as it is',
+    heirHelp:
+      'In the night after the last day its books, members and requests go there. Members who have something ready or asked for are told. Figures from before that day stay with this place.',
     shutThese: 'Shut on these days',
     shutSaved:
       '{count, plural, =0 {Nothing was changed.} one {Saved. 1 day is different.} other {Saved. # days are different.}}',
