@@ -87,8 +87,12 @@ for (const [name, look] of Object.entries(looks))
       await page.click('[aria-label="Niet meer elk jaar: Pakjesavond"]');
       await page.waitForSelector('text=Bewaard. Het geldt vanaf zaterdag 5 december 2026');
       await page.fill('#end-last', '2026-12-31');
+      await page.selectOption('#end-heir', 'north');
       await page.click('button:has-text("Bewaar de laatste dag")');
       await page.waitForSelector('text=De laatste dag is donderdag 31 december 2026');
+      assert.equal(await page.inputValue('#end-heir'), 'north', 'where its books and members go on');
+      if (process.env['SHOTS'])
+        await page.screenshot({ path: `${process.env['SHOTS']}/heir-${look.width}.png`, fullPage: true });
       await page.goto('/beheer/netwerk');
       assert.match(await page.innerText('#others-caption'), /Er nog niet, of niet meer/);
       if (script) await sound(page);
