@@ -29,7 +29,7 @@ const looks: Readonly<Record<string, Look>> = {
 };
 
 for (const [name, look] of Object.entries(looks))
-  test(`the office looks at the province, says what it means and holds it against others, ${name}`, {
+  test(`the office looks at the province, says what it means, holds it against others and follows a number to the book, ${name}`, {
     skip,
   }, async t => {
     const { baseUrl } = await anOffice(t);
@@ -61,6 +61,19 @@ for (const [name, look] of Object.entries(looks))
       await page.getByText('Heel Nederland, 137 bibliotheken (CBS 70763ned)').waitFor();
       await expectSound(page, look);
 
+      await page
+        .locator('#key-figures-caption')
+        .locator('..')
+        .getByRole('link', { name: 'Uitleningen' })
+        .click();
+      await page.getByRole('heading', { level: 1, name: 'Uitleningen', exact: true }).waitFor();
+      await page.getByText('2 regels van het grootboek').waitFor();
+      await page.getByRole('button', { name: 'Opnieuw berekenen' }).click();
+      await page
+        .getByText('Bewaard was 420; opnieuw berekend op dezelfde plaats in het grootboek is het weer 420.')
+        .waitFor();
+      await expectSound(page, look);
+
       await page.goto('/cijfers/eisen?periode=2025');
       await page.getByText('0 van 13 gehaald, 13 nog niet gemeten.').waitFor();
       await expectSound(page, look);
@@ -73,6 +86,12 @@ test('who keeps the figures of one organisation sees its places and no other', {
     await signInAs(page, 'figures');
     await page.goto('/cijfers/beeld');
     await page.getByRole('heading', { level: 1, name: 'Highland Libraries in beeld, 2025' }).waitFor();
+    await page.getByRole('cell', { name: '300', exact: true }).first().waitFor();
+    assert.equal(
+      await page.locator('#key-figures-caption').locator('..').getByRole('link').count(),
+      0,
+      'the office alone looks on',
+    );
     assert.equal(await page.getByText('Lowland').count(), 0);
     assert.equal((await page.goto('/cijfers/beeld?plaats=lowland'))?.status(), 404);
     assert.equal((await page.goto('/cijfers/eisen'))?.status(), 403);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { type ItemEvent, type Position, record, rollUp, safePosition } from '#ledger';
-import { network } from '#network';
+import { arrange, network } from '#network';
 import { type Actor, system } from '#people';
 import type { Day } from '#platform/day.ts';
 import { aRound } from '../../../../test/support/deliveries.ts';
@@ -184,6 +184,36 @@ test('a comparison names its group and size; fewer than five are no group, and o
   );
   assert.equal(await look(keeper, 'lowland'), undefined);
   assert.equal(await look(keeper, 'tinyland'), undefined, 'with two, the whole gives the other away');
+});
+
+test('organisations see each other by name on the days on which that is agreed; an agreement about lending is not enough', async t => {
+  const { db, units, lend, enter } = await aBook(t);
+  const { highland, lowland, tinyland } = units;
+  await lend('north', 300);
+  await lend('south', 120);
+  await enter('inhabitants', 'upham', 100);
+  await enter('inhabitants', 'downham', 60);
+  const keeper: Actor = { kind: 'staff', staff: 2, roles: [{ role: 'figures', unit: highland.id }] };
+  const named = async (today: Day) => {
+    const { compared = [] } = (await loadInsight(db, keeper, 'highland', year, today)) ?? {};
+    return compared.flatMap(({ definition, own, named: them }) =>
+      them.map(({ name, value }) => [definition.code, own, name, value]),
+    );
+  };
+  assert.deepEqual(await named('2026-02-10'), []);
+  const parties = [highland.id, lowland.id];
+  const said = {
+    code: 'samen',
+    parties,
+    terms: { figures: 'by-name' },
+    source: 'afspraak van beide',
+  } as const;
+  const mandates = [{ role: 'poi', unit: tinyland.id }];
+  const arrangement = { table: 'agreement', ...said } as const;
+  const agree = await db.transaction(tx => arrange(tx, { arrangement, from: '2026-02-11', mandates }));
+  assert.ok(agree.ok, JSON.stringify(agree));
+  assert.deepEqual(await named('2026-02-10'), []);
+  assert.deepEqual(await named('2026-02-11'), [['loans-per-inhabitant', 3, 'Lowland Libraries', 2]]);
 });
 
 test('the province asks thirteen things: each has an indicator, a target, a measurement with evidence, or says it was not measured', async t => {

@@ -7,6 +7,7 @@ import { figuresOf } from '../../deliveries/prefill.ts';
 import { type Cell, cellsOf } from '../../deliveries/questionnaire.ts';
 import type { WholeForm } from '../../deliveries/read-form.ts';
 import type { Figure } from '../../figure.ts';
+import { seeByName } from '../../see-by-name.ts';
 import { answerHistory, answersOf, formsWith } from '../../store/forms.ts';
 
 /** One cell with all that there is to say of it. */
@@ -22,14 +23,14 @@ export interface CellPage {
 }
 
 /**
- * Answers of others to the same question. By name only for the provincial office, and between organisations that have a
- * dated agreement.
+ * Answers of others to the same question. By name only for the provincial office, and between organisations that
+ * agreed on it.
  */
 async function peersOf(tx: Tx, { form }: WholeForm, cell: string, isOffice: boolean, today: Day) {
   const place = await network(tx);
   const others = (await formsWith(tx, [form.questionnaire], form.year)).filter(({ unit }) => {
     if (unit === form.unit) return false;
-    return isOffice || place.agreement(form.unit, unit, today) !== undefined;
+    return isOffice || seeByName(place, form.unit, unit, today);
   });
   const answers = await answersOf(
     tx,

@@ -11,6 +11,7 @@ import { remember } from '../../insight/remember.ts';
 import { highestNumber } from '../../store/entries.ts';
 import { median } from '../../deliveries/outliers.ts';
 import { monthOf, type Period, yearBefore } from '../../period.ts';
+import { seeByName } from '../../see-by-name.ts';
 import { type Interpretation, interpretationOf, type Reference, referencesOf } from '../../store/insight.ts';
 import { readDefinitions } from '../../store/kept.ts';
 
@@ -27,12 +28,16 @@ export interface Shown {
   readonly isBroken: boolean;
 }
 
-/** The same figure of others: groups elsewhere, and the other organisations of the network without their names. */
+/**
+ * The same figure of others: groups elsewhere, the other organisations of the network without their names, and by name those with
+ * whom that is agreed.
+ */
 export interface Compared {
   readonly definition: Definition;
   readonly own: number | undefined;
   readonly references: readonly Reference[];
   readonly others: { readonly count: number; readonly middle: number } | undefined;
+  readonly named: readonly { readonly name: string; readonly value: number }[];
 }
 
 export interface InsightPage {
@@ -43,6 +48,8 @@ export interface InsightPage {
   readonly compared: readonly Compared[];
   readonly said: Interpretation | undefined;
   readonly mayWrite: boolean;
+  /** True when the visitor may follow a figure to the ledger. */
+  readonly mayFollow: boolean;
 }
 
 /** The places that somebody may look into: the provincial office all, others their own. */
@@ -103,18 +110,23 @@ async function lastAddedUp(reader: Reader, position: Position, period: Period) {
   };
 }
 
-async function comparedOf(
-  reader: Reader,
-  place: Unit,
-  period: Period,
-  position: Position,
-  definitions: readonly Definition[],
-): Promise<Compared[]> {
+interface Comparison {
+  readonly place: Unit;
+  readonly period: Period;
+  readonly position: Position;
+  readonly definitions: readonly Definition[];
+  readonly today: Day;
+}
+
+async function comparedOf(reader: Reader, comparison: Comparison): Promise<Compared[]> {
+  const { place, period, position, definitions, today } = comparison;
   if (period.name.length !== 4) return [];
   const year = Number(period.name);
   const references = Map.groupBy(await referencesOf(reader, comparable, year), ({ code }) => code);
-  const organisations = (await network(reader)).units('organisation', period.to);
-  const isOne = place.kind === 'organisation' && organisations.length > leastOfGroup;
+  const known = await network(reader);
+  const organisations = place.kind === 'organisation' ? known.units('organisation', period.to) : [];
+  const agreed = organisations.filter(({ id }) => id !== place.id && seeByName(known, place.id, id, today));
+  const isOne = organisations.length > leastOfGroup || agreed.length > 0;
   const figures = await lastAddedUp(reader, position, period);
   const found: Compared[] = [];
   for (const code of comparable) {
@@ -130,6 +142,10 @@ async function comparedOf(
       own: own.value,
       references: references.get(code) ?? [],
       others: others.length < leastOfGroup ? undefined : { count: others.length, middle: median(others) },
+      named: agreed.flatMap(({ id, name }) => {
+        const value = all?.get(id)?.value;
+        return value === undefined ? [] : [{ name, value }];
+      }),
     });
   }
   return found;
@@ -170,8 +186,9 @@ export async function loadInsight(
     place,
     period,
     figures,
-    compared: await comparedOf(reader, place, period, position, definitions),
+    compared: await comparedOf(reader, { place, period, position, definitions, today }),
     said: await interpretationOf(reader, place.id, period.name),
     mayWrite: allows(by, 'figures', place.id, known, today) || allows(by, 'poi', place.id, known, today),
+    mayFollow: allows(by, 'poi', known.province.id, known, today),
   };
 }

@@ -55,7 +55,17 @@ export function InsightView(props: InsightProps) {
         caption={t('figures')}
         captionHidden
         columns={[
-          { head: t('figure'), cell: ({ definition }) => definition.name[language] },
+          {
+            head: t('figure'),
+            cell: ({ definition: { code, name } }) =>
+              shown.mayFollow ? (
+                <Link href={`/poi/cijfers/${code}?periode=${period.name}&plaats=${place.code}`}>
+                  {name[language]}
+                </Link>
+              ) : (
+                name[language]
+              ),
+          },
           {
             head: t('value'),
             cell: ({ definition, value, series }) =>
@@ -146,7 +156,7 @@ function Meaning({ shown, language, t }: WithWords) {
 }
 
 function Others({ shown: { compared }, language, t }: WithWords) {
-  const rows = compared.flatMap(({ definition, own, references, others }) => [
+  const rows = compared.flatMap(({ definition, own, references, others, named }) => [
     ...references.map(({ grouping, libraries, source, value }) => ({
       definition,
       own,
@@ -154,6 +164,7 @@ function Others({ shown: { compared }, language, t }: WithWords) {
       value,
     })),
     ...(others ? [{ definition, own, who: t('others', { count: others.count }), value: others.middle }] : []),
+    ...named.map(({ name, value }) => ({ definition, own, who: name, value })),
   ]);
   return (
     <>

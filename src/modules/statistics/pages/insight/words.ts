@@ -32,7 +32,7 @@ export const words = {
     month: 'Maand',
     compared: 'Vergeleken',
     comparedText:
-      'Een groep heeft altijd een naam en minstens vijf leden. Andere organisaties van het netwerk staan er zonder naam.',
+      'Een groep heeft altijd een naam en minstens vijf leden. Andere organisaties van het netwerk staan er zonder naam, behalve als dat anders is afgesproken.',
     own: 'Hier',
     theirs: 'Daar',
     group: 'Groep',
@@ -75,7 +75,7 @@ export const words = {
     month: 'Month',
     compared: 'Compared',
     comparedText:
-      'A group always has a name and at least five members. Other organisations of the network stand there without a name.',
+      'A group always has a name and at least five members. Other organisations of the network stand there without a name, unless they agreed otherwise.',
     own: 'Here',
     theirs: 'There',
     group: 'Group',
