@@ -13,7 +13,7 @@ import { testDatabase } from '../support/database.ts';
 import { winter } from '../support/desk.ts';
 import { aNetwork } from '../support/network.ts';
 import { anOpenOffice, expectSound } from '../support/open-office.ts';
-import { aPaper } from '../support/paper.ts';
+import { aPaper, aTaggedPaper } from '../support/paper.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const skip = unlessThere(chromium, ...paperTools);
@@ -93,6 +93,24 @@ for (const [name, look] of Object.entries(looks))
       assert.match(await page.locator('main').innerText(), /Verslag van Verzonnendam 2019/);
     });
   });
+
+test('what is said of a picture is set right on the repair screen', { skip }, async t => {
+  await withAPaper(t, { width: 320 }, async (page, path) => {
+    await bring(page, await aTaggedPaper(`${path}.tagged.pdf`), 'Verslag met beeld');
+    await page.getByRole('link', { name: 'Verslag met beeld' }).click();
+    await page.locator('summary', { hasText: 'Onderweg' }).click();
+    const words = page.getByLabel('Tekst van de noot of het plaatje').first();
+    assert.equal(await words.inputValue(), 'Afbeelding: De bus op de Brink');
+    await expectSound(page, { width: 320 });
+    await words.fill('Afbeelding: De bibliotheekbus op de Brink');
+    await page.locator('details[open]').getByRole('button', { name: 'Bewaar dit hoofdstuk' }).click();
+    await page.getByText('De verbeteringen zijn bewaard').waitFor();
+    await page.getByRole('button', { name: 'Zet op de plank' }).click();
+    await page.getByText('staat op de plank').waitFor();
+    await page.goto('/publicaties/verslag-met-beeld/blad');
+    assert.match(await page.locator('main').innerText(), /De bibliotheekbus op de Brink/);
+  });
+});
 
 test('a file that is no PDF is refused in one sentence, and its address stays free', { skip }, async t => {
   await withAPaper(t, {}, async (page, path) => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium as engine } from 'playwright-core';
+import { chromium as engine, type Page } from 'playwright-core';
 import { chromium } from './debian.ts';
 
 const chapters = ['Wie wij zijn', 'Het werk', 'De cijfers'] as const;
@@ -35,31 +35,50 @@ ${chapters
   .join('')}
 </body></html>`;
 
-/** The invented report as a PDF of eight pages, with a running head and page numbers. */
-export async function aPaper(folder: string): Promise<string> {
-  const path = join(folder, 'verslag.pdf');
+type PrintWishes = NonNullable<Parameters<Page['pdf']>[0]>;
+
+/** Prints a page as Chromium does. */
+async function printed(path: string, content: string, wishes: PrintWishes): Promise<string> {
   const browser = await engine.launch({
     executablePath: chromium.path,
     args: ['--headless', '--no-sandbox', '--disable-gpu'],
   });
   try {
     const page = await browser.newPage();
-    await page.setContent(html);
-    const small = 'font-size:9px;width:100%;text-align:center';
-    await page.pdf({
-      path,
-      format: 'A4',
-      displayHeaderFooter: true,
-      headerTemplate: `<div style="${small}">Jaarverslag Verzonnendam</div>`,
-      footerTemplate: `<div style="${small}"><span class="pageNumber"></span></div>`,
-      margin: { top: '22mm', bottom: '22mm', left: '22mm', right: '22mm' },
-      outline: false,
-      tagged: false,
-    });
+    await page.setContent(content);
+    await page.pdf({ ...wishes, path });
   } finally {
     await browser.close();
   }
   return path;
+}
+
+const bus =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGOIUw2FIAY4CwAy6gURP5m6KwAAAABJRU5ErkJggg==';
+
+/** Two tagged pages, each with a picture that is described, and one that is there for its looks. */
+export const aTaggedPaper = (path: string): Promise<string> =>
+  printed(
+    path,
+    `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Verslag</title><h1>Onderweg</h1><p>${sentence}</p>
+     <img alt="De bus op de Brink" width="90" height="60" src="${bus}"><img alt="" width="9" height="6" src="${bus}">
+     <h1 style="break-before: page">Waar wij zijn</h1><p>${sentence}</p>
+     <svg role="img" aria-label="Kaart met drie *vestigingen*" width="90" height="60"><rect width="9" height="9"/></svg></html>`,
+    { format: 'A4', tagged: true },
+  );
+
+/** The invented report as a PDF of eight pages, with a running head and page numbers. */
+export function aPaper(folder: string): Promise<string> {
+  const small = 'font-size:9px;width:100%;text-align:center';
+  return printed(join(folder, 'verslag.pdf'), html, {
+    format: 'A4',
+    displayHeaderFooter: true,
+    headerTemplate: `<div style="${small}">Jaarverslag Verzonnendam</div>`,
+    footerTemplate: `<div style="${small}"><span class="pageNumber"></span></div>`,
+    margin: { top: '22mm', bottom: '22mm', left: '22mm', right: '22mm' },
+    outline: false,
+    tagged: false,
+  });
 }
 
 /** A page of a PDF as a scanner would make it: a PDF that holds one picture and no text. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, paperTools, unlessThere } from '../../../../test/support/debian.ts';
-import { aPaper, scanned } from '../../../../test/support/paper.ts';
+import { aPaper, aTaggedPaper, scanned } from '../../../../test/support/paper.ts';
 import { textsOf } from '../block.ts';
 import { asText } from './arrange.ts';
 import { type ReadPaper, readPaper } from './read-paper.ts';
@@ -110,6 +110,20 @@ test('a scan is read by its letters, says so, and how sure the program was', { s
   );
   const missed = [...expected].filter(word => !found.has(word));
   assert.ok(missed.length <= expected.size * 0.05, `missed: ${missed.join(' ')}`);
+});
+
+test('what a tagged file says of its pictures is kept, on the page of each', { skip }, async () => {
+  const made = await aTaggedPaper(join(folder, 'tagged.pdf'));
+  const notes = blocksOf(await read(made)).filter(({ body }) => body.kind === 'note');
+  assert.deepEqual(
+    notes.map(({ page, body }) => [page, ...textsOf(body)]),
+    [
+      [1, 'Afbeelding: De bus op de Brink'],
+      [2, 'Afbeelding: Kaart met drie ∗vestigingen∗'],
+    ],
+  );
+  const without = await readPaper({ path: made, name: 'x' }, new Set(['repair']));
+  assert.ok(without.ok && !blocksOf(without.value).some(({ body }) => body.kind === 'note'));
 });
 
 const fault = async (file: string): Promise<string> => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { SaxesParser } from 'saxes';
 import type { PaperFault, ReadRefusal } from '../refusals.ts';
+import { type AltText, readAltTexts, withAltTexts } from './alt-texts.ts';
 import { arrange } from './arrange.ts';
 import { chaptersOf, type Entry, type PaperChapter } from './chapters.ts';
 import type { Page } from './page.ts';
@@ -150,10 +151,19 @@ async function readPages(path: string, folder: string, absent: ReadonlySet<ToolN
   return read;
 }
 
+/** What a tagged file says of its pictures; nothing where that cannot be read. */
+async function readPictures(path: string, folder: string): Promise<AltText[]> {
+  const args = ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-stream-data=none', path];
+  return runTool('repair', args, folder, { seconds: 60 }).then(
+    text => readAltTexts(text.toString()),
+    () => [],
+  );
+}
+
 /**
  * Reads a PDF into chapters and blocks, each with its page: words in reading order, headings, lists and tables found, what
  * returns on page after page left out. Programs of the system do the reading, in processes of their own with limits, so a file
- * can at worst be refused. Scripts, attachments and forms are not looked at.
+ * can at worst be refused. What the file says of its pictures stands behind the text of their page. Scripts, attachments and forms are not looked at.
  */
 export async function readPaper(
   { path, name }: Wish,
@@ -179,7 +189,8 @@ export async function readPaper(
     const tags = info.tagged ? tagLines(pages, await readStructure(file, folder)) : undefined;
     const arranged = arrange(pages, tags);
     const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
-    const chapters = chaptersOf(name, outline, pages, arranged);
+    const pictures = absent.has('repair') ? [] : await readPictures(file, folder);
+    const chapters = chaptersOf(name, outline, pages, withAltTexts(arranged, pictures));
     if (chapters.length === 0) return fault('no-words');
     return ok({
       title: info.title,

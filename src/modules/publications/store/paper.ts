@@ -82,6 +82,8 @@ export interface Repair {
   readonly block: string;
   readonly place: number;
   readonly kind: 'heading-2' | 'heading-3' | 'paragraph' | 'leave' | 'same';
+  /** What a note says from now on; of other kinds it is not looked at. */
+  readonly text?: string | undefined;
 }
 
 /**
@@ -94,18 +96,24 @@ export async function repairBlocks(
   repairs: readonly Repair[],
   { at, by }: { readonly at: Date; readonly by: number | undefined },
 ): Promise<void> {
-  const rows = records(repairs.map(({ block, place, kind }) => ({ block, place, kind })));
+  const rows = records(
+    repairs.map(({ block, place, kind, text }) => ({ block, place, kind, text: text ?? null })),
+  );
   await tx.run(sql`
     with row as (
-      select * from jsonb_to_recordset(${rows}) as row(block text, place integer, kind text)
+      select * from jsonb_to_recordset(${rows}) as row(block text, place integer, kind text, text text)
     ), wanted as (
       select block.id, row.place, row.kind = 'leave' as leaves,
-             case when row.kind = 'paragraph' then jsonb_build_object('kind', 'paragraph', 'text', body -> 'text')
+             case when row.kind = 'paragraph' then jsonb_build_object('kind', 'paragraph', 'text', said -> 'text')
                   when row.kind like 'heading-%'
-                  then jsonb_build_object('kind', 'heading', 'level', right(row.kind, 1)::integer, 'text', body -> 'text')
-                  else body end as body
+                  then jsonb_build_object('kind', 'heading', 'level', right(row.kind, 1)::integer, 'text', said -> 'text')
+                  else said end as body
         from publications.block
         join row on row.block = block.id
+       cross join lateral (
+         select case when row.text is not null and body ->> 'kind' = 'note'
+                     then jsonb_set(body, '{text}', to_jsonb(row.text)) else body end as said
+       ) as words
        where block.publication = ${publication} and block.removed_at is null
     ), kept as (
       insert into publications.block_change (publication, block, version, body, changed_at, changed_by)

@@ -73,6 +73,16 @@ const tied = (name: string, block: string) => ({
   'aria-invalid': undefined,
 });
 
+/** What a note says, or what is said of a picture to who does not see it. */
+const Words = ({ block, text, t }: { readonly block: string; readonly text: string; readonly t: T }) => (
+  <>
+    <label class="utrecht-form-label" for={`woorden-${block}`}>
+      {t('words')}
+    </label>
+    <TextInput ties={tied(`woorden-${block}`, block)} value={text} />
+  </>
+);
+
 /** What the blocks of a chapter are and in which order they stand; tables and lists can be moved or left out. */
 function Repairs({
   chapter,
@@ -96,7 +106,15 @@ function Repairs({
           rows={chapter.blocks.map((block, place) => ({ block, place }))}
           keyOf={({ block }) => block.id}
           columns={[
-            { head: t('said'), cell: ({ block }) => <span id={`tekst-${block.id}`}>{shown(block)}</span> },
+            {
+              head: t('said'),
+              cell: ({ block }) => (
+                <>
+                  <span id={`tekst-${block.id}`}>{shown(block)}</span>
+                  {block.body.kind === 'note' && <Words block={block.id} text={block.body.text} t={t} />}
+                </>
+              ),
+            },
             { head: t('page'), numeric: true, cell: ({ block }) => block.page },
             {
               head: t('repairs'),

@@ -115,13 +115,20 @@ async function put({ db }: World, visit: Visit): Promise<Shown> {
 const isKind = (text: string): text is Repair['kind'] =>
   ['heading-2', 'heading-3', 'paragraph', 'leave', 'same'].includes(text);
 
-/** The form's fields of each block: what it is, and its place. */
+/** The form's fields of each block: what it is, its place, and of a note its words. */
 function repairsIn(form: Visit['form']): Repair[] {
   return Object.entries(form).flatMap(([name, value]): Repair[] => {
     const block = /^soort-(b-[0-9a-f]+)$/.exec(name)?.[1];
     const place = Number(form[`plaats-${block}`]);
     return block !== undefined && isKind(value) && Number.isInteger(place)
-      ? [{ block, kind: value, place: Math.min(Math.max(place, 0), 100_000) }]
+      ? [
+          {
+            block,
+            kind: value,
+            place: Math.min(Math.max(place, 0), 100_000),
+            text: form[`woorden-${block}`]?.trim().slice(0, 4_000) || undefined,
+          },
+        ]
       : [];
   });
 }
