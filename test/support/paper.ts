@@ -63,7 +63,7 @@ export const aTaggedPaper = (path: string): Promise<string> =>
     `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Verslag</title><h1>Onderweg</h1><p>${sentence}</p>
      <img alt="De bus op de Brink" width="90" height="60" src="${bus}"><img alt="" width="9" height="6" src="${bus}">
      <h1 style="break-before: page">Waar wij zijn</h1><p>${sentence}</p>
-     <svg role="img" aria-label="Kaart met drie *vestigingen*" width="90" height="60"><rect width="9" height="9"/></svg></html>`,
+     <svg role="img" aria-label="Kaart met drie *vestigingen*" width="90" height="60"><rect width="9" height="9"/><text y="40" font-size="28">Nergenshuizen</text></svg></html>`,
     { format: 'A4', tagged: true },
   );
 

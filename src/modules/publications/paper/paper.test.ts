@@ -122,6 +122,12 @@ test('what a tagged file says of its pictures is kept, on the page of each', { s
       [2, 'Afbeelding: Kaart met drie ∗vestigingen∗'],
     ],
   );
+  const headings = blocksOf(await read(made)).filter(({ body }) => body.kind === 'heading');
+  assert.deepEqual(
+    headings.flatMap(({ body }) => textsOf(body)),
+    [],
+    'a large name on a map is no heading',
+  );
   const without = await readPaper({ path: made, name: 'x' }, new Set(['repair']));
   assert.ok(without.ok && !blocksOf(without.value).some(({ body }) => body.kind === 'note'));
 });

@@ -57,6 +57,11 @@ const within = (node: Node, type: string): Node[] =>
     typeof kid === 'string' ? [] : kid.type === type ? [kid] : apart.has(kid.type) ? [] : within(kid, type),
   );
 
+const labelsIn = (node: Node): string[] =>
+  node.kids
+    .flatMap(kid => (typeof kid === 'string' ? [lettersOf(kid)] : labelsIn(kid)))
+    .filter(letters => letters !== '');
+
 function tableOf(node: Node): Tagged {
   const rows = within(node, 'TR').map(row =>
     row.kids.flatMap(cell => (typeof cell === 'string' ? [] : [textIn(cell).trim()])),
@@ -79,6 +84,11 @@ export function readTags(text: string): Tagged[] {
     }
     if (node.type === 'Table') {
       found.push(tableOf(node));
+      return;
+    }
+    if (node.type === 'Figure') {
+      // names on a map and along a chart are no headings, however large
+      for (const label of labelsIn(node)) found.push({ kind: 'paragraph', letters: label });
       return;
     }
     const isText = node.type === 'P' || node.type === 'Note' || node.type === 'LI' || heading !== null;

@@ -7,6 +7,7 @@ import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
+import { Textarea } from '#web/parts/textarea.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { textsOf } from '../../block.ts';
@@ -75,12 +76,12 @@ const tied = (name: string, block: string) => ({
 
 /** What a note says, or what is said of a picture to who does not see it. */
 const Words = ({ block, text, t }: { readonly block: string; readonly text: string; readonly t: T }) => (
-  <>
+  <div>
     <label class="utrecht-form-label" for={`woorden-${block}`}>
       {t('words')}
     </label>
-    <TextInput ties={tied(`woorden-${block}`, block)} value={text} />
-  </>
+    <Textarea ties={tied(`woorden-${block}`, block)} value={text} rows={3} />
+  </div>
 );
 
 /** What the blocks of a chapter are and in which order they stand; tables and lists can be moved or left out. */
