@@ -3,7 +3,7 @@ export const words = {
   nl: {
     'member-open': '{name}',
     'member-open-text':
-      '{loans, plural, =0 {Niets geleend} one {1 ding geleend} other {# dingen geleend}}{overdue, plural, =0 {} one {, 1 te laat} other {, # te laat}}. {ready, plural, =0 {Scan wat mee mag.} one {Pak 1 ding van de afhaalplank.} other {Pak # dingen van de afhaalplank.}}',
+      '{loans, plural, =0 {Niets geleend} one {1 ding geleend} other {# dingen geleend}}{overdue, plural, =0 {} one {, 1 te laat} other {, # te laat}}. {ready, plural, =0 {Scan wat mee mag.} one {Pak 1 ding van de afhaalplank.} other {Pak # dingen van de afhaalplank.}}{mail, select, returns { Vraag het e-mailadres: onze mail komt terug.} other {}}',
     'member-ended': '{name} is geen lid meer',
     'member-ended-text':
       'Lid tot en met {until}. Verleng het lidmaatschap eerst: lenen kan nu niet, inleveren wel.',
@@ -91,7 +91,7 @@ export const words = {
   en: {
     'member-open': '{name}',
     'member-open-text':
-      '{loans, plural, =0 {Nothing on loan} one {1 item on loan} other {# items on loan}}{overdue, plural, =0 {} one {, 1 overdue} other {, # overdue}}. {ready, plural, =0 {Scan what they take.} one {Take 1 item from the hold shelf.} other {Take # items from the hold shelf.}}',
+      '{loans, plural, =0 {Nothing on loan} one {1 item on loan} other {# items on loan}}{overdue, plural, =0 {} one {, 1 overdue} other {, # overdue}}. {ready, plural, =0 {Scan what they take.} one {Take 1 item from the hold shelf.} other {Take # items from the hold shelf.}}{mail, select, returns { Ask for the e-mail address: our mail comes back.} other {}}',
     'member-ended': '{name} is no longer a member',
     'member-ended-text':
       'Member until {until}. Renew the membership first: lending is not possible now, returning is.',

@@ -48,6 +48,8 @@ export type Told =
       readonly loans: number;
       readonly overdue: number;
       readonly ready: number;
+      /** Mail to their address comes back. */
+      readonly mailReturns?: boolean | undefined;
     }
   | { readonly kind: 'member-ended'; readonly name: string; readonly until: Day }
   | { readonly kind: 'member-closed' }
@@ -153,6 +155,11 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   refused: 'error',
 };
 
-/** How loud an answer is. A member with something on the hold shelf or too late needs a hand. */
+/**
+ * How loud an answer is. A member with something on the hold shelf or too late, or whose mail comes back,
+ * needs a hand.
+ */
 export const toneOf = (told: Told): Tone =>
-  told.kind === 'member-open' && told.ready + told.overdue > 0 ? 'attention' : tones[told.kind];
+  told.kind === 'member-open' && (told.ready + told.overdue > 0 || told.mailReturns === true)
+    ? 'attention'
+    : tones[told.kind];

@@ -10,6 +10,7 @@ import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
 import { kitRoute } from './pages/item/kit-route.ts';
 import { itemRoute } from './pages/item/route.tsx';
 import { loanEndRoute } from './pages/loan-end/route.ts';
+import { mailRoute } from './pages/mail/route.ts';
 import { memberRoute } from './pages/member/route.tsx';
 import { pickListRoute } from './pages/pick-list/route.tsx';
 import { placeRoute } from './pages/place/route.tsx';
@@ -42,6 +43,7 @@ export const deskModule: Plug = {
       itemRoute,
       kitRoute,
       memberRoute,
+      mailRoute,
       feesRoute,
       loanEndRoute,
       drawerRoute,

@@ -43,8 +43,8 @@ function argumentsOf(told: Told, { place, today, language }: Speech): Arguments 
     case 'crate-holds':
       return { crate: told.crate, count: told.count, to: told.to.map(name).join(', ') };
     case 'member-open': {
-      const { name: known, loans, overdue, ready } = told;
-      return { name: known, loans, overdue, ready };
+      const { name: known, loans, overdue, ready, mailReturns } = told;
+      return { name: known, loans, overdue, ready, mail: mailReturns ? 'returns' : 'fine' };
     }
     case 'visits':
       return { home: name(told.home), callNumber: told.callNumber ?? 'none' };

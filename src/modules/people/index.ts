@@ -10,6 +10,7 @@ export { type CardChange, changeCard } from './cards.ts';
 export { categories, flawsOfCategories, loadCategories } from './categories.ts';
 export type { Category } from './category.ts';
 export { type Colleague, colleagues } from './colleagues.ts';
+export { changeMember } from './change-member.ts';
 export { chooseHistory } from './choose-history.ts';
 export { endMembership } from './end-membership.ts';
 export { eraseMember } from './erase-member.ts';

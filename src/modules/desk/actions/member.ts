@@ -1,4 +1,5 @@
 import { openLoans } from '#circulation';
+import { deadAddress } from '#notices';
 import { lookAt, type Member } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { requestsOf } from '#requests';
@@ -20,12 +21,14 @@ export async function openMember(tx: Tx, member: Member, here: Here): Promise<Ou
   await saveSession(tx, { device, unit, member: member.id, at });
   const loans = await openLoans(tx, { member: member.id });
   const requests = await requestsOf(tx, member.id);
+  const dead = await deadAddress(tx, member.id);
   return {
     kind: 'member-open',
     name: member.name,
     loans: loans.length,
     overdue: loans.filter(({ dueDay }) => dueDay < today).length,
     ready: requests.filter(({ state, pickup }) => state === 'ready' && pickup === unit).length,
+    ...(dead && { mailReturns: true }),
   };
 }
 

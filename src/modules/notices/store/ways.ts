@@ -17,6 +17,12 @@ export const readReach = (
       left join notices.dead_address on dead_address.member = member.id and dead_address.address = member.email
      where way.member is not null or dead_address.member is not null`);
 
+/** An address of a member that takes no mail. */
+export interface DeadAddress {
+  readonly address: string;
+  readonly since: Date;
+}
+
 export const wayOf = async (reader: Reader, member: MemberId): Promise<Way> =>
   (await reader.maybe<{ way: Way }>(sql`select way from notices.way where member = ${member}`))?.way ??
   'at-once';
@@ -40,6 +46,19 @@ const saveDead = (
     insert into notices.dead_address (member, address, since, error)
     values (${row.member}, ${row.address}, ${row.since}, ${row.error})
     on conflict (member, address) do nothing`);
+
+/** Whether mail to an address of a member comes back, and since when. */
+export const readDead = (
+  reader: Reader,
+  member: MemberId,
+  address: string,
+): Promise<DeadAddress | undefined> =>
+  reader.maybe(sql`
+    select address, since from notices.dead_address where member = ${member} and address = ${address}`);
+
+/** An address is tried again, since its owner says that it is right. */
+export const dropDead = (tx: Tx, member: MemberId, address: string): Promise<number> =>
+  tx.run(sql`delete from notices.dead_address where member = ${member} and address = ${address}`);
 
 /** Makes letters of what could not be mailed and is worth it. */
 const putOnPaper = (tx: Tx, ids: readonly number[], at: Date): Promise<number> =>

@@ -1,5 +1,5 @@
 import type { Part } from '#circulation';
-import type { Day } from '#platform/day.ts';
+import { type Day, dayIn } from '#platform/day.ts';
 import { sayDay, sayTime } from '#web/day-words.ts';
 import { Alert } from '#web/parts/alert.tsx';
 import { Badge } from '#web/parts/badge.tsx';
@@ -18,6 +18,7 @@ import { CountForm, GiveAlong } from '../item/kit-view.tsx';
 import { words as kitWords } from '../item/kit-words.ts';
 import { words as itemWords } from '../item/words.ts';
 import { NameUnknown } from './name-unknown.tsx';
+import { ReturnedMail } from './returned-mail.tsx';
 import { type SaidScan, ScanField } from './scan-field.tsx';
 import type { Visitor } from './visitor.ts';
 import { words } from './words.ts';
@@ -63,6 +64,14 @@ export function ScanView(props: ScanProps) {
             <summary>{ofItem('other')}</summary>
             <DeedsView copy={copy} next={next} t={ofItem} />
           </details>
+        )}
+        {visitor?.dead && (
+          <ReturnedMail
+            visitor={{ ...visitor, dead: visitor.dead }}
+            since={dayIn(props.zone, visitor.dead.since)}
+            today={props.today}
+            language={language}
+          />
         )}
         {visitor && <AtTheDesk visitor={visitor} next={next} language={language} today={props.today} t={t} />}
         <Recent {...props} t={t} />

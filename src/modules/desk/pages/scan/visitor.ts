@@ -1,6 +1,7 @@
 import { editions } from '#catalogue';
 import { type Loan, openLoans } from '#circulation';
-import { type Member, type MemberId, members } from '#people';
+import { deadAddress } from '#notices';
+import { type Member, type MemberId, members, serves } from '#people';
 import type { Reader } from '#platform/db.ts';
 import { requestsOf } from '#requests';
 import type { Mark } from '../../answer.ts';
@@ -15,6 +16,8 @@ export interface Visitor {
     readonly title: string;
     readonly late: boolean;
   })[];
+  /** Mail to their address comes back; the address only for a desk of their own organisation. */
+  readonly dead: { readonly address: string | undefined; readonly since: Date } | undefined;
   readonly ready: readonly { readonly request: number; readonly title: string }[];
 }
 
@@ -22,10 +25,12 @@ export interface Visitor {
 export async function loadVisitor(
   reader: Reader,
   id: MemberId,
-  { unit, today }: AtDesk,
+  { unit, today, by, place }: AtDesk,
 ): Promise<Visitor | undefined> {
   const member = (await members(reader, [id])).get(id);
   if (!member) return undefined;
+  const dead = await deadAddress(reader, id);
+  const isOurs = serves(by, member.home, place, today);
   const loans = await openLoans(reader, { member: id });
   const requests = await requestsOf(reader, id);
   const ready = requests.filter(({ state, pickup }) => state === 'ready' && pickup === unit);
@@ -37,6 +42,7 @@ export async function loadVisitor(
   return {
     member,
     mark: markOf(member),
+    dead: dead && { address: isOurs ? dead.address : undefined, since: dead.since },
     loans: loans.map(loan => ({
       id: loan.id,
       dueDay: loan.dueDay,
