@@ -13,6 +13,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   type Look,
+  tabTo,
   withoutBrowser,
   withPage,
 } from '../support/browser.ts';
@@ -225,4 +226,55 @@ for (const [name, look] of Object.entries(looks))
       await page.goto('/poi/sturen');
       await page.waitForSelector('text=Er is de laatste 90 dagen 12 keer iets vervoerd.');
     });
+  });
+
+for (const [name, look] of Object.entries(looks))
+  test(`the office asks a what-if and reads the answer by the keyboard alone, ${name}`, { skip }, async t => {
+    const { db, units, ada, baseUrl } = await anOffice(t);
+    await wishFor(db, ada, await aCopyAt(db, units.south.id), units.north.id, winter('2026-01-08T11:00'));
+    await withPage({ ...look, baseUrl }, async page => {
+      const press = async (target: string, key: string) => {
+        await tabTo(page, target);
+        await page.keyboard.press(key);
+      };
+      await signInAs(page, 'pia');
+      await page.goto('/poi/wat-als');
+      await press('Reken uit', 'Enter');
+      await page.waitForSelector('text=Alles is zoals nu');
+      await tabTo(page, 'Andere ritten van de bus');
+      await page.keyboard.type('Round');
+      for (const day of ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag']) await press(day, 'Space');
+      await press('Reken uit', 'Enter');
+      await page.waitForSelector('text=Wat als: Round rijdt op maandag');
+      await runWhatIf(db, Number(new URL(page.url()).pathname.split('/').at(-1)));
+      await press('Kijk hoe ver het is', 'Enter');
+      await page.waitForSelector('text=Dagen tot klaar, gemiddeld');
+      await press('Vraag iets anders', 'Enter');
+      await page.waitForSelector('text=Eerder gevraagd');
+      const asked = await page.textContent('td a, th a[href^="/poi/wat-als/"]');
+      await press(asked ?? '', 'Enter');
+      await page.waitForSelector('text=Dagen tot klaar, gemiddeld');
+    });
+  });
+
+for (const [name, look] of Object.entries(looks))
+  test(`a reader gives a mark after the pick-up by the keyboard alone, ${name}`, { skip }, async t => {
+    const { db, units, baseUrl } = await anOffice(t);
+    const [code = ''] = await db.transaction(tx => insertInvitations(tx, [units.north.id], '2026-02-01'));
+    await withPage({ ...look, baseUrl }, async page => {
+      await page.goto(`/mening/${code}`);
+      await tabTo(page, 'Verstuur');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('text=Kies een cijfer van 1 tot en met 10');
+      await tabTo(page, '10');
+      for (const key of ['Space', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      assert.equal(await page.isChecked('#cijfer-8'), true);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await tabTo(page, 'Verstuur');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('text=Je antwoord is bewaard, zonder je naam');
+    });
+    const kept = await db.many(sql`select mark from requests.opinion`);
+    assert.deepEqual(kept, [{ mark: 8 }]);
   });

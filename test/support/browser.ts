@@ -76,18 +76,42 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   assert.ok(wanted <= given, `the page is ${wanted} px wide in a window of ${given} px`);
 }
 
+/** What has the focus: its name, empty for nothing, and whether the page shows that it has. */
+async function focused(page: Page): Promise<{ name: string; shows: boolean }> {
+  const { name, shows } = (await page.evaluate(`(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return { name: '', shows: true };
+    const { outlineStyle, boxShadow } = getComputedStyle(at);
+    const name = at.getAttribute('aria-label') ?? at.labels?.[0]?.innerText ?? (at.innerText || at.name || at.tagName);
+    return { name, shows: outlineStyle !== 'none' || boxShadow !== 'none' };
+  })()`)) as { name: string; shows: boolean };
+  return { name: name.trim().split('\n')[0] ?? '', shows };
+}
+
 /** What the keyboard reaches, in order, by name: presses Tab until it has gone round, or `most` times. */
 export async function tabOrder(page: Page, most = 200): Promise<string[]> {
   const reached: string[] = [];
   for (let press = 0; press < most; press += 1) {
     await page.keyboard.press('Tab');
-    const name = (await page.evaluate(`(() => {
-      const at = document.activeElement;
-      if (!at || at === document.body) return '';
-      return at.getAttribute('aria-label') ?? at.labels?.[0]?.innerText ?? (at.innerText || at.name || at.tagName);
-    })()`)) as string;
+    const { name } = await focused(page);
     if (name === '') break;
-    reached.push(name.trim().split('\n')[0] ?? '');
+    reached.push(name);
   }
   return reached;
+}
+
+/**
+ * Goes on by the keyboard alone until something of this name has the focus, round again when the page ends. Whatever
+ * is passed must show that it has the focus.
+ */
+export async function tabTo(page: Page, wanted: string): Promise<void> {
+  const passed: string[] = [];
+  for (let press = 0; press < 120; press += 1) {
+    await page.keyboard.press('Tab');
+    const { name, shows } = await focused(page);
+    assert.ok(shows, `nothing shows that "${name}" has the focus`);
+    if (name === wanted) return;
+    passed.push(name);
+  }
+  assert.fail(`the keyboard does not reach "${wanted}"; it passed ${passed.join(', ')}`);
 }
