@@ -8,7 +8,7 @@ export const demoWords = {
   until: { type: 'string' },
 } as const;
 
-export const demoUsage = '[--size small|tiny] [--seed N] [--from YYYY-MM-DD] [--until YYYY-MM-DD]';
+export const demoUsage = '[--size small|tiny|province] [--seed N] [--from YYYY-MM-DD] [--until YYYY-MM-DD]';
 
 /** What the demo province should be like, from the options of a command. Throws a sentence on what it cannot be. */
 export function demoOptions(

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Unit } from '#network';
@@ -102,13 +102,24 @@ function copiesPerTitle({ titles, items }: CatalogueWish, chance: Chance): numbe
   return counts;
 }
 
+/** So many titles are described before they are written down: a province's do not fit in memory. */
+const titlesAtOnce = 250;
+
 /**
  * Writes the catalogue as four deliveries, one an organisation, that overlap: each describes the titles that its own
  * branches hold. Title number 0 stands only in the branch given as `only`.
  */
 export function writeCatalogue(wish: CatalogueWish, only: Unit | undefined, chance: Chance): CatalogueFile[] {
   const folder = mkdtempSync(join(tmpdir(), 'bindwerk-demo-'));
-  const records = new Map<number, Buffer[]>(wish.organisations.map(({ id }) => [id, []]));
+  const files = wish.organisations.map(organisation => ({
+    organisation,
+    path: join(folder, `${organisation.code}.mrc`),
+  }));
+  const waiting = new Map<number, Buffer[]>(wish.organisations.map(({ id }) => [id, []]));
+  const flush = () => {
+    for (const { organisation, path } of files)
+      appendFileSync(path, Buffer.concat(waiting.get(organisation.id)?.splice(0) ?? []));
+  };
   const counts = copiesPerTitle(wish, chance);
   let barcode = Number(firstBarcode) - 1;
   wish.titles.forEach((title, n) => {
@@ -121,12 +132,10 @@ export function writeCatalogue(wish: CatalogueWish, only: Unit | undefined, chan
       const written = writeIso2709(describe(title, `demo-${organisation}-${n}`, own));
       if (!written.ok)
         throw new Error(`the demo title "${title.title}" cannot be written: ${written.refusal.code}`);
-      records.get(organisation)?.push(written.bytes);
+      waiting.get(organisation)?.push(written.bytes);
     }
+    if (n % titlesAtOnce === titlesAtOnce - 1) flush();
   });
-  return wish.organisations.map(organisation => {
-    const path = join(folder, `${organisation.code}.mrc`);
-    writeFileSync(path, Buffer.concat(records.get(organisation.id) ?? []));
-    return { organisation, path };
-  });
+  flush();
+  return files;
 }

@@ -27,11 +27,14 @@ export { type SignIn, signIns } from './staff.ts';
 
 interface Size extends CatalogueSize, Pace {
   readonly members: number;
+  /** So many days before the last one it begins, unless told otherwise; otherwise on the first of January before. */
+  readonly days?: number;
 }
 
-/** How large a demo province can be. */
+/** How large a demo province can be; `province` is as busy as a real one: three million loans and 200,000 requests a year. */
 export const sizes = {
   small: { titles: 5_000, items: 20_000, members: 3_000, loans: 100, requests: 7.7 },
+  province: { titles: 300_000, items: 1_000_000, members: 120_000, loans: 9_600, requests: 565, days: 365 },
   tiny: { titles: 300, items: 1_500, members: 200, loans: 40, requests: 6 },
 } as const satisfies Readonly<Record<string, Size>>;
 
@@ -42,7 +45,7 @@ export interface DemoWish {
   readonly seed?: number;
   /** Last day, `YYYY-MM-DD`, lived through until eleven in the morning; today unless told otherwise. */
   readonly until?: string | undefined;
-  /** First day; the first of January of the year before unless told otherwise. */
+  /** First day; for `province` a year before the last, else the first of January of the year before, unless told otherwise. */
   readonly from?: string | undefined;
   readonly progress: (line: string) => void;
 }
@@ -115,9 +118,12 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
   await db.transaction(tx => setMark(tx, 'demo-started', { size, seed }));
   const net = await network(db);
   const until = days(wish.until, dayIn(net.province.zone, new Date()));
-  const from = days(wish.from, `${Number(until.slice(0, 4)) - 1}-01-01`);
-  const chance = seededChance(seed);
   const scale: Size = sizes[size];
+  const from = days(
+    wish.from,
+    scale.days === undefined ? `${Number(until.slice(0, 4)) - 1}-01-01` : addDays(until, -scale.days),
+  );
+  const chance = seededChance(seed);
 
   progress('Demo: catalogue, members and staff…');
   const wishes = demoResidents(scale.members, net, from, chance);

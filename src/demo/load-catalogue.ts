@@ -64,13 +64,24 @@ export async function loadCatalogue(
   return readCollection(db, size.titles, chance);
 }
 
+type Copy = Pick<
+  Awaited<ReturnType<typeof itemsOf>>[number],
+  'id' | 'edition' | 'home' | 'audience' | 'barcode'
+>;
+
+/** So many editions are asked for at a time. */
+const editionsAtOnce = 1_000;
+
 /** What was loaded, with an appeal for each edition: a few are wanted by many. */
 async function readCollection(db: Db, titles: number, chance: Chance): Promise<Collection> {
   // A fresh catalogue numbers its editions from 1; records that were joined leave gaps, so look well past the end.
-  const all = await itemsOf(
-    db,
-    Array.from({ length: titles * 5 }, (_, n) => n + 1),
-  );
+  const all: Copy[] = [];
+  for (let from = 1; from <= titles * 5; from += editionsAtOnce)
+    for (const { id, edition, home, audience, barcode } of await itemsOf(
+      db,
+      Array.from({ length: editionsAtOnce }, (_, n) => from + n),
+    ))
+      all.push({ id, edition, home, audience, barcode });
   const editions = shuffled(
     chance,
     [...new Set(all.map(({ edition }) => edition))].toSorted((a, b) => a - b),

@@ -68,14 +68,29 @@ function resident(home: Unit, number: number, since: Day, chance: Chance): AddMe
   return wish.since < wish.birthDay ? { ...wish, since: wish.birthDay } : wish;
 }
 
-/** Chooses by weight; the list must not be empty. */
+const sums = new WeakMap<readonly object[], Float64Array>();
+
+/** What the weights of a list add up to, up to and including each place; added up once for each list. */
+function sumsOf(list: readonly { readonly weight: number }[]): Float64Array {
+  const known = sums.get(list);
+  if (known) return known;
+  let sum = 0;
+  const made = Float64Array.from(list, ({ weight }) => (sum += weight));
+  sums.set(list, made);
+  return made;
+}
+
+/** Chooses by weight; the list must not be empty, nor change afterwards. */
 export function weighted<T extends { readonly weight: number }>(chance: Chance, list: readonly T[]): T {
-  let left = chance.number() * list.reduce((sum, { weight }) => sum + weight, 0);
-  for (const one of list) {
-    left -= one.weight;
-    if (left < 0) return one;
+  const upTo = sumsOf(list);
+  const wanted = chance.number() * (upTo.at(-1) ?? 0);
+  let [low, high] = [0, list.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((upTo[middle] ?? 0) > wanted) high = middle;
+    else low = middle + 1;
   }
-  return pick(chance, list);
+  return list[low] ?? pick(chance, list);
 }
 
 /** So many invented members, spread over the branches by weight. The first is the demo's resident. */
