@@ -496,8 +496,10 @@ table people.member -- Members. Until is the last day of the membership. Erased_
   history_since timestamp with time zone
   merged_into bigint
   ended_why text
+  counted bigint
   member_check CHECK ((until >= since))
   member_check1 CHECK (((erased_at IS NOT NULL) OR ((kind = 'person'::text) = (birth_day IS NOT NULL))))
+  member_counted_fkey FOREIGN KEY (counted) REFERENCES network.unit(id)
   member_ended_why_check CHECK ((ended_why = ANY (ARRAY['deceased'::text, 'moved'::text, 'asked'::text, 'other'::text])))
   member_home_fkey FOREIGN KEY (home) REFERENCES network.unit(id)
   member_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'school'::text, 'institution'::text])))

@@ -44,6 +44,6 @@ export interface PersonEvent extends Place {
   readonly ageBand: string;
   readonly category: string;
   readonly postcodeArea: string | undefined;
-  /** Becomes the pseudonym of the day's year; the number itself is not stored. */
-  readonly member: number;
+  /** Becomes the pseudonym of the day's year; the number itself is not stored. Left out of who was forgotten before. */
+  readonly member?: number | undefined;
 }

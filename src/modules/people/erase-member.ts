@@ -8,6 +8,7 @@ import type { MemberId } from './member.ts';
 import { members } from './members.ts';
 import { type Erasability, mayErase } from './questions.ts';
 import type { EraseRefusal, MemberRefusal } from './refusals.ts';
+import { countLeaving } from './count-members.ts';
 import { eraseRows, mergedInto } from './store/erasing.ts';
 
 /** What must be settled before a member can be erased, and what is kept by law, of all modules. Changes nothing. */
@@ -37,6 +38,7 @@ export async function eraseMember(
       (one): MemberErased => ({ kind: 'people/member-erased', subject: `member:${one}`, member: one, at }),
     ),
   );
+  await countLeaving(tx, all, place.today(member.home, at));
   for (const one of all) await forgetMember(tx, one);
   await eraseRows(tx, all, at);
   return ok(null);

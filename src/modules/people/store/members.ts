@@ -115,9 +115,9 @@ export type NewMember = Pick<
 export const insertMembers = async (tx: Tx, rows: readonly NewMember[]): Promise<MemberId[]> => {
   const added = await tx.many<{ id: MemberId }>(sql`
     insert into people.member (kind, home, category, given_name, family_name, birth_day, street, postcode, town, email,
-                               phone, language, since, until, at_home)
+                               phone, language, since, until, at_home, counted)
     select kind, home, category, given_name, family_name, birth_day, street, postcode, town, email, phone, language,
-           since, until, at_home
+           since, until, at_home, home
       from jsonb_to_recordset(${records(rows.map((row, place) => ({ ...row, place })))}) as row(
              place integer, kind text, home bigint, category text, given_name text, family_name text, birth_day date,
              street text, postcode text, town text, email text, phone text, language text, since date, until date,
