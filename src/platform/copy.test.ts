@@ -40,7 +40,7 @@ test('what is copied in is what is read back, whatever the values', async t => {
     { noNullPrototype: true },
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { maxLength: 20 }), async rows => {
+    fc.asyncProperty(fc.array(row, { maxLength: 40 }), async rows => {
       const read = await db.transaction(async tx => {
         await tx.run(sql`delete from platform.sample`);
         const given = rows.map((one, n) => ({ ...one, n, said: JSON.stringify(one.said) }));

@@ -7,16 +7,15 @@ import type { Known } from './matching/neighbourhood.ts';
 import type { Grouped, Regrouped } from './matching/regroup.ts';
 import {
   type DescribedEdition,
+  claimWorks,
   describeEditions,
+  drawEditions,
   type Head,
   insertEditions,
-  insertWorks,
-  readWorks,
   saveIsbns,
   type Work,
 } from './store/edition.ts';
 import {
-  drawNumbers,
   endMemberships,
   insertMemberships,
   type Membership,
@@ -30,8 +29,6 @@ import {
   leadBack,
   moveLeftovers,
 } from './store/redirect.ts';
-
-const none = { record: 0, edition: 0, work: 0, item: 0 };
 
 /** A group with its number. */
 interface Numbered extends Grouped {
@@ -52,7 +49,7 @@ export interface Applied {
 
 async function number(tx: Tx, groups: readonly Grouped[]): Promise<Numbered[]> {
   const fresh = groups.filter(({ edition }) => edition === undefined).length;
-  let { edition: next } = await drawNumbers(tx, { ...none, edition: fresh });
+  let next = await drawEditions(tx, fresh);
   return groups.map(group => {
     const edition = group.edition ?? next;
     if (group.edition === undefined) next += 1;
@@ -63,18 +60,15 @@ async function number(tx: Tx, groups: readonly Grouped[]): Promise<Numbered[]> {
 /** Finds or makes the works of the editions that are described. */
 async function takeWorks(tx: Tx, groups: readonly Numbered[]): Promise<(group: Numbered) => WorkId> {
   const keyOf = ({ lead, edition }: Numbered) => lead.said.workKey ?? `edition ${edition}`;
-  const keys = new Set(groups.map(keyOf));
-  const works = new Map((await readWorks(tx, [...keys])).map(({ key, id }) => [key, id]));
-  const missing = [...keys].filter(key => !works.has(key));
-  const alone = new Set(groups.filter(({ lead }) => lead.said.workKey === undefined).map(keyOf));
-  const { work } = await drawNumbers(tx, { ...none, work: missing.length });
-  const fresh = missing.map(
-    (key, i): Work => ({ id: work + i, key, rule: alone.has(key) ? 'alone' : 'title-author' }),
-  );
-  if (fresh.length > 0) await insertWorks(tx, fresh);
-  for (const { key, id } of fresh) works.set(key, id);
+  const works = new Map<string, Work>();
+  for (const group of groups) {
+    const rule = group.lead.said.workKey === undefined ? 'alone' : 'title-author';
+    works.set(keyOf(group), { key: keyOf(group), rule });
+  }
+  const claimed = works.size === 0 ? [] : await claimWorks(tx, [...works.values()]);
+  const ids = new Map(claimed.map(({ key, id }) => [key, id]));
   return group => {
-    const found = works.get(keyOf(group));
+    const found = ids.get(keyOf(group));
     if (found === undefined) throw new Error(`no work was made for ${keyOf(group)}`);
     return found;
   };
@@ -112,14 +106,16 @@ async function describe(
     speaking.filter(({ edition }) => !heads.has(edition)),
     speaking.filter(({ edition }) => heads.has(edition)),
   ];
-  if (anew.length > 0) await insertEditions(tx, anew.map(editionOf));
-  if (again.length > 0) await describeEditions(tx, again.map(editionOf));
   const described = new Set(speaking);
   const numbers = groups
     .filter(group => !described.has(group))
     .map(({ edition, members }) => ({ edition, isbns: isbnsOf(members) }))
     .filter(({ edition, isbns }) => !sameList(heads.get(edition)?.isbns ?? [], isbns));
-  if (numbers.length > 0) await saveIsbns(tx, numbers);
+  await Promise.all([
+    insertEditions(tx, anew.map(editionOf)),
+    again.length > 0 && describeEditions(tx, again.map(editionOf)),
+    numbers.length > 0 && saveIsbns(tx, numbers),
+  ]);
   return [...speaking.map(({ edition }) => edition), ...numbers.map(({ edition }) => edition)];
 }
 

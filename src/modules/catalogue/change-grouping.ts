@@ -117,7 +117,7 @@ export const groupAgain = async (
   tx: Tx,
   records: readonly number[],
   at: Date,
-): Promise<readonly EditionId[]> => carryOut(tx, await regroup(tx, await around(tx, records), says), at);
+): Promise<readonly EditionId[]> => carryOut(tx, regroup(await around(tx, records), says), at);
 
 /** What a change would come to, and what hangs on it, before it is made. Changes nothing. */
 export async function previewGrouping(
@@ -128,7 +128,7 @@ export async function previewGrouping(
   if (!decided.ok) return decided;
   const { said, editions, records } = decided.value;
   const ids = records.map(({ record }) => record);
-  const { groups } = await regroup(tx, await around(tx, ids), says, said);
+  const { groups } = regroup(await around(tx, ids), says, said);
   const touched = groups.filter(({ members }) => members.some(({ record }) => ids.includes(record)));
   const items = (await readItemsOfRecords(tx, ids)).map(({ id }) => id);
   return ok({
@@ -160,7 +160,7 @@ export async function changeGrouping(
     tx,
     records.map(({ record }) => record),
   );
-  await carryOut(tx, await regroup(tx, neighbours, says), at);
+  await carryOut(tx, regroup(neighbours, says), at);
   return ok(change);
 }
 

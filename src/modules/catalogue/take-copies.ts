@@ -6,15 +6,15 @@ import type { Tx } from '#platform/db.ts';
 import type { Audience, EditionId, Material } from './edition.ts';
 import type { EditionsChanged, EditionsMerged, ItemsMoved } from './facts.ts';
 import { countMoved } from './count-copies.ts';
-import type { Item } from './item.ts';
+import type { Item, ItemId } from './item.ts';
 import type { Copy } from './reading/read-copies.ts';
 import {
+  claimBarcodes,
   handOver,
   insertItems,
   type NewItem,
   type Owner,
   readItemsOfRecords,
-  readOwners,
   updateItems,
 } from './store/item.ts';
 import { deleteEditions, insertRedirects, type Joined } from './store/redirect.ts';
@@ -173,9 +173,6 @@ async function leadOn(tx: Tx, merged: readonly Joined[], at: Date, on: Day): Pro
   );
 }
 
-/** Where numbers for new copies come from. */
-type Draw = (copies: number) => Promise<number>;
-
 /**
  * Brings the copies up to what their records say: new ones in, changed ones changed, vanished ones withdrawn
  * and those that are named again back, and what a desk lent on the fly is taken over. A copy that one record of the source lets go of and another lists goes over to that; a barcode that
@@ -186,24 +183,27 @@ export async function takeCopies(
   source: Source,
   records: readonly CopiesOf[],
   on: Day,
-  draw: Draw,
 ): Promise<Item[]> {
   const place = await network(tx);
   const at = instantIn(place.province.zone, on, '00:00');
   const { wanted, warnings } = sift(records, source, place, on);
   const barcodes = wanted.map(({ barcode }) => barcode);
-  const owners = new Map(
-    (barcodes.length === 0 ? [] : await readOwners(tx, barcodes)).map(owner => [owner.barcode, owner]),
-  );
+  const claims = barcodes.length === 0 ? [] : await claimBarcodes(tx, barcodes);
+  const owners = new Map<string, Owner>();
+  const numbers = new Map<string, ItemId>();
+  for (const claim of claims)
+    if (claim.edition === null) numbers.set(claim.barcode, claim.id);
+    else owners.set(claim.barcode, claim);
   const isReleased = releasedBy(records, source);
   const ownerFor = ({ barcode, record: from }: Wanted): Owner | undefined => {
     const owner = owners.get(barcode);
     return owner && (owner.record === from || isReleased(owner)) ? owner : undefined;
   };
   const isTaken = (copy: Wanted) => owners.has(copy.barcode) && !ownerFor(copy);
-  const fresh = wanted.filter(({ barcode }) => !owners.has(barcode));
-  const first = fresh.length === 0 ? 0 : await draw(fresh.length);
-  const added = fresh.map((copy, i) => ({ ...copy, id: first + i }));
+  const added = wanted.flatMap(copy => {
+    const id = numbers.get(copy.barcode);
+    return id === undefined ? [] : [{ ...copy, id }];
+  });
   const kept = wanted.flatMap(copy => {
     const owner = ownerFor(copy);
     return owner ? [{ ...copy, id: owner.id, added: owner.added, back: isBack(owner), from: owner }] : [];

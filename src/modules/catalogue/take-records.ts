@@ -14,9 +14,10 @@ import { type Described, sortRecords } from './sort-records.ts';
 import type { HoldingsRow } from './store/holdings.ts';
 import { readItemsOfRecords } from './store/item.ts';
 import {
+  type Claimed,
+  claimRecords,
   deleteKeys,
   deleteRecords,
-  drawNumbers,
   endMemberships,
   insertKeys,
   insertMemberships,
@@ -43,28 +44,19 @@ interface Taken {
   readonly said: Said;
 }
 
-const none = { record: 0, edition: 0, work: 0, item: 0 };
-
 const saidBy = ({ description, work }: Described): Said => ({ ...description, workKey: work });
 
 /** Keys by which a record could be found as it was. */
 const keysOfSaid = (said: Said | null): readonly string[] => (said === null ? [] : keysOf(traitsOf(said)));
 
-/** Gives new records their numbers. */
-async function number(
-  tx: Tx,
-  described: readonly Described[],
-  known: ReadonlyMap<string, KnownRecord>,
-): Promise<Taken[]> {
-  const fresh = described.filter(({ controlNumber }) => !known.has(controlNumber)).length;
-  let { record: next } = await drawNumbers(tx, { ...none, record: fresh });
-  return described.map(one => {
-    const before = known.get(one.controlNumber);
-    const record = before?.id ?? next;
-    if (!before) next += 1;
-    return { one, record, before, said: saidBy(one) };
+/** The records of the batch under their numbers, in the same order. */
+const taking = (described: readonly Described[], claimed: readonly Claimed[]): Taken[] =>
+  described.map((one, i) => {
+    const found = claimed[i];
+    if (found?.controlNumber !== one.controlNumber)
+      throw new Error(`record ${one.controlNumber} got no number`);
+    return { one, record: found.id, before: found.edition === null ? undefined : found, said: saidBy(one) };
   });
-}
 
 /** Says something else than when it came before. What comes out of the database has its keys in another order. */
 const isNews = ({ before, said }: Taken): boolean =>
@@ -144,37 +136,30 @@ async function keepRecords(
 async function findGone(
   tx: Tx,
   deleted: readonly ArrivedRecord[],
-  known: ReadonlyMap<string, KnownRecord>,
+  known: readonly KnownRecord[],
   holdingsGone: ReadonlySet<string>,
 ): Promise<KnownRecord[]> {
+  const names = new Set(known.map(({ controlNumber }) => controlNumber));
   const unseen = deleted.filter(
-    ({ controlNumber }) => !known.has(controlNumber) && !holdingsGone.has(controlNumber),
+    ({ controlNumber }) => !names.has(controlNumber) && !holdingsGone.has(controlNumber),
   );
   await warnArrivals(
     tx,
     unseen.map(({ arrival }) => ({ arrival, warning: 'deleted-unseen' })),
   );
-  return deleted.flatMap(({ controlNumber }) => {
-    const one = known.get(controlNumber);
-    return one && !one.deleted ? [one] : [];
-  });
+  return known.filter(one => !one.deleted);
 }
 
 /** Titles that came before and say nothing of years and parts now. */
-function silentAmong(
-  described: readonly Described[],
-  holdings: readonly HoldingsRow[],
-  known: ReadonlyMap<string, KnownRecord>,
-): string[] {
+function silentAmong(taken: readonly Taken[], holdings: readonly HoldingsRow[]): string[] {
   const says = new Set(holdings.map(({ controlNumber }) => controlNumber));
-  return described.flatMap(({ controlNumber }) =>
-    known.has(controlNumber) && !says.has(controlNumber) ? [controlNumber] : [],
+  return taken.flatMap(({ before, one: { controlNumber } }) =>
+    before && !says.has(controlNumber) ? [controlNumber] : [],
   );
 }
 
 /** The copies of what is gone go along. */
-async function withdrawCopies(tx: Tx, gone: readonly KnownRecord[], on: Day): Promise<void> {
-  const at = instantIn((await network(tx)).province.zone, on, '00:00');
+async function withdrawCopies(tx: Tx, gone: readonly KnownRecord[], at: Date): Promise<void> {
   const items = await readItemsOfRecords(
     tx,
     gone.map(({ id }) => id),
@@ -188,8 +173,8 @@ async function withdrawCopies(tx: Tx, gone: readonly KnownRecord[], on: Day): Pr
 /**
  * Takes records into the union catalogue. All that hangs together with them is grouped anew, so that a newer version may leave
  * its edition, and each brings its copies. Set-based: some twenty statements however many records. What does not need each
- * other is asked for together: while PostgreSQL carries out the one, the next is made. Never throws for what a
- * record says; each control number at most once.
+ * other's answer is asked for together: PostgreSQL is waited for some ten times, and while it carries out the one, the next is made.
+ * Never throws for what a record says; each control number at most once.
  */
 export async function takeRecords(
   tx: Tx,
@@ -198,22 +183,29 @@ export async function takeRecords(
   on: Day,
 ): Promise<void> {
   const { described, holdings, deleted, refused, warned } = await sortRecords(records, source.profile);
-  await waitForTurn(tx);
-  await refuseArrivals(tx, refused);
-  await warnArrivals(tx, warned);
-  const names = [...described, ...deleted].map(({ controlNumber }) => controlNumber);
-  const known = new Map((await readKnownRecords(tx, source.id, names)).map(row => [row.controlNumber, row]));
-  const held = await takeHoldings(tx, source, holdings, deleted, silentAmong(described, holdings, known), on);
+  const titles = described.map(({ controlNumber }) => controlNumber);
+  const letGo = deleted.map(({ controlNumber }) => controlNumber);
+  const [, claimed, known, badNumbers, place] = await Promise.all([
+    waitForTurn(tx),
+    titles.length === 0 ? [] : claimRecords(tx, source.id, titles),
+    letGo.length === 0 ? [] : readKnownRecords(tx, source.id, letGo),
+    readBadNumbers(tx),
+    network(tx),
+    refuseArrivals(tx, refused),
+    warnArrivals(tx, warned),
+  ]);
+  const at = instantIn(place.province.zone, on, '00:00');
+  const taken = taking(described, claimed);
+  const held = await takeHoldings(tx, source, holdings, deleted, silentAmong(taken, holdings), on);
   const gone = await findGone(tx, deleted, known, held.gone);
   const goneIds = gone.map(({ id }) => id);
   if (gone.length > 0) {
     await deleteRecords(tx, goneIds, on);
     await endMemberships(tx, goneIds, on);
   }
-  const taken = await number(tx, described, known);
   const { fresh, added, lost } = keyChanges(taken, gone);
-  const badNumbers = await readBadNumbers(tx);
-  const titles = described.map(({ controlNumber }) => controlNumber);
+  const alike = [...goneIds, ...(await beside(tx, taken))];
+  const moved = { added: [...fresh, ...added].map(({ key }) => key), lost: lost.map(({ key }) => key) };
   const asked = Promise.all([
     copiesApart(tx, source, [...titles, ...held.titles]),
     fresh.length > 0 && insertKeys(tx, fresh, 'new'),
@@ -227,20 +219,15 @@ export async function takeRecords(
         one.traits,
       ),
   );
-  const [listed] = await asked;
-  const around = await neighbourhood(
-    tx,
-    changed,
-    { added: [...fresh, ...added].map(({ key }) => key), lost: lost.map(({ key }) => key) },
-    [...goneIds, ...(await beside(tx, taken))],
-    badNumbers,
-  );
+  const [[listed], around] = await Promise.all([
+    asked,
+    neighbourhood(tx, changed, moved, alike, badNumbers),
+  ]);
   // A key that only one carries leads nowhere, so what is lost goes after the look around.
   if (lost.length > 0) await deleteKeys(tx, lost);
   const newsFrom = new Set(taken.filter(isNews).map(({ record }) => record));
   const says = (record: number) => newsFrom.has(record);
-  const at = instantIn((await network(tx)).province.zone, on, '00:00');
-  const applied = await applyGroups(tx, await regroup(tx, around, says), says, on, at);
+  const applied = await applyGroups(tx, regroup(around, says), says, on, at);
   const come = new Set(titles);
   const others = await copiesOfTitles(
     tx,
@@ -248,17 +235,12 @@ export async function takeRecords(
     held.titles.filter(title => !come.has(title)),
     listed,
   );
-  const [items] = await Promise.all([
-    takeCopies(
-      tx,
-      source,
-      [...taken.map(one => copiesOf(one, source, applied, listed(one.one.controlNumber))), ...others],
-      on,
-      async copies => (await drawNumbers(tx, { ...none, item: copies })).item,
-    ),
+  const copies = taken.map(one => copiesOf(one, source, applied, listed(one.one.controlNumber)));
+  const [, items] = await Promise.all([
     keepRecords(tx, source, taken, applied, on),
+    takeCopies(tx, source, [...copies, ...others], on),
   ]);
-  if (gone.length > 0) await withdrawCopies(tx, gone, on);
+  if (gone.length > 0) await withdrawCopies(tx, gone, at);
   const touched = [
     ...applied.changed,
     ...taken.flatMap(({ record }) => applied.editionOf.get(record) ?? []),

@@ -11,8 +11,7 @@ export const inside = {
   'catalogue/editions-changed': async (tx, facts) => {
     const changed = [...new Set(facts.flatMap(({ editions }) => editions))];
     if (changed.length === 0) return;
-    await saveTitles(tx, changed);
-    await markStale(tx);
+    await Promise.all([saveTitles(tx, changed), markStale(tx)]);
   },
   // one job however many deliveries end before it begins
   'intake/read-out': async tx => {

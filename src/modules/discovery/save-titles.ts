@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EditionId } from '#catalogue';
 import type { Tx } from '#platform/db.ts';
 import { knownStem, stemsOf } from './stems.ts';
-import { countCopies, insertTitles, readChanged } from './store/title.ts';
+import { insertTitles, readChanged } from './store/title.ts';
 import { type Said, type TitleVector, vectorOf } from './title-vector.ts';
 
 /** While PostgreSQL keeps so many, the next so many are made. */
@@ -32,8 +32,5 @@ export async function saveTitles(tx: Tx, editions: readonly EditionId[], anew = 
     await setImmediate();
   }
   await saved;
-  const anewMade = new Set(titles.map(({ edition }) => edition));
-  const same = editions.filter(edition => !anewMade.has(edition));
-  if (same.length > 0) await countCopies(tx, same);
   return editions.length;
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '#platform/db.ts';
-import { readLivingRecords, readSharing, type Said as Description } from '../store/record.ts';
+import { type Head, readHeads } from '../store/edition.ts';
+import { readLivingRecords, readOnce, readSharing, type Said as Description } from '../store/record.ts';
 import { readSaid } from '../store/said.ts';
 import type { EditionId } from '../edition.ts';
 import type { Member, Said } from './partition.ts';
@@ -29,6 +30,10 @@ export interface Neighbourhood {
   readonly said: readonly Said[];
   /** Keys of theirs that tell nothing, for too many carry them. */
   readonly silent: ReadonlySet<string>;
+  /** The editions that they belong to now. */
+  readonly heads: ReadonlyMap<EditionId, Head>;
+  /** Editions that a record belonged to before these became part of others. */
+  readonly once: ReadonlyMap<number, readonly EditionId[]>;
 }
 
 /** A key that more living records carry than this tells nothing. */
@@ -72,11 +77,13 @@ export async function neighbourhood(
 ): Promise<Neighbourhood> {
   const records = new Map(changed.map(one => [one.record, one]));
   const said = new Map<string, Said>();
+  const heads = new Map<EditionId, Head>();
+  const once = new Map<number, EditionId[]>();
   const asked = new Set<string>();
-  let fresh: readonly Known[] = changed;
   const [added, lost] = [countOf(moved.added), countOf(moved.lost)];
-  const mostMoved = Math.max(0, ...added.values(), ...lost.values());
+  const most = mostSharing + Math.max(0, ...added.values(), ...lost.values());
   const silent = new Set<string>();
+  let fresh: readonly Known[] = changed;
   let wanted = new Set(alike);
   let keys: string[] = [...lost.keys()];
   for (;;) {
@@ -84,29 +91,31 @@ export async function neighbourhood(
       key => !asked.has(key),
     );
     for (const key of keys) asked.add(key);
-    if (keys.length > 0)
-      for (const { key, carriers, records: found } of await readSharing(
-        reader,
-        keys,
-        mostSharing + mostMoved,
-      )) {
-        const before = carriers - (added.get(key) ?? 0);
-        const after = carriers - (lost.get(key) ?? 0);
-        if (after > mostSharing) silent.add(key);
-        if (Math.min(before, after) <= mostSharing) for (const record of found ?? []) wanted.add(record);
-      }
-    const about = [...new Set([...fresh.map(({ record }) => record), ...wanted])];
-    if (about.length > 0)
-      for (const one of await readSaid(reader, about)) {
-        said.set(pairName(one), one);
-        wanted.add(one.a).add(one.b);
-      }
+    const here = fresh.map(({ record }) => record);
+    const about = [...new Set([...here, ...wanted])];
+    const editions = [...new Set(fresh.flatMap(({ edition }) => edition ?? []))].filter(id => !heads.has(id));
+    const [sharing, sayings, found, before] = await Promise.all([
+      keys.length === 0 ? [] : readSharing(reader, keys, most),
+      about.length === 0 ? [] : readSaid(reader, about),
+      editions.length === 0 ? [] : readHeads(reader, editions),
+      here.length === 0 ? [] : readOnce(reader, here),
+    ]);
+    for (const { record, edition } of before) once.set(record, [...(once.get(record) ?? []), edition]);
+    for (const head of found) heads.set(head.id, head);
+    for (const { key, carriers, records: carrying } of sharing) {
+      const then = carriers - (added.get(key) ?? 0);
+      const now = carriers - (lost.get(key) ?? 0);
+      if (now > mostSharing) silent.add(key);
+      if (Math.min(then, now) <= mostSharing) for (const record of carrying ?? []) wanted.add(record);
+    }
+    for (const one of sayings) {
+      said.set(pairName(one), one);
+      wanted.add(one.a).add(one.b);
+    }
     const missing = [...wanted].filter(record => !records.has(record));
-    if (missing.length === 0) return { records, said: [...said.values()], silent };
-    const found = await readLivingRecords(reader, missing);
-    fresh = found.map(row => knownOf(row, badNumbers));
+    fresh = missing.length === 0 ? [] : (await readLivingRecords(reader, missing)).map(row => knownOf(row, badNumbers));
+    if (fresh.length === 0) return { records, said: [...said.values()], silent, heads, once };
     for (const one of fresh) records.set(one.record, one);
-    if (fresh.length === 0) return { records, said: [...said.values()], silent };
     wanted = new Set();
     keys = [];
   }

@@ -1,7 +1,5 @@
-import type { Reader } from '#platform/db.ts';
 import type { EditionId } from '../edition.ts';
-import { type Head, readHeads } from '../store/edition.ts';
-import { anyRedirect, readOnce } from '../store/record.ts';
+import type { Head } from '../store/edition.ts';
 import { identify } from './identify.ts';
 import type { Known, Neighbourhood } from './neighbourhood.ts';
 import { type Group, inOrder, partition, type Said } from './partition.ts';
@@ -50,28 +48,17 @@ export interface Regrouped {
   readonly heads: ReadonlyMap<EditionId, Head>;
 }
 
-/** Which editions records belonged to before these became part of others. */
-async function onceOf(reader: Reader, known: readonly Known[]): Promise<(record: number) => EditionId[]> {
-  if (known.length === 0 || !(await anyRedirect(reader))) return () => [];
-  const records = known.map(({ record }) => record);
-  const rows = Map.groupBy(await readOnce(reader, records), ({ record }) => record);
-  return record => (rows.get(record) ?? []).map(({ edition }) => edition);
-}
-
 /**
- * Groups a neighbourhood anew and finds out as which edition each group goes on. Changes nothing: the caller carries it out, or
- * only shows what would be. `isNews` tells records that say something else than before; `more` is what a person is about to say.
+ * Groups a neighbourhood anew and finds out as which edition each group goes on: what the caller carries out, or only shows.
+ * `isNews` tells records that say something else than before; `more` is what a person is about to say.
  */
-export async function regroup(
-  reader: Reader,
-  { records, said, silent }: Neighbourhood,
+export function regroup(
+  { records, said, silent, heads, once }: Neighbourhood,
   isNews: (record: number) => boolean,
   more: readonly Said[] = [],
-): Promise<Regrouped> {
+): Regrouped {
   const known = [...records.values()];
   const current = [...new Set(known.flatMap(({ edition }) => edition ?? []))];
-  const heads = new Map((await readHeads(reader, current)).map(head => [head.id, head]));
-  const once = await onceOf(reader, known);
   const parts = partition(known, [...said, ...more], silent).map(({ members, why }) => ({
     members: members.flatMap(({ record }) => records.get(record) ?? []),
     why,
@@ -80,7 +67,7 @@ export async function regroup(
     parts.map(({ members }) =>
       members.map(({ record, edition }) => ({
         edition,
-        once: once(record),
+        once: once.get(record) ?? [],
         leads: edition !== undefined && heads.get(edition)?.record === record,
         news: isNews(record),
       })),

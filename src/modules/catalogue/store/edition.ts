@@ -137,17 +137,31 @@ export const saveIsbns = (
      where edition.id = row.id`);
 
 export interface Work {
-  readonly id: WorkId;
   readonly key: string;
   readonly rule: 'title-author' | 'alone';
 }
 
-export const readWorks = (reader: Reader, keys: readonly string[]): Promise<Work[]> =>
-  reader.many<Work>(sql`select id, key, rule from catalogue.work where key = any(${keys}::text[])`);
+/** The works with these keys; those that are not there are made. Only for who has the turn. */
+export const claimWorks = (tx: Tx, works: readonly Work[]): Promise<{ id: WorkId; key: string }[]> =>
+  tx.many(sql`
+    with wanted as materialized (
+      select wanted.key, wanted.rule, wanted.place, work.id
+        from unnest(${works.map(w => w.key)}::text[], ${works.map(w => w.rule)}::text[])
+             with ordinality as wanted(key, rule, place)
+        left join catalogue.work on work.key = wanted.key
+    ), made as (
+      insert into catalogue.work (key, rule)
+      select key, rule from wanted where id is null order by place
+      returning id, key
+    )
+    select id, key from wanted where id is not null union all select id, key from made`);
 
-export const insertWorks = (tx: Tx, works: readonly Work[]): Promise<number> =>
-  tx.run(sql`
-    insert into catalogue.work (id, key, rule)
-    overriding system value
-    select * from unnest(${works.map(w => w.id)}::bigint[], ${works.map(w => w.key)}::text[],
-                         ${works.map(w => w.rule)}::text[])`);
+/** The first of so many numbers for new editions. Only for who has the turn. */
+export const drawEditions = async (tx: Tx, count: number): Promise<EditionId> =>
+  count === 0
+    ? 0
+    : (
+        await tx.one<{ first: EditionId }>(sql`
+          select setval('catalogue.edition_id_seq', nextval('catalogue.edition_id_seq') + ${count}::bigint - 1)
+                 - ${count}::bigint + 1 as first`)
+      ).first;

@@ -99,6 +99,21 @@ export const readOwners = (reader: Reader, barcodes: readonly string[]): Promise
       left join catalogue.source_record as record on record.id = item.record
      where item.barcode = any(${barcodes}::text[])`);
 
+/** Who has these barcodes, and in their order numbers for new copies with those that nobody has. Only for who has the turn. */
+export const claimBarcodes = (
+  tx: Tx,
+  barcodes: readonly string[],
+): Promise<(Owner | (Pick<Owner, 'id' | 'barcode'> & { readonly edition: null }))[]> =>
+  tx.many(sql`
+    select coalesce(id, nextval('catalogue.item_id_seq')) as id, wanted as barcode, record, source, edition, home, added,
+           withdrawn_because
+      from (select wanted.barcode as wanted, item.id, item.record, record.source, item.edition, item.home, item.added,
+                   item.withdrawn_because
+              from unnest(${barcodes}::text[]) with ordinality as wanted(barcode, place)
+              left join catalogue.item on item.barcode = wanted.barcode
+              left join catalogue.source_record as record on record.id = item.record
+             order by wanted.place) as called`);
+
 /** Copies are of other records from now on. */
 export const handOver = (
   tx: Tx,

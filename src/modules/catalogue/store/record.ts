@@ -13,28 +13,6 @@ export interface Said extends Description {
 export const waitForTurn = (tx: Tx): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtext('catalogue.take'))`);
 
-/** First numbers of blocks that nobody else will use. Only for who has the turn. */
-export interface Numbers {
-  readonly record: number;
-  readonly edition: number;
-  readonly work: number;
-  readonly item: number;
-}
-
-const block = (sequence: string, size: number) =>
-  sql`case when ${size}::bigint = 0 then 0
-           else setval(${sequence}, nextval(${sequence}) + ${size}::bigint - 1) - ${size}::bigint + 1 end`;
-
-/** So many numbers of each; nobody is asked for none. */
-export const drawNumbers = async (tx: Tx, sizes: Numbers): Promise<Numbers> =>
-  Object.values(sizes).every(size => size === 0)
-    ? sizes
-    : tx.one<Numbers>(sql`
-    select ${block('catalogue.source_record_id_seq', sizes.record)} as record,
-           ${block('catalogue.edition_id_seq', sizes.edition)} as edition,
-           ${block('catalogue.work_id_seq', sizes.work)} as work,
-           ${block('catalogue.item_id_seq', sizes.item)} as item`);
-
 /** A record that came before. */
 export interface KnownRecord {
   readonly id: number;
@@ -53,6 +31,23 @@ export const readKnownRecords = (
     select id, control_number, edition, deleted_on is not null as deleted, said
       from catalogue.source_record
      where source = ${source} and control_number = any(${controlNumbers}::text[])`);
+
+/** A record under its number: how it came before, or without an edition when it never did. */
+export type Claimed = KnownRecord | (Pick<KnownRecord, 'id' | 'controlNumber'> & { readonly edition: null });
+
+/** The records that a source calls so, in that order; those that never came get a number. Only for who has the turn. */
+export const claimRecords = (
+  tx: Tx,
+  source: SourceId,
+  controlNumbers: readonly string[],
+): Promise<Claimed[]> =>
+  tx.many<Claimed>(sql`
+    select coalesce(id, nextval('catalogue.source_record_id_seq')) as id, name as control_number, edition,
+           deleted_on is not null as deleted, said
+      from (select wanted.name, known.id, known.edition, known.deleted_on, known.said
+              from unnest(${controlNumbers}::text[]) with ordinality as wanted(name, place)
+              left join catalogue.source_record as known on known.source = ${source} and known.control_number = wanted.name
+             order by wanted.place) as called`);
 
 /** A living record as grouping reads it. */
 export interface LivingRecord {
@@ -121,7 +116,7 @@ export const readSharing = (reader: Reader, keys: readonly string[], most: numbe
       from shared
       join unnest(${keys}::text[]) as wanted(key) on hashtextextended(wanted.key, 0) = shared.key`);
 
-/** Editions that these records belonged to and that stand for another one now. */
+/** Editions that these records belonged to and that stand for another one now. Where no edition ever did, no more is looked at. */
 export const readOnce = (
   reader: Reader,
   records: readonly number[],
@@ -130,11 +125,8 @@ export const readOnce = (
     select distinct membership.record, membership.edition
       from catalogue.redirect
       join catalogue.membership on membership.edition = redirect.edition
-     where membership.record = any(${records}::bigint[])`);
-
-/** Whether any edition ever became part of another: else nobody need ask who came along. */
-export const anyRedirect = async (reader: Reader): Promise<boolean> =>
-  (await reader.one<{ found: boolean }>(sql`select exists (select from catalogue.redirect) as found`)).found;
+     where membership.record = any(${records}::bigint[])
+       and (select exists (select from catalogue.redirect))`);
 
 /** A record with the edition it belongs to, and why. */
 export interface Membership {
@@ -160,7 +152,7 @@ export async function insertRecords(
   rows: readonly NewRecord[],
   on: Day,
 ): Promise<void> {
-  await copyInto(
+  const kept = copyInto(
     tx,
     'catalogue.source_record',
     {
@@ -180,7 +172,7 @@ export async function insertRecords(
       said: json(said),
     })),
   );
-  await insertMemberships(tx, rows, on);
+  await Promise.all([kept, insertMemberships(tx, rows, on)]);
 }
 
 export const insertMemberships = (tx: Tx, rows: readonly Membership[], on: Day): Promise<number> =>

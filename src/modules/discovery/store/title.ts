@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Audience, EditionId, Material } from '#catalogue';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import { wordsOf } from '../fold.ts';
@@ -24,16 +25,35 @@ export interface ChangedTitle extends Said {
   readonly hash: string;
 }
 
+const copiesOf = (editions: RawBuilder<unknown>) => sql`
+  select wanted.edition, count(item.item) as copies, min(item.added) as added
+    from unnest(${editions}) as wanted(edition)
+    left join catalogue.item_view as item on item.edition = wanted.edition and item.withdrawn is null
+   group by wanted.edition`;
+
 /**
  * What the catalogue says of those of these editions that say something else than when their words were taken apart, or never
- * were; of all of them `anew`.
+ * were; of all of them `anew`. Of the others the copies are counted, and since when there is one; only what changed is written.
  */
 export const readChanged = (
-  reader: Reader,
+  tx: Tx,
   editions: readonly EditionId[],
   anew: boolean,
 ): Promise<ChangedTitle[]> =>
-  reader.many<ChangedTitle>(sql`
+  tx.many<ChangedTitle>(sql`
+    with changed as materialized (
+      select edition.*
+        from (select edition.*, ${said} as hash
+                from catalogue.edition_view as edition
+               where edition.edition = any(${editions}::bigint[])) as edition
+       where ${anew} or hash is distinct from (select said from discovery.title where title.edition = edition.edition)
+    ), same as (
+      update discovery.standing
+         set copies = holding.copies, added = holding.added
+        from (${copiesOf(sql`array(select unnest(${editions}::bigint[]) except select edition from changed)`)}) as holding
+       where standing.edition = holding.edition
+         and (standing.copies, standing.added) is distinct from (holding.copies, holding.added)
+    )
     select edition, title as own, sort_title as filed, array_to_string(authors, ' ') as authors,
            material, audience, language, year,
            concat_ws(' ', title, subtitle, part) as title,
@@ -41,16 +61,7 @@ export const readChanged = (
            concat_ws(' ', array_to_string(subjects, ' '), genre) as subjects,
            concat_ws(' ', publisher, level, summary, array_to_string(contents, ' '), array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest,
            hash::text as hash
-      from (select edition.*, ${said} as hash
-              from catalogue.edition_view as edition
-             where edition.edition = any(${editions}::bigint[])) as edition
-     where ${anew} or hash is distinct from (select said from discovery.title where title.edition = edition.edition)`);
-
-const copiesOf = (editions: readonly EditionId[]) => sql`
-  select wanted.edition, count(item.item) as copies, min(item.added) as added
-    from unnest(${editions}::bigint[]) as wanted(edition)
-    left join catalogue.item_view as item on item.edition = wanted.edition and item.withdrawn is null
-   group by wanted.edition`;
+      from changed`);
 
 /** A text as only its words, a blank between: how titles are compared as a whole, and put in order. */
 const keyOf = (text: string): string => wordsOf(text).join(' ');
@@ -78,20 +89,11 @@ export const insertTitles = (
            sort_key = excluded.sort_key, material = excluded.material, audience = excluded.audience,
            language = excluded.language, year = excluded.year, said = excluded.said)
     insert into discovery.standing as standing (edition, copies, added)
-    select edition, copies, added from (${copiesOf(editions)}) as holding
+    select edition, copies, added from (${copiesOf(sql`${editions}::bigint[]`)}) as holding
         on conflict (edition) do update
        set copies = excluded.copies, added = excluded.added
      where (standing.copies, standing.added) is distinct from (excluded.copies, excluded.added)`);
 };
-
-/** Counts the copies of these titles and since when there is one; writes only what changed. */
-export const countCopies = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
-  tx.run(sql`
-    update discovery.standing
-       set copies = holding.copies, added = holding.added
-      from (${copiesOf(editions)}) as holding
-     where standing.edition = holding.edition
-       and (standing.copies, standing.added) is distinct from (holding.copies, holding.added)`);
 
 /** Editions after a number, in order: how reindexing walks the catalogue. */
 export const readEditionsAfter = async (
