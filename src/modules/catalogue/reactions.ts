@@ -1,4 +1,4 @@
-import type { IntakeFact } from '#intake';
+import { askCount, type IntakeFact } from '#intake';
 import type { InsideReactions } from '#platform/tx.ts';
 import type { CatalogueFact } from './facts.ts';
 import { readAhead } from './sort-records.ts';
@@ -15,6 +15,9 @@ export const inside = {
   },
   'intake/arrived': async (tx, facts) => {
     for (const { source, records, on } of facts) await takeRecords(tx, source, records, on);
+  },
+  'intake/read-out': async (tx, facts) => {
+    for (const { source } of facts) await askCount(tx, 'catalogue', source);
   },
   'catalogue/editions-changed': async (tx, facts) => {
     await unsettle(

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts';
 import type { MarcRecord } from '#standards/marc/record.ts';
 import type { DeliveryId } from './delivery.ts';
-import type { Source } from './source.ts';
+import type { Source, SourceId } from './source.ts';
 
 /** A record that could be read, or the word that it is gone, on its way to the catalogue. */
 export interface ArrivedRecord {
@@ -42,12 +42,14 @@ export interface ReadOut {
   readonly kind: 'intake/read-out';
   /** `source:3`. */
   readonly subject: string;
+  readonly source: SourceId;
   readonly delivery: DeliveryId;
 }
 
 export const readOut = (source: Pick<Source, 'id'>, delivery: DeliveryId): ReadOut => ({
   kind: 'intake/read-out',
   subject: `source:${source.id}`,
+  source: source.id,
   delivery,
 });
 

@@ -11,6 +11,7 @@ export { lookUp, searchable } from './look-up.ts';
 export { allSources, keepSource, sourceByCode, sourceById } from './keep-source.ts';
 export { type Profile, profileShape } from './profile.ts';
 export type { QualityContext } from './quality-context.ts';
+export { askCount, countingJob, figuresOf, type QualityPart } from './quality-part.ts';
 export { remarkIn } from './remark.ts';
 export { bytesOf, deliveries, type Report, report } from './report.ts';
 export { refuseArrivals, warnArrivals } from './set-aside.ts';

@@ -9,12 +9,16 @@ import { recordRoute } from './pages/record/route.tsx';
 import { sourceRoute } from './pages/source/route.tsx';
 import { uploadRoute } from './pages/source/upload.ts';
 import { sourcesRoute } from './pages/sources/route.tsx';
+import { countingJob } from './quality-part.ts';
+import { faultsPart } from './quality.ts';
+import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
 
 export const intakeModule: Plug = {
   name: 'intake',
+  inside,
   refusals,
-  jobs: [lookJob, harvestJob, uploadJob, answerJob, undoJob],
+  jobs: [lookJob, harvestJob, uploadJob, answerJob, undoJob, countingJob('intake', [faultsPart])],
   routes: (app, world) => {
     deliveriesRoute(app, world);
     deliveryRoute(app, world);

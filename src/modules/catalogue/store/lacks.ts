@@ -48,25 +48,24 @@ export interface LackCount {
   readonly examples: readonly { readonly record: number; readonly title: string }[];
 }
 
-/** How often records of these sources lack each thing, the commonest first. */
-export const countLacks = (reader: Reader, sources: readonly Source[], year: number): Promise<LackCount[]> =>
-  reader.many<LackCount>(sql`
-    select code, count(*) as records,
-           to_jsonb((array_agg(jsonb_build_object('record', id, 'title', title) order by id))[:3]) as examples
-      from (${lacking(sources, year)}) as mine
-     cross join unnest(lacks) as code
-     group by code
-     order by records desc, code`);
+/** How many living records these sources have, how many of them lack something, and what, the commonest first. */
+export interface LacksCounted {
+  readonly records: number;
+  readonly lacking: number;
+  readonly lacks: readonly LackCount[];
+}
 
-/** How many living records these sources have, and how many of them lack something. */
-export const countLacking = (
-  reader: Reader,
-  sources: readonly Source[],
-  year: number,
-): Promise<{ records: number; lacking: number }> =>
-  reader.one(sql`
-    select count(*) as records, count(*) filter (where lacks <> '{}') as lacking
-      from (${lacking(sources, year)}) as mine`);
+export const countLacks = (reader: Reader, sources: readonly Source[], year: number): Promise<LacksCounted> =>
+  reader.one<LacksCounted>(sql`
+    with mine as materialized (${lacking(sources, year)}),
+    counted as (
+      select code, count(*) as records,
+             to_jsonb((array_agg(jsonb_build_object('record', id, 'title', title) order by id))[:3]) as examples
+        from mine
+       cross join unnest(lacks) as code
+       group by code)
+    select (select count(*) from mine) as records, (select count(*) from mine where lacks <> '{}') as lacking,
+           coalesce((select jsonb_agg(to_jsonb(counted) order by records desc, code) from counted), '[]') as lacks`);
 
 /** A record with all that it lacks. */
 export interface Lacking {

@@ -1,4 +1,4 @@
-import { type Reader, sql } from '#platform/db.ts';
+import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Delivery, DeliveryId } from '../delivery.ts';
 import type { SourceId } from '../source.ts';
 
@@ -28,6 +28,26 @@ export const readHistory = (reader: Reader, source: SourceId, controlNumber: str
      where arrival.source = ${source} and control_number = ${controlNumber}
      order by arrival.id desc
      limit 500`);
+
+/** What was counted of one part of sources, where it was. */
+export const readFigures = (
+  reader: Reader,
+  part: string,
+  sources: readonly SourceId[],
+): Promise<{ source: SourceId; at: Date; figures: unknown }[]> =>
+  reader.many(sql`
+    select source, counted_at as at, figures
+      from intake.quality
+     where part = ${part} and source = any(${sources}::bigint[])`);
+
+export const saveFigures = (
+  tx: Tx,
+  { source, part, at, figures }: { source: SourceId; part: string; at: Date; figures: unknown },
+): Promise<number> =>
+  tx.run(sql`
+    insert into intake.quality (source, part, counted_at, figures)
+    values (${source}, ${part}, ${at}, ${JSON.stringify(figures)}::jsonb)
+        on conflict (source, part) do update set counted_at = excluded.counted_at, figures = excluded.figures`);
 
 /** Notes on what was done, not on what is wrong. */
 const noFault = ['restored', 'no-longer-listed', 'deleted-unseen'];

@@ -1,4 +1,4 @@
-import type { QualityContext } from '#intake';
+import { figuresOf, type QualityContext } from '#intake';
 import { sayNumber, sayShare } from '#web/amounts.ts';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -6,13 +6,11 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import type { Section } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
-import { type Alone, explainAlone } from '../../explain-alone.ts';
-import { countShared } from '../../store/merged.ts';
+import type { Alone } from '../../explain-alone.ts';
+import { alonePart, aloneTogether } from '../../quality.ts';
 import { recordAddressOf } from '../access.ts';
 import { words } from './words.ts';
 
-/** So many are judged while somebody waits for the page. */
-const most = 1000;
 const examples = 3;
 
 const stopOf = ({ nearest }: Alone) => `stop-${nearest?.stop ?? 'nobody'}` as const;
@@ -24,11 +22,10 @@ const besideOf = ({ record, nearest }: Alone): string =>
 export const aloneSection: Section<QualityContext> = {
   slot: 'quality',
   order: 10,
-  render: async ({ world, visit: { language }, sources }) => {
+  render: async ({ world, visit: { language, now }, sources }) => {
     const t = translator(words, language);
-    const ids = sources.map(({ id }) => id);
-    const { records, shared } = await countShared(world.db, ids);
-    const alone = await explainAlone(world.db, ids, 0, most);
+    const counted = await figuresOf(world.db, alonePart, sources, now);
+    const { records, shared, alone } = aloneTogether(counted.map(({ figures }) => figures));
     const stops = [...Map.groupBy(alone, stopOf)].toSorted(([, a], [, b]) => b.length - a.length);
     const file = `/beheer/catalogus/alleen.csv?${new URLSearchParams(sources.map(({ code }) => ['bron', code]))}`;
     return (

@@ -8,7 +8,7 @@ import type { World } from '#web/plug.ts';
 import { translator } from '#web/words.ts';
 import { readDoubles, readLacking } from '../../store/lacks.ts';
 import { cataloguing, hidden } from '../access.ts';
-import { lastYear } from './last-year.ts';
+import { lastYear } from '../../last-year.ts';
 import { words } from './words.ts';
 
 const pageSize = 1000;

@@ -1,4 +1,4 @@
-import type { QualityContext } from '#intake';
+import { figuresOf, type QualityContext } from '#intake';
 import { sayNumber, sayShare } from '#web/amounts.ts';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -6,12 +6,9 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import type { Section } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
-import { countLacks, countLacking, readDoubles } from '../../store/lacks.ts';
+import { lacksPart, lacksTogether } from '../../quality.ts';
 import { recordAddressOf } from '../access.ts';
-import { lastYear } from './last-year.ts';
 import { words } from './words.ts';
-
-const most = 3;
 
 interface Row {
   readonly code: keyof (typeof words)['nl'];
@@ -25,12 +22,8 @@ export const lacksSection: Section<QualityContext> = {
   order: 5,
   render: async ({ world, visit: { language, now }, sources }) => {
     const t = translator(words, language);
-    const year = lastYear(now);
-    const [lacks, doubles, { records, lacking }] = await Promise.all([
-      countLacks(world.db, sources, year),
-      readDoubles(world.db, sources),
-      countLacking(world.db, sources, year),
-    ]);
+    const counted = await figuresOf(world.db, lacksPart, sources, now);
+    const { records, lacking, lacks, doubles, double } = lacksTogether(counted.map(({ figures }) => figures));
     if (records === 0) return null;
     const rows: Row[] = [
       ...lacks.map(({ code, records: count, examples }) => ({
@@ -38,13 +31,13 @@ export const lacksSection: Section<QualityContext> = {
         records: count,
         examples: examples.map(({ record, title }) => ({ href: recordAddressOf(record), title })),
       })),
-      ...(doubles.length === 0
+      ...(doubles === 0
         ? []
         : [
             {
               code: 'double' as const,
-              records: doubles.length,
-              examples: doubles.slice(0, most).map(({ record, other, title }) => ({
+              records: doubles,
+              examples: double.map(({ record, other, title }) => ({
                 href: `${recordAddressOf(record)}?naast=${other}`,
                 title,
               })),

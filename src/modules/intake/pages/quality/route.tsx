@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import { network } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { App } from '#platform/http.ts';
+import { dayIn } from '#platform/day.ts';
 import { csvLine } from '#web/csv.ts';
+import { sayFullDay, sayTime } from '#web/day-words.ts';
 import { attach, onlyFor } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
 import { page, refused, rolesOf, show } from '#web/show.tsx';
@@ -12,7 +14,9 @@ import { allSources, sourceByCode } from '../../keep-source.ts';
 import type { QualityContext } from '../../quality-context.ts';
 import { remarkIn } from '../../remark.ts';
 import type { Source } from '../../source.ts';
-import { countFaults, countRecords, readFaulty } from '../../store/quality.ts';
+import { figuresOf } from '../../quality-part.ts';
+import { faultsPart, together } from '../../quality.ts';
+import { readFaulty } from '../../store/quality.ts';
 import { raise } from '../raise.ts';
 import { qualityReaders } from './access.ts';
 import { QualityView } from './view.tsx';
@@ -72,9 +76,11 @@ export function qualityRoute(app: App, world: World): void {
       const sections = await renderSlot(world.sections, 'quality', context, error =>
         world.log.error({ err: error }, 'quality'),
       );
-      const ids = sources.map(({ id }) => id);
-      const { records, faulty } = await countRecords(world.db, ids);
-      const faults = await countFaults(world.db, ids);
+      const counted = await figuresOf(world.db, faultsPart, sources, visit.now);
+      const { records, faulty, faults } = together(counted.map(({ figures }) => figures));
+      const oldest = counted.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime())[0];
+      const day = oldest && sayFullDay(dayIn(world.zone, oldest), visit.language);
+      const time = oldest && sayTime(oldest, world.zone, visit.language);
       const above = rolesOf(visit.viewer).has('admin')
         ? [
             { label: t('deliveries'), href: '/beheer/intake' },
@@ -87,6 +93,7 @@ export function qualityRoute(app: App, world: World): void {
         body: (
           <QualityView
             {...{ above, name, sources, records, faulty, faults, t }}
+            countedAt={oldest && t('counted', { day: day ?? '', time: time ?? '' })}
             file={`${visit.path}.csv`}
             language={visit.language}
           >

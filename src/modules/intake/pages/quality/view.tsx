@@ -20,6 +20,7 @@ export const QualityView = ({
   file,
   records,
   faulty,
+  countedAt,
   faults,
   t,
   language,
@@ -33,6 +34,8 @@ export const QualityView = ({
   readonly file: string;
   readonly records: number;
   readonly faulty: number;
+  /** When all this was counted, in a sentence. */
+  readonly countedAt: string | undefined;
   readonly faults: readonly Fault[];
   readonly t: TranslateOf<typeof words>;
   readonly language: Language;
@@ -42,6 +45,7 @@ export const QualityView = ({
     <Breadcrumb steps={[...above, { label: t('title', { name }) }]} />
     <Heading level={1}>{t('title', { name })}</Heading>
     <Paragraph look="lead">{t('lead', { records, faulty })}</Paragraph>
+    {countedAt !== undefined && <Paragraph>{countedAt}</Paragraph>}
     {sources.length > 1 && (
       <Paragraph>
         {t('sourcesOf')}
