@@ -16,8 +16,8 @@ export interface CopySaid {
 /** Some of it; what is absent or undefined is not said. */
 export type CopyPart = { readonly [K in keyof CopySaid]?: CopySaid[K] | undefined };
 
-/** Euros and cents with a point, as 852 $y holds them. */
-const priceText = (cents: number): string => (cents / 100).toFixed(2);
+/** Euros and cents with a point, as a record holds them. */
+export const priceText = (cents: number): string => (cents / 100).toFixed(2);
 
 type Items = NonNullable<Profile['items']>;
 
@@ -37,7 +37,7 @@ const partsOf = (items: Items, copy: CopyPart) =>
   );
 
 /** A copy as a field of its record, by the profile of its source: the other way round from `readCopies`. */
-export const copyField = (items: Items, copy: CopySaid): MarcField => ({
+export const copyField = (items: Items, copy: CopySaid): DataField => ({
   tag: items.field,
   ind1: ' ',
   ind2: ' ',

@@ -23,7 +23,7 @@ export function readPrice(text: string): number | undefined {
   return Number(found[1]) * 100 + Number(found[2] ?? 0);
 }
 
-const isMaterial = (text: string | undefined): text is Material =>
+export const isMaterial = (text: string | undefined): text is Material =>
   (materials as readonly (string | undefined)[]).includes(text);
 
 /** The copies in a record, by the profile of its source; one without a barcode has an empty one. A place for years and parts is none. */

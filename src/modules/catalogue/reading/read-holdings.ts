@@ -7,7 +7,7 @@ import {
 } from '#standards/marc/record.ts';
 import { clean, distinct } from './clean.ts';
 import { groupsIn, isStatement } from './holdings-groups.ts';
-import type { Copy } from './read-copies.ts';
+import { type Copy, isMaterial, readPrice } from './read-copies.ts';
 
 /** What one library has of a title at one place. */
 export interface HoldingAtPlace {
@@ -27,6 +27,8 @@ export interface HoldingsRead {
 }
 
 const most = 200;
+
+const plain = { material: undefined, loanType: undefined, priceCents: undefined };
 
 /** `83` and `83.5` name the pattern 83 (853-855 and 863-865 $8). */
 const linkOf = (field: DataField): string => (subfield(field, '8') ?? '').split('.')[0] ?? '';
@@ -67,15 +69,27 @@ function placeIn(field: DataField): Omit<HoldingAtPlace, 'statements'> {
   return { branch: clean(subfield(field, 'b') ?? subfield(field, 'a') ?? ''), callNumber: call };
 }
 
+/** What 876 to 878 say of their copies beside the barcodes: $3 what it is, $c what it costs, $h the loan type. */
+function saidOf(piece: DataField): Pick<Copy, 'material' | 'loanType' | 'priceCents'> {
+  const part = (code: string) => clean(subfield(piece, code) ?? '');
+  const material = part('3');
+  return {
+    material: isMaterial(material) ? material : undefined,
+    loanType: part('h') || undefined,
+    priceCents: readPrice(part('c')),
+  };
+}
+
 /** The copies at a place: what 876 to 878 $p name one by one, else 852 $p. */
 function copiesIn(place: DataField, group: readonly DataField[]): Copy[] {
   const { branch, callNumber } = placeIn(place);
-  const pieces = group.filter(({ tag }) => /^87[678]$/.test(tag)).flatMap(field => subfields(field, 'p'));
-  const barcodes = (pieces.length > 0 ? pieces : subfields(place, 'p'))
-    .map(clean)
-    .filter(text => text !== '');
-  const plain = { material: undefined, loanType: undefined, priceCents: undefined };
-  return barcodes.map(barcode => ({ barcode, branch, callNumber, ...plain }));
+  const pieces = group.filter(({ tag }) => /^87[678]$/.test(tag));
+  const named = pieces.some(piece => subfield(piece, 'p') !== undefined) ? pieces : [place];
+  return named.flatMap(field => {
+    const said = field === place ? plain : saidOf(field);
+    const barcodes = subfields(field, 'p').map(clean);
+    return barcodes.filter(text => text !== '').map(barcode => ({ barcode, branch, callNumber, ...said }));
+  });
 }
 
 /**

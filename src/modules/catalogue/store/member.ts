@@ -1,7 +1,7 @@
 import type { SourceId } from '#intake';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
-import type { EditionId } from '../edition.ts';
+import type { EditionId, Material } from '../edition.ts';
 
 /** A living record of an edition. */
 export interface MemberRow {
@@ -31,11 +31,14 @@ export interface HeldRow {
   readonly barcode: string;
   readonly home: UnitId;
   readonly callNumber: string | null;
+  readonly material: Material;
+  readonly loanType: string | null;
+  readonly priceCents: number | null;
 }
 
 export const readHeld = (reader: Reader, editions: readonly EditionId[]): Promise<HeldRow[]> =>
   reader.many<HeldRow>(sql`
-    select edition, barcode, home, call_number
+    select edition, barcode, home, call_number, material, loan_type, price_cents
       from catalogue.item
      where edition = any(${editions}::bigint[]) and withdrawn is null
      order by edition, home, id`);

@@ -1,17 +1,14 @@
 import type { KeptRecord } from '#intake';
 import { parseIsbn } from '#standards/isbn/isbn.ts';
 import { fields, type MarcField, type MarcRecord, subfields } from '#standards/marc/record.ts';
+import { copyField, type CopySaid } from '../copy-field.ts';
 import type { Edition, EditionId } from '../edition.ts';
 import { describe } from './describe.ts';
 
-/** A copy as others need to know it. */
-export interface Holding {
-  readonly barcode: string;
+/** A copy as others need to know it; its material only where that is not what the title says. */
+export interface Holding extends CopySaid {
   /** ISIL of the organisation, or its code. */
   readonly organisation: string;
-  /** Code of the branch. */
-  readonly branch: string;
-  readonly callNumber: string | undefined;
 }
 
 /** What is at a branch of a title in parts. */
@@ -70,10 +67,28 @@ function missingIsbns(record: MarcRecord, isbns: readonly string[]): string[] {
   return isbns.filter(isbn => !known.has(isbn));
 }
 
+/** Where a copy's facts stand in 852: as the profile `own-852` reads them. */
+const own852 = {
+  field: '852',
+  branch: 'b',
+  callNumber: 'h',
+  barcode: 'p',
+  material: 'v',
+  loanType: 'w',
+  price: 'y',
+} as const;
+
+/** A copy as a field, behind whose it is. */
+function copyOf({ organisation, ...said }: Holding): MarcField {
+  const { subfields: parts, ...field } = copyField(own852, said);
+  return { ...field, subfields: [{ code: 'a', value: organisation }, ...parts] };
+}
+
 /**
  * One MARC record for an edition: the words of the record that describes it, the ISBNs and record numbers of all
- * (020, 035), one 852 a copy: $a organisation, $b branch, $h call number, $p barcode, and one 866 a statement of what a
- * branch has of a title in parts: $a statement, $z branch. Read again by the profile `marc21-852`, its copies are the same.
+ * (020, 035), one 852 a copy: $a organisation, $b branch, $h call number, $p barcode and as the profile `own-852` has them material,
+ * loan type and price; and one 866 a statement of what a branch has of a title in parts: $a statement, $z branch. Read again by
+ * that profile, its copies are the same in all that is said of them.
  */
 export function compose(
   edition: Edition,
@@ -100,9 +115,7 @@ export function compose(
       ...head,
       ...numbers,
       ...own.slice(head.length),
-      ...holdings.map(({ organisation, branch, callNumber, barcode }) =>
-        dataField('852', '  ', ['a', organisation], ['b', branch], ['h', callNumber], ['p', barcode]),
-      ),
+      ...holdings.map(copyOf),
       ...summaries.map(({ branch, statement }) => dataField('866', ' 0', ['a', statement], ['z', branch])),
     ],
   };

@@ -1,4 +1,5 @@
 import type { MarcField, MarcRecord } from '#standards/marc/record.ts';
+import { priceText } from '../copy-field.ts';
 import type { EditionId } from '../edition.ts';
 import { dataField, type Holding, type Summary, stamp } from './compose.ts';
 
@@ -17,7 +18,21 @@ function fixed(at: Date, copies: number): string {
   return `${day}0u    8   0${String(Math.min(copies, 999)).padStart(3, '0')}uuund0000000`;
 }
 
-/** Each place and shelf mark once: 852, what is there in years and parts (866), and the copies (876 $p). */
+/**
+ * A copy (MARC 21 Holdings, 876): $p its barcode, $c what it costs in euros, $h the loan type as restriction of its use, $3 what it is where
+ * that is not what the title says.
+ */
+const pieceOf = ({ barcode, material, loanType, priceCents }: Holding): MarcField =>
+  dataField(
+    '876',
+    '  ',
+    ['3', material],
+    ['c', priceCents === undefined ? undefined : `EUR ${priceText(priceCents)}`],
+    ['h', loanType],
+    ['p', barcode],
+  );
+
+/** Each place and shelf mark once: 852, what is there in years and parts (866), and the copies (876). */
 function placesOf(organisation: string, { holdings, summaries }: Held): MarcField[] {
   const places = new Map<string, { branch: string; callNumber: string | undefined; rest: MarcField[] }>();
   const at = (branch: string, callNumber: string | undefined) => {
@@ -28,8 +43,7 @@ function placesOf(organisation: string, { holdings, summaries }: Held): MarcFiel
   };
   for (const { branch, callNumber, statement } of summaries)
     at(branch, callNumber).push(dataField('866', ' 0', ['a', statement]));
-  for (const { branch, callNumber, barcode } of holdings)
-    at(branch, callNumber).push(dataField('876', '  ', ['p', barcode]));
+  for (const holding of holdings) at(holding.branch, holding.callNumber).push(pieceOf(holding));
   return [...places.values()].flatMap(({ branch, callNumber, rest }) => [
     dataField('852', '  ', ['a', organisation], ['b', branch], ['h', callNumber]),
     ...rest,
@@ -42,7 +56,7 @@ const kindOf = (title: MarcRecord, { summaries }: Held): string =>
 
 /**
  * The record of a title without its copies, and behind it a holdings record for each library (MARC 21 Format for Holdings Data: 004
- * names the title, each 852 a place with its 866 and 876). Read again by the profile `marc21-852`, its copies are the same.
+ * names the title, each 852 a place with its 866 and 876). Read again, its copies are the same in all that is said of them.
  */
 export function apart(
   edition: EditionId,

@@ -30,11 +30,21 @@ export const nameOf = (place: Network, organisation: UnitId): string => {
 
 function holdingOf(
   place: Network,
-  { barcode, home, callNumber }: HeldRow,
+  { barcode, home, callNumber, material, loanType, priceCents }: HeldRow,
+  edition: Pick<Edition, 'material'>,
 ): Holding & { readonly owner: UnitId } {
   const { code: branch, organisation, id } = place.unit(home);
   const owner = organisation ?? id;
-  return { barcode, branch, owner, organisation: nameOf(place, owner), callNumber: callNumber ?? undefined };
+  return {
+    barcode,
+    branch,
+    owner,
+    organisation: nameOf(place, owner),
+    callNumber: callNumber ?? undefined,
+    material: material === edition.material ? undefined : material,
+    loanType: loanType ?? undefined,
+    priceCents: priceCents ?? undefined,
+  };
 }
 
 /** Statements by the organisation of their branch, else by that of their source. */
@@ -84,7 +94,7 @@ export async function unionRecords(
     const own = membersOf.get(row.id);
     if (!own) continue;
     const edition = present<Edition>(row);
-    const holdings = (heldOf.get(row.id) ?? []).map(one => holdingOf(place, one));
+    const holdings = (heldOf.get(row.id) ?? []).map(one => holdingOf(place, one, edition));
     const arrival = own[0]?.describes ? own[0].arrival : null;
     const lead = arrival === null ? undefined : kept.get(arrival);
     const names = own.map(({ source, controlNumber }) => ({
