@@ -719,6 +719,14 @@ table intake.listed -- What a delivery of everything names, until it is known wh
   listed_delivery_fkey FOREIGN KEY (delivery) REFERENCES intake.delivery(id)
   listed_pkey PRIMARY KEY (delivery, control_number)
 
+table intake.quality -- What was counted of the records of a source, and when: a part for each module that knows something of them.
+  source bigint not null
+  part text not null
+  counted_at timestamp with time zone not null
+  figures jsonb not null
+  quality_pkey PRIMARY KEY (source, part)
+  quality_source_fkey FOREIGN KEY (source) REFERENCES intake.source(id)
+
 table intake.source -- A system that sends records, with the profile that says where its items stand.
   id bigint not null identity
   code text not null
@@ -834,7 +842,8 @@ view catalogue.edition_view -- Editions for readers downstream: those that someb
   identifiers text[]
   languages text[]
   contents text[]
- SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents FROM catalogue.edition WHERE (record IS NOT NULL);
+  gone boolean
+ SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents, ((EXISTS ( SELECT FROM catalogue.source_record record WHERE (record.edition = edition.id))) AND (NOT (EXISTS ( SELECT FROM catalogue.source_record record WHERE ((record.edition = edition.id) AND (record.deleted_on IS NULL))))) AND (NOT (EXISTS ( SELECT FROM catalogue.item WHERE ((item.edition = edition.id) AND (item.withdrawn IS NULL)))))) AS gone FROM catalogue.edition;
 
 table catalogue.given -- Every edition that there ever was. A change empties the moment; it is given after the change has committed, by one at a time, so that moments and commits come in the same order. No reference: what is gone is told as gone for ever.
   edition bigint not null

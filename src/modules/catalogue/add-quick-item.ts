@@ -9,9 +9,8 @@ import type { ItemsAdded } from './facts.ts';
 import type { Item, ItemId } from './item.ts';
 import { itemByBarcode, items } from './read.ts';
 import type { QuickRefusal } from './refusals.ts';
-import { insertEditions, insertWorks } from './store/edition.ts';
-import { insertItems, updateItems } from './store/item.ts';
-import { drawNumbers } from './store/record.ts';
+import { claimWorks, drawEditions, insertEditions } from './store/edition.ts';
+import { claimBarcodes, insertItems, updateItems } from './store/item.ts';
 
 /** What a desk lends on the fly: in hand, with a barcode that no record lists. */
 export interface QuickItem {
@@ -62,10 +61,14 @@ async function insert(
   { barcode, title, material, unit }: QuickItem,
   added: Item['added'],
 ): Promise<ItemId> {
-  const drawn = await drawNumbers(tx, { record: 0, edition: 1, work: 1, item: 1 });
-  const { edition, work, item: id } = drawn;
-  await insertWorks(tx, [{ id: work, key: `edition ${edition}`, rule: 'alone' }]);
-  await insertEditions(tx, [{ ...describedBy(title, material), id: edition, work, record: undefined }]);
+  const [[edition], [claim]] = await Promise.all([drawEditions(tx, 1), claimBarcodes(tx, [barcode])]);
+  const [work] =
+    edition === undefined ? [] : await claimWorks(tx, [{ key: `edition ${edition}`, rule: 'alone' }]);
+  if (edition === undefined || !work || !claim) throw new Error(`no numbers for ${barcode}`);
+  const { id } = claim;
+  await insertEditions(tx, [
+    { ...describedBy(title, material), id: edition, work: work.id, record: undefined },
+  ]);
   const unknown = { callNumber: undefined, loanType: undefined, priceCents: undefined };
   await insertItems(tx, [
     { ...unknown, id, barcode, edition, record: undefined, home: unit, material, added },

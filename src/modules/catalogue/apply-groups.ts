@@ -15,12 +15,7 @@ import {
   saveIsbns,
   type Work,
 } from './store/edition.ts';
-import {
-  endMemberships,
-  insertMemberships,
-  type Membership,
-  moveRecords,
-} from './store/record.ts';
+import { endMemberships, insertMemberships, type Membership, moveRecords } from './store/record.ts';
 import {
   deleteEditions,
   deleteRedirects,
@@ -49,10 +44,10 @@ export interface Applied {
 
 async function number(tx: Tx, groups: readonly Grouped[]): Promise<Numbered[]> {
   const fresh = groups.filter(({ edition }) => edition === undefined).length;
-  let next = await drawEditions(tx, fresh);
+  const numbers = (await drawEditions(tx, fresh)).values();
   return groups.map(group => {
-    const edition = group.edition ?? next;
-    if (group.edition === undefined) next += 1;
+    const edition = group.edition ?? numbers.next().value;
+    if (edition === undefined) throw new Error('a new edition got no number');
     return { ...group, edition };
   });
 }

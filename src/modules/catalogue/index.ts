@@ -25,6 +25,7 @@ export type { Item, ItemId } from './item.ts';
 export { markNumber, type NumberMark } from './mark-number.ts';
 export { type HoldingStatement, holdingStatements } from './statements.ts';
 export { currentEdition, editions, editionsOfWork, itemByBarcode, items, itemsOf } from './read.ts';
+export { readGone as goneAmong } from './store/edition.ts';
 export { findTitles, type FoundTitle } from './store/find.ts';
 export { takeRecords } from './take-records.ts';
 export { moveHomes } from './move-homes.ts';

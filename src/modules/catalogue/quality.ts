@@ -41,14 +41,16 @@ export function lacksTogether(some: readonly Lacks[]): Lacks {
   return {
     records: sumOf(some, ({ records }) => records),
     lacking: sumOf(some, ({ lacking }) => lacking),
-    lacks: [...byCode].map(([code, those]) => ({
-      code,
-      records: sumOf(those, ({ records }) => records),
-      examples: first(
-        those.flatMap(one => one.examples),
-        examples,
-      ),
-    })).toSorted((a, b) => b.records - a.records || (a.code < b.code ? -1 : 1)),
+    lacks: [...byCode]
+      .map(([code, those]) => ({
+        code,
+        records: sumOf(those, ({ records }) => records),
+        examples: first(
+          those.flatMap(one => one.examples),
+          examples,
+        ),
+      }))
+      .toSorted((a, b) => b.records - a.records || (a.code < b.code ? -1 : 1)),
     doubles: sumOf(some, ({ doubles }) => doubles),
     double: first(
       some.flatMap(({ double }) => double),

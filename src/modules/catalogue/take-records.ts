@@ -219,10 +219,7 @@ export async function takeRecords(
         one.traits,
       ),
   );
-  const [[listed], around] = await Promise.all([
-    asked,
-    neighbourhood(tx, changed, moved, alike, badNumbers),
-  ]);
+  const [[listed], around] = await Promise.all([asked, neighbourhood(tx, changed, moved, alike, badNumbers)]);
   // A key that only one carries leads nowhere, so what is lost goes after the look around.
   if (lost.length > 0) await deleteKeys(tx, lost);
   const newsFrom = new Set(taken.filter(isNews).map(({ record }) => record));

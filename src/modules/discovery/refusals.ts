@@ -3,6 +3,7 @@ import type { RefusalTable } from '#web/plug.ts';
 
 export type TitleRefusal =
   | { readonly code: 'discovery/unknown-title'; readonly edition: EditionId | undefined }
+  | { readonly code: 'discovery/title-gone'; readonly title: string }
   | { readonly code: 'discovery/unknown-branch' }
   | { readonly code: 'discovery/no-membership' };
 
@@ -11,6 +12,11 @@ export const refusals = {
     status: 404,
     nl: 'Deze titel kennen we niet, of niet meer. Zoek opnieuw.',
     en: 'We do not know this title, or no longer do. Search again.',
+  },
+  'discovery/title-gone': {
+    status: 410,
+    nl: '“{title}” is er niet meer: geen bibliotheek hier heeft het nog. Zoek naar iets anders.',
+    en: '“{title}” is no longer there: no library here has it any more. Search for something else.',
   },
   'discovery/unknown-branch': {
     status: 404,

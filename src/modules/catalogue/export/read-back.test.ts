@@ -49,7 +49,9 @@ test('what is said of a copy travels along, in its title and in holdings records
   for (const holdings of ['inside', 'apart'])
     for (const form of ['mrc', 'xml']) {
       const path = join(folder, `${holdings}.${form}`);
-      const { code } = await give(exportCommand, [path, '--holdings', holdings], { world: aWorld(db, plugs) });
+      const { code } = await give(exportCommand, [path, '--holdings', holdings], {
+        world: aWorld(db, plugs),
+      });
       assert.equal(code, 0);
       const elsewhere = await testDatabase(t, plugs);
       await aNetwork(elsewhere);

@@ -113,7 +113,10 @@ export async function neighbourhood(
       wanted.add(one.a).add(one.b);
     }
     const missing = [...wanted].filter(record => !records.has(record));
-    fresh = missing.length === 0 ? [] : (await readLivingRecords(reader, missing)).map(row => knownOf(row, badNumbers));
+    fresh =
+      missing.length === 0
+        ? []
+        : (await readLivingRecords(reader, missing)).map(row => knownOf(row, badNumbers));
     if (fresh.length === 0) return { records, said: [...said.values()], silent, heads, once };
     for (const one of fresh) records.set(one.record, one);
     wanted = new Set();

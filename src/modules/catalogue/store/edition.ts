@@ -20,6 +20,13 @@ export const readEditionsOfWork = (reader: Reader, work: WorkId): Promise<Row<Ed
      where work = ${work}
      order by year desc nulls last, id`);
 
+/** Those of these editions that nobody describes any more and of which no copy is left. */
+export const readGone = async (reader: Reader, ids: readonly EditionId[]): Promise<EditionId[]> =>
+  (
+    await reader.many<{ edition: EditionId }>(sql`
+      select edition from catalogue.edition_view where edition = any(${ids}::bigint[]) and gone`)
+  ).map(({ edition }) => edition);
+
 /** An edition as the catalogue writes it: with its work, and the record that describes it. */
 export interface DescribedEdition extends Description {
   readonly id: EditionId;
@@ -141,7 +148,7 @@ export interface Work {
   readonly rule: 'title-author' | 'alone';
 }
 
-/** The works with these keys; those that are not there are made. Only for who has the turn. */
+/** The works with these keys; those that are not there are made. Of keys that others make too, only for who has the turn. */
 export const claimWorks = (tx: Tx, works: readonly Work[]): Promise<{ id: WorkId; key: string }[]> =>
   tx.many(sql`
     with wanted as materialized (
@@ -156,12 +163,11 @@ export const claimWorks = (tx: Tx, works: readonly Work[]): Promise<{ id: WorkId
     )
     select id, key from wanted where id is not null union all select id, key from made`);
 
-/** The first of so many numbers for new editions. Only for who has the turn. */
-export const drawEditions = async (tx: Tx, count: number): Promise<EditionId> =>
+/** So many numbers for new editions. */
+export const drawEditions = async (tx: Tx, count: number): Promise<EditionId[]> =>
   count === 0
-    ? 0
+    ? []
     : (
-        await tx.one<{ first: EditionId }>(sql`
-          select setval('catalogue.edition_id_seq', nextval('catalogue.edition_id_seq') + ${count}::bigint - 1)
-                 - ${count}::bigint + 1 as first`)
-      ).first;
+        await tx.one<{ ids: EditionId[] }>(sql`
+          select array_agg(nextval('catalogue.edition_id_seq')::float8) as ids from generate_series(1, ${count}::integer)`)
+      ).ids;

@@ -99,7 +99,7 @@ export const readOwners = (reader: Reader, barcodes: readonly string[]): Promise
       left join catalogue.source_record as record on record.id = item.record
      where item.barcode = any(${barcodes}::text[])`);
 
-/** Who has these barcodes, and in their order numbers for new copies with those that nobody has. Only for who has the turn. */
+/** Who has these barcodes, and in their order numbers for new copies with those that nobody has. */
 export const claimBarcodes = (
   tx: Tx,
   barcodes: readonly string[],

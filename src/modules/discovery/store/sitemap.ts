@@ -5,7 +5,7 @@ import { type Reader, sql } from '#platform/db.ts';
 export const readParts = (reader: Reader, size: number): Promise<{ part: number; changedAt: Date }[]> =>
   reader.many(sql`
     select (edition - 1) / ${size}::bigint as part, max(changed_at) as changed_at
-      from catalogue.edition_view group by 1 order by 1`);
+      from catalogue.edition_view join discovery.title using (edition) group by 1 order by 1`);
 
 export const readPart = (
   reader: Reader,
@@ -15,5 +15,6 @@ export const readPart = (
   reader.many(sql`
     select edition, changed_at
       from catalogue.edition_view
+      join discovery.title using (edition)
      where edition > ${part * size}::bigint and edition <= ${(part + 1) * size}::bigint
      order by edition`);

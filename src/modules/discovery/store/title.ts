@@ -33,7 +33,8 @@ const copiesOf = (editions: RawBuilder<unknown>) => sql`
 
 /**
  * What the catalogue says of those of these editions that say something else than when their words were taken apart, or never
- * were; of all of them `anew`. Of the others the copies are counted, and since when there is one; only what changed is written.
+ * were; of all of them `anew`. Of the others the copies are counted, and since when there is one; only what changed is written. Those that
+ * are gone are not found any more.
  */
 export const readChanged = (
   tx: Tx,
@@ -45,8 +46,12 @@ export const readChanged = (
       select edition.*
         from (select edition.*, ${said} as hash
                 from catalogue.edition_view as edition
-               where edition.edition = any(${editions}::bigint[])) as edition
+               where edition.edition = any(${editions}::bigint[]) and not edition.gone) as edition
        where ${anew} or hash is distinct from (select said from discovery.title where title.edition = edition.edition)
+    ), gone as (
+      delete from discovery.title
+       where edition in (select edition from catalogue.edition_view
+                          where edition_view.edition = any(${editions}::bigint[]) and gone)
     ), same as (
       update discovery.standing
          set copies = holding.copies, added = holding.added

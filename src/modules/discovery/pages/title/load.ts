@@ -3,6 +3,7 @@ import {
   type EditionId,
   editions,
   editionsOfWork,
+  goneAmong,
   type HoldingStatement,
   holdingStatements,
   type Item,
@@ -41,11 +42,24 @@ export const editionIn = (visit: Visit): EditionId | undefined => {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 };
 
-/** Nothing when there is no such title. */
-export async function loadTitle(world: World, visit: Visit): Promise<Title | undefined> {
+/** A title that nobody describes any more and of which no copy is left. */
+interface GoneTitle {
+  readonly gone: Edition;
+}
+
+/** Nothing when there never was such a title. */
+export async function loadTitle(world: World, visit: Visit): Promise<Title | GoneTitle | undefined> {
   const id = editionIn(visit);
   const edition = id === undefined ? undefined : (await editions(world.db, [id])).get(id);
   if (!edition) return undefined;
+  const ofWork = await editionsOfWork(world.db, edition.work);
+  const gone = new Set(
+    await goneAmong(
+      world.db,
+      ofWork.map(other => other.id),
+    ),
+  );
+  if (gone.has(edition.id)) return { gone: edition };
   const here = await hereOf(world, visit);
   const items = (await itemsOf(world.db, [edition.id])).filter(({ withdrawn }) => withdrawn === undefined);
   const where = (await loadWhere(world.db, [edition.id], here.branch, visit.now)).get(edition.id);
@@ -59,7 +73,7 @@ export async function loadTitle(world: World, visit: Visit): Promise<Title | und
     parts: (await holdingStatements(world.db, [edition.id], today)).get(edition.id) ?? [],
     related: await relatedTo(world.db, edition, today),
     lists: visit.viewer?.member === undefined ? undefined : await readLists(world.db, visit.viewer.member),
-    others: (await editionsOfWork(world.db, edition.work)).filter(other => other.id !== edition.id),
+    others: ofWork.filter(other => other.id !== edition.id && !gone.has(other.id)),
     here,
     today,
   };

@@ -1,5 +1,5 @@
 import type { App } from '#platform/http.ts';
-import { currentEdition } from '#catalogue';
+import { currentEdition, type Edition } from '#catalogue';
 import { actorOf } from '#people';
 import { only } from '#platform/result.ts';
 import { placeRequests } from '#requests';
@@ -8,6 +8,7 @@ import type { World } from '#web/plug.ts';
 import { moved, page, redirect, refused, type Shown, show, type Viewer, type Visit } from '#web/show.tsx';
 import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
+import type { TitleRefusal } from '../../refusals.ts';
 import type { TitleContext } from '../../title-context.ts';
 import { wishIn } from './ask-form.tsx';
 import { linkedTitle } from './linked.ts';
@@ -20,6 +21,11 @@ const askerOf = (viewer: Viewer | undefined): Asker => {
   if (!viewer) return 'stranger';
   return viewer.member === undefined ? 'staff' : 'member';
 };
+
+function goneTitle({ title }: Edition): Shown {
+  const gone: TitleRefusal = { code: 'discovery/title-gone', title };
+  return refused(gone);
+}
 
 /** To the title that a number stands for now. */
 async function leadOn(world: World, visit: Visit): Promise<Shown> {
@@ -35,6 +41,7 @@ async function showTitle(
 ): Promise<Shown> {
   const title = await loadTitle(world, visit);
   if (!title) return leadOn(world, visit);
+  if ('gone' in title) return goneTitle(title.gone);
   const { edition } = title;
   const shown = presentTitle(title, visit.language);
   const context: TitleContext = { world, visit, edition };
@@ -75,6 +82,7 @@ async function askForTitle(world: World, visit: Visit): Promise<Shown> {
   if (viewer.member === undefined) return refused({ code: 'discovery/no-membership' });
   const title = await loadTitle(world, visit);
   if (!title) return refused({ code: 'discovery/unknown-title' });
+  if ('gone' in title) return goneTitle(title.gone);
   const pickup = title.here.place.byCode(form['ophalen'] ?? '', title.today) ?? title.here.branch;
   if (!pickup) return showTitle(world, visit);
   const wish = {
