@@ -48,7 +48,7 @@ function describe(
   record: MarcRecord,
   profile: Profile,
 ): Described | undefined {
-  const description = readEdition(record);
+  const description = readEdition(record, profile);
   return (
     description && {
       arrival,

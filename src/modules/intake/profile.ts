@@ -24,6 +24,8 @@ export const profileShape = z.strictObject({
   defaultBranch: z.string().optional(),
   /** Material code of the item → material here, for sources that know it better than the record does. */
   materials: z.record(z.string(), z.string()).optional(),
+  /** Fields of the source's own that hold subjects, each with its subfields: `690a`, `950ax`; beside those of MARC 21. */
+  subjects: z.array(z.string().regex(/^[0-9A-Z]{3}[a-z0-9]+$/)).optional(),
 });
 
 export type Profile = z.infer<typeof profileShape>;

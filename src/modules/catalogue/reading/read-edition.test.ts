@@ -261,3 +261,15 @@ test('where a title stands online is told apart from what is about it; what no b
     { href: 'https://luisteren.example/2', kind: 'version' },
   ]);
 });
+
+test('subjects that a source keeps in fields of its own are read where its profile says so', () => {
+  const record = about([
+    data('245', '10', 'aVeen'),
+    data('650', ' 7', 'aVeen.'),
+    data('690', '  ', 'aTurfstekers', 'zplaats'),
+    data('950', '  ', 'aDrenthe', 'xGeschiedenis'),
+  ]);
+  assert.deepEqual(readEdition(record)?.subjects, ['Veen']);
+  const profile = { subjects: ['690a', '950ax'] };
+  assert.deepEqual(readEdition(record, profile)?.subjects, ['Veen', 'Turfstekers', 'Drenthe - Geschiedenis']);
+});

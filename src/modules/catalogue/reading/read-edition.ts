@@ -1,3 +1,4 @@
+import type { Profile } from '#intake';
 import { controlField, fields, type MarcRecord, subfields, values } from '#standards/marc/record.ts';
 import type { Description } from '../edition.ts';
 import { readAudience, readLevel } from './audience.ts';
@@ -51,18 +52,33 @@ function readPages(record: MarcRecord): number | undefined {
 
 const subjectTags = ['600', '610', '611', '630', '648', '650', '651', '653', '689'];
 
-const readSubjects = (record: MarcRecord): string[] =>
-  distinct(
-    fields(record, ...subjectTags).map(field =>
-      subfields(field, field.tag === '600' ? 'acdtvxyz' : 'atvxyz')
+/** Those of MARC 21 first, then those that a source keeps in fields of its own. */
+function readSubjects(record: MarcRecord, own: readonly string[]): string[] {
+  const standard = fields(record, ...subjectTags).map(field => ({
+    field,
+    codes: field.tag === '600' ? 'acdtvxyz' : 'atvxyz',
+  }));
+  const local = own.flatMap(place =>
+    fields(record, place.slice(0, 3)).map(field => ({ field, codes: place.slice(3) })),
+  );
+  return distinct(
+    [...standard, ...local].map(({ field, codes }) =>
+      subfields(field, codes)
         .map(part => part.replace(/[\s.,]+$/, ''))
         .join(' - '),
     ),
     20,
   );
+}
 
-/** What a bibliographic MARC 21 record says, in our own words; undefined when it names no title. */
-export function readEdition(record: MarcRecord): Description | undefined {
+/**
+ * What a bibliographic MARC 21 record says, in our own words; undefined when it names no title. Where subjects stand beside the fields of
+ * MARC 21 says the profile of its source.
+ */
+export function readEdition(
+  record: MarcRecord,
+  { subjects: own = [] }: Pick<Profile, 'subjects'> = {},
+): Description | undefined {
   const { languages, originalLanguage } = readLanguages(record);
   const [language] = languages;
   const years = readYears(record);
@@ -80,7 +96,7 @@ export function readEdition(record: MarcRecord): Description | undefined {
     material: readMaterial(record),
     audience: readAudience(record),
     level: readLevel(record),
-    subjects: readSubjects(record),
+    subjects: readSubjects(record, own),
     genre: firstOf(values(record, '655', 'a')),
     series: firstOf([...values(record, '490', 'a'), ...values(record, '830', 'a')]),
     publisher: readPublisher(record),

@@ -36,11 +36,7 @@ const copiesOf = (editions: RawBuilder<unknown>) => sql`
  * were; of all of them `anew`. Of the others the copies are counted, and since when there is one; only what changed is written. Those that
  * are gone are not found any more.
  */
-export const readChanged = (
-  tx: Tx,
-  editions: readonly EditionId[],
-  anew: boolean,
-): Promise<ChangedTitle[]> =>
+export const readChanged = (tx: Tx, editions: readonly EditionId[], anew: boolean): Promise<ChangedTitle[]> =>
   tx.many<ChangedTitle>(sql`
     with changed as materialized (
       select edition.*

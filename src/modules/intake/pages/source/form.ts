@@ -11,6 +11,7 @@ export type Fault =
   | 'codeTaken'
   | 'unknownUnit'
   | 'badField'
+  | 'badSubjects'
   | 'badSubfield'
   | 'badLine'
   | 'badAddress'
@@ -78,6 +79,7 @@ export function readForm(
     branches,
     ...(unit('defaultBranch') !== undefined && { defaultBranch: given('defaultBranch') }),
     materials: lines('materials'),
+    ...readSubjects(given, faults),
   };
   const supply = readSupply(given, faults);
   if (Object.keys(faults).length > 0) return { faults };
@@ -98,6 +100,12 @@ function readItems(given: Given, faults: Record<string, Fault>): { items?: Recor
     if (code !== undefined) items[part] = code;
   }
   return { items };
+}
+
+function readSubjects(given: Given, faults: Record<string, Fault>): { subjects?: string[] } {
+  const subjects = given('subjects')?.split(/[\s,;]+/);
+  if (subjects?.some(place => !/^[0-9A-Z]{3}[a-z0-9]+$/.test(place))) faults['subjects'] = 'badSubjects';
+  return subjects ? { subjects } : {};
 }
 
 const isWeb = (address: string): boolean =>
@@ -126,11 +134,19 @@ function readSupply(given: Given, faults: Record<string, Fault>): Wanted['supply
 }
 
 /** The form as a profile fills it in. */
-export const profileFilled = ({ items, branches, materials, defaultBranch, notUtf8 }: Profile): Form => ({
+export const profileFilled = ({
+  items,
+  branches,
+  materials,
+  subjects = [],
+  defaultBranch,
+  notUtf8,
+}: Profile): Form => ({
   itemField: items?.field ?? '',
   ...Object.fromEntries(parts.map(part => [part, items?.[part] ?? ''])),
   branches: writeLines(branches),
   materials: writeLines(materials),
+  subjects: subjects.join(' '),
   defaultBranch: defaultBranch ?? '',
   notUtf8: notUtf8 ?? 'marc-8',
 });

@@ -32,10 +32,18 @@ const sound = {
 
 test('everything that is wrong in a source is said at once, and nothing is made', async t => {
   const { db, post } = await anOffice(t, 'admin');
-  const wrong = { ...sound, code: 'Big Code', name: '', address: 'nowhere', barcode: 'pp', branches: 'ASN' };
+  const wrong = {
+    ...sound,
+    code: 'Big Code',
+    name: '',
+    address: 'nowhere',
+    barcode: 'pp',
+    branches: 'ASN',
+    subjects: '690',
+  };
   const { statusCode, payload } = await post('/beheer/intake/bronnen', wrong);
   assert.equal(statusCode, 422);
-  for (const field of ['code', 'name', 'address', 'barcode', 'branches'])
+  for (const field of ['code', 'name', 'address', 'barcode', 'branches', 'subjects'])
     assert.match(payload, new RegExp(`href="#${field}"`), field);
   const taken = await post('/beheer/intake/bronnen', { ...sound, address: 'http://x.nl/', code: 'north' });
   assert.match(taken.payload, /al van een andere bron/);
@@ -47,7 +55,7 @@ test('a try shows the first records as they would be read, and keeps nothing; th
   const peer = await aPeer(t);
   const record = aRecord({ number: 'n1', title: 'De aanslag', copies: [{ barcode: 'b77', branch: 'ASN' }] });
   peer.records = [{ identifier: 'oai:n1', datestamp: '2026-01-01', record }];
-  const form = { ...sound, address: peer.oai };
+  const form = { ...sound, address: peer.oai, subjects: '690a 950ax' };
   const tried = await post('/beheer/intake/bronnen/proef', form);
   assert.match(tried.payload, /n1[\s\S]*De aanslag[\s\S]*b77, North/);
   assert.equal((await deliveries(db)).length, 0);
@@ -58,7 +66,10 @@ test('a try shows the first records as they would be read, and keeps nothing; th
   assert.match((await get('/beheer/intake/bronnen')).payload, /Assen[\s\S]*OAI-PMH/);
   const changed = { ...form, existing: 'assen', code: 'other', name: 'Assen en Rolde' };
   assert.equal((await post('/beheer/intake/bronnen', changed)).statusCode, 303);
-  assert.match((await get('/beheer/intake/bronnen/assen')).payload, /Assen en Rolde[\s\S]*ASN = north/);
+  assert.match(
+    (await get('/beheer/intake/bronnen/assen')).payload,
+    /Assen en Rolde[\s\S]*ASN = north[\s\S]*690a 950ax/,
+  );
 });
 
 test('a file is uploaded as a plain form, taken in by a job, and cleared away', async t => {

@@ -42,6 +42,7 @@ const helps: Partial<Record<Key, Key>> = {
   itemField: 'itemFieldHelp',
   branches: 'branchesHelp',
   materials: 'materialsHelp',
+  subjects: 'subjectsHelp',
   defaultBranch: 'defaultBranchHelp',
 };
 
@@ -99,6 +100,7 @@ function Fields({ t, form, faults, code, organisations, profiles }: SourceProps)
         {lines('branches')}
         {line('defaultBranch')}
         {lines('materials')}
+        {line('subjects')}
         {choice('notUtf8', bytes)}
       </Fieldset>
     </>
