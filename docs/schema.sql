@@ -843,7 +843,7 @@ view catalogue.edition_view -- Editions for readers downstream: those that someb
   languages text[]
   contents text[]
   gone boolean
- SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents, ((EXISTS ( SELECT FROM catalogue.source_record record WHERE (record.edition = edition.id))) AND (NOT (EXISTS ( SELECT FROM catalogue.source_record record WHERE ((record.edition = edition.id) AND (record.deleted_on IS NULL))))) AND (NOT (EXISTS ( SELECT FROM catalogue.item WHERE ((item.edition = edition.id) AND (item.withdrawn IS NULL)))))) AS gone FROM catalogue.edition;
+ SELECT id AS edition, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series, part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, contents, ((EXISTS ( SELECT FROM catalogue.source_record record WHERE (record.edition = edition.id))) AND (NOT (EXISTS ( SELECT FROM catalogue.source_record record WHERE ((record.edition = edition.id) AND (record.deleted_on IS NULL))))) AND (NOT (EXISTS ( SELECT FROM catalogue.item WHERE ((item.edition = edition.id) AND (item.withdrawn IS NULL)))))) AS gone FROM catalogue.edition WHERE (record IS NOT NULL);
 
 table catalogue.given -- Every edition that there ever was. A change empties the moment; it is given after the change has committed, by one at a time, so that moments and commits come in the same order. No reference: what is gone is told as gone for ever.
   edition bigint not null
