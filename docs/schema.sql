@@ -2317,6 +2317,7 @@ table publications.block_change -- What a block said before each change, so that
   body jsonb not null
   changed_at timestamp with time zone not null
   changed_by bigint
+  along jsonb not null default '{}'::jsonb
   block_change_pkey PRIMARY KEY (publication, block, version)
   block_change_publication_block_fkey FOREIGN KEY (publication, block) REFERENCES publications.block(publication, id)
 

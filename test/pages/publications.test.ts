@@ -316,6 +316,10 @@ test('what is pasted from a word processor keeps its headings, lists and table; 
     assert.equal(await page.locator('main li li').innerText(), 'samen');
     assert.match(await page.getByRole('table').innerText(), /Upham\s+veel/);
     await expectAccessible(page);
+    await page.getByText('Bewerk dit stuk').first().click();
+    await page.getByRole('button', { name: 'Draai de laatste wijziging terug' }).click();
+    await page.getByText('De laatste wijziging is teruggedraaid').waitFor();
+    assert.equal(await page.getByRole('table').count(), 0, 'all that was pasted is gone again');
 
     await page.goto('/poi/publicaties');
     await copy(page, '<h1>Vooraf</h1><p>Een zin.</p><h1>Daarna</h1><p>Nog een.</p>', 'Vooraf');

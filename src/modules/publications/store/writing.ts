@@ -38,11 +38,14 @@ export const readChange = (
   publication: PublicationId,
   block: string,
   version: number,
-): Promise<{ body: BlockBody } | undefined> =>
+): Promise<{ body: BlockBody; along: Along } | undefined> =>
   reader.maybe(sql`
-    select body
+    select body, along
       from publications.block_change
      where publication = ${publication} and block = ${block} and version = ${version}`);
+
+/** Blocks that came or went with the change of another, by the version that each had after it. */
+export type Along = Readonly<Record<string, number>>;
 
 /** Keeps what blocks said before they are changed. */
 export const keepChanges = (
@@ -52,15 +55,16 @@ export const keepChanges = (
     readonly block: string;
     readonly version: number;
     readonly body: BlockBody;
+    readonly along: Along;
     readonly at: Date;
     readonly by: number | undefined;
   }[],
 ): Promise<number> =>
   tx.run(sql`
-    insert into publications.block_change (publication, block, version, body, changed_at, changed_by)
-    select publication, block, version, body, at, by
-      from jsonb_to_recordset(${records(changes.map(({ publication, block, version, body, at, by }) => ({ publication, block, version, body, at, by })))}) as row(
-           publication bigint, block text, version integer, body jsonb, at timestamptz, by bigint)`);
+    insert into publications.block_change (publication, block, version, body, along, changed_at, changed_by)
+    select publication, block, version, body, along, at, by
+      from jsonb_to_recordset(${records(changes.map(({ publication, block, version, body, along, at, by }) => ({ publication, block, version, body, along, at, by })))}) as row(
+           publication bigint, block text, version integer, body jsonb, along jsonb, at timestamptz, by bigint)`);
 
 export const updateBlocks = (
   tx: Tx,

@@ -8,7 +8,14 @@ import type { BlockBody } from '../block.ts';
 import type { PublicationId } from '../publication.ts';
 import type { EditRefusal } from '../refusals.ts';
 import { lockDrafts } from '../store/draft.ts';
-import { insertBlocks, keepChanges, readBlock, saveState, updateBlocks } from '../store/writing.ts';
+import {
+  type Along,
+  insertBlocks,
+  keepChanges,
+  readBlock,
+  saveState,
+  updateBlocks,
+} from '../store/writing.ts';
 import { reviewing } from './review.ts';
 import { writerOf } from './who.ts';
 
@@ -20,6 +27,8 @@ export interface BlockEdit {
   readonly version: number;
   /** What it says from now on; the first keeps the address, others follow as new blocks; none takes it away. */
   readonly bodies: readonly BlockBody[];
+  /** Other blocks that are changed with it, by the version that each has afterwards. */
+  readonly along?: Along;
   readonly at: Date;
   readonly by: Actor;
 }
@@ -69,7 +78,12 @@ export async function editBlocks(
     }
     const [first, ...rest] = edit.bodies;
     const version = before.version + 1;
-    await keepChanges(tx, [{ ...edit, body: before.body, at: edit.at, by: staffOf(edit.by) }]);
+    const fresh = rest.map(body => ({
+      id: `b-${Buffer.from(chance.token(6), 'base64url').toString('hex')}`,
+      body,
+    }));
+    const along = { ...edit.along, ...Object.fromEntries(fresh.map(({ id }) => [id, 1])) };
+    await keepChanges(tx, [{ ...edit, body: before.body, along, at: edit.at, by: staffOf(edit.by) }]);
     await updateBlocks(tx, [
       {
         publication: edit.publication,
@@ -81,12 +95,12 @@ export async function editBlocks(
     ]);
     await insertBlocks(
       tx,
-      rest.map((body, n) => ({
+      fresh.map(({ id, body }, n) => ({
         publication: edit.publication,
         chapter: before.chapter,
         after: before.place,
         place: before.place + 1 + n,
-        id: `b-${Buffer.from(chance.token(6), 'base64url').toString('hex')}`,
+        id,
         body,
       })),
     );

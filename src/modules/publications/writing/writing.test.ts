@@ -115,6 +115,25 @@ test('a part can become several, the first keeps its address; one that is taken 
   assert.deepEqual((await blocks()).map(({ body }) => body)[0], say('Een'));
 });
 
+test('one undo makes several parts one again, a second brings them back, and what a colleague changed since stays', async t => {
+  const { pia, jan, edit, undo, first, draft } = await aDraft(t);
+  const texts = async () =>
+    ((await draft()).chapters[1]?.blocks ?? []).map(({ body }) =>
+      body.kind === 'paragraph' ? body.text : '',
+    );
+  const [before] = await texts();
+  good(await edit(first, 1, [say('Een'), say('Twee'), say('Drie')], pia));
+  good(await undo(first, pia));
+  assert.deepEqual(await texts(), [before]);
+  good(await undo(first, pia));
+  assert.deepEqual(await texts(), ['Een', 'Twee', 'Drie']);
+  const third = (await draft()).chapters[1]?.blocks[2];
+  assert.ok(third);
+  good(await edit(third.id, third.version, [say('Drie, van Jan')], jan));
+  good(await undo(first, pia));
+  assert.deepEqual(await texts(), [before, 'Drie, van Jan']);
+});
+
 test('a draft is published after a colleague approved it, and a change asks for a new review', async t => {
   const { units, pia, jan, edit, review, bringOut, first } = await aDraft(t);
   good(await edit(first, 1, [say('Nieuw.')], pia));
