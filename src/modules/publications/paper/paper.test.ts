@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { chromium, paperTools, unlessThere } from '../../../../test/support/debian.ts';
 import { aPaper, aTaggedPaper, scanned } from '../../../../test/support/paper.ts';
 import { textsOf } from '../block.ts';
@@ -178,6 +179,49 @@ test('a file with a script and an attachment gives its text and nothing else', {
   const paper = await read(made);
   const text = JSON.stringify(paper);
   assert.ok(text.includes('Wie wij zijn') && !text.includes('kijk hier') && !text.includes('alert'));
+});
+
+/** A PDF of our own hand: pages that are one page again and again, and what that page draws, packed. */
+function aFile(pages: number, packed: Buffer): Buffer {
+  const kids = Array.from({ length: pages }, () => '3 0 R').join(' ');
+  const objects = [
+    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
+    Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`),
+    Buffer.from('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>'),
+    Buffer.concat([
+      Buffer.from(`<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`),
+      packed,
+      Buffer.from('\nendstream'),
+    ]),
+  ];
+  const parts = objects.flatMap((object, n) => [
+    Buffer.from(`${n + 1} 0 obj\n`),
+    object,
+    Buffer.from('\nendobj\n'),
+  ]);
+  // without a table of objects, as a careless or hostile hand would leave it: readers look for them
+  return Buffer.concat([
+    Buffer.from('%PDF-1.4\n'),
+    ...parts,
+    Buffer.from('trailer << /Root 1 0 R >>\n%%EOF\n'),
+  ]);
+}
+
+test('a hundred thousand pages in a small file are refused at once, and a bomb costs no more than it may', {
+  skip,
+}, async () => {
+  const small = deflateSync('q Q');
+  const many = join(folder, 'hundred-thousand.pdf');
+  writeFileSync(many, aFile(100_000, small));
+  assert.match(await fault(many), /^(too-many-pages|unreadable)$/);
+  const bomb = join(folder, 'bomb.pdf');
+  writeFileSync(bomb, aFile(1, deflateSync(Buffer.alloc(400 * 1024 ** 2, 'q Q\n'), { level: 1 })));
+  assert.ok(statSync(bomb).size < 8 * 1024 ** 2, 'it is small while it is packed');
+  await assert.rejects(
+    runTool('text', ['-bbox-layout', bomb, '-'], folder, { seconds: 1 }),
+    /pdftotext/,
+    'a program that goes on too long is ended',
+  );
 });
 
 test('a program that asks for more than it may have is stopped, and its failure names it', {

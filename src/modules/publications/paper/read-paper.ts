@@ -98,6 +98,9 @@ async function readOutline(path: string, folder: string): Promise<Entry[]> {
   return entries;
 }
 
+/** Reading the tags takes poppler many times as long as the words: of a longer report the looks tell, so that it can be read soon. */
+const mostTagged = 80;
+
 /** What a tagged file says that its text is; nothing where that cannot be read. */
 const readStructure = (path: string, folder: string): Promise<Tagged[]> =>
   runTool('info', ['-struct-text', path], folder, { seconds: 60 }).then(
@@ -186,7 +189,8 @@ export async function readPaper(
     if (info.encrypted) return fault('encrypted');
     if (info.pages > mostPages) return fault('too-many-pages');
     const pages = withoutRunningHeads(await readPages(file, folder, absent));
-    const tags = info.tagged ? tagLines(pages, await readStructure(file, folder)) : undefined;
+    const isTagged = info.tagged && info.pages <= mostTagged;
+    const tags = isTagged ? tagLines(pages, await readStructure(file, folder)) : undefined;
     const arranged = arrange(pages, tags);
     const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
     const pictures = absent.has('repair') ? [] : await readPictures(file, folder);
