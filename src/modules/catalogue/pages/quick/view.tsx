@@ -3,7 +3,6 @@ import type { Day } from '#platform/day.ts';
 import { sayDay } from '#web/day-words.ts';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
-import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
@@ -64,17 +63,20 @@ export function QuickView({ rows, place, today, language }: Props) {
               {
                 head: t('work'),
                 cell: row => (
-                  <ButtonGroup>
-                    <Link href={finishAt(row, place)} label={t('finishOf', { title: row.title })}>
-                      {t('finish')}
-                    </Link>
-                    <form method="post" action={here}>
-                      <input type="hidden" name="exemplaar" value={row.id} />
-                      <Button look="subtle" label={t('letGoOf', { title: row.title })}>
-                        {t('letGo')}
-                      </Button>
-                    </form>
-                  </ButtonGroup>
+                  <Link href={finishAt(row, place)} label={t('finishOf', { title: row.title })}>
+                    {t('finish')}
+                  </Link>
+                ),
+              },
+              {
+                head: t('letGo'),
+                cell: row => (
+                  <form method="post" action={here}>
+                    <input type="hidden" name="exemplaar" value={row.id} />
+                    <Button look="subtle" label={t('letGoOf', { title: row.title })}>
+                      {t('letGo')}
+                    </Button>
+                  </form>
                 ),
               },
             ]}
