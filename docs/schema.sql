@@ -462,6 +462,22 @@ table people.guardian -- Who sees and acts for a child, until the age that the o
   guardian_pkey PRIMARY KEY (guardian, child)
   INDEX guardian_of_child ON people.guardian USING btree (child)
 
+table people.home_delivery -- To whom a branch brings what they borrow, by whom and on which day of the week (1 is Monday), up to and including a day. The row goes when that has passed: why somebody stays in is nobody's business later.
+  member bigint not null
+  branch bigint not null
+  carrier text not null
+  weekday integer not null
+  reason text not null
+  from_day date not null
+  until date
+  home_delivery_branch_fkey FOREIGN KEY (branch) REFERENCES network.unit(id)
+  home_delivery_carrier_check CHECK ((carrier = ANY (ARRAY['volunteer'::text, 'branch'::text])))
+  home_delivery_check CHECK ((until >= from_day))
+  home_delivery_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  home_delivery_pkey PRIMARY KEY (member)
+  home_delivery_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100)))
+  home_delivery_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+
 table people.look -- Every time that staff saw a member's data, and why.
   id bigint not null identity
   staff bigint not null
@@ -492,7 +508,6 @@ table people.member -- Members. Until is the last day of the membership. Erased_
   street text
   town text
   phone text
-  at_home boolean not null default false
   history_since timestamp with time zone
   merged_into bigint
   ended_why text
@@ -1379,6 +1394,20 @@ table requests.bundle -- Wishes of one member that belong together. All: a club'
   bundle_kind_check CHECK ((kind = ANY (ARRAY['all'::text, 'first'::text])))
   bundle_pkey PRIMARY KEY (id)
 
+table requests.home_rule -- How an organisation, or all, brings things home: how many at once, how often it tries, how many days before it must lie ready. The latest that has begun.
+  id bigint not null identity
+  organisation bigint
+  items integer not null
+  attempts integer not null
+  days_before integer not null
+  valid_from date not null
+  home_rule_attempts_check CHECK ((attempts > 0))
+  home_rule_days_before_check CHECK (((days_before >= 0) AND (days_before <= 6)))
+  home_rule_items_check CHECK ((items > 0))
+  home_rule_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.unit(id)
+  home_rule_organisation_valid_from_key UNIQUE NULLS NOT DISTINCT (organisation, valid_from)
+  home_rule_pkey PRIMARY KEY (id)
+
 table requests.line -- A line of a branch's pick list, to be picked on the day. A branch where the book was not found keeps its line, and is not asked again for that request.
   id bigint not null identity
   request bigint not null
@@ -1479,11 +1508,16 @@ table requests.request -- One wish of one member for one edition. The member sta
   agreement text
   bundle bigint
   bundle_kind text
+  at_home boolean not null default false
+  deliver_on date
+  attempts integer not null default 0
+  request_attempts_check CHECK ((attempts >= 0))
   request_bundle_fkey FOREIGN KEY (bundle) REFERENCES requests.bundle(id)
   request_bundle_kind_check CHECK ((bundle_kind = ANY (ARRAY['all'::text, 'first'::text])))
   request_check CHECK (((member IS NOT NULL) OR (state = ANY (ARRAY['returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_check2 CHECK (((closed_at IS NULL) = (state <> ALL (ARRAY['home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_cut_in_check CHECK ((cut_in <> ''::text))
+  request_goes_round CHECK (((deliver_on IS NULL) OR (at_home AND (state = 'ready'::text))))
   request_has_item CHECK (((item IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text]))))
   request_in_bundle CHECK (((bundle IS NULL) = (bundle_kind IS NULL)))
   request_lies_elsewhere CHECK (((state <> 'wrong-shelf'::text) OR ((shelf <> pickup) AND (ready_at IS NOT NULL) AND (shelf_until IS NOT NULL))))
@@ -1497,8 +1531,10 @@ table requests.request -- One wish of one member for one edition. The member sta
   request_will_do CHECK (((materials IS NULL) = (languages IS NULL)))
   UNIQUE INDEX request_active ON requests.request USING btree (member, asked_edition) WHERE ((bundle_kind IS DISTINCT FROM 'all'::text) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
   INDEX request_also ON requests.request USING gin (also) WHERE ((also <> '{}'::bigint[]) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
+  INDEX request_at_home ON requests.request USING btree (member) WHERE at_home
   INDEX request_by_asked_edition ON requests.request USING btree (asked_edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
   UNIQUE INDEX request_captured ON requests.request USING btree (item) WHERE (state = ANY (ARRAY['routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))
+  INDEX request_goes_round_on ON requests.request USING btree (shelf, deliver_on) WHERE (deliver_on IS NOT NULL)
   INDEX request_not_after ON requests.request USING btree (not_after) WHERE ((not_after IS NOT NULL) AND (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text])))
   INDEX request_of_bundle ON requests.request USING btree (bundle) WHERE (bundle IS NOT NULL)
   INDEX request_of_edition ON requests.request USING btree (edition) WHERE (state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text]))

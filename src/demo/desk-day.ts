@@ -71,7 +71,7 @@ export function goesToHoldShelf(
   const { chance, network, story } = sim;
   for (const { item, member, next, to } of captured) {
     if (next !== 'hold-shelf' || member === null) continue;
-    if (member === story.member && day >= story.from) continue;
+    if ((member === story.member && day >= story.from) || member === story.atHome) continue;
     const isOpen = (on: Day) => network.isOpen(to, on);
     if (chance.number() < 0.05) sim.leftovers.addOn(addDays(day, 14), isOpen, { item, unit: to });
     else sim.collections.addOn(addDays(day, under(chance, 5)), isOpen, { item, member, unit: to });

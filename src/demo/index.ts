@@ -14,6 +14,7 @@ import { migrationSources } from '../migration-sources.ts';
 import { prepare } from '../prepare.ts';
 import { planDemoActivities } from './activities.ts';
 import { Agenda } from './agenda.ts';
+import { welcomeAtHome } from './at-home.ts';
 import { openDemoRound } from './deliveries.ts';
 import { type CatalogueSize, loadCatalogue } from './load-catalogue.ts';
 import { publishDemo } from './publications.ts';
@@ -144,6 +145,8 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
       weight: 0.2 + chance.number() ** 2 * 3,
     }),
   );
+  const home = wishes[0]?.home ?? 0;
+  const atHome = await db.transaction(tx => welcomeAtHome(tx, net, home, until));
   const simulation: Simulation = {
     network: net,
     calendar: await vanCalendar(db),
@@ -160,7 +163,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     collections: new Agenda(),
     leftovers: new Agenda(),
     withdrawals: new Agenda(),
-    story: { member: ids[0] ?? 0, home: wishes[0]?.home ?? 0, from: addDays(until, -30), until },
+    story: { member: ids[0] ?? 0, home, atHome, from: addDays(until, -30), until },
     tally: { loans: 0, requests: 0, runs: 0, refused: new Map() },
   };
   await db.script(learnFirst);

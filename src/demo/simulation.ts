@@ -54,6 +54,8 @@ export interface Simulation {
 export interface Story {
   readonly member: MemberId;
   readonly home: UnitId;
+  /** Somebody to whom a volunteer brings what she asks for. */
+  readonly atHome: MemberId;
   /** The first day of the story. */
   readonly from: Day;
   /** The demo's last day. */

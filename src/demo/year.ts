@@ -11,6 +11,7 @@ import {
   sortReturned,
   takeIn,
 } from './desk-day.ts';
+import { liveAtHome } from './at-home.ts';
 import { askForTitles, planMorning, thinkBetter, workPickLists } from './request-day.ts';
 import { momentAt, openBranches, type Simulation } from './simulation.ts';
 import { liveStory } from './story.ts';
@@ -48,6 +49,7 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
   await askForTitles(tx, sim, day);
   await thinkBetter(tx, sim, day);
   await liveStory(tx, sim, day);
+  await liveAtHome(tx, sim, day);
 }
 
 /**

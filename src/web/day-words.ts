@@ -37,6 +37,12 @@ export function sayDay(day: Day, today: Day, language: Language): string {
     .replace(',', '');
 }
 
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** A day of the week: "donderdag"; 1 is Monday. */
+export const sayWeekday = (weekday: number, language: Language): string =>
+  format(language, 'UTC', { weekday: 'long' }).format(Date.UTC(2024, 0, weekday));
+
 /** A day for columns: "do 26 nov". */
 export const sayShortDay = (day: Day, language: Language): string =>
   format(language, 'UTC', { weekday: 'short', day: 'numeric', month: 'short' })

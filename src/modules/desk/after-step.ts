@@ -37,6 +37,7 @@ const byKind: Readonly<Record<Exclude<Told['kind'], 'refused'>, AfterStep | unde
   missing: undefined,
   'no-card-here': undefined,
   'hold-shelf': 'put',
+  'home-round': 'put',
   crate: 'put',
   stays: 'put',
   visits: 'put',

@@ -34,7 +34,7 @@ export interface Slip {
   /** Scanned later, it says where the item must be. */
   readonly code: string;
   readonly to: UnitId;
-  readonly purpose: 'hold' | CrateReason;
+  readonly purpose: 'hold' | 'home-round' | CrateReason;
   /** Under which it is kept on the hold shelf. */
   readonly mark?: Mark | undefined;
   readonly until?: Day | undefined;
@@ -61,6 +61,7 @@ export type Told =
       readonly dueAt: string;
     }
   | { readonly kind: 'hold-shelf'; readonly mark: Mark; readonly until: Day | undefined }
+  | { readonly kind: 'home-round'; readonly mark: Mark; readonly day: Day }
   | { readonly kind: 'crate'; readonly to: UnitId; readonly reason: CrateReason }
   | { readonly kind: 'shelf'; readonly callNumber: string | undefined; readonly daysLate: number }
   | { readonly kind: 'visits'; readonly home: UnitId; readonly callNumber: string | undefined }
@@ -125,6 +126,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   'scan-something': 'attention',
   lent: 'ok',
   'hold-shelf': 'attention',
+  'home-round': 'attention',
   crate: 'attention',
   shelf: 'ok',
   stays: 'attention',

@@ -7,6 +7,7 @@ import { drawerRoute } from './pages/drawer/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
 import { feesRoute } from './pages/fees/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
+import { homeRoundsRoute } from './pages/home-rounds/route.tsx';
 import { kitRoute } from './pages/item/kit-route.ts';
 import { itemRoute } from './pages/item/route.tsx';
 import { loanEndRoute } from './pages/loan-end/route.ts';
@@ -40,6 +41,7 @@ export const deskModule: Plug = {
       pickListRoute,
       expectedRoute,
       holdShelfRoute,
+      homeRoundsRoute,
       itemRoute,
       kitRoute,
       memberRoute,
@@ -73,6 +75,13 @@ export const deskModule: Plug = {
       href: '/balie/afhaalplank',
       order: 33,
       label: { nl: 'Afhaalplank', en: 'Hold shelf' },
+    },
+    {
+      audience: 'desk',
+      group: 'desk',
+      href: '/balie/aan-huis',
+      order: 33.2,
+      label: { nl: 'Bezorgen', en: 'Home delivery' },
     },
     {
       audience: 'desk',

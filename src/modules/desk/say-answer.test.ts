@@ -26,6 +26,7 @@ const every = (
   'scan-something': { kind: 'scan-something' },
   lent: { kind: 'lent', dueAt: '2026-02-03T16:00:00Z', due: '2026-02-03' },
   'hold-shelf': { kind: 'hold-shelf', mark: { letter: 'P', card: '0042' }, until: '2026-01-21' },
+  'home-round': { kind: 'home-round', mark: { letter: 'P', card: '0042' }, day: '2026-01-15' },
   crate: { kind: 'crate', to: south, reason: 'request' },
   shelf: { kind: 'shelf', callNumber: 'Romans A', daysLate: 1 },
   stays: { kind: 'stays', home: south, without: north },

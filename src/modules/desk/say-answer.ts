@@ -28,6 +28,8 @@ function argumentsOf(told: Told, { place, today, language }: Speech): Arguments 
       return { name: told.name, until: day(told.until) };
     case 'hold-shelf':
       return { letter: told.mark.letter, card: told.mark.card || 'none', until: day(told.until) };
+    case 'home-round':
+      return { letter: told.mark.letter, card: told.mark.card || 'none', day: day(told.day) };
     case 'shelf':
       return { callNumber: told.callNumber ?? 'none', daysLate: told.daysLate };
     case 'stays':

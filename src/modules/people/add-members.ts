@@ -25,7 +25,6 @@ export interface AddMember {
   readonly town?: string | undefined;
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
-  readonly atHome?: boolean | undefined;
   readonly language?: 'nl' | 'en' | undefined;
   readonly since: Day;
   readonly until?: Day | undefined;
@@ -81,7 +80,6 @@ async function enrol(tx: Tx, wishes: readonly AddMember[]): Promise<MemberId[]> 
       phone: wish.phone,
       until: wish.until,
       language: wish.language ?? 'nl',
-      atHome: wish.atHome ?? false,
     })),
   );
   const people = wishes.flatMap((wish, index) => {

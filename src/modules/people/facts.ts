@@ -28,6 +28,12 @@ export interface MemberErased extends AboutMember {
   readonly at: Date;
 }
 
+/** What was agreed about bringing things home began, changed or ended. */
+export interface HomeDeliveryChanged extends AboutMember {
+  readonly kind: 'people/home-delivery-changed';
+  readonly at: Date;
+}
+
 interface AboutMerge extends Fact {
   /** Number of the merge, by which what was moved is found again. */
   readonly merge: number;
@@ -51,5 +57,6 @@ export type PeopleFact =
   | MembershipEnded
   | HistoryEnded
   | MemberErased
+  | HomeDeliveryChanged
   | MembersMerged
   | MembersParted;

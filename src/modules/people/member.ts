@@ -1,6 +1,7 @@
 import type { UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Block } from './block.ts';
+import type { HomeDelivery } from './home-delivery.ts';
 
 /** A member, the same for as long as the membership is remembered. */
 export type MemberId = number;
@@ -32,8 +33,8 @@ export interface Member {
   readonly until: Day | undefined;
   /** The number of the card that works. */
   readonly card: string | undefined;
-  /** Comes not to the library: what is lent is brought home. */
-  readonly atHome: boolean;
+  /** What was agreed about bringing things home, also when it is over or still to come. */
+  readonly homeDelivery: HomeDelivery | undefined;
   /** Since when what is brought back is remembered; undefined is not at all. */
   readonly historySince: Date | undefined;
   /** Those that nobody lifted, also those that are over or still to come. */
@@ -78,7 +79,7 @@ export const postcodeArea = (postcode: string | undefined): string | undefined =
 
 /** What a member may put right themselves. */
 export const ownFields = ['street', 'postcode', 'town', 'email', 'phone', 'language'] as const;
-const deskFields = ['givenName', 'familyName', 'birthDay', 'home', 'atHome', ...ownFields] as const;
+const deskFields = ['givenName', 'familyName', 'birthDay', 'home', ...ownFields] as const;
 
 /** What is known of a member and can change. */
 export type Particulars = Pick<Member, (typeof deskFields)[number]>;

@@ -17,6 +17,7 @@ import {
   saveParted,
   snapshotOf,
 } from './store/merges.ts';
+import { moveDelivery, restoreDelivery } from './store/home-delivery.ts';
 import { moveCards, moveGuardians, moveParticulars, moveRest } from './store/merging.ts';
 import { restoreCards, restoreFamily, restoreParticulars, restoreRest } from './store/parting.ts';
 
@@ -67,6 +68,7 @@ export async function mergeMembers(
   await moveParticulars(tx, kept, gone, at);
   await moveGuardians(tx, kept, gone);
   await moveRest(tx, kept, gone, at);
+  await moveDelivery(tx, kept, gone);
   const merged: MembersMerged = {
     kind: 'people/members-merged',
     subject: `member:${kept}`,
@@ -104,6 +106,7 @@ export async function partMembers(
   await restoreParticulars(tx, before, after);
   await restoreFamily(tx, kept, gone, before);
   await restoreRest(tx, before, after);
+  await restoreDelivery(tx, kept, gone, before);
   const parted: MembersParted = {
     kind: 'people/members-parted',
     subject: `member:${kept}`,

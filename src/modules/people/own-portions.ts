@@ -13,7 +13,7 @@ const why = said('Waarom', 'Why');
 
 function membership(member: Member): Portion {
   const { givenName, familyName, birthDay, street, postcode, town, email, phone, language } = member;
-  const { category, since, until: last, atHome, historySince, kind } = member;
+  const { category, since, until: last, historySince, kind } = member;
   return {
     name: 'membership',
     title: said('Lidmaatschap', 'Membership'),
@@ -32,7 +32,6 @@ function membership(member: Member): Portion {
       category: said('Abonnement', 'Subscription'),
       since: said('Lid sinds', 'Member since'),
       until: said('Lid tot en met', 'Member until'),
-      atHome: said('Boeken aan huis', 'Books brought home'),
       historySince: said('Onthoud wat ik lees sinds', 'Remember what I read since'),
     },
     rows: [
@@ -51,7 +50,6 @@ function membership(member: Member): Portion {
         category,
         since,
         until: last ?? null,
-        atHome,
         historySince: historySince?.toISOString() ?? null,
       },
     ],
@@ -91,6 +89,21 @@ export async function ownPortions(reader: Reader, member: Member): Promise<Porti
       title: said('Gezin en ophalen', 'Family and collecting'),
       columns: { part: said('Wie', 'Who'), name: said('Naam', 'Name'), from, until },
       rows: await familyOf(reader, id),
+    },
+    {
+      name: 'homeDelivery',
+      title: said('Bezorgen aan huis', 'Home delivery'),
+      columns: {
+        branch: said('Vanuit', 'From branch'),
+        carrier: said('Door', 'By'),
+        weekday: said('Dag van de week (1 is maandag)', 'Day of the week (1 is Monday)'),
+        reason: why,
+        from,
+        until,
+      },
+      rows: member.homeDelivery
+        ? [{ ...member.homeDelivery, branch: place.unit(member.homeDelivery.branch).name }]
+        : [],
     },
     {
       name: 'blocks',

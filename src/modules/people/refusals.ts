@@ -52,6 +52,10 @@ export type SignUpRefusal =
 export type FamilyRefusal =
   | { readonly code: 'people/not-a-child'; readonly age: number }
   | { readonly code: 'people/not-an-adult'; readonly age: number };
+export type HomeDeliveryRefusal =
+  | DayIsPast
+  | { readonly code: 'people/delivery-unsound' }
+  | { readonly code: 'people/delivery-reason'; readonly most: number };
 export type ProxyRefusal = DayIsPast | { readonly code: 'people/no-such-proxy' };
 export type HistoryRefusal = { readonly code: 'people/own-choice' };
 export type MergeRefusal =
@@ -186,6 +190,16 @@ export const refusals = {
     nl: 'Deze pas kennen we niet, of hij is van dit lid zelf. Typ het pasnummer van wie mag ophalen.',
     en: 'We do not know this card, or it is the member’s own. Type the card number of who may collect.',
   },
+  'people/delivery-unsound': {
+    status: 422,
+    nl: 'Kies een bibliotheek, en een dag waarop die open is. Er is niets veranderd.',
+    en: 'Choose a library, and a day on which it is open. Nothing has changed.',
+  },
+  'people/delivery-reason': {
+    status: 422,
+    nl: 'Schrijf in hooguit {most} tekens op waarom we bezorgen. Er is niets veranderd.',
+    en: 'Write down in at most {most} characters why we deliver. Nothing has changed.',
+  },
   'people/own-choice': {
     status: 403,
     nl: 'Alleen het lid zelf kiest of we onthouden wat het leest.',
@@ -234,6 +248,7 @@ export const refusals = {
   | SignUpRefusal
   | FamilyRefusal
   | ProxyRefusal
+  | HomeDeliveryRefusal
   | HistoryRefusal
   | MergeRefusal
   | EraseRefusal

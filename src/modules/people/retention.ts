@@ -3,6 +3,7 @@ import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { system } from './actor.ts';
 import { eraseMember } from './erase-member.ts';
+import { passDeliveries } from './home-delivery.ts';
 import { settingsOf } from './settings.ts';
 import { dropNotes, dropOld, endedBefore, homes } from './store/erasing.ts';
 
@@ -17,6 +18,7 @@ export async function passTerms(tx: Tx, day: Day, at: Date): Promise<{ readonly 
   const place = await network(tx);
   const setting = await settingsOf(tx, place);
   await dropNotes(tx, day);
+  await passDeliveries(tx, day, at);
   let forgotten = 0;
   for (const home of await homes(tx)) {
     const before = (name: Parameters<typeof setting>[0]) => addDays(day, -setting(name, home));

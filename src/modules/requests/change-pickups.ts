@@ -1,5 +1,14 @@
 import { type Network, network, type UnitId } from '#network';
-import { type Actor, allows, type NotAllowed, system } from '#people';
+import {
+  type Actor,
+  allows,
+  homeDeliveryOn,
+  type Member,
+  type MemberId,
+  members,
+  type NotAllowed,
+  system,
+} from '#people';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
@@ -21,7 +30,6 @@ import {
   kindOf,
   type NotPossibleNow,
   type Request,
-  type RequestActor,
   type RequestId,
 } from './request.ts';
 import { sentOn } from './keep-promises.ts';
@@ -34,6 +42,8 @@ import { readRequests } from './store/stories.ts';
 export interface ChangePickup {
   readonly request: RequestId;
   readonly pickup: UnitId;
+  /** Brought home from there; left out it is fetched. */
+  readonly atHome?: boolean | undefined;
   readonly at: Date;
   readonly by: Actor;
 }
@@ -47,6 +57,7 @@ interface Known {
   readonly van: VanCalendar;
   /** The open journey of an item that serves one of them. */
   readonly journeys: ReadonlyMap<number, Transit>;
+  readonly people: ReadonlyMap<MemberId, Member>;
 }
 
 const journeyOf = ({ item }: Request, { journeys }: Known): Transit | undefined =>
@@ -69,35 +80,47 @@ function readyAt(transit: Transit, pickup: UnitId, today: Day, van: VanCalendar)
  */
 function fromShelf(
   request: Request,
-  pickup: UnitId,
+  { pickup, at, atHome = false, by: actor }: ChangePickup,
   today: Day,
-  by: RequestActor,
-  at: Date,
   { van }: Known,
 ): Result<Change, No> {
   const { shelf, pickup: from } = request;
+  const by = kindOf(actor);
   if (shelf === pickup)
-    return advance(request, 'keep', by, at, { pickup, promised: today, told: today }, { unit: pickup });
+    return advance(
+      request,
+      'keep',
+      by,
+      at,
+      { pickup, atHome, promised: today, told: today },
+      { unit: pickup },
+    );
   if (shelf === null || !van.serves(shelf, today))
     return refuse({ code: 'requests/no-pickup-here', unit: pickup });
   const promised = sentOn({ shelf, pickup }, today, van) ?? null;
   const facts = { from, to: pickup, day: promised ?? undefined };
-  return advance(request, 'move', by, at, { pickup, promised, told: promised }, facts);
+  return advance(request, 'move', by, at, { pickup, atHome, promised, told: promised }, facts);
 }
 
-function decide({ pickup, at, by }: ChangePickup, request: Request, known: Known): Result<Change, No> {
-  const { place, van } = known;
+function decide(command: ChangePickup, request: Request, known: Known): Result<Change, No> {
+  const { pickup, at, by, atHome = false } = command;
+  const { place, van, people } = known;
   const today = place.today(pickup, at);
   if (by.kind === 'member' && request.member !== by.member)
     return refuse({ code: 'requests/unknown-request', request: request.id });
   if (by.kind === 'staff' && !allows(by, 'desk', request.pickup, place, today))
     return refuse({ code: 'people/not-allowed', role: 'desk', unit: request.pickup });
   if (!takesPart(pickup, today, place, van)) return refuse({ code: 'requests/no-pickup-here', unit: pickup });
-  if (request.shelf !== null) return fromShelf(request, pickup, today, kindOf(by), at, known);
+  const person = request.member === null ? undefined : people.get(request.member);
+  if (atHome && (!person || homeDeliveryOn(person, today)?.branch !== pickup))
+    return refuse({ code: 'requests/no-home-delivery', member: request.member ?? 0 });
+  if (request.pickup === pickup)
+    return advance(request, 'change-way', kindOf(by), at, { atHome, ...(!atHome && { deliverOn: null }) });
+  if (request.shelf !== null) return fromShelf(request, command, today, known);
   const transit = journeyOf(request, known);
   const promised = transit && !isThere(transit, pickup) ? readyAt(transit, pickup, today, van) : null;
   const facts = { from: request.pickup, to: pickup, day: promised ?? undefined };
-  return advance(request, 'move', kindOf(by), at, { pickup, promised, told: promised }, facts);
+  return advance(request, 'move', kindOf(by), at, { pickup, atHome, promised, told: promised }, facts);
 }
 
 /** Sends items that are under way to their new branch; one that stands packed just there need not leave. */
@@ -132,13 +155,18 @@ export async function changePickups(tx: Tx, commands: readonly ChangePickup[]): 
   const known: Known = {
     place: await network(tx),
     van: await vanCalendar(tx),
+    people: await members(
+      tx,
+      [...requests.values()].flatMap(({ member }) => member ?? []),
+    ),
     journeys: new Map(journeys.map(transit => [transit.item, transit])),
   };
   const changes: Change[] = [];
   const refused = new Map<RequestId, No>();
   for (const command of commands) {
     const request = requests.get(command.request);
-    if (!request || request.pickup === command.pickup) continue;
+    if (!request || (request.pickup === command.pickup && request.atHome === (command.atHome ?? false)))
+      continue;
     const change = decide(command, request, known);
     if (!change.ok) refused.set(request.id, change.refusal);
     else {
@@ -146,7 +174,8 @@ export async function changePickups(tx: Tx, commands: readonly ChangePickup[]): 
       requests.set(request.id, change.value.after);
     }
   }
-  const waiting = changes.filter(({ after }) => after.state === 'asked');
+  const elsewhere = changes.filter(({ verb }) => verb !== 'change-way');
+  const waiting = elsewhere.filter(({ after }) => after.state === 'asked');
   if (changes.length > 0) {
     await dropLines(
       tx,
@@ -155,7 +184,7 @@ export async function changePickups(tx: Tx, commands: readonly ChangePickup[]): 
     await settle(tx, changes, known.place);
     await redirect(
       tx,
-      changes.filter(({ after }) => after.state !== 'asked'),
+      elsewhere.filter(({ after }) => after.state !== 'asked'),
       known,
     );
     const latest = changes.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));

@@ -3,6 +3,8 @@ export { type Capture, type Captured, captureReturned } from './capture-returned
 export { type Hasten, hastenRequest } from './hasten-requests.ts';
 export { expireShelf, forgetClosed } from './expire-shelf.ts';
 export { changePickups, type ChangePickup } from './change-pickups.ts';
+export { type Brought, bringHome } from './bring-home.ts';
+export { homeChoices, wayIn } from './home-choice.ts';
 export { type Miss, missLines } from './miss-lines.ts';
 export { isPaused, type Pause, pauseRequests } from './pause-requests.ts';
 export { type Pick, type Picked, pickLines } from './pick-lines.ts';
@@ -15,6 +17,9 @@ export {
   expected,
   type Expected,
   holdShelf,
+  homeDayOf,
+  type HomeStop,
+  homeStops,
   mustPick,
   type OnShelf,
   openLines,

@@ -5,6 +5,7 @@ import {
   type Actor,
   allows,
   blockAt,
+  homeDeliveryOn,
   mayCollect,
   type Member,
   type MemberId,
@@ -15,6 +16,7 @@ import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { vanCalendar, type VanCalendar } from '#transport';
 import { type Board, copiesFor, readBoard, takesPart } from './board.ts';
+import { type HomeWay, homeWayOf } from './home.ts';
 import { longestPause } from './pause-requests.ts';
 import type { PlaceRefusal } from './refusals.ts';
 import type { BundleKind, RequestId } from './request.ts';
@@ -26,6 +28,8 @@ export interface Place {
   readonly member: MemberId;
   readonly edition: EditionId;
   readonly pickup: UnitId;
+  /** It is brought home from that branch, as was agreed with the member. */
+  readonly atHome?: boolean | undefined;
   /** Other editions of the work that will do as well. */
   readonly willDo?: WillDo | undefined;
   /** The one copy that will do. */
@@ -58,6 +62,8 @@ export interface Known {
   readonly kinds: ReadonlyMap<EditionId, Asked>;
   /** Whoever may act for another: `collector holder`. */
   readonly proxies: ReadonlySet<string>;
+  /** How those who wish so have things brought home. */
+  readonly homeWays: ReadonlyMap<MemberId, HomeWay>;
 }
 
 /** What a wish is known by: a member and a title; in a club's bundle each copy is one of its own. */
@@ -104,6 +110,8 @@ export function objection(
   if (blockAt({ blocks }, place.unit(pickup, day).organisation, day))
     return { code: 'requests/blocked', member };
   if (!takesPart(pickup, day, place, known.van)) return { code: 'requests/no-pickup-here', unit: pickup };
+  if (wish.atHome && homeDeliveryOn(person, day)?.branch !== pickup)
+    return { code: 'requests/no-home-delivery', member };
   if (!areSound(wish, day)) return { code: 'requests/days-unsound' };
   const before = bundle?.kind === 'all' ? undefined : known.active.get(keyOf(wish));
   if (before !== undefined) return { code: 'requests/already-asked', request: before };
@@ -138,6 +146,12 @@ export async function readKnown(tx: Tx, wishes: readonly Bundled[], at: Date): P
   for (const { by, member } of wishes)
     if (by.kind === 'member' && by.member !== member && (await mayCollect(tx, by.member, member, at)))
       proxies.add(`${by.member} ${member}`);
+  const homeWays = new Map<MemberId, HomeWay>();
+  for (const { member, atHome, pickup, at: asked } of wishes) {
+    const person = atHome ? people.get(member) : undefined;
+    const way = person && (await homeWayOf(tx, person, board.place, board.place.today(pickup, asked)));
+    if (way) homeWays.set(member, way);
+  }
   return {
     board,
     van: await vanCalendar(tx),
@@ -148,5 +162,6 @@ export async function readKnown(tx: Tx, wishes: readonly Bundled[], at: Date): P
     open,
     kinds,
     proxies,
+    homeWays,
   };
 }

@@ -11,6 +11,7 @@ import {
   system,
 } from '#people';
 import { answerTo, type InsideReactions, type Tx } from '#platform/tx.ts';
+import { followHomeDelivery } from './follow-home.ts';
 import { placeRequests } from './place-requests.ts';
 import { requestsOf } from './reading.ts';
 import type { Request, RequestState } from './request.ts';
@@ -70,6 +71,7 @@ export const ofMembers = {
   'people/membership-ended': async (tx, facts) => {
     for (const { member, at } of facts) await endThoseOf(tx, member, at);
   },
+  'people/home-delivery-changed': followHomeDelivery,
   'people/member-erased': async (tx, facts) => {
     for (const { member, at } of facts) {
       await endThoseOf(tx, member, at);

@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import type { Reason } from '#routing';
 import { personEvent, requestEvent } from './counting.ts';
 import { type Bundled, keyOf, type Known, objection, type Place, readKnown } from './may-place.ts';
+import { homeOn } from './home.ts';
 import { isPaused } from './pause-requests.ts';
 import type { PlaceRefusal } from './refusals.ts';
 import { type BundleKind, kindOf, type Request, type RequestId, type RequestState } from './request.ts';
@@ -23,6 +24,8 @@ export interface Placed {
   readonly state: RequestState;
   /** The day on which it should be ready; absent while it must wait for a copy. */
   readonly promised: Day | undefined;
+  /** The day on which it should be brought home; absent where it is fetched, or must wait for a copy. */
+  readonly deliverOn: Day | undefined;
   readonly from: UnitId | undefined;
   readonly why: Reason | undefined;
   /** The last day of a membership that ends before the book can be here. */
@@ -38,6 +41,7 @@ const rowOf = (wish: Bundled, also: readonly EditionId[], place: Network): NewRe
     member,
     edition,
     pickup,
+    atHome: wish.atHome ?? false,
     askedAt: at,
     day: place.today(pickup, at),
     pausedUntil: notBefore ?? null,
@@ -85,13 +89,15 @@ async function make(
   return made.map(request => routed.get(request.id) ?? request);
 }
 
-function placedOf(request: Request, { people }: Known): Placed {
+function placedOf(request: Request, { people, homeWays }: Known): Placed {
   const { promised, member } = request;
   const until = member === null ? undefined : people.get(member)?.until;
+  const way = member === null ? undefined : homeWays.get(member);
   return {
     request: request.id,
     state: request.state,
     promised: promised ?? undefined,
+    deliverOn: homeOn(request, way),
     from: request.supplier ?? undefined,
     why: request.decision?.reason,
     endsBefore: until !== undefined && promised !== null && until < promised ? until : undefined,

@@ -6,6 +6,7 @@ import type { Reader } from '#platform/db.ts';
 import type { Decision } from '#routing';
 import { openTransits, type Transit } from '#transport';
 import type { Request, RequestId } from './request.ts';
+import { readRounds } from './store/home.ts';
 import { hasLine, type Line, type LineId, readLines } from './store/lines.ts';
 import {
   readByItems,
@@ -119,6 +120,40 @@ export async function holdShelf(reader: Reader, unit: UnitId): Promise<OnShelf[]
     ),
   );
 }
+
+/** A door of a round, and what goes along to it. */
+export interface HomeStop {
+  readonly day: Day;
+  readonly member: Member;
+  readonly things: readonly { readonly request: Request; readonly item: Item; readonly edition: Edition }[];
+}
+
+/** The doors of the rounds of a branch: by day, then by who lives near each other. */
+export async function homeStops(reader: Reader, unit: UnitId): Promise<HomeStop[]> {
+  const requests = await readRounds(reader, unit);
+  const people = await members(
+    reader,
+    requests.flatMap(({ member }) => member ?? []),
+  );
+  const things = await described(
+    reader,
+    requests.flatMap(request => (request.item === null ? [] : [{ item: request.item, request }])),
+  );
+  const doors = Map.groupBy(things, ({ request }) => `${request.deliverOn} ${request.member}`);
+  const stops = [...doors.values()].flatMap((at): HomeStop[] => {
+    const [first] = at;
+    const member = people.get(first?.request.member ?? 0);
+    const day = first?.request.deliverOn;
+    return member && day ? [{ day, member, things: at }] : [];
+  });
+  const key = ({ day, member: { postcode, street, name } }: HomeStop) =>
+    [day, postcode ?? '', street ?? '', name].join(' ');
+  return stops.toSorted((a, b) => key(a).localeCompare(key(b), 'nl'));
+}
+
+/** With the round of which day an item goes along; nothing for what is fetched. */
+export const homeDayOf = async (reader: Reader, item: ItemId): Promise<Day | undefined> =>
+  (await readByItems(reader, [item]))[0]?.deliverOn ?? undefined;
 
 /** A member's wishes, newest first: those under way, and those that ended lately. */
 export const requestsOf = (reader: Reader, member: MemberId): Promise<Request[]> =>

@@ -13,6 +13,7 @@ export type PlaceRefusal =
   | { readonly code: 'requests/no-lendable-copy'; readonly edition: EditionId }
   | { readonly code: 'requests/already-asked'; readonly request: RequestId }
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId }
+  | { readonly code: 'requests/no-home-delivery'; readonly member: MemberId }
   | { readonly code: 'requests/unknown-member'; readonly member: MemberId }
   | { readonly code: 'requests/membership-ended'; readonly member: MemberId; readonly until: Day }
   | { readonly code: 'requests/days-unsound' }
@@ -27,7 +28,10 @@ export type LineRefusal =
 
 export type MoveRefusal =
   | WithdrawRefusal
+  | { readonly code: 'requests/no-home-delivery'; readonly member: MemberId }
   | { readonly code: 'requests/no-pickup-here'; readonly unit: UnitId };
+
+export type RoundRefusal = { readonly code: 'requests/not-in-round'; readonly request: RequestId };
 
 /** What staff typed or scanned to ask for somebody. */
 export type AskForRefusal =
@@ -46,6 +50,7 @@ export type RequestRefusal =
   | LineRefusal
   | MoveRefusal
   | PauseRefusal
+  | RoundRefusal
   | HastenRefusal
   | AskForRefusal
   | ChangeRefusal
@@ -119,6 +124,16 @@ export const refusals = {
     status: 409,
     nl: 'Op deze plek kun je niets laten klaarleggen. Kies een andere bibliotheek.',
     en: 'Nothing can be fetched at this place. Choose another library.',
+  },
+  'requests/no-home-delivery': {
+    status: 409,
+    nl: 'Bezorgen aan huis is niet afgesproken. Kies een bibliotheek, of vraag aan de balie of bezorgen kan.',
+    en: 'Home delivery was not agreed. Choose a library, or ask at the desk whether delivery is possible.',
+  },
+  'requests/not-in-round': {
+    status: 409,
+    nl: 'Dit gaat niet meer mee met de bezorgronde. Scan het aan de balie; dan zie je waar het heen moet.',
+    en: 'This no longer goes along with the delivery round. Scan it at the desk to see where it must go.',
   },
   'requests/unknown-member': {
     status: 404,

@@ -41,6 +41,8 @@ export type RequestVerb =
   | 'delay'
   | 'withdraw'
   | 'keep'
+  | 'change-way'
+  | 'bring-back'
   | 'expire'
   | 'lapse'
   | 'give-up'
@@ -63,6 +65,7 @@ export const requestLife = {
     pause: { to: 'asked', by: anyone },
     unpause: { to: 'asked', by: anyone },
     move: { to: 'asked', by: anyone },
+    'change-way': { to: 'asked', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
     lapse: { to: 'expired', by: 'house' },
     'give-up': { to: 'unfilled', by: 'house' },
@@ -75,6 +78,7 @@ export const requestLife = {
     drop: { to: 'asked', by: 'house' },
     pause: { to: 'asked', by: anyone },
     move: { to: 'asked', by: anyone },
+    'change-way': { to: 'routed', by: anyone },
     delay: { to: 'routed', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
     lapse: { to: 'expired', by: 'house' },
@@ -84,6 +88,7 @@ export const requestLife = {
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
     move: { to: 'picked', by: anyone },
+    'change-way': { to: 'picked', by: anyone },
     delay: { to: 'picked', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
     lapse: { to: 'expired', by: 'house' },
@@ -92,6 +97,7 @@ export const requestLife = {
     hold: { to: 'ready', by: staff },
     lose: { to: 'asked', by: 'house' },
     move: { to: 'on-the-van', by: anyone },
+    'change-way': { to: 'on-the-van', by: anyone },
     delay: { to: 'on-the-van', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
     lapse: { to: 'expired', by: 'house' },
@@ -99,6 +105,8 @@ export const requestLife = {
   ready: {
     lend: { to: 'lent', by: staff },
     lose: { to: 'asked', by: 'house' },
+    'change-way': { to: 'ready', by: anyone },
+    'bring-back': { to: 'ready', by: staff },
     move: { to: 'wrong-shelf', by: anyone },
     withdraw: { to: 'withdrawn', by: anyone },
     expire: { to: 'expired', by: 'house' },
@@ -108,6 +116,7 @@ export const requestLife = {
     lend: { to: 'lent', by: staff },
     lose: { to: 'asked', by: 'house' },
     move: { to: 'wrong-shelf', by: anyone },
+    'change-way': { to: 'wrong-shelf', by: anyone },
     keep: { to: 'ready', by: anyone },
     delay: { to: 'wrong-shelf', by: 'house' },
     withdraw: { to: 'withdrawn', by: anyone },
@@ -169,6 +178,12 @@ export interface Request {
   readonly bundle: number | null;
   readonly bundleKind: BundleKind | null;
   readonly pickup: UnitId;
+  /** It is brought home from there. */
+  readonly atHome: boolean;
+  /** With the round of which day, once it lies ready. */
+  readonly deliverOn: Day | null;
+  /** How often it went along in vain. */
+  readonly attempts: number;
   readonly askedAt: Date;
   /** The library day of asking, at the pick-up branch. */
   readonly day: Day;
@@ -256,6 +271,7 @@ export function advance(
     ...before,
     ...(state === 'asked' && without),
     ...patch,
+    ...(state !== 'ready' && { deliverOn: null }),
     state,
     closedAt: final.has(state) ? at : null,
   };

@@ -6,8 +6,13 @@ import { once } from '#platform/once.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { type OrderKey, orderKeys } from './queue-order.ts';
 import { insertTargets, type ServiceTarget } from './store/opinions.ts';
+import { type HomeRuleRow, insertHomeRules, readHomeRules } from './store/home.ts';
 import { insertRules, readRules, type RuleRow } from './store/rules.ts';
 
+/** How things are brought home: how many at once, how often it is tried, how many days before they must lie ready. */
+export type HomeRule = Pick<HomeRuleRow, 'items' | 'attempts' | 'daysBefore'>;
+
+const usualHome: HomeRule = { items: 10, attempts: 2, daysBefore: 1 };
 const usualOrder: readonly OrderKey[] = ['cut-in', 'asked'];
 
 const day = z.string().refine(text => parseDay(text) !== undefined, 'is not a day like 2025-01-31');
@@ -31,6 +36,18 @@ const requestRules = z.object({
             satisfied: z.number().positive().max(1),
             mark: z.number().min(1).max(10),
             source: z.string().min(1),
+          }),
+        )
+        .optional(),
+      homeDelivery: z
+        .array(
+          z.strictObject({
+            organisation: z.string().nullable(),
+            items: z.int().positive(),
+            attempts: z.int().positive(),
+            daysBefore: z.int().min(0).max(6),
+            from: day,
+            source: z.string().min(1).optional(),
           }),
         )
         .optional(),
@@ -69,24 +86,42 @@ export async function loadRequestRules(
       validFrom: from as Day,
     }),
   );
+  const home = (read.data.requests?.homeDelivery ?? []).map(
+    ({ organisation, from, items, attempts, daysBefore }, i): HomeRuleRow => ({
+      organisation: unitOf(organisation, from, `homeDelivery.${i}`),
+      items,
+      attempts,
+      daysBefore,
+      validFrom: from as Day,
+    }),
+  );
   if (errors.length > 0) return refuse({ code: 'requests/rules-unsound', errors });
   const targets = (read.data.requests?.service ?? []).map(
     ({ from, ...target }): ServiceTarget => ({ ...target, validFrom: from as Day }),
   );
   const added = rows.length === 0 ? 0 : await insertRules(tx, rows);
-  return ok({ added: added + (targets.length === 0 ? 0 : await insertTargets(tx, targets)) });
+  const brought = home.length === 0 ? 0 : await insertHomeRules(tx, home);
+  return ok({ added: added + brought + (targets.length === 0 ? 0 : await insertTargets(tx, targets)) });
 }
 
 /** The rules of a province, on every day. */
 export interface RequestRules {
   /** In which order those who wait get the copies of an organisation: its own rule, else the one for all; the latest that has begun. */
   order(organisation: UnitId | undefined, on: Day): readonly OrderKey[];
+  /** How an organisation brings things home: its own rule, else the one for all; the latest that has begun. */
+  home(organisation: UnitId | undefined, on: Day): HomeRule;
 }
 
 export const requestRulesOf = (reader: Reader): Promise<RequestRules> =>
   once(reader, requestRulesOf, async () => {
     const rows = await readRules(reader);
+    const homeRows = await readHomeRules(reader);
     return {
+      home: (organisation, on) => {
+        const begun = homeRows.filter(({ validFrom }) => validFrom <= on);
+        const of = (one: UnitId | null | undefined) => begun.findLast(row => row.organisation === one);
+        return of(organisation) ?? of(null) ?? usualHome;
+      },
       order: (organisation, on) => {
         const begun = rows.filter(({ validFrom }) => validFrom <= on);
         const of = (one: UnitId | null | undefined) => begun.findLast(row => row.organisation === one)?.keys;

@@ -2,6 +2,7 @@ import { record } from '#ledger';
 import type { Network } from '#network';
 import type { Tx } from '#platform/db.ts';
 import { requestEvent } from './counting.ts';
+import { withRound } from './home.ts';
 import { isClosed, type Change } from './request.ts';
 import { withSiblings } from './siblings.ts';
 import { saveChanges } from './store/requests.ts';
@@ -16,7 +17,7 @@ const waits = ({ before, after }: Change): boolean => before.state === 'asked' |
  */
 export async function settle(tx: Tx, decided: readonly Change[], place: Network): Promise<void> {
   if (decided.length === 0) return;
-  const changes = await withSiblings(tx, decided);
+  const changes = await withRound(tx, await withSiblings(tx, decided), place);
   await saveChanges(tx, changes.map(withTold));
   await setWaiting(
     tx,

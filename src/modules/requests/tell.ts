@@ -29,6 +29,24 @@ const ready = ({ title, branch, change: { after } }: Told): Message => {
   };
 };
 
+/** Who has it brought hears on which day; after a round in vain, on which other. */
+const coming = ({ title, branch, change: { after } }: Told): Message => {
+  const day = (language: 'nl' | 'en') =>
+    after.deliverOn === null ? '' : sayFullDay(after.deliverOn, language);
+  const again = after.attempts > 0;
+  return {
+    subject: {
+      nl: `We brengen “${title}” op ${day('nl')}`,
+      en: `We bring “${title}” on ${day('en')}`,
+    },
+    text: {
+      nl: `${again ? `We konden “${title}” niet bezorgen. ` : ''}We brengen “${title}” op ${day('nl')} bij je thuis, vanuit ${branch}.\n\nBen je er dan niet? Bel de bibliotheek. Wat uit is, kun je meteen meegeven.`,
+      en: `${again ? `We could not deliver “${title}”. ` : ''}We bring “${title}” to your home on ${day('en')}, from ${branch}.\n\nWill you be out? Please call the library. You can hand over at once what you have finished.`,
+    },
+    onPaper: true,
+  };
+};
+
 const delayed = ({ title, branch, change: { after, at }, place }: Told): Message => {
   const today = place.today(after.pickup, at);
   const day = (language: 'nl' | 'en') =>
@@ -95,6 +113,8 @@ export function messageOf({
   at,
   facts,
 }: Change): readonly [string, (told: Told) => Message] | undefined {
+  if (after.state === 'ready' && after.deliverOn !== null)
+    return [`request-home:${after.id}:${after.item}:${after.deliverOn}`, coming];
   // a club hears once a day
   if (after.state === 'ready' && after.bundleKind === 'all')
     return [`bundle-ready:${after.bundle}:${after.pickup}:${at.toISOString().slice(0, 10)}`, ready];

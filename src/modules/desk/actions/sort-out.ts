@@ -2,7 +2,7 @@ import { whereabouts } from '#circulation';
 import { members } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
-import { captureReturned, sendReturned } from '#requests';
+import { captureReturned, homeDayOf, sendReturned } from '#requests';
 import type { CrateReason, Outcome } from '../answer.ts';
 import { type Here, handOf } from '../hand.ts';
 import { markOf } from '../mark.ts';
@@ -26,7 +26,15 @@ export async function holdFor(
   const known = member === null ? undefined : (await members(tx, [member])).get(member);
   const until = (await whereabouts(tx, [item.id])).get(item.id)?.heldUntil ?? undefined;
   const mark = markOf(known);
-  const slip = { code: slipCode(item), to: unit, purpose: 'hold' as const, mark, until };
+  const day = await homeDayOf(tx, item.id);
+  const slip = {
+    code: slipCode(item),
+    to: unit,
+    purpose: day ? ('home-round' as const) : ('hold' as const),
+    mark,
+    until,
+  };
+  if (day) return { kind: 'home-round', mark, day, slip };
   return { kind: 'hold-shelf', mark, until, slip };
 }
 

@@ -9,7 +9,7 @@ export const saveParticulars = (tx: Tx, next: Particulars & { readonly id: Membe
        set given_name = ${next.givenName}, family_name = ${next.familyName}, birth_day = ${next.birthDay ?? null},
            home = ${next.home}, street = ${next.street ?? null}, postcode = ${next.postcode ?? null},
            town = ${next.town ?? null}, email = ${next.email ?? null}, phone = ${next.phone ?? null},
-           language = ${next.language}, at_home = ${next.atHome}
+           language = ${next.language}
      where id = ${next.id}`);
 
 export const saveUntil = (tx: Tx, member: MemberId, until: Day): Promise<number> =>

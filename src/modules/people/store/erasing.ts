@@ -26,11 +26,12 @@ export async function eraseRows(tx: Tx, ids: readonly MemberId[], at: Date): Pro
   await tx.run(sql`delete from people.category_change where member = any(${all})`);
   await tx.run(sql`delete from people.guardian where guardian = any(${all}) or child = any(${all})`);
   await tx.run(sql`delete from people.proxy where member = any(${all}) or proxy = any(${all})`);
+  await tx.run(sql`delete from people.home_delivery where member = any(${all})`);
   await tx.run(sql`delete from people.merge where kept = any(${all}) or gone = any(${all})`);
   await tx.run(sql`
     update people.member
        set given_name = '', family_name = '', birth_day = null, street = null, postcode = null, town = null, email = null,
-           phone = null, at_home = false, history_since = null, ended_why = null, merged_into = null, erased_at = ${at}
+           phone = null, history_since = null, ended_why = null, merged_into = null, erased_at = ${at}
      where id = any(${all})`);
 }
 

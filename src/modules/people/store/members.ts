@@ -10,11 +10,14 @@ type MemberRow = {
 const columns = sql`
   member.id, member.kind, member.home, member.category, member.given_name, member.family_name,
   trim(member.given_name || ' ' || member.family_name) as name, member.birth_day, member.street, member.postcode,
-  member.town, member.email, member.phone, member.language, member.since, member.until, member.at_home,
+  member.town, member.email, member.phone, member.language, member.since, member.until,
   member.history_since, card.number as card,
   coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'reason', block.reason, 'note', block.note,
                      'reach', block.reach, 'from', block.from_day, 'until', block.until) order by block.id)
-              from people.block where block.member = member.id and block.lifted_at is null), '[]') as blocks`;
+              from people.block where block.member = member.id and block.lifted_at is null), '[]') as blocks,
+  (select jsonb_build_object('branch', agreed.branch, 'carrier', agreed.carrier, 'weekday', agreed.weekday,
+                             'reason', agreed.reason, 'from', agreed.from_day, 'until', agreed.until)
+     from people.home_delivery as agreed where agreed.member = member.id) as home_delivery`;
 
 const found = (row: MemberRow): Member => ({
   ...row,
@@ -26,6 +29,7 @@ const found = (row: MemberRow): Member => ({
   phone: row.phone ?? undefined,
   historySince: row.historySince ?? undefined,
   until: row.until ?? undefined,
+  homeDelivery: row.homeDelivery ?? undefined,
   card: row.card ?? undefined,
 });
 
@@ -108,20 +112,18 @@ export type NewMember = Pick<
   | 'language'
   | 'since'
   | 'until'
-  | 'atHome'
 >;
 
 /** Adds members; the ids stand in the order of the list. */
 export const insertMembers = async (tx: Tx, rows: readonly NewMember[]): Promise<MemberId[]> => {
   const added = await tx.many<{ id: MemberId }>(sql`
     insert into people.member (kind, home, category, given_name, family_name, birth_day, street, postcode, town, email,
-                               phone, language, since, until, at_home, counted)
+                               phone, language, since, until, counted)
     select kind, home, category, given_name, family_name, birth_day, street, postcode, town, email, phone, language,
-           since, until, at_home, home
+           since, until, home
       from jsonb_to_recordset(${records(rows.map((row, place) => ({ ...row, place })))}) as row(
              place integer, kind text, home bigint, category text, given_name text, family_name text, birth_day date,
-             street text, postcode text, town text, email text, phone text, language text, since date, until date,
-             at_home boolean)
+             street text, postcode text, town text, email text, phone text, language text, since date, until date)
      order by place
     returning id`);
   return added.map(({ id }) => id).toSorted((a, b) => a - b);

@@ -31,7 +31,6 @@ export const moveParticulars = (tx: Tx, kept: MemberId, gone: MemberId, at: Date
            phone = coalesce(kept.phone, gone.phone),
            since = least(kept.since, gone.since),
            until = case when kept.until is null or gone.until is null then null else greatest(kept.until, gone.until) end,
-           at_home = kept.at_home or gone.at_home,
            history_since = case when kept.history_since is null or gone.history_since is null then null
                                 else greatest(kept.history_since, gone.history_since) end
       from people.member as gone

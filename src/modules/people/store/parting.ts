@@ -21,17 +21,7 @@ export async function restoreCards(tx: Tx, before: Snapshot): Promise<void> {
      where account.id = row.id and account.member <> row.member`);
 }
 
-const particulars = [
-  'street',
-  'postcode',
-  'town',
-  'email',
-  'phone',
-  'since',
-  'until',
-  'at_home',
-  'history_since',
-];
+const particulars = ['street', 'postcode', 'town', 'email', 'phone', 'since', 'until', 'history_since'];
 
 /** What was taken over goes back; what somebody changed since stays. */
 export const restoreParticulars = (tx: Tx, before: Snapshot, after: Snapshot | null): Promise<number> =>

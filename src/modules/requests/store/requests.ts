@@ -89,7 +89,7 @@ export const lockOverdue = (tx: Tx, day: Day, unit: UnitId | null): Promise<Requ
   tx.many<Request>(sql`
     select *
       from requests.request
-     where state = 'ready' and shelf_until < ${day} and (${unit}::bigint is null or pickup = ${unit})
+     where state = 'ready' and deliver_on is null and shelf_until < ${day} and (${unit}::bigint is null or pickup = ${unit})
      order by id
        for update`);
 
@@ -97,6 +97,7 @@ export type NewRequest = Pick<
   Request,
   | 'edition'
   | 'pickup'
+  | 'atHome'
   | 'askedAt'
   | 'day'
   | 'pausedUntil'
@@ -118,13 +119,13 @@ export const insertRequests = (tx: Tx, requests: readonly NewRequest[]): Promise
     with row as materialized (
       select nextval(pg_get_serial_sequence('requests.request', 'id')) as id, wish.*
         from jsonb_to_recordset(${records(requests)}) as wish(
-             member bigint, edition bigint, pickup bigint, asked_at timestamptz, day date, paused_until date, not_after date,
+             member bigint, edition bigint, pickup bigint, at_home boolean, asked_at timestamptz, day date, paused_until date, not_after date,
              also bigint[], materials text[], languages text[], only_item bigint, bundle bigint, bundle_kind text, by text)
     ), made as (
-      insert into requests.request (id, member, edition, asked_edition, pickup, asked_at, day, paused_until, not_after,
+      insert into requests.request (id, member, edition, asked_edition, pickup, at_home, asked_at, day, paused_until, not_after,
                                     also, materials, languages, only_item, bundle, bundle_kind, state)
       overriding system value
-      select id, member, edition, edition, pickup, asked_at, day, paused_until, not_after,
+      select id, member, edition, edition, pickup, at_home, asked_at, day, paused_until, not_after,
              also, materials, languages, only_item, bundle, bundle_kind, 'asked'
         from row
       on conflict do nothing
@@ -154,11 +155,12 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
   return tx.run(sql`
     with saved as (
       update requests.request
-         set member = row.member, pickup = row.pickup, state = row.state, item = row.item, supplier = row.supplier,
+         set member = row.member, pickup = row.pickup, at_home = row.at_home, deliver_on = row.deliver_on, attempts = row.attempts,
+             state = row.state, item = row.item, supplier = row.supplier,
              promised = row.promised, told = row.told, paused_until = row.paused_until, decision = row.decision, agreement = row.agreement, cut_in = row.cut_in, ready_at = row.ready_at,
              shelf_until = row.shelf_until, shelf = row.shelf, closed_at = row.closed_at
         from jsonb_to_recordset(${records([...last.values()])}) as row(
-             id bigint, member bigint, pickup bigint, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb, agreement text, cut_in text,
+             id bigint, member bigint, pickup bigint, at_home boolean, deliver_on date, attempts integer, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb, agreement text, cut_in text,
              ready_at timestamptz, shelf_until date, shelf bigint, closed_at timestamptz)
        where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (

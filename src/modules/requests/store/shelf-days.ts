@@ -9,7 +9,7 @@ export const lockReady = (
   tx: Tx,
 ): Promise<{ id: RequestId; item: ItemId; shelf: UnitId; readyAt: Date; shelfUntil: Day }[]> =>
   tx.many(sql`
-    select id, item, shelf, ready_at, shelf_until from requests.request where state = 'ready' order by id for update`);
+    select id, item, shelf, ready_at, shelf_until from requests.request where state = 'ready' and deliver_on is null order by id for update`);
 
 export const saveShelfUntil = (
   tx: Tx,

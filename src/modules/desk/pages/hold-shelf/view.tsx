@@ -4,6 +4,7 @@ import { sayDay } from '#web/day-words.ts';
 import { Badge } from '#web/parts/badge.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Column, Table } from '#web/parts/table.tsx';
 import { type Language, translator } from '#web/words.ts';
@@ -36,12 +37,18 @@ export function HoldShelfView({ name, today, shelf, next, last, language }: Hold
   const mark: Column<OnShelf> = { head: t('mark'), cell: row => sayMark(row, t('none')) };
   const until: Column<OnShelf> = {
     head: t('until'),
-    cell: ({ request: { shelfUntil } }) =>
-      shelfUntil && (
-        <>
-          {sayDay(shelfUntil, today, language)}{' '}
-          {shelfUntil <= today && <Badge look="hand">{t('last')}</Badge>}
-        </>
+    cell: ({ request: { shelfUntil, deliverOn } }) =>
+      deliverOn ? (
+        <Link href={`/balie/aan-huis/${deliverOn}`}>
+          {t('home', { day: sayDay(deliverOn, today, language) })}
+        </Link>
+      ) : (
+        shelfUntil && (
+          <>
+            {sayDay(shelfUntil, today, language)}{' '}
+            {shelfUntil <= today && <Badge look="hand">{t('last')}</Badge>}
+          </>
+        )
       ),
   };
   const keyOf = ({ item }: OnShelf) => item.id;

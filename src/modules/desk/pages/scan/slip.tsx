@@ -10,6 +10,12 @@ import { type Language, translator } from '#web/words.ts';
 import type { ScannedItem, Slip } from '../../answer.ts';
 import { words } from './words.ts';
 
+/** What a slip is headed by; what travels says where to. */
+const slipTitles: Readonly<Partial<Record<Slip['purpose'], 'slipHold' | 'slipHome'>>> = {
+  hold: 'slipHold',
+  'home-round': 'slipHome',
+};
+
 /**
  * What travels with an item or lies with it on the hold shelf: to where in large type, its barcode, and no name. On
  * paper it fits a receipt printer of 80 mm.
@@ -30,11 +36,11 @@ export function SlipView({
   const day = (known: Day | undefined) => known && sayFullDay(known, language);
   return (
     <div class="receipt">
-      <Heading level={1}>{t(purpose === 'hold' ? 'slipHold' : 'slipCrate', { place: name })}</Heading>
+      <Heading level={1}>{t(slipTitles[purpose] ?? 'slipCrate', { place: name })}</Heading>
       <DataList
         facts={[
           { term: t('under'), value: mark && `${mark.letter} · ${mark.card}` },
-          { term: t('keepUntil'), value: day(until) },
+          { term: t(purpose === 'home-round' ? 'deliverOn' : 'keepUntil'), value: day(until) },
           { term: t('item'), value: item?.title },
           { term: t('slipCode'), value: code },
         ]}

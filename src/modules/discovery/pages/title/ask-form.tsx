@@ -5,7 +5,7 @@ import { Button } from '#web/parts/button.tsx';
 import { Checkbox } from '#web/parts/checkbox.tsx';
 import { Fieldset } from '#web/parts/fieldset.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
-import { Select } from '#web/parts/select.tsx';
+import { type Choice, Select } from '#web/parts/select.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
 import { languageName } from '../../title-words.ts';
@@ -52,12 +52,14 @@ export function AskForm({
   title,
   today,
   pickups,
+  home,
   chosen,
   language,
 }: {
   readonly title: Title;
   readonly today: Day;
   readonly pickups: readonly Unit[];
+  readonly home: readonly Choice[];
   readonly chosen: string | undefined;
   readonly language: Language;
 }) {
@@ -70,7 +72,7 @@ export function AskForm({
           <Select
             ties={ties}
             value={chosen}
-            choices={pickups.map(({ code, name }) => ({ value: code, label: name }))}
+            choices={[...home, ...pickups.map(({ code, name }) => ({ value: code, label: name }))]}
           />
         )}
       </FormField>

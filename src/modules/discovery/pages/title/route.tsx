@@ -1,8 +1,10 @@
 import type { App } from '#platform/http.ts';
 import { currentEdition, type Edition } from '#catalogue';
-import { actorOf } from '#people';
+import { network } from '#network';
+import { actorOf, homeDeliveryOn, members } from '#people';
 import { only } from '#platform/result.ts';
-import { placeRequests } from '#requests';
+import { homeChoices, placeRequests, wayIn } from '#requests';
+import type { Choice } from '#web/parts/select.tsx';
 import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { moved, page, redirect, refused, type Shown, show, type Viewer, type Visit } from '#web/show.tsx';
@@ -25,6 +27,15 @@ const askerOf = (viewer: Viewer | undefined): Asker => {
 function goneTitle({ title }: Edition): Shown {
   const gone: TitleRefusal = { code: 'discovery/title-gone', title };
   return refused(gone);
+}
+
+/** The choice of having it brought, for a member with whom that was agreed. */
+async function homeOf(world: World, { viewer, now, language }: Visit): Promise<Choice[]> {
+  const person =
+    viewer?.member === undefined ? undefined : (await members(world.db, [viewer.member])).get(viewer.member);
+  if (!person) return [];
+  const today = (await network(world.db)).today(person.home, now);
+  return homeChoices(homeDeliveryOn(person, today), language);
 }
 
 /** To the title that a number stands for now. */
@@ -60,6 +71,7 @@ async function showTitle(
         title={title}
         shown={shown}
         asker={askerOf(visit.viewer)}
+        home={await homeOf(world, visit)}
         chosen={visit.form['ophalen']}
         problem={problem?.text}
         address={address}
@@ -83,13 +95,17 @@ async function askForTitle(world: World, visit: Visit): Promise<Shown> {
   const title = await loadTitle(world, visit);
   if (!title) return refused({ code: 'discovery/unknown-title' });
   if ('gone' in title) return goneTitle(title.gone);
-  const pickup = title.here.place.byCode(form['ophalen'] ?? '', title.today) ?? title.here.branch;
+  const { place } = title.here;
+  const person = (await members(world.db, [viewer.member])).get(viewer.member);
+  const fallback = title.here.branch && { pickup: title.here.branch.id, atHome: false };
+  const way = wayIn(form['ophalen'], person, place, title.today) ?? fallback;
+  const pickup = way && place.unit(way.pickup, title.today);
   if (!pickup) return showTitle(world, visit);
   const wish = {
     ...wishIn(form, title),
     member: viewer.member,
     edition,
-    pickup: pickup.id,
+    ...way,
     at: now,
     by: actorOf(viewer),
   };
@@ -100,10 +116,11 @@ async function askForTitle(world: World, visit: Visit): Promise<Shown> {
       status: world.statusOf(answer.refusal),
     });
   const t = translator(words, language);
-  const { promised, endsBefore } = answer.value;
+  const { promised, deliverOn, endsBefore } = answer.value;
   if (promised === undefined) return redirect('/mijn', t('askedWaits', { place: pickup.name }));
   const day = sayDay(promised, title.here.place.today(pickup.id, now), language);
-  const said = t('asked', { day: day.charAt(0).toUpperCase() + day.slice(1), place: pickup.name });
+  const home = deliverOn && t('askedHome', { day: sayFullDay(deliverOn, language) });
+  const said = home ?? t('asked', { day: day.charAt(0).toUpperCase() + day.slice(1), place: pickup.name });
   const warned = endsBefore && t('askedEnds', { day: sayFullDay(endsBefore, language) });
   return redirect('/mijn', [said, warned].filter(Boolean).join(' '));
 }

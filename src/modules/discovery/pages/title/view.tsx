@@ -7,6 +7,7 @@ import { EmptyState } from '#web/parts/empty-state.tsx';
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
+import type { Choice } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
 import { sayNames } from '../../author-name.ts';
@@ -28,12 +29,14 @@ export type Asker = 'member' | 'stranger' | 'staff';
 function Ask({
   title,
   asker,
+  home,
   chosen,
   language,
   t,
 }: {
   readonly title: Title;
   readonly asker: Asker;
+  readonly home: readonly Choice[];
   readonly chosen: string | undefined;
   readonly language: Language;
   readonly t: T;
@@ -50,7 +53,8 @@ function Ask({
           title={title}
           today={today}
           pickups={here.place.branches(today).filter(({ requestsAllowed }) => requestsAllowed)}
-          chosen={chosen ?? here.branch?.code}
+          home={home}
+          chosen={chosen ?? home[0]?.value ?? here.branch?.code}
           language={language}
         />
       ) : (
@@ -169,6 +173,7 @@ export function TitleView({
   title,
   shown,
   asker,
+  home,
   chosen,
   problem,
   address,
@@ -180,6 +185,8 @@ export function TitleView({
   readonly title: Title;
   readonly shown: TitlePage;
   readonly asker: Asker;
+  /** Being brought home, for whom that was agreed with. */
+  readonly home: readonly Choice[];
   /** Code of the branch that was chosen in the form before. */
   readonly chosen: string | undefined;
   /** Why the request just made was refused. */
@@ -215,7 +222,7 @@ export function TitleView({
       {edition.summary !== undefined && <Paragraph>{edition.summary}</Paragraph>}
       <Online links={edition.links} t={t} />
       {shown.lines.length > 0 && (
-        <Ask title={title} asker={asker} chosen={chosen} language={language} t={t} />
+        <Ask title={title} asker={asker} home={home} chosen={chosen} language={language} t={t} />
       )}
       {title.lists && <KeepTitle edition={edition.id} lists={title.lists} />}
       <section aria-labelledby="where-heading">

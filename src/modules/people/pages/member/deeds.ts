@@ -1,3 +1,4 @@
+import { network } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Refusal, Result } from '#platform/result.ts';
 import type { Tx } from '#platform/db.ts';
@@ -9,6 +10,7 @@ import { changeCategory } from '../../categories.ts';
 import { changeMember } from '../../change-member.ts';
 import { endMembership } from '../../end-membership.ts';
 import { linkChild, unlinkChild } from '../../family.ts';
+import { agreeHomeDelivery, carriers, endHomeDelivery, type HomeDelivery } from '../../home-delivery.ts';
 import { endReasons, type MemberId } from '../../member.ts';
 import { memberByCard } from '../../members.ts';
 import { partMembers } from '../../merge-members.ts';
@@ -47,7 +49,6 @@ export const deeds: Readonly<Record<string, Deed>> = {
         givenName: textIn(form, 'givenName') ?? '',
         familyName: textIn(form, 'familyName') ?? '',
         birthDay,
-        atHome: form['atHome'] === 'yes',
       };
       return changeMember(tx, { ...who(wish), changes });
     },
@@ -106,6 +107,22 @@ export const deeds: Readonly<Record<string, Deed>> = {
     said: 'saved',
     do: (tx, wish) => dropProxy(tx, { ...who(wish), proxy: numberIn(wish.form, 'id') }),
   },
+  'aan-huis': {
+    said: 'saved',
+    do: async (tx, wish) => {
+      const { form, today } = wish;
+      const agreed: HomeDelivery = {
+        branch: (await network(tx)).byCode(form['branch'] ?? '', today)?.id ?? 0,
+        carrier: carriers.find(one => one === form['carrier']) ?? 'branch',
+        weekday: numberIn(form, 'weekday'),
+        reason: textIn(form, 'reason') ?? '',
+        from: dayIn(form, 'from') ?? today,
+        until: dayIn(form, 'until') ?? null,
+      };
+      return agreeHomeDelivery(tx, { ...who(wish), agreed });
+    },
+  },
+  'aan-huis-weg': { said: 'done', do: (tx, wish) => endHomeDelivery(tx, who(wish)) },
   blokkade: {
     said: 'blocked',
     do: async (tx, wish) =>

@@ -1,4 +1,5 @@
 import { network } from '#network';
+import { sayWeekday } from '#web/day-words.ts';
 import { Alert } from '#web/parts/alert.tsx';
 import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
@@ -7,6 +8,7 @@ import { type TranslateOf, translator } from '#web/words.ts';
 import { actorOf, serves } from '../../actor.ts';
 import { isBlockOn } from '../../block.ts';
 import { guardiansOf } from '../../family.ts';
+import { homeDeliveryOn } from '../../home-delivery.ts';
 import { members } from '../../members.ts';
 import type { MemberContext } from '../../member-context.ts';
 import { notesOf } from '../../notes.ts';
@@ -16,7 +18,7 @@ const sectionWords = {
   nl: {
     block: 'Lenen kan niet: {reason}. {note}',
     note: 'Notitie: {text}',
-    atHome: 'We brengen de boeken aan huis.',
+    delivery: 'We bezorgen aan huis, op {weekday} vanuit {place}.',
     guardian: 'Ouder of voogd: {names}',
     keep: 'Gegevens, passen, gezin en notities',
     title: 'Over dit lid',
@@ -24,7 +26,7 @@ const sectionWords = {
   en: {
     block: 'No lending: {reason}. {note}',
     note: 'Note: {text}',
-    atHome: 'We bring the books home.',
+    delivery: 'We deliver at home, on {weekday} from {place}.',
     guardian: 'Parent or guardian: {names}',
     keep: 'Details, cards, family and notes',
     title: 'About this member',
@@ -42,8 +44,16 @@ const draw = async ({ world, visit, member: id }: MemberContext) => {
   const t: TranslateOf<typeof sectionWords> = translator(sectionWords, language);
   const guardians = await guardiansOf(world.db, id, now);
   const notes = isOurs ? await notesOf(world.db, id, today) : [];
+  const agreed = homeDeliveryOn(member, today);
   const lines = [
-    ...(member.atHome ? [t('atHome')] : []),
+    ...(agreed
+      ? [
+          t('delivery', {
+            weekday: sayWeekday(agreed.weekday, language),
+            place: place.unit(agreed.branch).name,
+          }),
+        ]
+      : []),
     ...(guardians.length > 0 ? [t('guardian', { names: guardians.map(({ name }) => name).join(', ') })] : []),
     ...notes.map(({ text }) => t('note', { text })),
   ];

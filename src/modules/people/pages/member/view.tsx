@@ -1,7 +1,6 @@
 import { Fragment } from 'preact';
 import { sayFullDay } from '#web/day-words.ts';
 import { Alert } from '#web/parts/alert.tsx';
-import { Checkbox } from '#web/parts/checkbox.tsx';
 import { DataList } from '#web/parts/data-list.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
@@ -16,6 +15,7 @@ import { Contact, Line } from '../fields.tsx';
 import { BlocksPart, NotesPart } from './blocks.tsx';
 import { CardsPart } from './cards.tsx';
 import { FamilyPart } from './family.tsx';
+import { HomeDeliveryPart } from './home-delivery.tsx';
 import type { Kept } from './load.ts';
 import { MergePart } from './merge.tsx';
 import { Deed } from '../deed.tsx';
@@ -32,7 +32,6 @@ const Details = ({ kept: { member }, t, field, to }: PartProps) => (
       <Line t={field} name="birthDay" type="date" value={member.birthDay} width="date" required />
     )}
     <Contact t={field} value={name => member[name]} own={false} />
-    <Checkbox name="atHome" label={t('atHome')} checked={member.atHome} />
   </Deed>
 );
 
@@ -83,6 +82,7 @@ const parts = [
   ['membership', Membership],
   ['cards', CardsPart],
   ['family', FamilyPart],
+  ['delivery', HomeDeliveryPart],
   ['blocks', BlocksPart],
   ['notes', NotesPart],
   ['merges', MergePart],

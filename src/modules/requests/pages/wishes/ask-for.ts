@@ -1,11 +1,12 @@
 import { findTitles, itemByBarcode, type EditionId, type ItemId } from '#catalogue';
 import { network, type Unit } from '#network';
-import type { Actor } from '#people';
+import { type Actor, members } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, only, refuse, type Result } from '#platform/result.ts';
-import { sayDay } from '#web/day-words.ts';
+import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import { wayIn } from '../../home-choice.ts';
 import { largestBundle, placeBundle, type Placed, placeRequests } from '../../place-requests.ts';
 import type { AskForRefusal } from '../../refusals.ts';
 import { upper } from './present.ts';
@@ -39,6 +40,8 @@ function sayPlaced(
 ): string {
   const { language } = visit;
   const t = translator(words, language);
+  const home = placed.length === 1 ? placed[0]?.deliverOn : undefined;
+  if (home !== undefined) return t('askedForHome', { title, day: sayFullDay(home, language) });
   const days = placed.flatMap(({ promised }) => promised ?? []).toSorted();
   const last = days.at(-1);
   const said = last === undefined ? '' : sayDay(last, today, language);
@@ -60,7 +63,9 @@ export async function askFor(
 ): Promise<Result<string>> {
   const { form, now } = visit;
   const place = await network(tx);
-  const pickup = place.byCode(form['ophalen'] ?? '', place.today(place.province.id, now));
+  const day = place.today(place.province.id, now);
+  const way = wayIn(form['ophalen'], (await members(tx, [member])).get(member), place, day);
+  const pickup = way && place.unit(way.pickup, day);
   if (!pickup) return refuse({ code: 'requests/no-pickup-here' });
   const wanted = await wantedBy(tx, (form['titel'] ?? '').trim());
   if (!wanted.ok) return wanted;
@@ -70,7 +75,7 @@ export async function askFor(
   const many = Number(form['aantal'] || 1);
   if (!Number.isSafeInteger(many) || many < 1 || many > largestBundle || (isOnly && many > 1))
     return refuse({ code: 'requests/bundle-unsound', most: largestBundle });
-  const wish = { member, pickup: pickup.id, at: now, by };
+  const wish = { member, ...way, at: now, by };
   const today = place.today(pickup.id, now);
   if (many > 1) {
     const answer = await placeBundle(tx, { ...wish, kind: 'all', editions: Array(many).fill(edition) });

@@ -7,9 +7,12 @@ import type { Choice } from '#web/parts/select.tsx';
 import type { TimelineStep } from '#web/parts/timeline.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { wentAstray } from '../../keep-promises.ts';
+import { choiceOf, homeChoices } from '../../home-choice.ts';
+import { homeOn } from '../../home.ts';
 import { isPaused } from '../../pause-requests.ts';
 import {
   isClosed,
+  isUnderWay,
   type Request,
   type RequestActor,
   type RequestId,
@@ -76,12 +79,18 @@ function sentenceOf(
   language: Language,
   t: T,
 ): string {
+  if (request.deliverOn !== null)
+    return t('readyHome', {
+      thing,
+      pickup: place.unit(request.pickup).name,
+      day: sayFullDay(request.deliverOn, language),
+    });
   const { state, promised, supplier, pickup, shelfUntil } = request;
   const from = state === 'wrong-shelf' ? request.shelf : supplier;
   if (isPaused(request, today))
     return t('paused', { thing, day: sayFullDay(request.pausedUntil ?? today, language) });
-  const isUnderWay = state === 'routed' || state === 'picked' || state === 'on-the-van';
-  if (isUnderWay && promised !== null && promised < today) return t('late', { thing });
+  const isComing = state === 'routed' || state === 'picked' || state === 'on-the-van';
+  if (isComing && promised !== null && promised < today) return t('late', { thing });
   if (state === 'expired' && request.readyAt === null) return t('lapsed', { thing });
   const [dated, undated] = sentences[state];
   const day = state === 'ready' ? shelfUntil : promised;
@@ -94,6 +103,15 @@ function sentenceOf(
     from: from === null ? '' : place.unit(from).name,
     day: language === 'nl' && state !== 'ready' ? upper(said) : said,
   });
+}
+
+/** On which day it comes to the door after that. */
+function thenHome(request: Request, { home, network: place }: WishList, language: Language, t: T): string[] {
+  const day = request.deliverOn === null && isUnderWay(request) ? homeOn(request, home) : undefined;
+  if (day !== undefined) return [t('thenHome', { day: sayFullDay(day, language) })];
+  return request.atHome && request.deliverOn === null && isUnderWay(request)
+    ? [t('thenHomeLater', { place: place.unit(request.pickup).name })]
+    : [];
 }
 
 /** Where a wish that waits stands, and what that comes from. */
@@ -125,6 +143,8 @@ const stepWords: Readonly<Partial<Record<RequestVerb | 'ask', Word>>> = {
   delay: 'stepDelay',
   withdraw: 'stepWithdraw',
   keep: 'stepHold',
+  'change-way': 'stepChangeWay',
+  'bring-back': 'stepBringBack',
   expire: 'stepExpire',
   lapse: 'stepLapse',
   'give-up': 'stepGiveUp',
@@ -158,12 +178,14 @@ function timelineOf(
 const may = (verb: RequestVerb, state: RequestState, by: RequestActor): boolean =>
   verbsFor<RequestState, RequestVerb, RequestActor>(requestLife, state, by).includes(verb);
 
-/** Where things can be fetched. */
-export const pickupsOf = ({ network }: WishList, now: Date): Choice[] =>
-  network
+/** Where things can be fetched, or brought. */
+export const pickupsOf = ({ network, home }: WishList, now: Date, language: Language): Choice[] => [
+  ...homeChoices(home?.agreed, language),
+  ...network
     .branches(network.today(network.province.id, now))
     .filter(({ requestsAllowed }) => requestsAllowed)
-    .map(({ code, name }) => ({ value: code, label: name }));
+    .map(({ code, name }) => ({ value: code, label: name })),
+];
 
 /** What to say about each wish: what lies ready first, then the newest. */
 export function presentWishes(list: WishList, now: Date, language: Language, by: RequestActor): WishLine[] {
@@ -180,7 +202,10 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
       edition: request.edition,
       title: found?.title ?? t('unknownTitle'),
       authors: found?.authors.join(', ') ?? '',
-      sentence: sentenceOf(request, thing, today, list.network, language, t),
+      sentence: [
+        sentenceOf(request, thing, today, list.network, language, t),
+        ...thenHome(request, list, language, t),
+      ].join(' '),
       queue: queueOf(list.queues.get(request.id), today, language, t),
       ready: request.state === 'ready',
       steps: timelineOf(request, list.steps.get(request.id) ?? [], list.network, language, t),
@@ -193,7 +218,9 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
         : undefined,
       hasten:
         by === 'desk' && may('hasten', request.state, by) ? { why: request.cutIn ?? undefined } : undefined,
-      pickup: may('move', request.state, by) ? list.network.unit(request.pickup).code : undefined,
+      pickup: may('move', request.state, by)
+        ? choiceOf(request.pickup, request.atHome, list.network)
+        : undefined,
     };
   });
 }

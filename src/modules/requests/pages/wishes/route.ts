@@ -1,5 +1,5 @@
 import { network } from '#network';
-import { type Actor, actorOf } from '#people';
+import { type Actor, actorOf, members } from '#people';
 import type { App } from '#platform/http.ts';
 import { parseDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
@@ -8,6 +8,9 @@ import { sayDay, sayFullDay } from '#web/day-words.ts';
 import type { World } from '#web/plug.ts';
 import { redirect, redirectInVain, type Shown, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import { homeOn, homeWayOf } from '../../home.ts';
+import { wayIn } from '../../home-choice.ts';
+import { requestsById } from '../../reading.ts';
 import { withdrawRequests } from '../../withdraw-requests.ts';
 import { changePickups } from '../../change-pickups.ts';
 import { hastenRequest } from '../../hasten-requests.ts';
@@ -30,12 +33,19 @@ const stop: Deed = async (tx, command, { language }) => {
 
 const move: Deed = async (tx, command, { form, language, now }) => {
   const place = await network(tx);
-  const pickup = place.byCode(form['ophalen'] ?? '', place.today(place.province.id, now))?.id;
-  if (pickup === undefined) return refuse({ code: 'requests/no-pickup-here' });
-  const answer = only(await changePickups(tx, [{ ...command, pickup }]));
+  const today = place.today(place.province.id, now);
+  const member = (await requestsById(tx, [command.request]))[0]?.member;
+  const person = member ? (await members(tx, [member])).get(member) : undefined;
+  const way = wayIn(form['ophalen'], person, place, today);
+  if (!way) return refuse({ code: 'requests/no-pickup-here' });
+  const answer = only(await changePickups(tx, [{ ...command, ...way }]));
   if (!answer.ok) return answer;
   const t = translator(words, language);
-  const { promised } = answer.value;
+  const { promised, pickup, atHome } = answer.value;
+  if (atHome) {
+    const home = person && homeOn(answer.value, await homeWayOf(tx, person, place, today));
+    return ok(home ? t('movedHome', { day: sayFullDay(home, language) }) : t('movedHomeWaits'));
+  }
   const { name } = place.unit(pickup);
   if (promised === null) return ok(t('movedWaits', { place: name }));
   const day = sayDay(promised, place.today(pickup, now), language);

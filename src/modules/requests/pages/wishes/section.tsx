@@ -20,7 +20,7 @@ const draw = async (context: MemberContext, by: RequestActor, base: string, empt
   const { world, visit, member, only } = context;
   const list = await loadWishes(world.db, member, visit.now, only);
   const lines = presentWishes(list, visit.now, visit.language, by);
-  const pickups = pickupsOf(list, visit.now);
+  const pickups = pickupsOf(list, visit.now, visit.language);
   const t = translator(words, visit.language);
   const ask =
     by === 'desk' ? (

@@ -26,6 +26,7 @@ function sortingOf(told: ScanAnswer, { place }: Call): Sorting {
     case 'stays':
       return { bin: 'shelf' };
     case 'hold-shelf':
+    case 'home-round':
       return { bin: 'hold', alert: '01' };
     case 'crate': {
       const to = place.unit(told.to).code;
@@ -63,6 +64,7 @@ const takenIn = new Set<ScanAnswer['kind']>([
   'stays',
   'unfinished',
   'hold-shelf',
+  'home-round',
   'crate',
   'lent-since',
 ]);
