@@ -72,7 +72,7 @@ for (const [how, look] of looks)
         await page.goto('/balie');
         await page.fill('[name=code] >> nth=0', barcode);
         await page.press('[name=code] >> nth=0', 'Enter');
-        await page.waitForSelector('text=Leg bij de bezorgronde van vrijdag 16 januari');
+        await page.waitForSelector('text=Gaat mee: vrijdag 16 januari.');
       }
       await page.goto('/balie/aan-huis');
       await expectSound(page, look);

@@ -16,9 +16,9 @@ export const words = {
     'hold-shelf': 'Leg op de afhaalplank onder {letter}',
     'hold-shelf-text':
       '{card, select, none {} other {Pas eindigt op {card}. }}{until, select, none {} other {Bewaar tot en met {until}. }}Het lid krijgt bericht.',
-    'home-round': 'Leg bij de bezorgronde van {day}',
+    'home-round': 'Leg bij de bezorgronde onder {letter}',
     'home-round-text':
-      'Onder {letter}. {card, select, none {} other {Pas eindigt op {card}. }}Het lid krijgt bericht.',
+      'Gaat mee: {day}. {card, select, none {} other {Pas eindigt op {card}. }}Het lid krijgt bericht.',
     crate: 'Leg in de krat naar {to}',
     'crate-request': 'Iemand wacht er daar op.',
     'crate-home': 'Dit hoort daar thuis.',
@@ -107,9 +107,9 @@ export const words = {
     'hold-shelf': 'Put on the hold shelf under {letter}',
     'hold-shelf-text':
       '{card, select, none {} other {Card ends in {card}. }}{until, select, none {} other {Keep until {until}. }}The member is told.',
-    'home-round': 'Put with the delivery round of {day}',
+    'home-round': 'Put with the delivery round under {letter}',
     'home-round-text':
-      'Under {letter}. {card, select, none {} other {Card ends in {card}. }}The member is told.',
+      'Goes along: {day}. {card, select, none {} other {Card ends in {card}. }}The member is told.',
     crate: 'Put in the crate to {to}',
     'crate-request': 'Somebody waits for it there.',
     'crate-home': 'This belongs there.',
