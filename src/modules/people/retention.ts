@@ -3,7 +3,7 @@ import { addDays, type Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { system } from './actor.ts';
 import { eraseMember } from './erase-member.ts';
-import { passDeliveries } from './home-delivery.ts';
+import { passDeliveries } from './agree-home-delivery.ts';
 import { settingsOf } from './settings.ts';
 import { dropNotes, dropOld, endedBefore, homes } from './store/erasing.ts';
 
