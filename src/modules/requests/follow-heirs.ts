@@ -87,7 +87,13 @@ async function followRequests(
   const rest = open.filter(request => !lying.includes(request));
   const answers = await changePickups(
     tx,
-    rest.map(request => ({ request: request.id, pickup: heirOf(request.pickup), at, by: system })),
+    rest.map(({ id: request, pickup, atHome }) => ({
+      request,
+      pickup: heirOf(pickup),
+      atHome,
+      at,
+      by: system,
+    })),
   );
   const moved = answers.flatMap(answer => (answer.ok ? [answer.value] : []));
   await tell(

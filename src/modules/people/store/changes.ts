@@ -26,10 +26,15 @@ export const saveEnd = (tx: Tx, member: MemberId, until: Day, why: EndReason): P
 export const saveHistory = (tx: Tx, member: MemberId, since: Date | null): Promise<number> =>
   tx.run(sql`update people.member set history_since = ${since}::timestamptz where id = ${member}`);
 
-/** Members of some places get another home branch. */
+/** Members of some places get another home branch, and those to whom they brought things are brought them from there. */
 export const saveHomes = (tx: Tx, homes: ReadonlyMap<UnitId, UnitId>): Promise<number> =>
   tx.run(sql`
+    with row as (
+      select * from unnest(${[...homes.keys()]}::bigint[], ${[...homes.values()]}::bigint[]) as row(ended, heir)
+    ), brought as (
+      update people.home_delivery set branch = row.heir from row where home_delivery.branch = row.ended
+    )
     update people.member
        set home = row.heir
-      from unnest(${[...homes.keys()]}::bigint[], ${[...homes.values()]}::bigint[]) as row(ended, heir)
+      from row
      where member.home = row.ended`);
