@@ -1244,6 +1244,26 @@ table circulation.whereabouts -- One row an item: its state and where it is. In 
   TRIGGER note_changed AFTER UPDATE ON circulation.whereabouts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
   TRIGGER note_gone AFTER DELETE ON circulation.whereabouts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION discovery.note_copies()
 
+table transport.box -- A set of copies that goes to a school as one. Its code is the label of the crate that it travels as; which school has it is told by the loans of what is in it.
+  id bigint not null identity
+  code text not null
+  name text not null
+  home bigint not null
+  box_code_check CHECK ((code <> ''::text))
+  box_code_key UNIQUE (code)
+  box_home_fkey FOREIGN KEY (home) REFERENCES network.unit(id)
+  box_name_check CHECK ((name <> ''::text))
+  box_pkey PRIMARY KEY (id)
+  INDEX box_of_home ON transport.box USING btree (home)
+
+table transport.box_item -- What belongs in a box; a copy belongs in one at most.
+  item bigint not null
+  box bigint not null
+  box_item_box_fkey FOREIGN KEY (box) REFERENCES transport.box(id)
+  box_item_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id)
+  box_item_pkey PRIMARY KEY (item)
+  INDEX box_item_of_box ON transport.box_item USING btree (box)
+
 table transport.crate -- A crate with its label; known from the first time something was put in.
   id bigint not null identity
   code text not null

@@ -13,6 +13,7 @@ import {
 } from './desk-day.ts';
 import { liveAtHome } from './at-home.ts';
 import { askForTitles, planMorning, thinkBetter, workPickLists } from './request-day.ts';
+import { liveSchoolBoxes } from './school-box.ts';
 import { momentAt, openBranches, type Simulation } from './simulation.ts';
 import { liveStory } from './story.ts';
 import { boardAt, callsOf, countAtHub, unpack } from './van-day.ts';
@@ -50,6 +51,7 @@ async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined)
   await thinkBetter(tx, sim, day);
   await liveStory(tx, sim, day);
   await liveAtHome(tx, sim, day);
+  await liveSchoolBoxes(tx, sim, day);
 }
 
 /**

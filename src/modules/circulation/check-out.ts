@@ -2,7 +2,7 @@ import type { ItemId } from '#catalogue';
 import { record } from '#ledger';
 import { type Network, network, type UnitId } from '#network';
 import { type Actor, allows, type Member, type MemberId, members } from '#people';
-import type { Day } from '#platform/day.ts';
+import { type Day, daysBetween } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent, personEvent } from './counting.ts';
@@ -27,6 +27,8 @@ export interface CheckOut {
   readonly unit: UnitId;
   readonly at: Date;
   readonly by: Actor;
+  /** The last day of the term for which a school has it, whatever the rules say of other loans. */
+  readonly until?: Day | undefined;
   /** The self-check where it happens; there a member may lend to themselves. */
   readonly device?: string | undefined;
 }
@@ -49,7 +51,7 @@ function decideLoan(
   has: readonly Counted[],
   desk: Desk,
 ): Result<NewLoan, CheckOutRefusal> {
-  const { item, unit, at } = wish;
+  const { item, unit, at, until } = wish;
   const day = desk.network.today(unit, at);
   if (!mayLend(wish, day, desk.network)) return refuse({ code: 'people/not-allowed', role: 'desk', unit });
   if (!copy) return refuse({ code: 'circulation/unknown-item', item });
@@ -75,7 +77,8 @@ function decideLoan(
       may: passed.rule.says.items,
       rule: passed.rule.id,
     });
-  const due = dueAfter(day, rule.says, { unit, at }, desk.network);
+  const term = until === undefined ? rule.says : { days: daysBetween(day, until), latest: until };
+  const due = dueAfter(day, term, { unit, at }, desk.network);
   return ok({
     item,
     edition,

@@ -2,6 +2,7 @@ import type { Plug } from '#web/plug.ts';
 import { forgetScans } from './jobs.ts';
 import { afterwardsRoute } from './pages/afterwards/route.tsx';
 import { crateRoute } from './pages/crate/route.tsx';
+import { boxesRoute } from './pages/boxes/route.tsx';
 import { cratesRoute } from './pages/crates/route.tsx';
 import { drawerRoute } from './pages/drawer/route.tsx';
 import { expectedRoute } from './pages/expected/route.tsx';
@@ -34,6 +35,7 @@ export const deskModule: Plug = {
       scanRoute,
       offlineWorkerRoute,
       afterwardsRoute,
+      boxesRoute,
       cratesRoute,
       crateRoute,
       scanPageRoute,
@@ -89,6 +91,13 @@ export const deskModule: Plug = {
       href: '/balie/kratten',
       order: 33.5,
       label: { nl: 'Kratten', en: 'Crates' },
+    },
+    {
+      audience: 'desk',
+      group: 'desk',
+      href: '/balie/kisten',
+      order: 33.6,
+      label: { nl: 'Schoolkisten', en: 'School boxes' },
     },
     {
       audience: 'desk',

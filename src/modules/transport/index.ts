@@ -2,6 +2,8 @@
 export { type Board, board, type Boarded } from './board.ts';
 export { handlingKinds } from './beyond.ts';
 export { type BeyondCount, countBeyond } from './count-beyond.ts';
+export { atSchools, type AtSchool, type Box, boxByCode, boxesAt } from './boxes.ts';
+export { checkInBox, fillBox, lendBox, makeBox, sendBox, takeOutOfBox } from './handle-boxes.ts';
 export { cancelTransits, type Cancel } from './cancel-transits.ts';
 export { type Deliver, deliver } from './deliver.ts';
 export type { TransportFact, TransitFact } from './facts.ts';
@@ -30,11 +32,6 @@ export { type Readdress, readdress } from './readdress.ts';
 export { type Receive, receive, type Received } from './receive.ts';
 export type { TransportRefusal } from './refusals.ts';
 export type { Flow, Route, Run, RunId, RunState, Stop } from './run.ts';
-export {
-  type Transit,
-  type TransitId,
-  transitLife,
-  type TransitReason,
-  type TransitState,
-} from './transit.ts';
+export { type Transit, type TransitId, transitLife } from './transit.ts';
+export type { TransitReason, TransitState } from './transit.ts';
 export { calendarOf, type Journey, type VanCalendar, vanCalendar, vanRoutes } from './van-calendar.ts';

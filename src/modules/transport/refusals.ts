@@ -38,6 +38,17 @@ export type BeyondRefusal =
       readonly handlings: number;
     };
 
+export type BoxRefusal =
+  | { readonly code: 'transport/unknown-box'; readonly box: string }
+  | { readonly code: 'transport/box-unsound' }
+  | { readonly code: 'transport/box-exists'; readonly box: string }
+  | { readonly code: 'transport/box-lent'; readonly box: string }
+  | { readonly code: 'transport/box-full'; readonly box: string; readonly most: number }
+  | { readonly code: 'transport/box-empty'; readonly box: string }
+  | { readonly code: 'transport/box-stays'; readonly box: string }
+  | { readonly code: 'transport/no-school' }
+  | { readonly code: 'transport/term-is-past'; readonly until: Day };
+
 export type TransportRefusal =
   | BeyondRefusal
   | PackRefusal
@@ -45,6 +56,7 @@ export type TransportRefusal =
   | BoardRefusal
   | CrateRefusal
   | CancelRefusal
+  | BoxRefusal
   | VanUnsound;
 
 export const refusals = {
@@ -67,6 +79,51 @@ export const refusals = {
     status: 409,
     nl: 'Dit exemplaar kan nu niet weg. Neem het eerst in.',
     en: 'This copy cannot leave now. Check it in first.',
+  },
+  'transport/unknown-box': {
+    status: 404,
+    nl: 'Deze kist kennen we niet. Kies een kist uit de lijst, of maak hem eerst.',
+    en: 'We do not know this box. Choose one from the list, or make it first.',
+  },
+  'transport/box-unsound': {
+    status: 422,
+    nl: 'Geef de kist een naam en een code.',
+    en: 'Give the box a name and a code.',
+  },
+  'transport/box-exists': {
+    status: 409,
+    nl: 'Er is al een kist met code {box}. Kies een andere code.',
+    en: 'There is a box with code {box} already. Choose another code.',
+  },
+  'transport/box-lent': {
+    status: 409,
+    nl: 'Deze kist is bij een school. Neem hem eerst in.',
+    en: 'This box is at a school. Check it in first.',
+  },
+  'transport/box-full': {
+    status: 409,
+    nl: 'In een kist gaan hooguit {most} boeken. Er is niets bij gedaan.',
+    en: 'A box holds at most {most} books. Nothing was added.',
+  },
+  'transport/box-empty': {
+    status: 409,
+    nl: 'De kist is leeg. Scan er eerst boeken in.',
+    en: 'The box is empty. Scan books into it first.',
+  },
+  'transport/box-stays': {
+    status: 409,
+    nl: 'Met geen enkel boek uit de kist kan dit nu. Kijk bij de inhoud waar ze zijn, en of de school mag lenen.',
+    en: 'This is possible with none of the books in the box now. See at the content where they are, and whether the school may borrow.',
+  },
+  'transport/no-school': {
+    status: 422,
+    nl: 'Dit is geen pas van een school of instelling. Scan de pas van de school.',
+    en: 'This is no card of a school or institution. Scan the card of the school.',
+  },
+  'transport/term-is-past': {
+    status: 422,
+    nl: 'De laatste dag is al voorbij. Kies een latere dag.',
+    en: 'The last day is past already. Choose a later one.',
   },
   'transport/not-on-the-way': {
     status: 404,
