@@ -117,7 +117,7 @@ for (const [how, look] of looks)
       await page.fill('#guardian-card', 'D1');
       await press(page, 'Voeg een ouder of voogd toe');
       assert.match(await page.innerText('main'), /Dora Verzonnen/);
-      await page.selectOption('[name=reason]', 'lost-items');
+      await page.selectOption('select[name=reason]', 'lost-items');
       await page.fill('#block-until', '2026-02-28');
       await press(page, 'Blokkeer');
       await page.fill('[name=text]', 'Jas ligt bij de balie');
