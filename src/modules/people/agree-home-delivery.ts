@@ -2,11 +2,10 @@ import { type Network, network } from '#network';
 import { addDays, type Day, weekday } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { type Actor, serves } from './actor.ts';
+import { dayForMember, type ForMember } from './for-member.ts';
 import type { HomeDeliveryChanged } from './facts.ts';
 import { type HomeDelivery, longestReason } from './home-delivery.ts';
 import type { MemberId } from './member.ts';
-import { members } from './members.ts';
 import type { HomeDeliveryRefusal, MemberRefusal } from './refusals.ts';
 import { deleteDelivery, dropPastDeliveries, saveDelivery } from './store/home-delivery.ts';
 
@@ -26,28 +25,12 @@ const hasRound = ({ branch, weekday: wanted }: HomeDelivery, today: Day, place: 
     day => weekday(day) === wanted && place.isOpen(branch, day),
   );
 
-interface ForMember {
-  readonly member: MemberId;
-  readonly at: Date;
-  readonly by: Actor;
-}
-
-async function may(tx: Tx, { member: id, at, by }: ForMember): Promise<Result<Day, MemberRefusal>> {
-  const member = (await members(tx, [id])).get(id);
-  if (!member) return refuse({ code: 'people/unknown-member', member: id });
-  const place = await network(tx);
-  const day = place.today(member.home, at);
-  return serves(by, member.home, place, day)
-    ? ok(day)
-    : refuse({ code: 'people/not-allowed', role: 'desk', unit: member.home });
-}
-
 /** Agrees that a branch brings home what a member asks for; it takes the place of what was agreed before. */
 export async function agreeHomeDelivery(
   tx: Tx,
   { agreed, ...wish }: ForMember & { readonly agreed: HomeDelivery },
 ): Promise<Result<null, MemberRefusal | HomeDeliveryRefusal>> {
-  const allowed = await may(tx, wish);
+  const allowed = await dayForMember(tx, wish, 'of-desk');
   if (!allowed.ok) return allowed;
   const reason = agreed.reason.trim();
   const place = await network(tx);
@@ -65,7 +48,7 @@ export async function agreeHomeDelivery(
 
 /** The member fetches things from now on; twice is once. */
 export async function endHomeDelivery(tx: Tx, wish: ForMember): Promise<Result<null, MemberRefusal>> {
-  const allowed = await may(tx, wish);
+  const allowed = await dayForMember(tx, wish, 'of-desk');
   if (!allowed.ok) return allowed;
   await deleteDelivery(tx, wish.member);
   await tx.announce([changed(wish.member, wish.at)]);

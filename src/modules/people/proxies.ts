@@ -2,7 +2,7 @@ import { network } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { type Actor, serves } from './actor.ts';
+import { dayForMember, type ForMember } from './for-member.ts';
 import { guardiansOf } from './family.ts';
 import type { MemberId } from './member.ts';
 import { memberByCard, members } from './members.ts';
@@ -16,28 +16,12 @@ export interface Proxy {
   readonly until: Day | null;
 }
 
-interface ForMember {
-  readonly member: MemberId;
-  readonly at: Date;
-  readonly by: Actor;
-}
-
-async function may(tx: Tx, { member: id, at, by }: ForMember): Promise<Result<Day, MemberRefusal>> {
-  const member = (await members(tx, [id])).get(id);
-  if (!member) return refuse({ code: 'people/unknown-member', member: id });
-  const place = await network(tx);
-  const day = place.today(member.home, at);
-  return (by.kind === 'member' && by.member === id) || serves(by, member.home, place, day)
-    ? ok(day)
-    : refuse({ code: 'people/not-allowed', role: 'desk', unit: member.home });
-}
-
 /** Lets the owner of a card collect what lies ready for a member, up to and including a day if there is one. */
 export async function nameProxy(
   tx: Tx,
   wish: ForMember & { readonly card: string; readonly until: Day | undefined },
 ): Promise<Result<null, MemberRefusal | ProxyRefusal>> {
-  const allowed = await may(tx, wish);
+  const allowed = await dayForMember(tx, wish, 'own');
   if (!allowed.ok) return allowed;
   const proxy = await memberByCard(tx, wish.card);
   if (!proxy || proxy.id === wish.member) return refuse({ code: 'people/no-such-proxy' });
@@ -52,7 +36,7 @@ export async function dropProxy(
   tx: Tx,
   wish: ForMember & { readonly proxy: MemberId },
 ): Promise<Result<null, MemberRefusal>> {
-  const allowed = await may(tx, wish);
+  const allowed = await dayForMember(tx, wish, 'own');
   if (!allowed.ok) return allowed;
   await deleteProxy(tx, wish.member, wish.proxy);
   return ok(null);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { openLoans, whereabouts } from '#circulation';
+import { moveItems, openLoans, whereabouts } from '#circulation';
 import { addMembers, system } from '#people';
 import { sql } from '#platform/db.ts';
 import { only, type Result } from '#platform/result.ts';
@@ -17,6 +17,7 @@ import {
   lendBox,
   makeBox,
   sendBox,
+  takeOutOfBox,
 } from './index.ts';
 import { transportModule } from './module.ts';
 
@@ -133,4 +134,16 @@ test('a box is lent to a school only, and a copy belongs in one box', async t =>
     makeBox(tx, { box: 'KIST-2', name: 'Dubbel', unit: north, at: monday, by: system }),
   );
   assert.equal(codeOf(again), 'transport/box-exists');
+});
+
+test('what is taken out of a box stands on the shelf again, and what is not in it stays where it is', async t => {
+  const { db, copies, north, fill, states } = await aBox(t);
+  const [first = 0, second = 0] = copies;
+  good(await fill([first]));
+  await db.transaction(tx => moveItems(tx, [{ item: second, verb: 'display', unit: north, at: monday }]));
+  const takeOut = (item: number) =>
+    db.transaction(tx => takeOutOfBox(tx, { box: 'KIST-1', unit: north, at: monday, by: system, item }));
+  good(await takeOut(first));
+  good(await takeOut(second));
+  assert.deepEqual(await states(), ['on-shelf', 'on-display', 'on-shelf']);
 });

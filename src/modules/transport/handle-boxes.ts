@@ -81,12 +81,12 @@ export async function fillBox(
   return ok({ put, not: items.filter(item => !isIn.has(item)) });
 }
 
-/** Takes a copy out of a box; when it lies in the library it stands on the shelf again. */
+/** Takes a copy out of a box; when it lies in the library it stands on the shelf again. What is not in it stays where it is. */
 export async function takeOutOfBox(tx: Tx, wish: WithBox & { readonly item: ItemId }): Promise<Answer<null>> {
   const found = await boxInHand(tx, wish);
   if (!found.ok) return found;
   const { item, at } = wish;
-  await deleteBoxItem(tx, found.value.id, item);
+  if ((await deleteBoxItem(tx, found.value.id, item)) === 0) return ok(null);
   const place = (await whereabouts(tx, [item])).get(item);
   if (place?.state === 'on-display') await moveItems(tx, [{ item, verb: 'shelve', unit: place.unit, at }]);
   return ok(null);

@@ -42,17 +42,12 @@ async function showBox(world: World, { params, language }: Visit, desk: AtDesk):
   });
 }
 
-/** What was scanned: copies, and codes that are none. No more than a large box holds twice is read. */
+/** What was scanned: the copy of each code, or none. No more than a large box holds twice is read. */
 async function scannedIn(reader: Reader, typed: string | undefined) {
   const codes = [...new Set((typed ?? '').split(/\s+/).filter(Boolean))].slice(0, 200);
-  const found: ItemId[] = [];
-  const unknown: string[] = [];
-  for (const code of codes) {
-    const item = await itemByBarcode(reader, code);
-    if (item) found.push(item.id);
-    else unknown.push(code);
-  }
-  return { codes, found, unknown };
+  const copies = new Map<string, ItemId | undefined>();
+  for (const code of codes) copies.set(code, (await itemByBarcode(reader, code))?.id);
+  return { copies, found: [...copies.values()].filter(item => item !== undefined) };
 }
 
 /** What a button does with a box: why not, or what to say, and whether all of it was done. */
@@ -79,16 +74,14 @@ const withNot = async (tx: Tx, box: string, done: string, not: readonly ItemId[]
   ok(not.length === 0 ? done : `${done} ${say(visit)('notDone', { titles: await titlesIn(tx, box, not) })}`);
 
 const fill: Deed = async (tx, wish, visit) => {
-  const { codes, found, unknown } = await scannedIn(tx, visit.form['codes']);
-  if (codes.length === 0) return ok(say(visit)('noCode'));
+  const { copies, found } = await scannedIn(tx, visit.form['codes']);
+  if (copies.size === 0) return ok(say(visit)('noCode'));
   const answer = await fillBox(tx, { ...wish, items: found });
   if (!answer.ok) return answer;
   const { put, not } = answer.value;
-  const left = [...unknown];
-  for (const code of codes) {
-    const item = await itemByBarcode(tx, code);
-    if (item && not.includes(item.id)) left.push(code);
-  }
+  const left = [...copies].flatMap(([code, item]) =>
+    item === undefined || not.includes(item) ? [code] : [],
+  );
   const done = say(visit)('filled', { put: put.length });
   return ok(left.length === 0 ? done : `${done} ${say(visit)('notPut', { codes: left.join(', ') })}`);
 };
@@ -119,8 +112,8 @@ const lend: Deed = async (tx, wish, visit, { today }) => {
 };
 
 const checkIn: Deed = async (tx, wish, visit) => {
-  const { codes, found } = await scannedIn(tx, visit.form['codes']);
-  if (codes.length === 0) return ok(say(visit)('noCode'));
+  const { copies, found } = await scannedIn(tx, visit.form['codes']);
+  if (copies.size === 0) return ok(say(visit)('noCode'));
   const answer = await checkInBox(tx, { ...wish, there: found });
   if (!answer.ok) return answer;
   const { back, missing } = answer.value;
