@@ -62,7 +62,7 @@ export async function liveAtHome(tx: Tx, sim: Simulation, day: Day): Promise<voi
   noteRefusals(sim, answers);
   for (const { item } of brought) sim.returns.add(addDays(day, 21), { item: item.id, unit: home });
   if (!asks.includes(daysBetween(day, until))) return;
-  const found = sim.shelves.browse(home, audience => audience === 'adult', sim.evenings);
+  const found = sim.shelves.browse(home, audience => audience === 'adult', sim.errands);
   if (!found) return;
   const wish = { member, edition: found.edition, pickup: home, atHome: true, by: system };
   noteRefusals(sim, await placeRequests(tx, [{ ...wish, at: momentAt(sim, home, day, '19:10') }]));

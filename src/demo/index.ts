@@ -152,6 +152,7 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     calendar: await vanCalendar(db),
     chance,
     evenings: seededChance(-seed),
+    errands: seededChance(seed + 1_000_000),
     pace: scale,
     shelves: new Shelves(collection.items),
     residents,

@@ -16,7 +16,7 @@ async function fill(tx: Tx, sim: Simulation, day: Day, box: string, name: string
   noteRefusals(sim, [await makeBox(tx, { ...wish, name })]);
   const books = new Set<number>();
   for (let look = 0; look < 4 * booksInBox && books.size < booksInBox; look += 1) {
-    const found = sim.shelves.browse(unit, audience => audience !== 'adult', sim.evenings);
+    const found = sim.shelves.browse(unit, audience => audience !== 'adult', sim.errands);
     if (found) books.add(found.id);
   }
   const answer = await fillBox(tx, { ...wish, items: [...books] });

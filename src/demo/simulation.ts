@@ -33,6 +33,8 @@ export interface Simulation {
   readonly chance: Chance;
   /** Apart, since evenings overlap the day after. */
   readonly evenings: Chance;
+  /** What is brought to doors and schools, by day: apart, so that it changes nobody else's day. */
+  readonly errands: Chance;
   readonly pace: Pace;
   readonly shelves: Shelves;
   readonly residents: readonly Resident[];
