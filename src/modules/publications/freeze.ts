@@ -1,26 +1,20 @@
 import type { Network } from '#network';
-import { type BlockBody, textsOf } from './block.ts';
+import { textsOf } from './block.ts';
 import { canonicalJson } from './canonical.ts';
 import { figuresIn } from './inline.ts';
+import type { KnownPhoto } from './photos.ts';
 import { type Objection, objectionsOf, objectionsTo } from './objections.ts';
 import type { Changes, Content, Draft, FrozenChapter } from './publication.ts';
 import type { Resolver } from './resolve.ts';
-import type { PictureSize } from './store/picture.ts';
 import { layOut } from './sheets.ts';
 import { spotsOf } from './spots.ts';
-
-/** The files of the photos in blocks, by their hash. */
-export const photosIn = (
-  chapters: readonly { readonly blocks: readonly { readonly body: BlockBody }[] }[],
-): string[] =>
-  chapters.flatMap(({ blocks }) => blocks.flatMap(({ body }) => (body.kind === 'photo' ? [body.file] : [])));
 
 /** Makes what a draft would publish now, or says everything that stands in the way. */
 export async function freeze(
   draft: Draft,
   network: Network,
   figures: Resolver,
-  pictures: readonly PictureSize[],
+  photos: readonly KnownPhoto[],
 ): Promise<{ readonly content: Content; readonly objections: readonly Objection[] }> {
   const resolved = await figures.resolve(draft.tokens, draft.language);
   const { pages, count } = layOut(draft.chapters.map(({ blocks }) => blocks.map(({ body }) => body)));
@@ -33,8 +27,14 @@ export async function freeze(
       blocks: blocks.map(({ id, body, page }, place) => {
         const frozen = { id, body, page: page ?? pages[n]?.[place] ?? count };
         if (body.kind === 'photo') {
-          const found = pictures.find(({ hash }) => hash === body.file);
-          if (!found) lost.push({ what: 'photo-file', chapter: slug, block: id });
+          const found = photos.find(({ hash }) => hash === body.file);
+          if (!found?.whole)
+            lost.push({
+              what: found ? 'photo-broken' : 'photo-file',
+              chapter: slug,
+              block: id,
+              detail: body.caption || body.alt,
+            });
           return found ? { ...frozen, size: { width: found.width, height: found.height } } : frozen;
         }
         if (body.kind !== 'map') return frozen;

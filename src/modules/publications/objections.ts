@@ -21,6 +21,7 @@ export interface Objection {
     | 'photo-credit'
     | 'photo-consent'
     | 'photo-file'
+    | 'photo-broken'
     | 'quote-by'
     | 'map-place'
     | 'too-tall'

@@ -5,8 +5,8 @@ import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { step } from '#platform/state-table.ts';
 import { hashOf } from './canonical.ts';
-import { readPictureSizes } from './store/picture.ts';
-import { changesSince, freeze, photosIn, saysTheSame } from './freeze.ts';
+import { knownPhotos } from './photos.ts';
+import { changesSince, freeze, saysTheSame } from './freeze.ts';
 import { passagesOf } from './passages.ts';
 import type { PublicationId } from './publication.ts';
 import type { PublishRefusal } from './refusals.ts';
@@ -52,9 +52,9 @@ export async function publish(
     ).map(version => [version.publication, version]),
   );
   const figures = resolver(tx, place, await safePosition(tx));
-  const pictures = await readPictureSizes(
+  const photos = await knownPhotos(
     tx,
-    photosIn([...drafts.values()].flatMap(({ chapters }) => chapters)),
+    [...drafts.values()].flatMap(({ chapters }) => chapters),
   );
   const fresh: NewVersion[] = [];
   const answers: Result<{ number: number }, PublishRefusal>[] = [];
@@ -74,7 +74,7 @@ export async function publish(
       answers.push(stepped);
       continue;
     }
-    const { content, objections } = await freeze(draft, place, figures, pictures);
+    const { content, objections } = await freeze(draft, place, figures, photos);
     if (objections.length > 0) {
       answers.push(refuse({ code: 'publications/not-ready', objections }));
       continue;

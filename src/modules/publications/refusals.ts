@@ -12,6 +12,7 @@ type OwnRefusal =
   | { readonly code: 'publications/nothing-to-undo'; readonly block: string }
   | { readonly code: 'publications/own-work' }
   | { readonly code: 'publications/no-photo' }
+  | { readonly code: 'publications/photo-too-large' }
   | { readonly code: 'publications/not-read'; readonly lines: string }
   | { readonly code: 'publications/no-title' }
   | { readonly code: 'publications/no-document' }
@@ -87,8 +88,8 @@ export const refusals = {
   },
   'publications/no-document': {
     status: 422,
-    nl: 'Dit document kunnen we niet lezen. Bewaar het als DOCX, zonder wachtwoord, en probeer het nog eens.',
-    en: 'This document cannot be read. Save it as DOCX, without a password, and try again.',
+    nl: 'Dit document kunnen we niet lezen. Bewaar het als DOCX van hoogstens 20 MB, zonder wachtwoord, en probeer het nog eens.',
+    en: 'This document cannot be read. Save it as DOCX of at most 20 MB, without a password, and try again.',
   },
   'publications/no-file': {
     status: 422,
@@ -122,8 +123,13 @@ export const refusals = {
   },
   'publications/no-photo': {
     status: 422,
-    nl: 'Dit is geen foto die wij kunnen tonen. Stuur een JPEG, PNG of WebP van hoogstens 12 MB. Er is niets bewaard.',
-    en: 'This is no photo that we can show. Send a JPEG, PNG or WebP of at most 12 MB. Nothing was kept.',
+    nl: 'Dit is geen hele foto die wij kunnen tonen. Stuur een JPEG, PNG of WebP van hoogstens 12 MB. Er is niets bewaard.',
+    en: 'This is no whole photo that we can show. Send a JPEG, PNG or WebP of at most 12 MB. Nothing was kept.',
+  },
+  'publications/photo-too-large': {
+    status: 422,
+    nl: 'Deze foto is groter dan 12 MB: maak haar kleiner en stuur haar opnieuw, er is niets bewaard.',
+    en: 'This photo is larger than 12 MB: make it smaller and send it again, nothing was kept.',
   },
   'publications/not-read': {
     status: 422,

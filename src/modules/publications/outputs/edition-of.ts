@@ -2,7 +2,7 @@ import { dayIn } from '#platform/day.ts';
 import { sayFullDay } from '#web/day-words.ts';
 import { frameWords } from '#web/frame-words.ts';
 import type { World } from '#web/plug.ts';
-import { photosIn } from '../freeze.ts';
+import { photosIn } from '../photos.ts';
 import type { Version } from '../publication.ts';
 import { readPictures } from '../store/picture.ts';
 import type { Edition } from './edition.ts';

@@ -2,7 +2,7 @@ import { type DocxPiece, readDocx } from '#standards/docx/read-docx.ts';
 import type { Picture } from '../store/picture.ts';
 import { writeMarkdown } from './markdown.ts';
 import { escaped, marked, plain } from './marked.ts';
-import { pictureOf } from './read-picture.ts';
+import { pictureOf } from '../photos.ts';
 
 /** A text from a word processor as an author would type it here. */
 export interface FromDocx {

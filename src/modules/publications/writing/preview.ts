@@ -2,8 +2,8 @@ import { safePosition } from '#ledger';
 import { network } from '#network';
 import type { Reader } from '#platform/db.ts';
 import { textsOf } from '../block.ts';
-import { freeze, photosIn } from '../freeze.ts';
-import { readPictureSizes } from '../store/picture.ts';
+import { freeze } from '../freeze.ts';
+import { knownPhotos } from '../photos.ts';
 import { figuresIn } from '../inline.ts';
 import type { Objection } from '../objections.ts';
 import type { Content, Draft, FrozenFigure } from '../publication.ts';
@@ -44,7 +44,7 @@ export async function preview(
     draft,
     place,
     resolver(reader, place, await safePosition(reader)),
-    await readPictureSizes(reader, photosIn(draft.chapters)),
+    await knownPhotos(reader, draft.chapters),
   );
   const named = draft.chapters.flatMap(({ blocks }) =>
     blocks.flatMap(({ body }) => textsOf(body).flatMap(figuresIn)),

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What a photo is, read from its own bytes: names and media types that come along are not believed. */
 export interface PictureKind {
   readonly type: 'image/jpeg' | 'image/png' | 'image/webp';
@@ -56,11 +54,4 @@ export function readPicture(bytes: Buffer): PictureKind | undefined {
   return found && found.width > 0 && found.height > 0 && found.width * found.height <= mostPixels
     ? found
     : undefined;
-}
-
-/** A photo as it is kept, by the hash of its bytes; nothing for what is none or is too large. */
-export function pictureOf(bytes: Uint8Array): (PictureKind & { hash: string; bytes: Buffer }) | undefined {
-  const own = Buffer.from(bytes);
-  const kind = own.length <= mostPictureBytes ? readPicture(own) : undefined;
-  return kind && { ...kind, hash: createHash('sha256').update(own).digest('hex'), bytes: own };
 }

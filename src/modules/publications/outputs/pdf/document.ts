@@ -2,6 +2,7 @@ import { translator } from '#web/words.ts';
 import { sheetsOf } from '../../sheet.ts';
 import { drawingOf } from '../drawing.tsx';
 import { pictureName } from '../picture-name.ts';
+import { isWhole } from './whole-picture.ts';
 import type { Edition, Output } from '../edition.ts';
 import { sayErratum } from '../say-erratum.ts';
 import { words } from '../words.ts';
@@ -93,8 +94,9 @@ const makeAs =
     try {
       return set(edition, standard);
     } catch (error) {
-      if (edition.pictures.length === 0) throw error;
-      return set({ ...edition, pictures: [] }, standard);
+      const sound = edition.pictures.filter(isWhole);
+      if (sound.length === edition.pictures.length) throw error;
+      return set({ ...edition, pictures: sound }, standard);
     }
   };
 

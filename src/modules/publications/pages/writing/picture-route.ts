@@ -5,7 +5,8 @@ import type { World } from '#web/plug.ts';
 import { redirect, refused, show } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { insertPicture, readPictures } from '../../store/picture.ts';
-import { mostPictureBytes, pictureOf } from '../../writing/read-picture.ts';
+import { pictureOf } from '../../photos.ts';
+import { mostPictureBytes } from '../../writing/read-picture.ts';
 import { nowhere } from '../find-version.ts';
 import { draftFor, writers } from './drafts.ts';
 import { words } from './words.ts';
@@ -32,6 +33,7 @@ export function pictureRoute(app: App, world: World): void {
       if (!found) return nowhere;
       const file = await visit.request.file();
       const bytes = await file?.toBuffer().catch(() => undefined);
+      if (file?.file.truncated) return refused({ code: 'publications/photo-too-large' });
       const picture = bytes && pictureOf(bytes);
       if (!picture) return refused({ code: 'publications/no-photo' });
       await world.db.transaction(tx => insertPicture(tx, picture, visit.now, staffOf(found.by)));
