@@ -1,4 +1,4 @@
-import { audiences, type Audience, type Material, materials } from '#catalogue';
+import { audiences, type Audience, type EditionId, type Material, materials } from '#catalogue';
 import type { Network, UnitId } from '#network';
 import { type Day, parseDay } from '#platform/day.ts';
 import { type About, nothingInCommon } from './about.ts';
@@ -187,6 +187,12 @@ export const hasFilters = (asked: Asked): boolean =>
 /** Everything that has one thing in common with a title: where its page leads on. */
 export const addressAbout = (name: keyof About, text: string): string =>
   `/zoek?${new URLSearchParams({ [aboutNames[name]]: text })}`;
+
+/** The page of an author, the name as the catalogue writes it. */
+export const authorAddress = (name: string): string => `/schrijver/${encodeURIComponent(name)}`;
+
+/** The page of all editions of a title's work. */
+export const editionsAddress = (edition: EditionId): string => `/titel/${edition}/uitgaven`;
 
 /** The same search of everything. */
 export const withoutAbout = (asked: Asked): Asked => ({ ...asked, page: 1, about: nothingInCommon });

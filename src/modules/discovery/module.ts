@@ -1,6 +1,7 @@
 import type { Plug } from '#web/plug.ts';
 import { jobs } from './jobs.ts';
 import { answersOfMembers, ofMembers } from './of-members.ts';
+import { authorRoute } from './pages/author/route.tsx';
 import { branchRoute } from './pages/branch/route.ts';
 import { displayRoutes } from './pages/display/route.tsx';
 import { homeRoute } from './pages/home/route.tsx';
@@ -10,6 +11,7 @@ import { branchPages } from './pages/place/route.tsx';
 import { resultsRoute } from './pages/results/route.tsx';
 import { searchBoxRoute } from './pages/search-box/route.tsx';
 import { titleRoutes } from './pages/title/route.tsx';
+import { workRoute } from './pages/work/route.tsx';
 import { atomRoute } from './protocols/atom/route.ts';
 import { crawlerRoutes } from './protocols/crawlers/route.ts';
 import { daiaRoute } from './protocols/daia/route.ts';
@@ -33,6 +35,8 @@ export const discoveryModule: Plug = {
     homeRoute(app, world);
     resultsRoute(app, world);
     titleRoutes(app, world);
+    workRoute(app, world);
+    authorRoute(app, world);
     branchRoute(app, world);
     branchPages(app, world);
     keptRoutes(app, world);

@@ -1,4 +1,4 @@
-import type { EditionId } from '#catalogue';
+import type { Edition, EditionId } from '#catalogue';
 import type { RefusalTable } from '#web/plug.ts';
 
 export type TitleRefusal =
@@ -6,6 +6,8 @@ export type TitleRefusal =
   | { readonly code: 'discovery/title-gone'; readonly title: string }
   | { readonly code: 'discovery/unknown-branch' }
   | { readonly code: 'discovery/no-membership' };
+
+export const titleGone = ({ title }: Edition): TitleRefusal => ({ code: 'discovery/title-gone', title });
 
 export const refusals = {
   'discovery/unknown-title': {

@@ -1,8 +1,8 @@
 import { type Edition, editions } from '#catalogue';
 import type { Day } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
-import { searchOf } from './adapters/embedded/open.ts';
-import { type Filters, noFilters, type Sort } from './search-port.ts';
+import type { Filters } from './search-port.ts';
+import { firstOf } from './standing.ts';
 
 /** What leads on from a title. */
 export interface Related {
@@ -17,17 +17,9 @@ const longestSeries = 60;
 const compared = 60;
 const mostSimilar = 6;
 
-async function find(db: Db, filters: Partial<Filters>, sort: Sort, pageSize: number, on: Day) {
-  const { hits } = await searchOf(db).search({
-    words: '',
-    facets: [],
-    filters: { ...noFilters, ...filters },
-    sort,
-    page: 1,
-    pageSize,
-    viewpoint: undefined,
-    on,
-  });
+/** The most borrowed of all that bear these choices. */
+async function find(db: Db, filters: Partial<Filters>, count: number, on: Day): Promise<Edition[]> {
+  const hits = await firstOf(db, filters, 'most-borrowed', count, on);
   const known = await editions(db, hits);
   return hits.flatMap(id => known.get(id) ?? []);
 }
@@ -41,37 +33,42 @@ export const inSeriesOrder = (a: Edition, b: Edition): number => {
   return (a.year ?? 9999) - (b.year ?? 9999) || a.title.localeCompare(b.title, 'nl');
 };
 
-/** One edition a work: the one that is looked at, else the one borrowed most. */
-const onePerWork = (found: readonly Edition[], edition: Edition): Edition[] => [
-  ...new Map(
-    [...found.toReversed(), edition].map(one => [one.work, one.work === edition.work ? edition : one]),
-  ).values(),
-];
+/** One edition a work, in the order in which they come; of the work that is looked at, the edition that is. */
+export const onePerWork = (found: readonly Edition[], looked?: Edition): Edition[] =>
+  [
+    ...new Map(found.toReversed().map(one => [one.work, one.work === looked?.work ? looked : one])).values(),
+  ].toReversed();
+
+/** The parts of a series in order, each work once; `author` asks only for theirs. */
+export async function partsOf(
+  db: Db,
+  series: string,
+  on: Day,
+  { author, looked }: { readonly author?: string; readonly looked?: Edition } = {},
+): Promise<Edition[]> {
+  const wanted = { series: [series], ...(author !== undefined && { author: [author] }) };
+  const found = await find(db, wanted, longestSeries, on);
+  return onePerWork(looked ? [...found, looked] : found, looked).toSorted(inSeriesOrder);
+}
 
 async function seriesOf(db: Db, edition: Edition, on: Day): Promise<Edition[]> {
   if (edition.series === undefined) return [];
-  const found = await find(db, { series: [edition.series] }, 'most-borrowed', longestSeries, on);
-  const parts = onePerWork(found, edition);
-  return parts.length < 2 ? [] : parts.toSorted(inSeriesOrder);
+  const parts = await partsOf(db, edition.series, on, { looked: edition });
+  return parts.length < 2 ? [] : parts;
 }
 
 async function similarTo(db: Db, edition: Edition, on: Day): Promise<Edition[]> {
   const { work, series, subjects, authors, audience, material } = edition;
   if (subjects.length === 0) return [];
   const alike = { subject: subjects, audience: [audience], material: [material] };
-  const found = await find(db, alike, 'most-borrowed', compared, on);
+  const found = await find(db, alike, compared, on);
   const shared = (other: Edition): number =>
     2 * other.subjects.filter(subject => subjects.includes(subject)).length +
     Number(other.authors.some(author => authors.includes(author)));
-  return [
-    ...new Map(
-      found
-        .filter(other => other.work !== work && (series === undefined || other.series !== series))
-        .toReversed()
-        .map(other => [other.work, other]),
-    ).values(),
-  ]
-    .toReversed()
+  const others = found.filter(
+    other => other.work !== work && (series === undefined || other.series !== series),
+  );
+  return onePerWork(others)
     .toSorted((a, b) => shared(b) - shared(a))
     .slice(0, mostSimilar);
 }

@@ -19,6 +19,7 @@ import { requestsModule } from './module.ts';
 import { balances } from './plan-requests.ts';
 import { estimate } from './promise.ts';
 import { shelfUntil } from './shelf.ts';
+import { lockEditions } from './store/requests.ts';
 
 const at = (text: string): Date => new Date(`${text}:00+01:00`);
 
@@ -265,4 +266,17 @@ test('when all is lent, the estimate follows the due days and then whole loans',
   assert.equal(estimate(due.toSorted(), 1, '2026-01-12'), '2026-01-20');
   assert.equal(estimate(due.toSorted(), 3, '2026-01-12'), '2026-02-13');
   assert.equal(estimate([], 0, '2026-01-12'), undefined);
+});
+
+test('a day on which twenty thousand titles are asked for at once keeps others waiting for each of them', async t => {
+  const { db } = await aProvince(t, 0);
+  const titles = Array.from({ length: 20_000 }, (_, at) => at + 1);
+  await db.transaction(async tx => {
+    await lockEditions(tx, titles);
+    const other = db.transaction(async second => {
+      await second.run(sql`set local lock_timeout = '50ms'`);
+      await lockEditions(second, [19_999]);
+    });
+    await assert.rejects(other, /lock timeout/);
+  });
 });

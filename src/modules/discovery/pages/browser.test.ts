@@ -63,6 +63,8 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         '/zoek?q=qqq',
         '/zoek?soort=dvd&bij=south',
         `/titel/${title}`,
+        `/titel/${title}/uitgaven`,
+        '/schrijver/Mulisch%2C%20Harry',
         '/titel/1234567',
         '/vestigingen',
         '/vestigingen/north',
@@ -82,6 +84,8 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
         '/zoek?q=hemel',
         '/zoek?q=qqq+hemel',
         `/titel/${title}`,
+        `/titel/${title}/uitgaven`,
+        '/schrijver/Mulisch%2C%20Harry',
         '/vestigingen/north',
         '/weergave',
       ])
@@ -207,7 +211,14 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
   });
 
   test('page and style sheet together are at most 30 KB as they travel', async () => {
-    for (const path of ['/', '/zoek', '/zoek?q=hemel', `/titel/${title}`]) {
+    for (const path of [
+      '/',
+      '/zoek',
+      '/zoek?q=hemel',
+      `/titel/${title}`,
+      `/titel/${title}/uitgaven`,
+      '/schrijver/Mulisch%2C%20Harry',
+    ]) {
       const html = await (await fetch(baseUrl + path)).text();
       const href = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '';
       const css = Buffer.from(await (await fetch(baseUrl + href)).arrayBuffer());

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Card } from '#web/parts/card.tsx';
-import type { HeadingLevel } from '#web/parts/heading.tsx';
+import { Heading, type HeadingLevel } from '#web/parts/heading.tsx';
 import { Cover } from './cover.tsx';
 import type { Hit } from './results/present.ts';
 import { WhenLine } from './when-line.tsx';
@@ -23,3 +23,32 @@ export const HitCard = ({
     </Card>
   </li>
 );
+
+/** Titles under a heading; nothing where there are none. */
+export const HitList = ({
+  id,
+  title,
+  hits,
+  extra = false,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly hits: readonly Hit[];
+  /** Left out of the simple view. */
+  readonly extra?: boolean;
+  readonly children?: ComponentChildren;
+}) =>
+  hits.length === 0 ? null : (
+    <section {...(extra && { class: 'extra' })} aria-labelledby={id}>
+      <Heading level={2} id={id}>
+        {title}
+      </Heading>
+      <ul class="hits">
+        {hits.map(hit => (
+          <HitCard key={hit.edition} hit={hit} />
+        ))}
+      </ul>
+      {children}
+    </section>
+  );

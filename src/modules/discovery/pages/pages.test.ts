@@ -100,19 +100,90 @@ test('what can be here on a day is what stands here, and what the van brings in 
   assert.match(await on('2026-01-19'), /alleen naar vrije exemplaren en de dagen van de bus/);
 });
 
-test('from a title a reader goes on to everything by its author or about its subject, and searches there', async t => {
-  const { visitor, hemel, veen } = await aSite(t);
+test('from a title a reader goes on to everything about its subject or of its series, and searches there', async t => {
+  const { visitor } = await aSite(t);
   const someone = visitor();
-  const { text } = await someone.get(`/titel/${hemel.edition}`);
-  const [author] = /\/zoek\?schrijver=[^"]*/.exec(text) ?? [];
-  assert.ok(author);
-  const everything = (await someone.get(author.replaceAll('&amp;', '&'))).text;
-  assert.match(plain(everything), /Alles van Harry Mulisch .*1 titel gevonden/);
-  assert.ok(!everything.includes(`/titel/${veen.edition}"`));
   assert.match(plain((await someone.get('/zoek?onderwerp=Engelen')).text), /Over Engelen .*1 titel gevonden/);
   assert.match(plain((await someone.get('/zoek?onderwerp=Engelen&q=hemel')).text), /1 titel gevonden/);
   assert.match(plain((await someone.get('/zoek?onderwerp=Engelen&q=veen')).text), /Geen titels gevonden/);
   assert.match(plain((await someone.get('/zoek?serie=Bestaat+niet')).text), /De serie Bestaat niet/);
+});
+
+test('from a title a reader goes on to its author: what is borrowed most, series in order, other spellings', async t => {
+  const { db, units, visitor, hemel, veen } = await aSite(t);
+  const at = [units.south.id];
+  await addTitles(db, [
+    { title: 'Turf 2', authors: ['Mulisch, Harry'], series: 'Turf', part: '2', subjects: ['Veen'], at },
+    { title: 'Turf 1', authors: ['Mulisch, Harry'], series: 'Turf', part: '1', subjects: ['Veen'], at },
+    { title: 'Brieven', authors: ['Mulisch, Harry, 1927-2010'], at },
+    { title: 'Van een ander', authors: ['Mulisch, Anna'], series: 'Turf', part: '3', at },
+  ]);
+  const someone = visitor();
+  const { text: title } = await someone.get(`/titel/${hemel.edition}`);
+  const [address] = /\/schrijver\/[^"]*/.exec(title) ?? [];
+  assert.equal(address, '/schrijver/Mulisch%2C%20Harry');
+  const { text } = await someone.get(address);
+  const said = plain(text);
+  assert.match(said, /Harry Mulisch 3 titels in de bibliotheken van Tinyland/);
+  assert.match(said, /Meest geleend .*De ontdekking van de hemel .*Nu in/);
+  assert.match(said, /De serie Turf Turf 1 \(1\) Turf 2 \(2\) /, 'in order, and only theirs');
+  assert.match(said, /Gaat over .*Engelen/);
+  assert.match(said, /Staat ook zo in de catalogus Mulisch, Harry, 1927-2010 /);
+  assert.ok(!text.includes(`/titel/${veen.edition}"`));
+  const [all] = /\/zoek\?door=[^"]*/.exec(text) ?? [];
+  assert.match(plain((await someone.get((all ?? '').replaceAll('&amp;', '&'))).text), /3 titels gevonden/);
+  const other = await someone.get('/schrijver/Harry%20Mulisch');
+  assert.equal(
+    other.location,
+    '/zoek?schrijver=Harry+Mulisch',
+    'nobody is written so: by the words of the name',
+  );
+  assert.match(plain((await someone.get(other.location ?? '')).text), /4 titels gevonden/);
+});
+
+test('a reader sees all editions of a work, their own language first, and asks for whichever comes soonest', async t => {
+  const { db, units, visitor, hemel } = await aSite(t);
+  const made = await addTitles(db, [
+    {
+      title: 'De hemel groot',
+      authors: ['Mulisch, Harry'],
+      material: 'large-print',
+      year: 2001,
+      at: [units.north.id],
+    },
+    {
+      title: 'The discovery of heaven',
+      authors: ['Mulisch, Harry'],
+      language: 'eng',
+      year: 1996,
+      at: [units.south.id],
+    },
+  ]);
+  const together = made.map(({ edition }) => edition);
+  await db.many(sql`
+    update catalogue.edition
+       set work = (select work from catalogue.edition where id = ${hemel.edition})
+     where id = any(${together})`);
+  const someone = visitor();
+  const { text: title } = await someone.get(`/titel/${hemel.edition}`);
+  assert.match(plain(title), /Andere uitgaven .*Alle 3 uitgaven bij elkaar/);
+  const { text } = await someone.get(`/titel/${hemel.edition}/uitgaven`);
+  assert.match(
+    plain(text),
+    /3 uitgaven in 2 talen .*Nederlands .*De hemel groot.*ontdekking van de hemel.*Engels .*The discovery of heaven/,
+  );
+  const ask = `/titel/${hemel.edition}?uitgave=alle`;
+  assert.ok(text.includes(`href="${ask}#ask"`));
+  assert.match(
+    (await someone.get(ask)).text,
+    /terug=%2Ftitel%2F\d+%3Fuitgave%3Dalle/,
+    'and after signing in',
+  );
+  await someone.post('/inloggen', signIn);
+  const form = (await someone.get(ask)).text;
+  assert.match(form, /<input[^>]*name="andere-uitgave"[^>]*checked/);
+  assert.ok(!/name="andere-uitgave"[^>]*checked/.test((await someone.get(`/titel/${hemel.edition}`)).text));
+  assert.equal((await someone.get('/titel/999999/uitgaven')).status, 404);
 });
 
 test('facets are links that add and take away, and the choices stay in the address', async t => {

@@ -6,11 +6,18 @@ import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { BundleKind, Change, Request, RequestId } from '../request.ts';
 import { hasCopy, isActive } from './states.ts';
 
-/** One planner at a time for a title: two that see the same free copy would promise it twice. */
+/** PostgreSQL has room for some 6,400 locks in all; a whole province's day in one transaction asks for more titles than that. */
+const editionLocks = 1_024;
+
+/**
+ * One planner at a time for a title: two that see the same free copy would promise it twice. Titles share a fixed number of
+ * locks, so that a transaction may lock any number of them.
+ */
 export const lockEditions = (tx: Tx, editions: readonly EditionId[]): Promise<unknown[]> =>
   tx.many(sql`
-    select pg_advisory_xact_lock(hashtext('requests.edition'), edition::integer)
-      from (select distinct unnest(${editions}::bigint[]) as edition order by edition) as wanted`);
+    select pg_advisory_xact_lock(hashtext('requests.edition'), lock)
+      from (select distinct (edition % ${editionLocks})::integer as lock
+              from unnest(${editions}::bigint[]) as edition order by lock) as wanted`);
 
 export const lockRequests = (tx: Tx, ids: readonly RequestId[]): Promise<Request[]> =>
   tx.many<Request>(sql`select * from requests.request where id = any(${ids}) order by id for update`);

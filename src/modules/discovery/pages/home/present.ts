@@ -2,8 +2,7 @@ import { addDays } from '#platform/day.ts';
 import { sayDay } from '#web/day-words.ts';
 import { type Language, translator } from '#web/words.ts';
 import { sayHours } from '../../opening.ts';
-import { sayWhen } from '../../say-when.ts';
-import { type Hit, presentHit } from '../results/present.ts';
+import { type Hit, presentStanding } from '../results/present.ts';
 import type { Home } from './load.ts';
 import { words } from './words.ts';
 
@@ -36,8 +35,6 @@ export function presentHome(home: Home, language: Language): HomePage {
       ...openToday(home, language),
       translator(words, language)('openCount', { open, all: branches.length }),
     ],
-    newest: newest.map(({ edition, where }) =>
-      presentHit(edition, where && sayWhen(where, here.branch, here.place, today, language), language),
-    ),
+    newest: newest.map(one => presentStanding(one, here, today, language)),
   };
 }

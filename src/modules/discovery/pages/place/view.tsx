@@ -10,10 +10,10 @@ import { Table } from '#web/parts/table.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
 import { branchCookie, type Here } from '../../here.ts';
 import { sayHours } from '../../opening.ts';
-import { sayWhen } from '../../say-when.ts';
+import type { Standing } from '../../standing.ts';
 import { HitCard } from '../hit-card.tsx';
-import { presentHit } from '../results/present.ts';
-import type { BranchPage, Standing } from './load.ts';
+import { presentStanding } from '../results/present.ts';
+import type { BranchPage } from './load.ts';
 import type { words } from './words.ts';
 
 type T = TranslateOf<typeof words>;
@@ -74,15 +74,8 @@ function Shelf({
         {title}
       </Heading>
       <ul class="hits">
-        {titles.map(({ edition, where }) => (
-          <HitCard
-            key={edition.id}
-            hit={presentHit(
-              edition,
-              where && sayWhen(where, here.branch, here.place, today, language),
-              language,
-            )}
-          />
+        {titles.map(one => (
+          <HitCard key={one.edition.id} hit={presentStanding(one, here, today, language)} />
         ))}
       </ul>
       <Paragraph>

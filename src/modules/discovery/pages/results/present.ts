@@ -1,4 +1,5 @@
 import { audienceWords, type Edition, type EditionId, type Material, materialWords } from '#catalogue';
+import type { Day } from '#platform/day.ts';
 import type { Facet } from '#web/parts/facet-list.tsx';
 import { type Language, translator } from '#web/words.ts';
 import {
@@ -13,7 +14,9 @@ import {
   withoutFilters,
 } from '../../address.ts';
 import { sayName, sayNames } from '../../author-name.ts';
+import type { Here } from '../../here.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
+import type { Standing } from '../../standing.ts';
 import { type FacetCount, type FacetName, moreFacets } from '../../search-port.ts';
 import { languageName } from '../../title-words.ts';
 import { pageSize, type Results } from './load.ts';
@@ -44,6 +47,14 @@ export function presentHit(edition: Edition, when: WhenSentence | undefined, lan
     when,
   };
 }
+
+/** A title as its reader sees it, with the sentence of where and when. */
+export const presentStanding = (
+  { edition, where }: Standing,
+  { branch, place }: Here,
+  today: Day,
+  language: Language,
+): Hit => presentHit(edition, where && sayWhen(where, branch, place, today, language), language);
 
 export interface ResultsPage {
   readonly title: string;
@@ -171,11 +182,7 @@ export function presentResults(results: Results, language: Language, isSimple = 
     total: t('found', { total: found.total }),
     hits: found.hits.flatMap(id => {
       const edition = editions.get(id);
-      const place = where.get(id);
-      if (!edition) return [];
-      return [
-        presentHit(edition, place && sayWhen(place, here.branch, here.place, today, language), language),
-      ];
+      return edition ? [presentStanding({ edition, where: where.get(id) }, here, today, language)] : [];
     }),
     facets: facetsOf(results, language, isSimple),
     pages: Math.ceil(found.total / pageSize),

@@ -54,6 +54,7 @@ export function AskForm({
   pickups,
   home,
   chosen,
+  any,
   language,
 }: {
   readonly title: Title;
@@ -61,6 +62,8 @@ export function AskForm({
   readonly pickups: readonly Unit[];
   readonly home: readonly Choice[];
   readonly chosen: string | undefined;
+  /** Whether they came for whatever edition. */
+  readonly any: boolean;
   readonly language: Language;
 }) {
   const t = translator(words, language);
@@ -76,11 +79,11 @@ export function AskForm({
           />
         )}
       </FormField>
-      <details class="disclosure">
+      <details class="disclosure" open={any}>
         <summary>{t('askMore')}</summary>
         {title.others.length > 0 && (
           <Fieldset legend={t('alsoGood')} id="also-good">
-            <Checkbox name={anyEdition} label={t('anyEdition')} />
+            <Checkbox name={anyEdition} label={t('anyEdition')} checked={any} />
             {choices.materials.map(one => (
               <Checkbox key={one} name={materialField(one)} label={materialWords[language][one]} />
             ))}

@@ -2,7 +2,7 @@ import { audienceWords, materialWords } from '#catalogue';
 import type { ItemState } from '#circulation';
 import type { UnitId } from '#network';
 import { type Language, translator } from '#web/words.ts';
-import { addressAbout } from '../../address.ts';
+import { addressAbout, authorAddress } from '../../address.ts';
 import { sayName } from '../../author-name.ts';
 import { sayWhen, type WhenSentence } from '../../say-when.ts';
 import { languageName } from '../../title-words.ts';
@@ -78,7 +78,7 @@ function factsOf({ edition }: Title, language: Language): TitleFact[] {
   return [
     {
       term: t('author'),
-      value: authors.map(author => ({ label: sayName(author), href: addressAbout('author', author) })),
+      value: authors.map(author => ({ label: sayName(author), href: authorAddress(author) })),
     },
     { term: t('material'), value: materialWords[language][material] },
     { term: t('audience'), value: audienceWords[language][audience] },

@@ -1,5 +1,5 @@
 import type { App } from '#platform/http.ts';
-import { currentEdition, type Edition } from '#catalogue';
+import { currentEdition } from '#catalogue';
 import { network } from '#network';
 import { actorOf, homeDeliveryOn, members } from '#people';
 import { only } from '#platform/result.ts';
@@ -10,7 +10,7 @@ import type { World } from '#web/plug.ts';
 import { moved, page, redirect, refused, type Shown, show, type Viewer, type Visit } from '#web/show.tsx';
 import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
-import type { TitleRefusal } from '../../refusals.ts';
+import { titleGone } from '../../refusals.ts';
 import type { TitleContext } from '../../title-context.ts';
 import { wishIn } from './ask-form.tsx';
 import { linkedTitle } from './linked.ts';
@@ -23,11 +23,6 @@ const askerOf = (viewer: Viewer | undefined): Asker => {
   if (!viewer) return 'stranger';
   return viewer.member === undefined ? 'staff' : 'member';
 };
-
-function goneTitle({ title }: Edition): Shown {
-  const gone: TitleRefusal = { code: 'discovery/title-gone', title };
-  return refused(gone);
-}
 
 /** The choice of having it brought, for a member with whom that was agreed. */
 async function homeOf(world: World, { viewer, now, language }: Visit): Promise<Choice[]> {
@@ -52,7 +47,7 @@ async function showTitle(
 ): Promise<Shown> {
   const title = await loadTitle(world, visit);
   if (!title) return leadOn(world, visit);
-  if ('gone' in title) return goneTitle(title.gone);
+  if ('gone' in title) return refused(titleGone(title.gone));
   const { edition } = title;
   const shown = presentTitle(title, visit.language);
   const context: TitleContext = { world, visit, edition };
@@ -73,6 +68,7 @@ async function showTitle(
         asker={askerOf(visit.viewer)}
         home={await homeOf(world, visit)}
         chosen={visit.form['ophalen']}
+        any={visit.query['uitgave'] === 'alle'}
         problem={problem?.text}
         address={address}
         linked={linkedTitle(title, id => new URL(`/titel/${id}`, world.publicUrl).href)}
@@ -94,7 +90,7 @@ async function askForTitle(world: World, visit: Visit): Promise<Shown> {
   if (viewer.member === undefined) return refused({ code: 'discovery/no-membership' });
   const title = await loadTitle(world, visit);
   if (!title) return refused({ code: 'discovery/unknown-title' });
-  if ('gone' in title) return goneTitle(title.gone);
+  if ('gone' in title) return refused(titleGone(title.gone));
   const { place } = title.here;
   const person = (await members(world.db, [viewer.member])).get(viewer.member);
   const fallback = title.here.branch && { pickup: title.here.branch.id, atHome: false };

@@ -1,4 +1,4 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
@@ -10,11 +10,14 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import type { Choice } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
 import type { Language, TranslateOf } from '#web/words.ts';
+import { editionsAddress } from '../../address.ts';
 import { sayNames } from '../../author-name.ts';
 import { BranchChooser } from '../branch/chooser.tsx';
 import { Cover } from '../cover.tsx';
-import { HitCard } from '../hit-card.tsx';
+import { HitList } from '../hit-card.tsx';
 import { KeepTitle } from '../kept/forms.tsx';
+import { Leads } from '../leads.tsx';
+import { SeriesOrder } from '../series-order.tsx';
 import { WhenLine } from '../when-line.tsx';
 import { AskForm } from './ask-form.tsx';
 import type { Title } from './load.ts';
@@ -31,6 +34,7 @@ function Ask({
   asker,
   home,
   chosen,
+  any,
   language,
   t,
 }: {
@@ -38,6 +42,7 @@ function Ask({
   readonly asker: Asker;
   readonly home: readonly Choice[];
   readonly chosen: string | undefined;
+  readonly any: boolean;
   readonly language: Language;
   readonly t: T;
 }) {
@@ -55,12 +60,16 @@ function Ask({
           pickups={here.place.branches(today).filter(({ requestsAllowed }) => requestsAllowed)}
           home={home}
           chosen={chosen ?? home[0]?.value ?? here.branch?.code}
+          any={any}
           language={language}
         />
       ) : (
         <>
           <Paragraph>{t('signInText')}</Paragraph>
-          <ButtonLink look="primary" href={`/inloggen?terug=${encodeURIComponent(`/titel/${edition.id}`)}`}>
+          <ButtonLink
+            look="primary"
+            href={`/inloggen?terug=${encodeURIComponent(`/titel/${edition.id}${any ? '?uitgave=alle' : ''}`)}`}
+          >
             {t('signIn')}
           </ButtonLink>
         </>
@@ -86,19 +95,10 @@ const WhereTable = ({ lines, t }: { readonly lines: readonly BranchLine[]; reado
   />
 );
 
-/** A list of links stands in one row, a comma between. */
+/** What leads on stands in one row. */
 const factOf = ({ term, value }: TitleFact): Fact => ({
   term,
-  value:
-    typeof value !== 'object'
-      ? value
-      : value.length > 0 &&
-        value.map(({ label, href }, place) => (
-          <Fragment key={href}>
-            {place > 0 && ', '}
-            <Link href={href}>{label}</Link>
-          </Fragment>
-        )),
+  value: typeof value === 'object' ? value.length > 0 && <Leads leads={value} /> : value,
 });
 
 /** Where it stands online, each by what the record calls it or else by whose address it is. */
@@ -175,6 +175,7 @@ export function TitleView({
   asker,
   home,
   chosen,
+  any,
   problem,
   address,
   linked,
@@ -189,6 +190,8 @@ export function TitleView({
   readonly home: readonly Choice[];
   /** Code of the branch that was chosen in the form before. */
   readonly chosen: string | undefined;
+  /** Whether they came for whatever edition. */
+  readonly any: boolean;
   /** Why the request just made was refused. */
   readonly problem: string | undefined;
   readonly address: string;
@@ -222,7 +225,7 @@ export function TitleView({
       {edition.summary !== undefined && <Paragraph>{edition.summary}</Paragraph>}
       <Online links={edition.links} t={t} />
       {shown.lines.length > 0 && (
-        <Ask title={title} asker={asker} home={home} chosen={chosen} language={language} t={t} />
+        <Ask title={title} asker={asker} home={home} chosen={chosen} any={any} language={language} t={t} />
       )}
       {title.lists && <KeepTitle edition={edition.id} lists={title.lists} />}
       <section aria-labelledby="where-heading">
@@ -247,48 +250,21 @@ export function TitleView({
         <DataList facts={shown.facts.map(factOf)} />
       </section>
       {title.related.series.length > 0 && (
-        <section aria-labelledby="series">
-          <Heading level={2} id="series">
-            {t('inSeries', { series: edition.series ?? '' })}
-          </Heading>
-          <ol class="series-order">
-            {title.related.series.map(one => (
-              <li key={one.id}>
-                {one.id === edition.id ? (
-                  <span aria-current="true">{one.title}</span>
-                ) : (
-                  <Link href={`/titel/${one.id}`}>{one.title}</Link>
-                )}
-                {one.part !== undefined && ` (${one.part})`}
-              </li>
-            ))}
-          </ol>
-        </section>
+        <SeriesOrder
+          id="series"
+          title={t('inSeries', { series: edition.series ?? '' })}
+          parts={title.related.series}
+          looked={edition.id}
+        />
       )}
-      {shown.others.length > 0 && (
-        <section aria-labelledby="others">
-          <Heading level={2} id="others">
-            {t('other')}
-          </Heading>
-          <ul class="hits">
-            {shown.others.map(hit => (
-              <HitCard key={hit.edition} hit={hit} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {shown.similar.length > 0 && (
-        <section class="extra" aria-labelledby="similar">
-          <Heading level={2} id="similar">
-            {t('similar')}
-          </Heading>
-          <ul class="hits">
-            {shown.similar.map(hit => (
-              <HitCard key={hit.edition} hit={hit} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <HitList id="others" title={t('other')} hits={shown.others}>
+        <Paragraph>
+          <Link href={editionsAddress(edition.id)}>
+            {t('allEditions', { total: title.others.length + 1 })}
+          </Link>
+        </Paragraph>
+      </HitList>
+      <HitList id="similar" title={t('similar')} hits={shown.similar} extra />
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linked }} />
     </>
   );

@@ -58,6 +58,7 @@ export const words = {
     inSeries: 'De serie {series}',
     similar: 'Lijkt hierop',
     other: 'Andere uitgaven',
+    allEditions: 'Alle {total} uitgaven bij elkaar',
   },
   en: {
     search: 'Search',
@@ -117,5 +118,6 @@ export const words = {
     inSeries: 'The series {series}',
     similar: 'Like this',
     other: 'Other editions',
+    allEditions: 'All {total} editions together',
   },
 };
