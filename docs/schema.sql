@@ -1116,6 +1116,20 @@ table circulation.history -- What members brought back who asked to have that re
   history_pkey PRIMARY KEY (id)
   INDEX history_of_member ON circulation.history USING btree (member, returned_at DESC)
 
+table circulation.last_borrower -- Who had an item last, up to and including a day, so that damage found after check-in can be charged. Empty unless a rule about damage gives days; deleted each night and by the next loan of the item.
+  item bigint not null
+  member bigint not null
+  returned_on date not null
+  until date not null
+  fee bigint
+  last_borrower_check CHECK ((until >= returned_on))
+  last_borrower_fee_fkey FOREIGN KEY (fee) REFERENCES circulation.fee(id)
+  last_borrower_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id)
+  last_borrower_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  last_borrower_pkey PRIMARY KEY (item)
+  INDEX last_borrower_of_member ON circulation.last_borrower USING btree (member)
+  INDEX last_borrower_until ON circulation.last_borrower USING btree (until)
+
 table circulation.loan -- Loans. The member stands here only while the loan is open: a returned loan leads to nobody.
   id bigint not null identity
   item bigint not null
@@ -1156,7 +1170,7 @@ table circulation.moved_by_merge -- Loans, items on the hold shelf and remembere
   merge bigint not null
   kind text not null
   id bigint not null
-  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text, 'fee'::text, 'claim'::text])))
+  moved_by_merge_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'held'::text, 'history'::text, 'fee'::text, 'claim'::text, 'last'::text])))
   moved_by_merge_pkey PRIMARY KEY (merge, kind, id)
 
 table circulation.part -- The parts of a kit in the order of counting, and how many of each are missing since when. An item without a row is a single thing.

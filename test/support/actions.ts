@@ -13,6 +13,7 @@ export const actions = [
   'say it was never borrowed',
   'lose',
   'take in damaged',
+  'charge the last borrower',
   'mend',
   'put on display',
   'mark as ordered',
@@ -51,6 +52,7 @@ const no = {
   held: 'no: circulation/held-for-another',
   forLoan: 'no: circulation/not-for-loan',
   loan: 'no: circulation/not-on-loan',
+  last: 'no: circulation/last-borrower-unknown',
 } as const;
 
 /** A row of outcomes in the order of `states`; one value stands for all states. */
@@ -162,6 +164,19 @@ const table: Readonly<Record<Action, Readonly<Record<(typeof states)[number], Ou
     'in-repair',
     'in-repair',
     no.now,
+  ),
+  // Ada brought it back just before it came into the state; on loan, it is Ada who borrowed it again
+  'charge the last borrower': row(
+    'on-shelf',
+    'on-display',
+    'on-hold-shelf',
+    no.last,
+    'in-transit',
+    'missing',
+    'lost',
+    'in-repair',
+    'on-order',
+    'withdrawn',
   ),
   mend: row('on-shelf', no.now, no.now, no.now, no.now, no.now, no.now, 'on-shelf', no.now, no.now),
   'put on display': row(

@@ -22,6 +22,7 @@ import { checkOut } from './check-out.ts';
 import { disputeLoans, loseItems, useInHouse } from './disputes.ts';
 import { type ItemState, itemStates } from './item-life.ts';
 import { countParts, keepParts, partsOf } from './kits.ts';
+import { chargeLastBorrower } from './last-borrower.ts';
 import { type Move, moveItems } from './move-items.ts';
 import { openLoans, whereabouts } from './reading.ts';
 import { renew } from './renew.ts';
@@ -69,6 +70,8 @@ function hands({ units, ada, ben }: Library) {
     lose: async (tx, item, when) => only(await loseItems(tx, [said(item, when)])),
     'take in damaged': (tx, item, when) =>
       takeInDamaged(tx, { ...said(item, when), note: 'nat geworden', charge: true }),
+    'charge the last borrower': (tx, item, when) =>
+      chargeLastBorrower(tx, { ...said(item, when), note: 'nat geworden' }),
     mend: (tx, item, when) => move(tx, item, when, 'mend'),
     'put on display': (tx, item, when) => move(tx, item, when, 'display'),
     'mark as ordered': (tx, item, when) => move(tx, item, when, 'order'),
@@ -113,6 +116,10 @@ async function play(library: Library, { action, state, outcome }: ActionRow, ite
   const { deeds, into } = hands(library);
   const later = at('2025-03-10T11:00');
   const run = library.db.transaction(async tx => {
+    if (action === 'charge the last borrower') {
+      await deeds.lend(tx, item, at('2025-03-02T10:00'));
+      await deeds['check in here'](tx, item, at('2025-03-02T12:00'));
+    }
     await into[state](tx, item);
     const look = async () => ({
       place: (await whereabouts(tx, [item])).get(item),
@@ -145,7 +152,7 @@ for (const action of actions)
     const library = await aLibrary(t);
     const [item] = await aShelf(library.db, library.units.north.id, 1);
     assert.ok(item);
-    await library.rule({ about: 'damaged', says: { cents: 250 } });
+    await library.rule({ about: 'damaged', says: { cents: 250, foundDays: 14 } });
     await library.rule({ about: 'lost', says: { price: 1500, work: 250, refundDays: 180 } });
     if (action === 'lend for the library only')
       await library.rule({

@@ -7,12 +7,16 @@ import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent } from './counting.ts';
 import type { Moved, Returned } from './facts.ts';
-import { chargeLate } from './fees/charge.ts';
+import { chargeLate, type Ended, membersOf } from './fees/charge.ts';
 import { settleFound } from './fees/lost.ts';
 import type { ItemState } from './item-life.ts';
+import { borrowersToKeep, someAreKept } from './last-borrower.ts';
 import type { ClosedLoan, Loan } from './loan.ts';
 import type { CheckInRefusal } from './refusals.ts';
 import { inRounds } from './rounds.ts';
+import type { Rule } from './rules/rule.ts';
+import { rulesBetween } from './rules/rules-between.ts';
+import { saveLastBorrowers } from './store/last-borrowers.ts';
 import { openLoansOfItems, saveReturns } from './store/loans.ts';
 import { type Copy, lockCopies } from './store/places.ts';
 
@@ -97,10 +101,11 @@ async function returnRound(
 ): Promise<Result<CheckedIn, CheckInRefusal>[]> {
   const ids = commands.map(({ item }) => item);
   // given together, carried out in this order: what is read of loans is read once the copies are locked
-  const [place, locked, open] = await Promise.all([
+  const [place, locked, open, rules] = await Promise.all([
     network(tx),
     lockCopies(tx, ids),
     openLoansOfItems(tx, ids),
+    rulesBetween(tx, '0001-01-01', '9999-12-31'),
   ]);
   const copies = new Map(locked.map(copy => [copy.item, copy]));
   const loans = new Map(open.map(loan => [loan.item, loan]));
@@ -115,7 +120,7 @@ async function returnRound(
     return ok({ copy, command, loan, state: stateAfter(copy, loan, at) });
   });
   const outcomes = decisions.flatMap(decision => (decision.ok ? [decision.value] : []));
-  const charged = await keep(tx, outcomes.filter(changes), place);
+  const charged = await keep(tx, outcomes.filter(changes), place, rules);
   return decisions.map(decision => (decision.ok ? ok(answerOf(decision.value, place, charged)) : decision));
 }
 
@@ -127,10 +132,15 @@ async function keep(
   tx: Tx,
   outcomes: readonly Outcome[],
   network: Network,
+  rules: readonly Rule[],
 ): Promise<ReadonlyMap<number, number>> {
   if (outcomes.length === 0) return new Map();
   const ended = outcomes.flatMap(outcome => (outcome.loan ? [{ ...outcome, loan: outcome.loan }] : []));
-  await Promise.all([
+  const ends = ended.map(
+    ({ loan, copy, command: { unit, at } }): Ended => ({ loan, copy, at, day: network.today(unit, at) }),
+  );
+  const [people] = await Promise.all([
+    someAreKept(rules) ? membersOf(tx, ends) : undefined,
     saveReturns(
       tx,
       outcomes.map(({ command: { item, unit, at }, state, loan }) => ({
@@ -153,16 +163,8 @@ async function keep(
     found.map(({ command: { item, unit, at, by } }) => ({ item, unit, at, by })),
     network,
   );
-  const charged = await chargeLate(
-    tx,
-    ended.map(({ loan, copy, command: { unit, at } }) => ({
-      loan,
-      copy,
-      at,
-      day: network.today(unit, at),
-    })),
-    network,
-  );
+  const charged = await chargeLate(tx, ends, network, people);
+  const last = people ? borrowersToKeep(ends, people, rules, network) : [];
   const about = ({ copy, command: { item, unit, at } }: Outcome) => ({
     subject: `item:${item}`,
     item,
@@ -170,7 +172,7 @@ async function keep(
     unit,
     at,
   });
-  await tx.announce([
+  const facts = [
     ...ended.flatMap((outcome): Returned[] =>
       outcome.loan.member === null
         ? []
@@ -191,12 +193,13 @@ async function keep(
         to: outcome.state,
       }),
     ),
-  ]);
+  ];
+  await Promise.all([tx.announce(facts), last.length > 0 && saveLastBorrowers(tx, last)]);
   return charged;
 }
 
 /**
- * Takes items in. A loan ends and forgets its member; the item stands on the shelf of this branch until someone who
+ * Takes items in. A loan ends and forgets its member (where a rule about damage says so, not before some days have passed); the item stands on the shelf of this branch until someone who
  * waits for it, or its way home, takes it on. A scan that comes again, or late, changes nothing.
  */
 export const checkIn = (tx: Tx, commands: readonly CheckIn[]): Promise<Result<CheckedIn, CheckInRefusal>[]> =>

@@ -5,6 +5,7 @@ export type { Entry, Fee } from './fees/fee.ts';
 export { payFees } from './fees/pay.ts';
 export { refundFee, reverseEntry, waiveFee } from './fees/put-right.ts';
 export { type Account, accountOf } from './fees/reading.ts';
+export { chargeableUntil, chargeLastBorrower } from './last-borrower.ts';
 export { type CheckedIn, type CheckIn, checkIn } from './check-in.ts';
 export { type CheckOut, checkOut } from './check-out.ts';
 export type { CirculationFact, Lent, Moved, Renewed, Returned } from './facts.ts';

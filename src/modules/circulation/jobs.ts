@@ -6,11 +6,12 @@ import { chargeSubscriptions } from './fees/subscriptions.ts';
 import { remind } from './remind.ts';
 import { renewAutomatically } from './renew-automatically.ts';
 import { forgetLost } from './store/fees.ts';
+import { forgetLastBefore } from './store/last-borrowers.ts';
 
 /** So long after a lost item was settled it is still known which one it was, so that money can be paid back. */
 const remembersLost = 365;
 
-/** Just after midnight: subscriptions that begin today, and those of who joined in the course of yesterday. */
+/** Just after midnight: subscriptions that begin today, and those of who joined in the course of yesterday; who had something last is forgotten in time. */
 export const newDay: Job<World> = {
   name: 'circulation/new-day',
   every: '15 23 * * *',
@@ -22,7 +23,8 @@ export const newDay: Job<World> = {
       const before = await chargeSubscriptions(tx, addDays(today, -1), now);
       const { charged } = await chargeSubscriptions(tx, today, now);
       const forgotten = await forgetLost(tx, addDays(today, -remembersLost));
-      return { charged: charged + before.charged, forgotten };
+      const borrowers = await forgetLastBefore(tx, today);
+      return { charged: charged + before.charged, forgotten, borrowers };
     });
     log.info(done, 'a new day for fees');
   },

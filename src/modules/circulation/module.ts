@@ -10,6 +10,7 @@ import { answersOfMembers, ofMembers } from './of-members.ts';
 import { ruleRoutes } from './pages/rules/route.tsx';
 import { payRoutes } from './pages/fees/route.tsx';
 import { accountFees, memberFees } from './pages/fees/section.tsx';
+import { lastHadSection } from './pages/last-had/section.tsx';
 import { statementRoute } from './pages/statement/route.tsx';
 import { historySection } from './pages/history/section.tsx';
 import { inside } from './reactions.ts';
@@ -51,5 +52,5 @@ export const circulationModule: Plug = {
       label: { nl: 'Afrekening', en: 'Statement' },
     },
   ],
-  sections: [accountSection, memberSection, accountFees, memberFees, historySection],
+  sections: [accountSection, memberSection, accountFees, memberFees, historySection, lastHadSection],
 };

@@ -6,6 +6,7 @@ import { accountOf } from './fees/reading.ts';
 import { openLoans } from './reading.ts';
 import { forgetClaimants } from './store/claims.ts';
 import { forgetDebtor } from './store/fees.ts';
+import { forgetLastOf, lastOfMember } from './store/last-borrowers.ts';
 import { countRemembered, forgetHistory, moveBack, moveToKept, readHistory } from './store/of-members.ts';
 
 const said = (nl: string, en: string) => ({ nl, en });
@@ -14,6 +15,12 @@ const columns = {
   lentOn: said('Geleend', 'Lent'),
   due: said('Terug op', 'Due'),
   returnedAt: said('Teruggebracht', 'Returned'),
+};
+
+const lastColumns = {
+  title: said('Titel', 'Title'),
+  returnedOn: said('Teruggebracht', 'Returned'),
+  until: said('Bewaard tot en met', 'Kept until'),
 };
 
 const feeColumns = {
@@ -39,6 +46,7 @@ export const ofMembers = {
   'people/member-erased': async (tx, facts) => {
     const gone = facts.map(({ member }) => member);
     await forgetHistory(tx, gone);
+    await forgetLastOf(tx, gone);
     await forgetDebtor(tx, gone);
     await forgetClaimants(tx, gone);
   },
@@ -85,6 +93,20 @@ export const answersOfMembers = [
           note: entry.reason ?? note,
         })),
       ),
+    };
+  }),
+  answerTo(exportOf, async (tx, member) => {
+    const last = await lastOfMember(tx, member);
+    const titles = await editions(tx, [...new Set(last.map(({ edition }) => edition))]);
+    return {
+      name: 'last-borrowed',
+      title: said('Wat je als laatste had, een paar dagen bewaard', 'What you had last, kept for a few days'),
+      columns: lastColumns,
+      rows: last.map(({ edition, returnedOn, until }) => ({
+        title: titles.get(edition)?.title ?? String(edition),
+        returnedOn,
+        until,
+      })),
     };
   }),
   answerTo(mayErase, async (tx, member) => {

@@ -56,6 +56,11 @@ export type RuleRefusal =
   | { readonly code: 'circulation/rule-there'; readonly day: Day; readonly rule: number }
   | { readonly code: 'circulation/unknown-rule'; readonly rule: number };
 
+/** Why who had something last is not charged for it. */
+export type FoundLaterRefusal =
+  | FeeRefusal
+  | { readonly code: 'circulation/last-borrower-unknown'; readonly item: number };
+
 export type DisputeRefusal = NotAllowed | UnknownItem | NotPossibleNow;
 
 export type CheckInRefusal = UnknownItem | NotAllowed;
@@ -73,7 +78,7 @@ export type RenewRefusal =
 
 export type CirculationRefusal =
   | { readonly code: 'circulation/unknown-unit' }
-  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal | FeeRefusal | KitRefusal, NotAllowed>
+  | Exclude<CheckOutRefusal | RenewRefusal | RuleRefusal | FoundLaterRefusal | KitRefusal, NotAllowed>
   | NotPossibleNow
   | RulesUnsound;
 
@@ -127,6 +132,11 @@ export const refusals = {
     status: 404,
     nl: 'Deze betaling kennen we niet.',
     en: 'We do not know this payment.',
+  },
+  'circulation/last-borrower-unknown': {
+    status: 409,
+    nl: 'We weten niet (meer) wie dit het laatst had. In rekening brengen kan alleen nog aan de balie, bij het lid zelf.',
+    en: 'We do not know (any more) who had this last. Charging is only possible at the desk, with the member.',
   },
   'circulation/no-amount': {
     status: 422,

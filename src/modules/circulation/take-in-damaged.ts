@@ -4,6 +4,7 @@ import { type CheckedIn, type CheckIn, checkIn } from './check-in.ts';
 import { chargeFee } from './fees/charge.ts';
 import { moveItems } from './move-items.ts';
 import type { CheckInRefusal, DisputeRefusal, FeeRefusal } from './refusals.ts';
+import { forgetLastOfItem } from './store/last-borrowers.ts';
 import { openLoansOfItems } from './store/loans.ts';
 
 /** What came back damaged, and what its borrower is charged for it; 0 when nothing. */
@@ -30,5 +31,7 @@ export async function takeInDamaged(
     member && charge ? await chargeFee(tx, { member, kind: 'damaged', item, note, unit, at, by }) : undefined;
   // no rule for damage is no reason to keep the item out of repair
   if (charged && !charged.ok && charged.refusal.code !== 'circulation/no-amount') return charged;
+  // charged already: there is nothing more for which to know who had it
+  if (charged?.ok) await forgetLastOfItem(tx, item);
   return ok({ ...taken.value, state: 'in-repair', damage: charged?.ok ? charged.value.cents : 0 });
 }

@@ -9,6 +9,7 @@ import { expectedRoute } from './pages/expected/route.tsx';
 import { feesRoute } from './pages/fees/route.tsx';
 import { holdShelfRoute } from './pages/hold-shelf/route.tsx';
 import { homeRoundsRoute } from './pages/home-rounds/route.tsx';
+import { foundLaterRoute } from './pages/item/found-later-route.ts';
 import { kitRoute } from './pages/item/kit-route.ts';
 import { itemRoute } from './pages/item/route.tsx';
 import { loanEndRoute } from './pages/loan-end/route.ts';
@@ -46,6 +47,7 @@ export const deskModule: Plug = {
       homeRoundsRoute,
       itemRoute,
       kitRoute,
+      foundLaterRoute,
       memberRoute,
       mailRoute,
       feesRoute,

@@ -3,7 +3,7 @@ import type { Visit } from '#web/show.tsx';
 import type { UnitId } from '#network';
 import type { MemberId } from './member.ts';
 
-/** What sections in the slots `account` (a member's own page) and `member` (staff's page) are given. */
+/** What sections in the slots `account` and `details` (a member's own pages) and `member` (staff's page) are given. */
 export interface MemberContext {
   readonly world: World;
   readonly visit: Visit;

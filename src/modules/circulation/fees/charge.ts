@@ -58,7 +58,7 @@ export const lateCents = ({ cents, most, free = 0 }: Says<'late'>, days: number)
   Math.min(Math.max(0, days - free) * cents, most ?? Number.MAX_SAFE_INTEGER);
 
 /** Whose tariffs hold for a member's loan; the lending organisation's when the agreement has ended. */
-const feesOf = (member: Member, unit: UnitId, day: Day, place: Network): UnitId | undefined =>
+export const feesOf = (member: Member, unit: UnitId, day: Day, place: Network): UnitId | undefined =>
   (standingAt(place, member.home, unit, day) ?? { fees: place.unit(unit, day).organisation }).fees;
 
 function lateCharge(
@@ -78,11 +78,16 @@ function lateCharge(
   return { ...about, member: payer, organisation, unit, kind: 'late', day, cents, at };
 }
 
-/** Charges what came back late, by the rules of the day on which it did. Answers cents by loan. */
+/** Who had what came back. */
+export const membersOf = (tx: Tx, ended: readonly Ended[]): Promise<Map<MemberId, Member>> =>
+  members(tx, [...new Set(ended.flatMap(({ loan }) => loan.member ?? []))]);
+
+/** Charges what came back late, by the rules of the day on which it did. Answers cents by loan. The members when they are known already. */
 export async function chargeLate(
   tx: Tx,
   ended: readonly Ended[],
   place: Network,
+  known: ReadonlyMap<MemberId, Member> | undefined,
 ): Promise<Map<number, number>> {
   const late = ended.filter(({ loan, day }) => loan.member !== null && loan.dueDay < day);
   const days = late.map(({ day }) => day).toSorted();
@@ -90,7 +95,7 @@ export async function chargeLate(
   if (first === undefined || last === undefined) return new Map();
   const rules = (await rulesBetween(tx, first, last)).filter(({ topic }) => topic === 'late');
   if (rules.length === 0) return new Map();
-  const people = await members(tx, [...new Set(late.flatMap(({ loan }) => loan.member ?? []))]);
+  const people = known ?? (await membersOf(tx, late));
   const charges: Charge[] = [];
   for (const one of late) {
     const member = people.get(one.loan.member ?? 0);

@@ -38,7 +38,8 @@ export const topics = {
   }),
   /** For an item that does not come back: its price, or this one when it has none, and the work that it gives. Paid back when it is found within so many days. */
   lost: z.strictObject({ price: cents, work: cents, refundDays: z.int().nonnegative() }),
-  damaged: z.strictObject({ cents }),
+  /** For damage, also when it is found within so many days after it came back; so long it is known who had it last. Without days: no longer than the loan. */
+  damaged: z.strictObject({ cents, foundDays: z.int().nonnegative().max(31).optional() }),
   /** What a membership costs. */
   membership: z.strictObject({ cents, per: z.enum(['year', 'month']) }),
   /** Who owes so much does not borrow. */

@@ -46,6 +46,8 @@ export const insertLoans = (tx: Tx, loans: readonly NewLoan[]): Promise<{ id: Lo
          set state = 'on-loan', unit = row.unit, since = row.lent_at, held_for = null, held_until = null
         from row
        where place.item = row.item
+    ), forgotten as (
+      delete from circulation.last_borrower where item in (select item from row)
     )
     insert into circulation.loan (item, edition, member, unit, lent_at, day, due_at, due_day, rule)
     select item, edition, member, unit, lent_at, day, due_at, due_day, rule from row

@@ -32,13 +32,16 @@ export const moveToKept = (tx: Tx, { merge, kept, gone }: MembersMerged): Promis
       update circulation.fee set member = ${kept} where member = ${gone} returning id
     ), claims as (
       update circulation.claim set member = ${kept} where member = ${gone} returning id
+    ), last as (
+      update circulation.last_borrower set member = ${kept} where member = ${gone} returning item
     )
     insert into circulation.moved_by_merge (merge, kind, id)
     select ${merge}::bigint, 'loan', id from loans
     union all select ${merge}, 'held', item from held
     union all select ${merge}, 'history', id from read
     union all select ${merge}, 'fee', id from fees
-    union all select ${merge}, 'claim', id from claims`);
+    union all select ${merge}, 'claim', id from claims
+    union all select ${merge}, 'last', item from last`);
 
 /** What was moved and is still there goes back. */
 export const moveBack = (tx: Tx, { merge, kept, gone }: MembersParted): Promise<number> =>
@@ -57,6 +60,9 @@ export const moveBack = (tx: Tx, { merge, kept, gone }: MembersParted): Promise<
     ), claims as (
       update circulation.claim set member = ${gone} from moved
        where moved.kind = 'claim' and claim.id = moved.id and claim.member = ${kept}
+    ), last as (
+      update circulation.last_borrower set member = ${gone} from moved
+       where moved.kind = 'last' and last_borrower.item = moved.id and last_borrower.member = ${kept}
     )
     update circulation.history set member = ${gone} from moved
      where moved.kind = 'history' and history.id = moved.id and history.member = ${kept}`);

@@ -11,7 +11,7 @@ export const fieldsOf = {
   request: { requests: 'number' },
   late: { cents: 'euros', most: 'euros', free: 'number' },
   lost: { price: 'euros', work: 'euros', refundDays: 'number' },
-  damaged: { cents: 'euros' },
+  damaged: { cents: 'euros', foundDays: 'number' },
   membership: { cents: 'euros', per: ['year', 'month'] },
   debt: { cents: 'euros' },
 } as const satisfies Record<Topic, Readonly<Record<string, FieldKind>>>;

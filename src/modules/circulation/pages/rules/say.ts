@@ -69,7 +69,8 @@ const sayers: Sayers = {
     }),
   lost: ({ price, work, refundDays }, t, language) =>
     t('sayLost', { price: sayEuros(price, language), work: sayEuros(work, language), days: refundDays }),
-  damaged: ({ cents }, t, language) => t('sayDamaged', { amount: sayEuros(cents, language) }),
+  damaged: ({ cents, foundDays = 0 }, t, language) =>
+    t('sayDamaged', { amount: sayEuros(cents, language), days: foundDays }),
   membership: ({ cents, per }, t, language) => t('sayMembership', { amount: sayEuros(cents, language), per }),
   debt: ({ cents }, t, language) => t('sayDebt', { amount: sayEuros(cents, language) }),
 };

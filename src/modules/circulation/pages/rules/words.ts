@@ -70,6 +70,8 @@ export const words = {
     'says-price': 'Prijs als die niet bekend is, in euro',
     'says-work': 'Kosten voor het werk, in euro',
     'says-refundDays': 'Dagen waarin je bij terugvinden geld terugkrijgt',
+    'says-foundDays':
+      'Dagen na het innemen waarin schade nog telt (0: niet). Zo lang weten we wie het als laatste had',
     'says-per': 'Per',
     today: 'vandaag',
     due: 'de dag waarop het terug moet',
@@ -85,7 +87,8 @@ export const words = {
     sayLate:
       '{amount} per open dag{free, plural, =0 {} one {, de eerste dag niets} other {, de eerste # dagen niets}}{most, select, none {} other {, nooit meer dan {most}}}',
     sayLost: 'de prijs, of {price}, en {work} voor het werk; terug binnen {days} dagen: geld terug',
-    sayDamaged: '{amount}',
+    sayDamaged:
+      '{amount}{days, plural, =0 {} one {, ook 1 dag na het innemen} other {, ook # dagen na het innemen}}',
     sayMembership: '{amount} per {per, select, month {maand} other {jaar}}',
     sayDebt: 'niet meer lenen vanaf {amount}',
     whatIf: 'Wat deze regel zou veranderen',
@@ -184,6 +187,8 @@ export const words = {
     'says-price': 'Price when it is not known, in euros',
     'says-work': 'Cost of the work, in euros',
     'says-refundDays': 'Days in which money is paid back when it is found',
+    'says-foundDays':
+      'Days after check-in in which damage still counts (0: none). So long we know who had it last',
     'says-per': 'Per',
     today: 'today',
     due: 'the day on which it is due',
@@ -199,7 +204,8 @@ export const words = {
     sayLate:
       '{amount} each open day{free, plural, =0 {} one {, the first day nothing} other {, the first # days nothing}}{most, select, none {} other {, never more than {most}}}',
     sayLost: 'its price, or {price}, and {work} for the work; back within {days} days: money back',
-    sayDamaged: '{amount}',
+    sayDamaged:
+      '{amount}{days, plural, =0 {} one {, also 1 day after check-in} other {, also # days after check-in}}',
     sayMembership: '{amount} a {per, select, month {month} other {year}}',
     sayDebt: 'no more lending from {amount}',
     whatIf: 'What this rule would change',

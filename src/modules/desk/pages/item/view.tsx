@@ -12,6 +12,7 @@ import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, translator } from '#web/words.ts';
+import { type Chargeable, FoundLaterForm } from './found-later-view.tsx';
 import { DeedsView } from './deeds-view.tsx';
 import { CountForm, PartsForm } from './kit-view.tsx';
 import { words as kitWords } from './kit-words.ts';
@@ -26,6 +27,8 @@ export interface ItemProps {
         readonly title: string;
         readonly at: Whereabouts;
         readonly parts: readonly Part[];
+        /** Until when who had it last can be charged; absent when nobody knows who that was. */
+        readonly chargeable: Chargeable | undefined;
       }
     | undefined;
   readonly place: Network;
@@ -56,6 +59,9 @@ export function ItemView({ code, found, place, today, language }: ItemProps) {
           <DataList facts={factsOf(found, place, today, language)} />
           {found.parts.length > 0 && found.at.state !== 'on-loan' && (
             <CountForm level={3} barcode={found.item.barcode} parts={found.parts} t={ofKit} />
+          )}
+          {found.chargeable && (
+            <FoundLaterForm barcode={found.item.barcode} known={found.chargeable} {...{ today, language }} />
           )}
           <Heading level={3}>{t('other')}</Heading>
           <DeedsView copy={{ barcode: found.item.barcode, state: found.at.state }} t={t} />

@@ -4,10 +4,12 @@ import type { Refusal } from '#platform/result.ts';
 import { attach } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, show, type Shown, type Visit, viewerOf } from '#web/show.tsx';
+import { renderSlot } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import { asJson, exportMember } from '../../export-member.ts';
 import { erasability } from '../../erase-member.ts';
 import { childrenOf } from '../../family.ts';
+import type { MemberContext } from '../../member-context.ts';
 import { members } from '../../members.ts';
 import { proxiesOf } from '../../proxies.ts';
 import { memberOfAccount } from '../../store/accounts.ts';
@@ -38,12 +40,16 @@ async function details(world: World, visit: Visit, refusal?: Refusal): Promise<S
     memberOfAccount(world.db, viewer.account),
   ]);
   const t = translator(words, language, world.zone);
+  const context: MemberContext = { world, visit, member: id };
+  const known = await renderSlot(world.sections, 'details', context, error =>
+    world.log.error({ err: error }, 'details'),
+  );
   return page({
     title: t('title'),
     ...(refusal && { status: world.statusOf(refusal) }),
     body: (
       <DetailsView
-        {...{ member, place, today, children, proxies, looks, asks, language, t }}
+        {...{ member, place, today, children, proxies, looks, asks, known, language, t }}
         isForChild={self !== id}
         error={refusal && world.describe(refusal, language)}
       />

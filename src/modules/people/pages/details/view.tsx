@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import type { Network } from '#network';
 import { dayIn, type Day } from '#platform/day.ts';
 import { sayFullDay } from '#web/day-words.ts';
@@ -28,6 +28,8 @@ export interface DetailsProps {
   readonly proxies: readonly Proxy[];
   readonly looks: Awaited<ReturnType<typeof looksOf>>;
   readonly asks: Erasability;
+  /** What other modules know of the member, and why. */
+  readonly known: VNode;
   readonly language: Language;
   readonly t: TranslateOf<typeof words>;
   /** True while a guardian looks. */
@@ -122,6 +124,8 @@ const History = ({ member, t }: DetailsProps) => {
   );
 };
 
+const Known = ({ known }: DetailsProps) => known;
+
 const Looks = ({ looks, place, language, t }: DetailsProps) =>
   looks.length === 0 ? (
     <Paragraph>{t('noLooks')}</Paragraph>
@@ -193,6 +197,7 @@ const parts = [
   ['family', Family],
   ['collect', Collect],
   ['history', History],
+  ['known', Known],
   ['looks', Looks],
   ['download', Download],
   ['erase', Erase],
@@ -220,9 +225,11 @@ export const DetailsView = (props: DetailsProps) => (
       .filter(([name]) => !isLeftOut(name, props))
       .map(([name, Part]) => (
         <Fragment key={name}>
-          <Heading level={2} id={name}>
-            {props.t(name)}
-          </Heading>
+          {name !== 'known' && (
+            <Heading level={2} id={name}>
+              {props.t(name)}
+            </Heading>
+          )}
           <Part {...props} />
         </Fragment>
       ))}
