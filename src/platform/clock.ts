@@ -5,6 +5,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** Milliseconds by a clock that only goes on, to measure how long something took: it tells no time of day. */
+export const steadyTime = (): number => performance.now();
+
 /** A clock that stands still until it is set: tests and the demo year. */
 export function standingClock(
   start: Date,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline as pipe } from 'node:stream/promises';
 import {
@@ -18,6 +19,15 @@ import { unwired, type Wiring } from './wiring.ts';
 export { sql };
 export type { Reader, Tx } from './tx.ts';
 
+/** The transactions of a pool, for whoever must know whether any may have written. */
+export interface Transactions {
+  /** What each says of itself to the database, as `bindwerk.process`; a number that no other pool has. */
+  readonly process: number;
+  /** How many are under way, from before they begin to after they have ended. */
+  readonly open: number;
+  readonly ended: number;
+}
+
 /** A PostgreSQL with its pool. Reads outside a transaction see what is committed at that moment. */
 export interface Db extends Reader {
   /**
@@ -28,6 +38,7 @@ export interface Db extends Reader {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs a script of several statements, as migrations are. */
   script(text: string): Promise<void>;
+  readonly transactions: Transactions;
   readonly pool: Pool;
   close(): Promise<void>;
 }
@@ -260,6 +271,8 @@ const worthAnotherTry = (error: unknown): boolean =>
  */
 const session = '-c random_page_cost=1.1 -c jit=off';
 
+const newProcess = (): number => randomInt(1, 2 ** 48 - 1);
+
 /** Opens a pool; nothing connects until the first statement. */
 export function openDb({ url, connections = 10, wiring = unwired, onError = () => {} }: DbOptions): Db {
   const pool = new Pool({
@@ -278,15 +291,18 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
   pool.on('error', tell);
   pool.on('connect', client => client.on('error', tell));
 
+  const transactions = { process: newProcess(), open: 0, ended: 0 };
+
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
+    transactions.open += 1;
     const effects: (() => void | Promise<void>)[] = [];
     const given = queue();
     const { end } = given;
     let broken = false;
     let answer: T;
     pipeline(client, true);
-    const begun = client.query('begin');
+    const begun = client.query(`begin; set local bindwerk.process = ${transactions.process}`);
     begun.catch(() => {});
     try {
       const tx = makeTx(client, given, wiring, effects);
@@ -305,6 +321,10 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
     } finally {
       pipeline(client, false);
       client.release(broken);
+      // the server may go on with what it was sent: that is not of this process any more
+      if (broken) transactions.process = newProcess();
+      transactions.open -= 1;
+      transactions.ended += 1;
     }
     for (const effect of effects) await Promise.resolve(effect()).catch(onError);
     return answer;
@@ -312,6 +332,7 @@ export function openDb({ url, connections = 10, wiring = unwired, onError = () =
 
   return {
     ...reader(pool),
+    transactions,
     pool,
     transaction: async work => {
       for (let tries = 1; ; tries += 1) {

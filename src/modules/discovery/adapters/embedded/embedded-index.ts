@@ -9,6 +9,7 @@ import type { Answered, Ask, Place } from './ask.ts';
 import type { BaseData } from './base.ts';
 import { InPlace } from './in-place.ts';
 import { anyWith } from './question.ts';
+import { Lease } from './lease.ts';
 import { makeSnapshot, snapshotPath } from './make-snapshot.ts';
 import type { ToThread } from './search-thread.ts';
 import type { Change } from './searcher.ts';
@@ -48,6 +49,8 @@ export interface IndexOptions {
   readonly frequent?: number;
   /** How many changed titles are kept beside the base before all is made anew in the background. */
   readonly mostBeside?: number;
+  /** For so long, in milliseconds, whoever wrote in another process is not made to wait for this one again. */
+  readonly pause?: number;
 }
 
 /** The index of a database as one process has it open. */
@@ -55,6 +58,7 @@ export class EmbeddedIndex {
   readonly #db: Db;
   readonly #options: IndexOptions;
   readonly #path: string;
+  readonly #lease: Lease;
   #threads: Threads | undefined;
   #base: BaseData | undefined;
   #position = '';
@@ -73,6 +77,7 @@ export class EmbeddedIndex {
   constructor(db: Db, options: IndexOptions) {
     this.#db = db;
     this.#options = options;
+    this.#lease = new Lease(db, options.pause ?? 10_000);
     this.#path = snapshotPath(options.folder);
     this.#warming = setInterval(() => {
       this.#waited += 1;
@@ -131,6 +136,7 @@ export class EmbeddedIndex {
       if (this.#waited > patience) this.#makeBeside();
       throw new NotReady('still opening');
     }
+    if (await this.#lease.renew(this.#position)) return;
     const standing = await readStanding(this.#db, this.#position);
     if (!standing.tooOld && standing.count === 0) {
       this.#position = standing.position;
@@ -162,6 +168,7 @@ export class EmbeddedIndex {
     const fresh = this.#fresh;
     if (!fresh) return;
     this.#fresh = undefined;
+    this.#lease.drop();
     this.#base = fresh.base;
     this.#position = fresh.position;
     this.#beside = new Map();
@@ -189,7 +196,7 @@ export class EmbeddedIndex {
 
   /** Answers as the database stood at a moment after the question was put. Throws `NotReady` when it cannot. */
   async ask(ask: Ask, on?: Day): Promise<Answered> {
-    await this.#catchUp();
+    if (this.#isClosed || !this.#lease.isHeld) await this.#catchUp();
     if (on !== undefined) await this.#standAt(on);
     return this.#answer(ask);
   }
