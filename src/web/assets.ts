@@ -78,6 +78,11 @@ const fontFile = new URL(
   ),
 );
 
+/** Of the pages of all modules. */
+const ownIslands: readonly Island[] = [
+  { name: 'suggest.js', file: new URL('islands/suggest.ts', import.meta.url) },
+];
+
 /** Makes everything that pages refer to, in memory: the stylesheet, the font, and these islands. */
 export async function buildAssets(islands: readonly Island[] = []): Promise<Assets> {
   const font = await makeAsset('text.woff2', await readFile(fontFile));
@@ -85,7 +90,7 @@ export async function buildAssets(islands: readonly Island[] = []): Promise<Asse
     ['text.woff2', font],
     ['main.css', await makeAsset('main.css', Buffer.from(await stylesheet(font.path)))],
   ]);
-  for (const island of islands) named.set(island.name, await bundleIsland(island));
+  for (const island of [...ownIslands, ...islands]) named.set(island.name, await bundleIsland(island));
   return {
     list: [...named.values()],
     href: name => {

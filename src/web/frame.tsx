@@ -33,7 +33,9 @@ export interface FrameProps {
   /** Uses the whole width: tables and maps. */
   readonly wide?: boolean;
   /** The search form in the head; `value` is what was searched for. */
-  readonly search?: { readonly action: string; readonly value?: string } | undefined;
+  readonly search?:
+    | { readonly action: string; readonly value?: string; readonly suggest?: string }
+    | undefined;
   /** The one address by which search engines know the page. */
   readonly canonical?: string | undefined;
   /** What the page says in a sentence or two, for a list of results or a shared link. */

@@ -10,6 +10,7 @@ import { Alert } from './parts/alert.tsx';
 import { Heading } from './parts/heading.tsx';
 import { Link } from './parts/link.tsx';
 import { Paragraph } from './parts/paragraph.tsx';
+import { suggestionsAddress } from './parts/search-box.tsx';
 import { menuFor } from './navigation.tsx';
 import type { Audience, World } from './plug.ts';
 import { frameWords } from './frame-words.ts';
@@ -180,6 +181,7 @@ function send(
   const message = visit.request.cookies[messageCookie];
   const inVain = message?.startsWith(vainMark) ?? false;
   if (message !== undefined) reply.clearCookie(messageCookie, { path: '/' });
+  const hasSearch = audience === 'resident' && !shown.ownSearch;
   const html = renderPage(
     <Frame
       title={shown.title}
@@ -194,13 +196,13 @@ function send(
       message={inVain ? message?.slice(vainMark.length) : message}
       inVain={inVain}
       wide={shown.wide ?? false}
-      search={audience === 'resident' && !shown.ownSearch ? { action: '/zoek' } : undefined}
+      search={hasSearch ? { action: '/zoek', suggest: suggestionsAddress } : undefined}
       feed={shown.feed}
       canonical={shown.canonical && new URL(shown.canonical, world.publicUrl).href}
       description={shown.description}
       stylesheet={world.assets.href('main.css')}
       font={world.assets.href('text.woff2')}
-      scripts={shown.scripts?.map(world.assets.href) ?? []}
+      scripts={[...(hasSearch ? ['suggest.js'] : []), ...(shown.scripts ?? [])].map(world.assets.href)}
       looks={shown.looks?.map(world.assets.href) ?? []}
     >
       {shown.body}

@@ -2,7 +2,7 @@ import { audiences, type Audience, type EditionId, type Material, materials } fr
 import type { Network, UnitId } from '#network';
 import { type Day, parseDay } from '#platform/day.ts';
 import { type About, nothingInCommon } from './about.ts';
-import { type FacetName, type Filters, noFilters, type Sort } from './search-port.ts';
+import { type FacetName, type Filters, noFilters, type Sort, type Suggestion } from './search-port.ts';
 
 /** A search as it stands in an address: readable, and the same for ever. */
 export interface Asked {
@@ -190,6 +190,12 @@ export const addressAbout = (name: keyof About, text: string): string =>
 
 /** The page of an author, the name as the catalogue writes it. */
 export const authorAddress = (name: string): string => `/schrijver/${encodeURIComponent(name)}`;
+
+/** Where somebody wants to be who chooses this while typing. */
+export function leadsTo({ kind, text, edition }: Suggestion): string {
+  if (edition !== undefined) return `/titel/${edition}`;
+  return kind === 'author' || kind === 'title' ? authorAddress(text) : addressAbout(kind, text);
+}
 
 /** The page of all editions of a title's work. */
 export const editionsAddress = (edition: EditionId): string => `/titel/${edition}/uitgaven`;

@@ -4,7 +4,16 @@ import { type Network, network } from '#network';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { searchOf } from './adapters/embedded/open.ts';
-import { type FacetName, type Facets, facetNames, plainFacets, sorts } from './search-port.ts';
+import { leadsTo } from './address.ts';
+import { sayName } from './author-name.ts';
+import {
+  type FacetName,
+  type Facets,
+  facetNames,
+  plainFacets,
+  sorts,
+  type Suggestion,
+} from './search-port.ts';
 
 const listOf = <T extends z.ZodType<string>>(value: T) =>
   z
@@ -67,10 +76,18 @@ const found = z.object({
 const suggestions = z.array(
   z.object({
     kind: z.enum(['title', 'author', 'series', 'subject']),
-    text: z.string(),
+    text: z.string().describe('as the catalogue writes it'),
+    label: z.string().describe('as it is said'),
+    href: z.string().describe('the page that it leads to'),
     edition: z.int().optional(),
   }),
 );
+
+const told = (suggestion: Suggestion): z.infer<typeof suggestions>[number] => ({
+  ...suggestion,
+  label: suggestion.kind === 'author' ? sayName(suggestion.text) : suggestion.text,
+  href: leadsTo(suggestion),
+});
 
 const all = <T>(value: T | readonly T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? [...value] : [value as T];
@@ -159,6 +176,6 @@ export function searchRoutes(app: App, world: World): void {
     request =>
       searchOf(world.db)
         .suggest(request.query.q, 8)
-        .then(list => [...list]),
+        .then(list => list.map(told)),
   );
 }

@@ -1,7 +1,30 @@
 import { useWords } from '../language.ts';
 import { Button } from './button.tsx';
 
-const words = { nl: { search: 'Zoek' }, en: { search: 'Search' } };
+const words = {
+  nl: {
+    search: 'Zoek',
+    title: 'Titel',
+    author: 'Schrijver of maker',
+    series: 'Serie',
+    subject: 'Onderwerp',
+    count: '# suggesties. Kies met de pijltjes.',
+  },
+  en: {
+    search: 'Search',
+    title: 'Title',
+    author: 'Author or maker',
+    series: 'Series',
+    subject: 'Subject',
+    count: '# suggestions. Choose with the arrow keys.',
+  },
+};
+
+/** Where is asked what somebody may be typing who looks for a title. */
+export const suggestionsAddress = '/api/discovery/suggestions';
+
+/** The kinds of suggestion, and how many there are, in the words of the page: for `islands/suggest.ts`. */
+const told = ['title', 'author', 'series', 'subject', 'count'] as const;
 
 /** A search form: one field with its label in sight, one button. `keep` goes along unseen: chosen facets. */
 export function SearchBox({
@@ -12,6 +35,7 @@ export function SearchBox({
   value,
   large = false,
   keep = {},
+  suggest,
 }: {
   readonly id: string;
   readonly action: string;
@@ -21,6 +45,8 @@ export function SearchBox({
   /** For the page that is there to search. */
   readonly large?: boolean;
   readonly keep?: Readonly<Record<string, string>>;
+  /** Where is said what may be meant while somebody types; the page then has the script `suggest.js`. */
+  readonly suggest?: string | undefined;
 }) {
   const t = useWords(words);
   return (
@@ -29,6 +55,10 @@ export function SearchBox({
       role="search"
       aria-label={label}
       action={action}
+      {...(suggest !== undefined && {
+        'data-suggest': suggest,
+        ...Object.fromEntries(told.map(name => [`data-${name}`, t(name)])),
+      })}
     >
       <label class="utrecht-form-label" for={id}>
         {label}

@@ -210,6 +210,42 @@ describe('the resident’s pages in a browser', { skip: withoutBrowser }, () => 
     });
   });
 
+  test('while somebody types the box says what may be meant, and arrows and Enter lead there', async () => {
+    for (const width of [320, 1280])
+      await withPage({ baseUrl, width }, async page => {
+        await page.goto('/zoek?q=turf');
+        const box = page.getByRole('combobox', { name: 'Titel, schrijver, onderwerp of ISBN' });
+        await box.focus();
+        await box.fill('mul');
+        const list = page.getByRole('listbox');
+        await list.waitFor();
+        assert.equal(await box.getAttribute('aria-expanded'), 'true');
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('status').getByText('Kies met de pijltjes').waitFor({ state: 'attached' });
+        await page.keyboard.press('Escape');
+        await list.waitFor({ state: 'hidden' });
+        await box.pressSequentially('isch');
+        await list.waitFor();
+        await page.keyboard.press('ArrowDown');
+        const first = list.getByRole('option', { selected: true });
+        assert.match(await first.innerText(), /Harry Mulisch\s+Schrijver of maker/);
+        assert.equal(await box.getAttribute('aria-activedescendant'), await first.getAttribute('id'));
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/schrijver/Mulisch%2C%20Harry');
+        const head = page.getByRole('combobox', { name: 'Zoek een boek, film of onderwerp' });
+        await head.focus();
+        await head.fill('turf 4');
+        await page.getByRole('option', { name: /^Turf 4 Titel/ }).click();
+        await page.waitForURL('**/titel/*');
+        await head.focus();
+        await head.fill('turf');
+        await page.getByRole('listbox').waitFor();
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/zoek?q=turf', { timeout: 5000 });
+      });
+  });
+
   test('page and style sheet together are at most 30 KB as they travel', async () => {
     for (const path of [
       '/',

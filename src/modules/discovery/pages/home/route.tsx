@@ -17,6 +17,7 @@ export function homeRoute(app: App, world: World): void {
       description: t('what'),
       wide: true,
       ownSearch: true,
+      scripts: ['suggest.js'],
       body: (
         <HomeView
           home={home}

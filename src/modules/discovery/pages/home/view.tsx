@@ -1,7 +1,7 @@
 import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
-import { SearchBox } from '#web/parts/search-box.tsx';
+import { SearchBox, suggestionsAddress } from '#web/parts/search-box.tsx';
 import type { TranslateOf } from '#web/words.ts';
 import { BranchChooser } from '../branch/chooser.tsx';
 import { HitCard } from '../hit-card.tsx';
@@ -29,7 +29,7 @@ export function HomeView({
       <div class="welcome">
         <Heading level={1}>{t('heading', { province })}</Heading>
         <Paragraph look="lead">{t('what')}</Paragraph>
-        <SearchBox id="search" action="/zoek" label={t('label')} large />
+        <SearchBox id="search" action="/zoek" label={t('label')} suggest={suggestionsAddress} large />
       </div>
       <div class="columns">
         {shown.newest.length > 0 && (

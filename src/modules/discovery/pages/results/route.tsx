@@ -19,6 +19,7 @@ export function resultsRoute(app: App, world: World): void {
       description: t('description', { found: shown.total }),
       wide: true,
       ownSearch: true,
+      scripts: ['suggest.js'],
       feed: shown.feed,
       body: (
         <ResultsView

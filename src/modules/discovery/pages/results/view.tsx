@@ -11,7 +11,7 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Pagination } from '#web/parts/pagination.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
-import { SearchBox } from '#web/parts/search-box.tsx';
+import { SearchBox, suggestionsAddress } from '#web/parts/search-box.tsx';
 import { Select } from '#web/parts/select.tsx';
 import { StatusMessage } from '#web/parts/status-message.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
@@ -197,7 +197,13 @@ export function ResultsView({
         </Paragraph>
       )}
       <div class="search-head">
-        <SearchBox id="search" action="/zoek" label={t('label')} value={asked.words} />
+        <SearchBox
+          id="search"
+          action="/zoek"
+          label={t('label')}
+          value={asked.words}
+          suggest={suggestionsAddress}
+        />
         {!here.own && <BranchChooser branches={place.branches(today)} chosen={here.branch} back={address} />}
       </div>
       <div class="results-head">
