@@ -31,11 +31,11 @@ async function measureFinding(folder: string, say: (line: string) => void): Prom
   const of = (kind: keyof ReturnType<typeof judge>, tagged: boolean): number =>
     f1(added(judged.filter(report => report.tagged === tagged).map(({ found }) => found[kind])));
   return [true, false].flatMap(tagged =>
-    (['headings', 'items', 'rows', 'notes', 'heads'] as const).map(kind =>
+    (['headings', 'items', 'rows', 'notes', 'order', 'heads'] as const).map(kind =>
       one(
         `import_${kind === 'heads' ? 'running_heads' : kind}_${tagged ? 'tagged' : 'untagged'}`,
         of(kind, tagged),
-        kind === 'heads' ? 'share of pages without them' : 'F1',
+        kind === 'heads' ? 'share of pages without them' : kind === 'order' ? 'share in order' : 'F1',
       ),
     ),
   );

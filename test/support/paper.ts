@@ -67,6 +67,24 @@ export const aTaggedPaper = (path: string): Promise<string> =>
     { format: 'A4', tagged: true },
   );
 
+/** A page without tags: a map with large names on it, a heading, and a list whose dots the browser draws. */
+export const aPaperWithAMap = (path: string): Promise<string> =>
+  printed(
+    path,
+    `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Verslag</title><style>body { font: 11pt/1.4 "DejaVu Serif", serif }</style>
+     <h1>Waar wij zijn</h1><p>${paragraph}</p>
+     <svg width="400" height="300">${[0, 1, 2, 3, 4, 5]
+       .map(n => {
+         const [x, y] = [(n % 3) * 130, n < 3 ? 0 : 150];
+         return `<path fill="#d${n}c" d="M${x + 9} ${y}L${x + 125} ${y + 12}L${x + 128} ${y + 140}L${x} ${y + 146}Z"/>`;
+       })
+       .join(
+         '',
+       )}<text x="150" y="80" font-size="28">Nergenshuizen</text><text x="20" y="230" font-size="28">Verweg</text></svg>
+     <h2>Wat wij doen</h2><ul><li>${sentence}</li><li>Samen lezen</li><li>Hulp bij formulieren</li></ul><p>${paragraph}</p></html>`,
+    { format: 'A4', tagged: false },
+  );
+
 /** The invented report as a PDF of eight pages, with a running head and page numbers. */
 export function aPaper(folder: string): Promise<string> {
   const small = 'font-size:9px;width:100%;text-align:center';

@@ -2,6 +2,9 @@ import { inflateSync } from 'node:zlib';
 import { isWord, scanner } from './scanner.ts';
 import { isDict, nameOf, type PdfDict, type PdfRef, type PdfStream, type PdfValue } from './value.ts';
 
+/** Bytes of one stream. */
+const mostUnpacked = 128 * 1024 ** 2;
+
 /** A PDF that was opened. Objects are read when they are asked for. */
 export interface Pdf {
   readonly bytes: Buffer;
@@ -12,7 +15,7 @@ export interface Pdf {
   resolve(value: PdfValue | undefined): PdfValue;
   /** An entry of a dictionary, resolved; null for anything else. */
   entry(of: PdfValue | undefined, key: string): PdfValue;
-  /** The bytes of a stream, unpacked. Throws for another packing than Flate without predictor. */
+  /** The bytes of a stream, unpacked. Throws for another packing than Flate without predictor, and for what unpacks to too much. */
   data(stream: PdfStream): Buffer;
   /** Page dictionaries in order. */
   readonly pages: readonly PdfDict[];
@@ -114,7 +117,7 @@ export function readPdf(bytes: Buffer): Pdf {
       if (only === null || only === undefined) return raw;
       if (nameOf(only) !== 'FlateDecode')
         throw new Error(`a stream is packed by ${nameOf(only) ?? 'something'}`);
-      return inflateSync(raw);
+      return inflateSync(raw, { maxOutputLength: mostUnpacked });
     },
     pages: pagesOf(entry(entry(trailer, 'Root'), 'Pages'), 0),
   };

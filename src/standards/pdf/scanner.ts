@@ -6,6 +6,8 @@ export interface Scanner {
   next(): PdfValue | PdfWord | undefined;
   /** Where it stands, in bytes. */
   at(): number;
+  /** From behind `ID` to before the `EI` that ends a picture (ISO 32000-1, 8.9.7). */
+  skipPicture(): void;
 }
 
 export const isWord = (value: PdfValue | PdfWord | undefined): value is PdfWord =>
@@ -125,5 +127,12 @@ export function scanner(bytes: Buffer, from: number, references: boolean): Scann
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : { type: 'word', word };
   }
-  return { next, at: () => at };
+  const skipPicture = (): void => {
+    let end = bytes.indexOf('EI', at);
+    const stands = (): boolean =>
+      white.has(bytes[end - 1] ?? 0) && (end + 2 >= bytes.length || white.has(bytes[end + 2] ?? 0));
+    while (end >= 0 && !stands()) end = bytes.indexOf('EI', end + 1);
+    at = end < 0 ? bytes.length : end;
+  };
+  return { next, at: () => at, skipPicture };
 }

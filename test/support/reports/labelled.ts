@@ -79,11 +79,28 @@ function compared(there: readonly string[], found: readonly string[]): Found {
   return { there: there.length, found: found.length, right };
 }
 
+/** How many beginnings of pieces of text stand in the order in which they were written: the longest rising row of their places. */
+function inOrder({ chapters }: MadeReport, read: ReadPaper): Found {
+  const text = skeletonOf(
+    read.chapters.flatMap(({ blocks }) => blocks.flatMap(({ body }) => textsOf(body))).join(' '),
+  );
+  const starts = chapters.flatMap(({ pieces }) =>
+    pieces.flatMap(piece =>
+      piece.kind === 'text' || piece.kind === 'heading' ? [skeletonOf(piece.text).slice(0, 40)] : [],
+    ),
+  );
+  const places = starts.map(start => text.indexOf(start)).filter(place => place >= 0);
+  const best: number[] = [];
+  for (const [n, place] of places.entries())
+    best.push(1 + Math.max(0, ...best.filter((_, m) => (places[m] ?? 0) < place && m < n)));
+  return { there: starts.length, found: starts.length, right: Math.max(0, ...best) };
+}
+
 /** What was found of a report, by kind; `heads` are pages without a word of what returns on each page, of all pages. */
 export function judge(
   { report, hasNotes }: Labelled,
   read: ReadPaper,
-): Readonly<Record<'headings' | 'items' | 'rows' | 'notes' | 'heads', Found>> {
+): Readonly<Record<'headings' | 'items' | 'rows' | 'notes' | 'order' | 'heads', Found>> {
   const pieces = report.chapters.flatMap(chapter => chapter.pieces);
   const blocks = read.chapters.flatMap(chapter => chapter.blocks);
   const bodies = blocks.map(({ body }) => body);
@@ -123,6 +140,7 @@ export function judge(
           bodies.flatMap(body => (body.kind === 'note' ? [body.text.replace(/^\d+\s*/, '')] : [])),
         )
       : { there: 0, found: 0, right: 0 },
+    order: inOrder(report, read),
     heads: { there: read.pages, found: read.pages, right: read.pages - spoilt.size },
   };
 }

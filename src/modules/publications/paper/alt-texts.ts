@@ -1,6 +1,9 @@
-import { z } from 'zod';
+import type { Pdf } from '#standards/pdf/read-pdf.ts';
+import { allElements, type Element } from '#standards/pdf/structure.ts';
+import { textOf } from '#standards/pdf/value.ts';
 import type { ArrangedPage } from './arrange.ts';
 import { asText } from './arrange.ts';
+import { numberOf, type PageNumbers } from './tags.ts';
 
 /** What a tagged PDF says of a picture to who does not see it. */
 export interface AltText {
@@ -8,39 +11,26 @@ export interface AltText {
   readonly text: string;
 }
 
-const object = z.looseObject({ value: z.unknown() });
-/** What `qpdf --json=2` writes (its manual, chapter 11): pages by their objects, and every object by its number. */
-const written = z.looseObject({
-  pages: z.array(z.looseObject({ object: z.string(), pageposfrom1: z.number() })),
-  qpdf: z.tuple([z.unknown(), z.record(z.string(), z.unknown())]),
-});
-const figure = z.looseObject({
-  '/S': z.enum(['/Figure', '/Formula']),
-  '/Alt': z.string().startsWith('u:'),
-  '/Pg': z.string().optional(),
-  '/K': z.unknown(),
-});
-const onPage = z.looseObject({ '/Pg': z.string() });
+const isPicture = ({ type }: Element): boolean => type === 'Figure' || type === 'Formula';
 
-/** The page of a figure is its own, or that of what it holds (ISO 32000-1, 14.7.2 and 14.7.4). */
-function pageOf(found: z.infer<typeof figure>): string | undefined {
-  const kids: readonly unknown[] = [found['/K']].flat();
-  return (
-    found['/Pg'] ?? kids.map(kid => onPage.safeParse(kid).data?.['/Pg']).find(page => page !== undefined)
-  );
+/** The page of an element is its own, or that of what it holds (ISO 32000-1, 14.7.2 and 14.7.4). */
+function pageOf(pdf: Pdf, element: Element, numbers: PageNumbers): number | undefined {
+  const pages = [element, ...allElements(element.kids)].flatMap(({ dict, pieces }) => [
+    dict.entries.get('Pg') ?? null,
+    ...pieces.map(({ page }) => page),
+  ]);
+  return pages.map(page => numberOf(pdf, page, numbers)).find(number => number !== undefined);
 }
 
-/** Reads the words for pictures from what qpdf writes about a file, in the order of the file. Throws on what is no such text. */
-export function readAltTexts(json: string): AltText[] {
-  const { pages, qpdf } = written.parse(JSON.parse(json));
-  const numbers = new Map(pages.map(({ object: id, pageposfrom1 }) => [id, pageposfrom1]));
-  return Object.values(qpdf[1]).flatMap(one => {
-    const found = figure.safeParse(object.safeParse(one).data?.value).data;
-    const page = found && numbers.get(pageOf(found) ?? '');
-    const text = found?.['/Alt'].slice(2).replaceAll(/\s+/g, ' ').trim();
-    return page === undefined || !text ? [] : [{ page, text }];
-  });
-}
+/** Reads the words for pictures that a tagged file holds, in its own order. */
+export const readAltTexts = (pdf: Pdf, elements: readonly Element[], numbers: PageNumbers): AltText[] =>
+  allElements(elements)
+    .filter(isPicture)
+    .flatMap(element => {
+      const text = textOf(pdf.entry(element.dict, 'Alt'))?.replaceAll(/\s+/g, ' ').trim();
+      const page = pageOf(pdf, element, numbers);
+      return page === undefined || !text ? [] : [{ page, text }];
+    });
 
 const longest = 3_900;
 

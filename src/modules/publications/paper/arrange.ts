@@ -1,7 +1,9 @@
 import type { BlockBody } from '../block.ts';
+import type { PageLayout } from '#standards/pdf/page-layout.ts';
+import { drawingsOn } from './drawings.ts';
 import { type Line, median, type Page } from './page.ts';
 import { type FoundTable, isContents, tablesOn } from './tables.ts';
-import { type LineTag, lettersOf } from './tags.ts';
+import type { LineTag } from './tags.ts';
 
 /** The blocks of a page of paper, in reading order. */
 export interface ArrangedPage {
@@ -100,22 +102,14 @@ const isWhole = ({ rows }: Table): boolean =>
   rows.length > 1 && (rows[0]?.length ?? 0) > 1 && rows.every(row => row.length === rows[0]?.length);
 
 /**
- * The table that each line of a page stands in. Where the file names tables, lines that say what one of them says are its own, in
- * whatever order they lie, and what it calls something else is in none.
+ * The table that each line of a page stands in: what the file calls a table, else what looks like one. What it calls something else
+ * is in none.
  */
 function placesOf(page: Page, tags: ReadonlyMap<Line, LineTag>): Map<Line, Table> {
-  const lines = page.stretches.flat();
-  const named = lines.flatMap(line => {
-    const tag = tags.get(line);
-    return tag?.kind === 'table' && isWhole(tag) ? [tag] : [];
-  });
   const places = new Map<Line, Table>();
-  for (const line of lines) {
+  for (const line of page.stretches.flat()) {
     const tag = tags.get(line);
-    const letters = lettersOf(line.text);
-    const isSure = letters.length >= 3 && (!tag || tag.kind === 'table');
-    const own = isSure ? named.find(table => table.letters.includes(letters)) : undefined;
-    if (own) places.set(line, own);
+    if (tag?.kind === 'table' && isWhole(tag)) places.set(line, tag);
   }
   for (const table of tablesOn(page)) {
     const own = [...table.lines];
@@ -133,12 +127,14 @@ function placesOf(page: Page, tags: ReadonlyMap<Line, LineTag>): Map<Line, Table
 export function arrange(
   pages: readonly Page[],
   tags: ReadonlyMap<Line, LineTag> = new Map(),
+  layouts: readonly (PageLayout | undefined)[] = [],
 ): ArrangedPage[] {
   const body = bodySize(pages);
   // a table that goes on over the page stands whole where it begins
   const placed = new Set<Table>();
   return pages.map(page => {
     const tableOf = placesOf(page, tags);
+    const { dots, labels } = drawingsOn(page, layouts[page.number - 1]);
     const blocks: BlockBody[] = [];
     let open: Open | undefined;
     const close = () => {
@@ -158,7 +154,15 @@ export function arrange(
           continue;
         }
         const tag = tags.get(line);
-        open = follow(open, line, { body, isFirst: n === 0, isLow: line.top > page.height / 2, tag, close });
+        open = follow(open, line, {
+          body,
+          isFirst: n === 0,
+          isLow: line.top > page.height / 2,
+          dot: dots.get(line),
+          isLabel: labels.has(line),
+          tag,
+          close,
+        });
       }
     }
     close();
@@ -202,18 +206,24 @@ interface Where {
   readonly isFirst: boolean;
   /** In the lower half of its page, where notes stand. */
   readonly isLow: boolean;
+  /** Where a drawn dot before it begins. */
+  readonly dot: number | undefined;
+  /** Within a drawing. */
+  readonly isLabel: boolean;
   readonly tag: LineTag | undefined;
   readonly close: () => void;
 }
 
 /** Adds a line to what is open, or closes that and begins something else. */
 function follow(open: Open | undefined, line: Line, where: Where): Open {
-  const { body, isFirst, isLow, tag, close } = where;
+  const { body, isFirst, isLow, dot, isLabel, tag, close } = where;
   if (tag && tag.kind !== 'table') return followTag(open, line, tag, close);
   const ratio = line.size / body;
   const level = ratio >= larger.chapter ? 2 : 3;
-  const isHeading = ratio >= larger.heading && line.text.length <= longestLine && /\p{L}/u.test(line.text);
-  const sign = bullet.exec(line.text) ?? numbered.exec(line.text);
+  const isHeading =
+    !isLabel && ratio >= larger.heading && line.text.length <= longestLine && /\p{L}/u.test(line.text);
+  const number = dot === undefined ? numbered.exec(line.text) : null;
+  const isItem = dot !== undefined || bullet.test(line.text) || number !== null;
   const gap = open ? line.top - open.last.bottom : 0;
   const isClose = open !== undefined && gap < line.size * 0.75 && gap > -line.size;
   const add = (to: Open): Open => {
@@ -223,8 +233,15 @@ function follow(open: Open | undefined, line: Line, where: Where): Open {
   };
   const begin = (kind: Open['kind'], text = line.text): Open => {
     close();
-    const ordered = numbered.test(line.text);
-    return { kind, level, ordered, left: line.left, last: line, items: [text], tag: undefined };
+    return {
+      kind,
+      level,
+      ordered: number !== null,
+      left: dot ?? line.left,
+      last: line,
+      items: [text],
+      tag: undefined,
+    };
   };
   if (isHeading) {
     const goesOn = open?.kind === 'heading' && isClose && Math.abs(open.last.size - line.size) < 1;
@@ -232,11 +249,11 @@ function follow(open: Open | undefined, line: Line, where: Where): Open {
   }
   if (isLow && ratio <= smaller && (open?.kind === 'note' || !isClose))
     return open?.kind === 'note' && isClose && !startsNote.test(line.text) ? add(open) : begin('note');
-  if (sign) {
-    const text = line.text.slice(sign[0].length);
-    if (open?.kind !== 'list' || open.ordered !== numbered.test(line.text)) {
+  if (isItem) {
+    const text = dot === undefined ? line.text.replace(number ? numbered : bullet, '') : line.text;
+    if (open?.kind !== 'list' || open.ordered !== (number !== null)) {
       // a single number may as well begin a sentence: it counts from one
-      if (!bullet.test(line.text) && !/^1[.)]/.test(line.text)) {
+      if (number && !/^1[.)]/.test(line.text)) {
         return open?.kind === 'paragraph' && isClose ? add(open) : begin('paragraph');
       }
       return begin('list', text);

@@ -18,7 +18,7 @@ export interface PaperChapter extends Entry {
 const row = /^(.{2,200}?)[\s.…·_]*\s(\d{1,4})$/;
 
 /**
- * Reads the contents page: lines that end in a page number, three at least, within the first tenth of the report. A line that
+ * Reads the contents page: lines that end in a page number, three different ones at least, within the first tenth of the report. A line that
  * stands alone before its number, in the next column, is taken with it.
  */
 function readContents(pages: readonly Page[]): { at: number; entries: Entry[] } | undefined {
@@ -37,8 +37,8 @@ function readContents(pages: readonly Page[]): { at: number; entries: Entry[] } 
       if (/\p{L}{2}/u.test(title)) entries.push({ title: title.trim(), page: Number(number) });
     }
     const rising = entries.filter(({ page: at }, n) => at >= (entries[n - 1]?.page ?? 0));
-    if (rising.length >= 3 && rising.length >= entries.length * 0.8)
-      return { at: page.number, entries: rising };
+    const isList = new Set(rising.map(({ page: at }) => at)).size >= 3;
+    if (isList && rising.length >= entries.length * 0.8) return { at: page.number, entries: rising };
   }
   return undefined;
 }

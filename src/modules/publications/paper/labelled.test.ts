@@ -36,8 +36,8 @@ test('of ten reports by three producers headings, lists, tables and notes are fo
     f1(added(judged.filter(one => one.tagged === tagged).map(({ found }) => found[kind])));
   assert.ok(of('headings', true) >= 0.9, `headings of tagged files: ${of('headings', true)}`);
   assert.ok(of('headings', false) >= 0.75, `headings of others: ${of('headings', false)}`);
-  for (const kind of ['items', 'rows', 'notes'] as const)
-    assert.ok(of(kind, true) >= 0.9, `${kind} of tagged files: ${of(kind, true)}`);
-  assert.ok(of('notes', false) >= 0.9, `notes of others: ${of('notes', false)}`);
+  for (const kind of ['items', 'rows', 'notes', 'order'] as const)
+    for (const tagged of [true, false])
+      assert.ok(of(kind, tagged) >= 0.9, `${kind}, ${tagged ? '' : 'not '}tagged: ${of(kind, tagged)}`);
   assert.ok(Math.min(of('heads', true), of('heads', false)) >= 0.99, 'running heads');
 });

@@ -25,6 +25,8 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly stretches: readonly (readonly Line[])[];
+  /** Its lines by the column in which they stand; undefined where there is one. */
+  readonly regions?: readonly (readonly Line[])[];
   /** Read from a picture, with how sure the program was, from 0 to 1. */
   readonly scan?: { readonly confidence: number };
 }

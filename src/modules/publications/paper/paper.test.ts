@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { chromium, paperTools, unlessThere } from '../../../../test/support/debian.ts';
-import { aPaper, aTaggedPaper, scanned } from '../../../../test/support/paper.ts';
+import { aPaper, aPaperWithAMap, aTaggedPaper, scanned } from '../../../../test/support/paper.ts';
+import { madeReport } from '../../../../test/support/reports/made-report.ts';
+import { byTypst } from '../../../../test/support/reports/producers.ts';
 import { textsOf } from '../block.ts';
+import { canTypeset } from '../outputs/pdf/typesetter.ts';
 import { asText } from './arrange.ts';
+import { readLayout } from './layout.ts';
 import { type ReadPaper, readPaper } from './read-paper.ts';
 import { absentTools, runTool } from './tools.ts';
 
@@ -129,8 +133,41 @@ test('what a tagged file says of its pictures is kept, on the page of each', { s
     [],
     'a large name on a map is no heading',
   );
-  const without = await readPaper({ path: made, name: 'x' }, new Set(['repair']));
+  const without = await readPaper({ path: made, name: 'x' }, new Set(['repair'] as const));
   assert.ok(without.ok && !blocksOf(without.value).some(({ body }) => body.kind === 'note'));
+});
+
+test('names on a map are no headings, and dots that are drawn make a list, in a file without tags', {
+  skip,
+}, async () => {
+  const bodies = blocksOf(await read(await aPaperWithAMap(join(folder, 'map.pdf')))).map(({ body }) => body);
+  const headings = bodies.flatMap(body => (body.kind === 'heading' ? [body.text] : []));
+  assert.ok(headings.includes('Wat wij doen'));
+  assert.ok(!headings.includes('Nergenshuizen') && !headings.includes('Verweg'), headings.join());
+  const texts = bodies.flatMap(body => (body.kind === 'paragraph' ? [body.text] : []));
+  assert.ok(texts.includes('Nergenshuizen'), 'they are not lost');
+  const list = bodies.find(({ kind }) => kind === 'list');
+  assert.deepEqual(list?.kind === 'list' && list.items.slice(1), ['Samen lezen', 'Hulp bij formulieren']);
+});
+
+test('a tagged report of three hundred pages is read by its tags: its headings are only bold', {
+  skip: skip || (!canTypeset && 'there is no typesetter for this machine'),
+}, async t => {
+  const report = madeReport(7, 230);
+  const long = join(folder, 'long.pdf');
+  writeFileSync(long, byTypst(report, { columns: 1, headings: 'bold', tagged: true }));
+  const from = performance.now();
+  const paper = await read(long);
+  t.diagnostic(`${paper.pages} pages in ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  assert.ok(paper.pages >= 300, String(paper.pages));
+  const found = new Set(blocksOf(paper).flatMap(({ body }) => (body.kind === 'heading' ? [body.text] : [])));
+  const wanted = report.chapters.flatMap(({ pieces }) =>
+    pieces.flatMap(piece => (piece.kind === 'heading' ? [piece.text] : [])),
+  );
+  assert.deepEqual(
+    wanted.filter(text => !found.has(text)),
+    [],
+  );
 });
 
 const fault = async (file: string): Promise<string> => {
@@ -222,6 +259,8 @@ test('a hundred thousand pages in a small file are refused at once, and a bomb c
     /pdftotext/,
     'a program that goes on too long is ended',
   );
+  const { pages } = await readLayout(bomb, folder);
+  assert.deepEqual(pages, [undefined], 'our own reader unpacks no more than it may');
 });
 
 test('a program that asks for more than it may have is stopped, and its failure names it', {

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { SaxesParser } from 'saxes';
 import type { PaperFault, ReadRefusal } from '../refusals.ts';
-import { type AltText, readAltTexts, withAltTexts } from './alt-texts.ts';
+import { withAltTexts } from './alt-texts.ts';
 import { arrange } from './arrange.ts';
 import { chaptersOf, type Entry, type PaperChapter } from './chapters.ts';
+import { inColumns } from './columns.ts';
+import { noLayout, readLayout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPageWords } from './page-words.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 import { dots, readScanWords } from './scan-words.ts';
-import { readTags, type Tagged, tagLines } from './tags.ts';
+import { tagLines } from './tags.ts';
 import { absentTools, runTool, type ToolName } from './tools.ts';
 
 /** A report that was made elsewhere, as it was read from its PDF. */
@@ -55,7 +57,6 @@ interface Info {
   readonly title: string | undefined;
   readonly pages: number;
   readonly encrypted: boolean;
-  readonly tagged: boolean;
 }
 
 async function readInfo(path: string, folder: string): Promise<Info> {
@@ -65,7 +66,6 @@ async function readInfo(path: string, folder: string): Promise<Info> {
     title: value('Title'),
     pages: Number(value('Pages') ?? 0),
     encrypted: (value('Encrypted') ?? 'no') !== 'no',
-    tagged: value('Tagged') === 'yes',
   };
 }
 
@@ -97,16 +97,6 @@ async function readOutline(path: string, folder: string): Promise<Entry[]> {
   parser.write(part).close();
   return entries;
 }
-
-/** Reading the tags takes poppler many times as long as the words: of a longer report the looks tell, so that it can be read soon. */
-const mostTagged = 80;
-
-/** What a tagged file says that its text is; nothing where that cannot be read. */
-const readStructure = (path: string, folder: string): Promise<Tagged[]> =>
-  runTool('info', ['-struct-text', path], folder, { seconds: 60 }).then(
-    written => readTags(written.toString()),
-    () => [],
-  );
 
 const wordsOn = ({ stretches }: Page): number =>
   stretches.flat().reduce((sum, { words }) => sum + words.length, 0);
@@ -154,15 +144,6 @@ async function readPages(path: string, folder: string, absent: ReadonlySet<ToolN
   return read;
 }
 
-/** What a tagged file says of its pictures; nothing where that cannot be read. */
-async function readPictures(path: string, folder: string): Promise<AltText[]> {
-  const args = ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-stream-data=none', path];
-  return runTool('repair', args, folder, { seconds: 60 }).then(
-    text => readAltTexts(text.toString()),
-    () => [],
-  );
-}
-
 /**
  * Reads a PDF into chapters and blocks, each with its page: words in reading order, headings, lists and tables found, what
  * returns on page after page left out. Programs of the system do the reading, in processes of their own with limits, so a file
@@ -188,13 +169,14 @@ export async function readPaper(
     if (!info || info.pages === 0) return fault('unreadable');
     if (info.encrypted) return fault('encrypted');
     if (info.pages > mostPages) return fault('too-many-pages');
-    const pages = withoutRunningHeads(await readPages(file, folder, absent));
-    const isTagged = info.tagged && info.pages <= mostTagged;
-    const tags = isTagged ? tagLines(pages, await readStructure(file, folder)) : undefined;
-    const arranged = arrange(pages, tags);
+    const plain = (await readPages(file, folder, absent)).map(inColumns);
+    const layout = absent.has('repair') ? noLayout : await readLayout(file, folder).catch(() => noLayout);
+    const told = tagLines(plain, layout.pages, layout.pieces);
+    const { tags } = told;
+    const pages = withoutRunningHeads(told.pages, tags);
+    const arranged = arrange(pages, tags, layout.pages);
     const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
-    const pictures = absent.has('repair') ? [] : await readPictures(file, folder);
-    const chapters = chaptersOf(name, outline, pages, withAltTexts(arranged, pictures));
+    const chapters = chaptersOf(name, outline, pages, withAltTexts(arranged, layout.pictures));
     if (chapters.length === 0) return fault('no-words');
     return ok({
       title: info.title,

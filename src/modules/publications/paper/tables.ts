@@ -20,47 +20,81 @@ function rowsOf(lines: readonly Line[]): Line[][] {
   return rows.map(row => row.toSorted((a, b) => a.left - b.left));
 }
 
-const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
-
-/** Whether the cells of a row stand under those of another, one under one. */
-const standUnder = (row: readonly Line[], above: readonly Line[]): boolean =>
-  row.length === above.length &&
-  row.every((cell, n) => {
-    const over = above[n];
-    return over !== undefined && (overlaps(cell, over) || Math.abs(cell.right - over.right) < cell.size);
-  });
-
 const isNumber = (text: string): boolean => /^[-−+€]?\s*[\d.,]+\s*%?\*{0,2}$|^[.*x–-]$/.test(text.trim());
 
 /** A table has short cells and numbers in them; columns of running text have neither. */
-function isTable(rows: readonly (readonly Line[])[]): boolean {
-  const cells = rows.flatMap(row => row.slice(1).map(({ text }) => text));
+function isTable(rows: readonly (readonly string[])[]): boolean {
+  const cells = rows.flatMap(row => row.slice(1)).filter(text => text !== '');
   const numbers = cells.filter(isNumber).length;
-  return rows.length >= 3 && numbers >= cells.length / 2 && median(cells.map(text => text.length)) <= 20;
+  // the rest of two rows may stand on the next page
+  const isHigh = rows.length >= 3 || (rows.length === 2 && (rows[0]?.length ?? 0) >= 3);
+  return isHigh && numbers >= cells.length / 2 && median(cells.map(text => text.length)) <= 20;
 }
 
-/** The tables of a page: three rows or more of which each cell stands under that of the row before. */
-export function tablesOn({ stretches }: Page): FoundTable[] {
-  const rows = rowsOf(stretches.flat());
+/** White between two columns of a table, of the height of letters: wider than that between words. */
+const white = 0.7;
+
+/** Where white goes down through all rows, wide enough to part columns. */
+function gapsIn(rows: readonly (readonly Line[])[]): number[] {
+  const words = rows.flat(2).flatMap(line => line.words);
+  const size = median(rows.flat().map(line => line.size));
+  const gaps: number[] = [];
+  let end = Number.POSITIVE_INFINITY;
+  for (const { left, right } of words.toSorted((a, b) => a.left - b.left)) {
+    if (left - end >= size * white) gaps.push((left + end) / 2);
+    end = end === Number.POSITIVE_INFINITY ? right : Math.max(end, right);
+  }
+  return gaps;
+}
+
+/** The cells of a row between gaps; undefined when a word crosses one. */
+function cellsOf(row: readonly Line[], gaps: readonly number[]): string[] | undefined {
+  const cells = [...gaps, Number.POSITIVE_INFINITY].map((): string[] => []);
+  for (const { left, right, text } of row.flatMap(({ words }) => words)) {
+    const n = gaps.findIndex(gap => left < gap);
+    const at = n < 0 ? gaps.length : n;
+    if (right > (gaps[at] ?? Number.POSITIVE_INFINITY)) return undefined;
+    cells[at]?.push(text);
+  }
+  return cells.map(words => words.join(' '));
+}
+
+const lastWord = (row: readonly Line[]): string => row.at(-1)?.words.at(-1)?.text ?? '';
+const wordsIn = (row: readonly Line[]): number => row.reduce((sum, { words }) => sum + words.length, 0);
+
+function tablesIn(lines: readonly Line[]): FoundTable[] {
   const found: FoundTable[] = [];
   let run: Line[][] = [];
+  let above: Line[] | undefined;
   const close = () => {
-    if (isTable(run))
-      found.push({ rows: run.map(row => row.map(({ text }) => text)), lines: new Set(run.flat()) });
+    const gaps = gapsIn(run);
+    const head = above && above.length + wordsIn(above) > 2 ? cellsOf(above, gaps) : undefined;
+    const isHead = gaps.length > 0 && head?.slice(1).every(text => text !== '');
+    const own = isHead && above ? [above, ...run] : run;
+    const rows = own.map(row => cellsOf(row, gaps) ?? []);
+    if (gaps.length > 0 && isTable(rows)) found.push({ rows, lines: new Set(own.flat()) });
     run = [];
   };
-  for (const row of rows) {
-    const last = run.at(-1);
+  for (const row of rowsOf(lines)) {
+    const last = run.at(-1) ?? above;
     const isNear = last !== undefined && around(row).top - around(last).bottom < 2.5 * (row[0]?.size ?? 0);
-    if (last && isNear && standUnder(row, last)) run.push(row);
-    else {
+    const isRow = wordsIn(row) > 1 && isNumber(lastWord(row));
+    if (
+      run.length > 0 &&
+      (!isNear || !isRow || gapsIn([...run, row]).length < Math.max(1, gapsIn(run).length / 2))
+    )
       close();
-      if (row.length > 1) run = [row];
-    }
+    if (run.length === 0 && !isNear) above = undefined;
+    if (isRow) run.push(row);
+    else above = row;
   }
   close();
   return found;
 }
+
+/** The tables of a page: three rows or more, or two of three cells, that end in a number, with white going down between their cells. */
+export const tablesOn = ({ stretches, regions }: Page): FoundTable[] =>
+  (regions ?? [stretches.flat()]).flatMap(tablesIn);
 
 /** Titles with the page where each stands: the numbers rise, and none is beyond the last page. */
 export const isContents = ({ rows }: Pick<FoundTable, 'rows'>, lastPage: number): boolean =>

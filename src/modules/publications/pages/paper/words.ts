@@ -28,7 +28,7 @@ export const words = {
     outline: 'de bladwijzers van het bestand worden dan niet gebruikt voor de hoofdstukken',
     image: 'er komen dan geen plaatjes van de bladzijden, en scans kunnen niet worden gelezen',
     repair:
-      'een beschadigd bestand kan dan niet worden hersteld, en beschrijvingen van plaatjes gaan verloren',
+      'een beschadigd bestand kan dan niet worden hersteld, en wat het zelf zegt van koppen, lijsten en plaatjes gaat verloren',
     scan: 'een scan kan dan niet worden gelezen',
     'no-reader': 'Op deze computer kan geen PDF worden gelezen: poppler-utils ontbreekt.',
     'not-a-pdf': 'Dit is geen PDF.',
@@ -98,7 +98,8 @@ export const words = {
     text: 'without it no PDF can be read',
     outline: 'the bookmarks of the file are not used for its chapters then',
     image: 'there are no pictures of pages then, and scans cannot be read',
-    repair: 'a damaged file cannot be repaired then, and descriptions of pictures are lost',
+    repair:
+      'a damaged file cannot be repaired then, and what it says itself of headings, lists and pictures is lost',
     scan: 'a scan cannot be read then',
     'no-reader': 'No PDF can be read on this computer: poppler-utils is absent.',
     'not-a-pdf': 'This is not a PDF.',
