@@ -169,7 +169,7 @@ table network.unit_row -- What a unit was in a period: never two rows for one da
   unit_row_weight_check CHECK ((weight > (0)::double precision))
   TRIGGER renews_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON network.unit_row FOR EACH STATEMENT EXECUTE FUNCTION network.renew_revision()
 
-table ledger.item_event -- What happened to things, with the exact time and never with a person. xid is the writing transaction: rows of unfinished ones are left out of every figure.
+table ledger.item_event -- What happened to things, with the exact time and never with a person; a part a month of the day. xid is the writing transaction: rows of unfinished ones are left out of every figure.
   position bigint not null identity
   kind text not null
   at timestamp with time zone not null
@@ -190,11 +190,11 @@ table ledger.item_event -- What happened to things, with the exact time and neve
   quality text not null default 'registered'::text
   correction boolean not null default false
   xid bigint not null default ledger.transaction_number()
-  item_event_pkey PRIMARY KEY ("position")
-  item_event_quality_check CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
-  item_event_scope_check CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text, 'other-province'::text, 'outside'::text])))
-  INDEX item_event_by_day ON ledger.item_event USING btree (kind, day)
-  INDEX item_event_by_xid ON ledger.item_event USING brin (xid) WITH (pages_per_range='16', autosummarize='on')
+  item_event_quality_is_known CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
+  item_event_scope_is_known CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text, 'other-province'::text, 'outside'::text])))
+  INDEX item_event_by_day ON ONLY ledger.item_event USING btree (kind, day)
+  INDEX item_event_by_place ON ONLY ledger.item_event USING brin ("position", xid) WITH (pages_per_range='16', autosummarize='on')
+  TRIGGER months_only_grow BEFORE DELETE OR UPDATE ON ledger.item_event FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change()
   TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.item_event FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 
 view ledger.item_event_view -- Item events for readers downstream.
@@ -225,7 +225,7 @@ table ledger.numbering -- By how much our numbers of transactions run ahead of t
   made_at timestamp with time zone not null default now()
   numbering_ahead_check CHECK ((ahead > 0))
 
-table ledger.person_event_book -- What people did, by library day: no item, no edition, no time of day, shuffled so that no order, transaction or place on disk leads to an item row.
+table ledger.person_event_book -- What people did, by library day, a part a month: no item, no edition, no time of day, shuffled so that no order, transaction or place on disk leads to an item row.
   position bigint not null identity
   kind text not null
   day date not null
@@ -239,9 +239,10 @@ table ledger.person_event_book -- What people did, by library day: no item, no e
   postcode_area text
   pseudonym bytea
   amount integer not null default 1
-  person_event_book_pkey PRIMARY KEY ("position")
-  INDEX person_event_book_by_day ON ledger.person_event_book USING btree (kind, day)
+  INDEX person_event_book_by_day ON ONLY ledger.person_event_book USING btree (kind, day)
+  INDEX person_event_book_by_place ON ONLY ledger.person_event_book USING brin ("position") WITH (pages_per_range='16', autosummarize='on')
   TRIGGER keeps_its_facts BEFORE UPDATE ON ledger.person_event_book FOR EACH ROW EXECUTE FUNCTION ledger.refuse_all_but_new_pseudonym()
+  TRIGGER months_only_grow BEFORE DELETE ON ledger.person_event_book FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change()
   TRIGGER only_grows BEFORE DELETE OR TRUNCATE ON ledger.person_event_book FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 
 table ledger.person_event_buffer -- What people did on days that are not closed yet. Closing a day moves its rows to the book in another order.

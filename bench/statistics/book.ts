@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { rollUp } from '#ledger';
+import { makeMonths, rollUp } from '#ledger';
 import { type Network, network } from '#network';
+import { addDays, type Day, eachDay } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/db.ts';
 import { type Duck, openDuck } from './duckdb.ts';
@@ -90,19 +91,21 @@ async function copyFile(db: Db, statement: string, file: string): Promise<void> 
 
 /** Takes the indexes of a table away, and answers what puts them back: rows go in without them at a third of the cost. */
 async function withoutIndexes(db: Db, table: string): Promise<readonly string[]> {
-  const found = await db.many<{ name: string; made: string; key: string | null }>(sql`
-    select index.indexrelid::regclass::text as name, pg_get_indexdef(index.indexrelid) as made, conname as key
-      from pg_index as index
-      left join pg_constraint as held on held.conindid = index.indexrelid and held.contype = 'p'
-     where index.indrelid = ${table}::regclass`);
-  for (const { name, key } of found)
-    await db.script(key ? `alter table ${table} drop constraint ${key}` : `drop index ${name}`);
-  return found.map(({ made, key }) => (key ? `alter table ${table} add primary key (position)` : made));
+  const found = await db.many<{ name: string; made: string }>(sql`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made
+      from pg_index
+     where indrelid = ${table}::regclass`);
+  for (const { name } of found) await db.script(`drop index ${name}`);
+  return found.map(({ made }) => made.replace(' ON ONLY ', ' ON '));
 }
 
+/** Says that the days of the people's book are closed, as the nights would have. */
+const closePeople = (db: Db, day: Day): Promise<void> =>
+  db.script(`
+    insert into ledger.seal (book, day, position, horizon, rows, previous, hash)
+    select 'person', '${day}', last_value, 1, 0, '', '' from ledger.person_event_book_position_seq`);
+
 export interface Made {
-  readonly items: number;
-  readonly people: number;
   /** Puts the last day in the book, after all before was added up. */
   lastDay(): Promise<void>;
 }
@@ -128,6 +131,7 @@ export async function fillBook(db: Db, duck: Duck, folder: string, events: numbe
     item: `copy ledger.item_event (${columns.item}) from stdin (format csv)`,
     person: `copy ledger.person_event_book (${columns.person}) from stdin (format csv)`,
   };
+  await db.transaction(tx => makeMonths(tx, [...eachDay(firstDay, addDays(firstDay, days))]));
   await Promise.all(
     (['item', 'person'] as const).map(async book => {
       const table = book === 'item' ? 'ledger.item_event' : 'ledger.person_event_book';
@@ -137,13 +141,13 @@ export async function fillBook(db: Db, duck: Duck, folder: string, events: numbe
       await db.script(`vacuum (analyze) ${table}`);
     }),
   );
+  await closePeople(db, addDays(firstDay, days - 2));
   return {
-    items: many.item,
-    people: many.person,
     lastDay: async () => {
       // By transactions of today, as rows that are not added up yet must be.
       await copyFile(db, into.item.replace(/, xid(?=\))/, ''), file('item-last'));
       await copyFile(db, into.person, file('person-last'));
+      await closePeople(db, addDays(firstDay, days - 1));
     },
   };
 }

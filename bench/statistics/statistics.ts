@@ -54,7 +54,9 @@ const seconds = (ms: number) => `${(ms / 1000).toPrecision(3)} s`;
 
 async function bytesOf({ db }: BenchGround): Promise<{ book: number; rolls: number }> {
   return db.one(sql`
-    select pg_total_relation_size('ledger.item_event') + pg_total_relation_size('ledger.person_event_book') as book,
+    select (select sum(pg_total_relation_size(part.relid))
+              from unnest('{ledger.item_event,ledger.person_event_book}'::regclass[]) as whole
+             cross join lateral pg_partition_tree(whole) as part)::bigint as book,
            pg_total_relation_size('ledger.rolled_item') + pg_total_relation_size('ledger.rolled_person') as rolls`);
 }
 

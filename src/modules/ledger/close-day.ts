@@ -46,8 +46,9 @@ export async function closeDay(tx: Tx, day: Day, chance: Chance): Promise<void> 
   await waitForTurnToClose(tx);
   const last: Last = new Map((await lastSeals(tx)).map(seal => [seal.book, seal]));
   if ((last.get('item') ?? start).day >= day) return;
-  await movePeople(tx, day, chance.token(32));
-  const { item, person, horizon } = await safePosition(tx);
+  const { last: moved } = await movePeople(tx, day, chance.token(32));
+  const { item, person: before, horizon } = await safePosition(tx);
+  const person = moved ?? before;
   await insertSeals(
     tx,
     await link(tx, 'item', last, { day, horizon, position: item }),

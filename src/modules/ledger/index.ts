@@ -6,4 +6,4 @@ export type { Position } from './position.ts';
 export { forgetMember, record } from './record.ts';
 export { type RolledUp, rolledUpTo, rollUp } from './roll-up.ts';
 export { type Reached, reachedIn } from './store/reaches.ts';
-export { closedThrough, eventsOf, runAhead, safePosition } from './store/book.ts';
+export { closedThrough, eventsOf, guardMonths, makeMonths, runAhead, safePosition } from './store/book.ts';

@@ -9,7 +9,7 @@ import { brokenSeals, closeDay } from './close-day.ts';
 import { closeDaysThrough } from './close-days.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
 import { forgetMember, record } from './record.ts';
-import { safePosition } from './store/book.ts';
+import { makeMonths, safePosition } from './store/book.ts';
 
 const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
 
@@ -64,6 +64,12 @@ test('nothing in the book can be changed, deleted or emptied', async t => {
     'update ledger.seal set rows = 0',
     'delete from ledger.seal',
     'truncate ledger.seal',
+    'update ledger.item_event_2025_03 set amount = 2',
+    'delete from ledger.item_event_2025_03',
+    'truncate ledger.item_event_2025_03',
+    'update ledger.person_event_book_2025_03 set amount = 2',
+    'delete from ledger.person_event_book_2025_03',
+    'truncate ledger.person_event_book_2025_03',
   ])
     await assert.rejects(db.script(attempt), /the ledger only grows/, attempt);
 });
@@ -106,6 +112,7 @@ test('a writer that began early and ends late does not let a neighbour slip belo
   const db = await testDatabase(t);
   const [early, late] = [await db.pool.connect(), await db.pool.connect()];
   const insert = `insert into ledger.item_event (kind, at, day, unit) values ('loan', now(), '2025-03-03', 1)`;
+  await db.transaction(tx => makeMonths(tx, ['2025-03-03']));
   try {
     await early.query('begin');
     await early.query('select pg_current_xact_id()');

@@ -1,17 +1,26 @@
+import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import type { ItemEvent, PersonEvent } from './event.ts';
-import { copyItemEvents, insertEvents, replacePseudonyms } from './store/book.ts';
+import { copyItemEvents, insertEvents, makeMonths, replacePseudonyms } from './store/book.ts';
 
 /** From so many rows on, COPY is the cheaper way in. */
 const many = 200;
 
-/** Writes events into the book, in one statement, as part of the transaction of whatever they count. */
+const daysOf = (events: readonly { readonly day: Day }[]): Set<Day> => new Set(events.map(({ day }) => day));
+
+/**
+ * Writes events into the book, in one statement, as part of the transaction of whatever they count. Their months are there already,
+ * but for days long ago or far ahead: then they are made first, on the same way to the database.
+ */
 export async function record(
   tx: Tx,
   { items = [], people = [] }: { items?: readonly ItemEvent[]; people?: readonly PersonEvent[] },
 ): Promise<void> {
-  if (people.length === 0 && items.length >= many) await copyItemEvents(tx, items);
-  else if (items.length + people.length > 0) await insertEvents(tx, items, people);
+  if (items.length + people.length === 0) return;
+  const months = makeMonths(tx, [...daysOf(items).union(daysOf(people))]);
+  const written =
+    people.length === 0 && items.length >= many ? copyItemEvents(tx, items) : insertEvents(tx, items, people);
+  await Promise.all([months, written]);
 }
 
 /**

@@ -6,12 +6,13 @@ import { safePosition } from './store/book.ts';
 import {
   dropDaysThrough,
   foldInto,
+  hasMore,
   insertRoll,
   type Roll,
   rollItems,
   rollPeople,
   rollsBefore,
-  summarizeTransactions,
+  summarizePlaces,
   waitForTurnToRoll,
 } from './store/rolls.ts';
 
@@ -60,7 +61,7 @@ async function rollOnce(tx: Tx): Promise<void> {
   const rolls = await rollsBefore(tx, everything);
   const mark = markOf(rolls);
   const now = await safePosition(tx);
-  if (now.horizon < mark.horizon || (now.item <= mark.item && now.person <= mark.person)) return;
+  if (now.horizon < mark.horizon || !(await hasMore(tx, mark, now))) return;
   const grain = now.item - mark.item + now.person - mark.person > aLoad ? 'month' : 'day';
   const from = grain === 'month' ? markOf(months(rolls)) : mark;
   const roll = await insertRoll(tx, grain, now);
@@ -85,6 +86,6 @@ async function fold(tx: Tx): Promise<void> {
  */
 export async function rollUp(tx: Tx, through: Day): Promise<void> {
   await rollOnce(tx);
-  await summarizeTransactions(tx);
+  await summarizePlaces(tx);
   if (addDays(through, 1).endsWith('-01')) await fold(tx);
 }

@@ -200,6 +200,33 @@ test('an adding up that is killed half-way leaves nothing, and the next one begi
   assert.deepEqual(await answers(ground, position, false), await answers(ground, position, true));
 });
 
+test('who began before the adding up and ends after it is counted, also when a lower number in the book came to them', async t => {
+  const ground = await anEmptyBook(t);
+  const { db, units, thing } = ground;
+  await write(db, [thing('2025-03-01')]);
+  const [early, slow] = [await db.pool.connect(), await db.pool.connect()];
+  const lend = `insert into ledger.item_event (kind, at, day, unit, material, amount)
+                values ('loan', '2025-03-01T11:00:00Z', '2025-03-01', ${units.north.id}, 'book', 1)`;
+  await early.query('begin');
+  await early.query('select pg_current_xact_id()');
+  await slow.query('begin');
+  await slow.query(lend);
+  await early.query(lend);
+  await early.query('commit');
+  early.release();
+  const loans = async () =>
+    (await figure(db, { definition: 'loans', scope: units.tinyland.id, period: year })).value;
+  await db.transaction(tx => rollUp(tx, '2025-03-01'));
+  assert.equal(await loans(), 2);
+  await slow.query('commit');
+  slow.release();
+  assert.equal(await loans(), 3);
+  await db.transaction(tx => rollUp(tx, '2025-03-02'));
+  assert.equal(await loans(), 3);
+  const position = await safePosition(db);
+  assert.deepEqual(await answers(ground, position, false), await answers(ground, position, true));
+});
+
 test('keeping a year that is killed half-way keeps nothing, and done again keeps each figure once', async t => {
   const { db, units, thing } = await anEmptyBook(t);
   await write(db, [thing('2025-03-01'), thing('2025-03-02')]);

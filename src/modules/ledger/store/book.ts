@@ -25,6 +25,13 @@ const itemColumns = {
   correction: 'boolean',
 } as const satisfies ColumnTypes<keyof ItemEvent>;
 
+/** Makes room for the months of some days, where there is none yet; without an answer to wait for where there is. */
+export const makeMonths = (tx: Tx, days: readonly Day[]): Promise<number> =>
+  tx.run(sql`select ledger.make_months(${days}::date[])`);
+
+/** Guards months that were made from a backup as those that were made here. */
+export const guardMonths = (tx: Tx): Promise<number> => tx.run(sql`select ledger.guard_months()`);
+
 /** Rows of many things at once and of nobody, as a load of copies makes them. */
 export const copyItemEvents = (tx: Tx, items: readonly ItemEvent[]): Promise<number> =>
   copyInto(
@@ -130,8 +137,9 @@ const lookForPosition = (reader: Reader): Promise<Position & { unsure: boolean }
         from now
     )
     select horizon.xid as horizon,
-           coalesce((select max(position) from ledger.item_event where item_event.xid < horizon.xid), 0) as item,
-           coalesce((select max(position) from ledger.person_event_book), 0) as person,
+           -- No row below the horizon can have a higher number than the counter by now, whatever month it is in.
+           (select case when is_called then last_value else 0 end from ledger.item_event_position_seq) as item,
+           coalesce((select max(position) from ledger.seal where book = 'person'), 0) as person,
            exists (select from now, pg_snapshot_xip(snapshot) as unfinished
                     where unfinished::xid not in (select held.transactionid from pg_locks as held
                                                    where held.locktype = 'transactionid')) as unsure
@@ -202,21 +210,27 @@ export const insertSeals = (tx: Tx, item: Seal, person: Seal): Promise<number> =
       ),
     )}`);
 
-/** Moves the person rows up to a day into the book, in an order that only the salt knows; the salt is not kept. */
-export const movePeople = (tx: Tx, through: Day, salt: string): Promise<number> =>
-  tx.run(sql`
+/**
+ * Moves the person rows up to a day into the book, in an order that only the salt knows; the salt is not kept. Answers the last
+ * place that one of them got.
+ */
+export const movePeople = (tx: Tx, through: Day, salt: string): Promise<{ last: number | null }> =>
+  tx.one(sql`
     with moved as (
       delete from ledger.person_event_buffer where day <= ${through} returning *
     ), numbered as (
       select *, row_number() over () as number from moved
+    ), taken as (
+      insert into ledger.person_event_book
+        (kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area, pseudonym,
+         amount)
+      select kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
+             pseudonym, amount
+        from numbered
+       order by sha256(convert_to(${salt} || number::text, 'UTF8'))
+      returning position
     )
-    insert into ledger.person_event_book
-      (kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area, pseudonym,
-       amount)
-    select kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area,
-           pseudonym, amount
-      from numbered
-     order by sha256(convert_to(${salt} || number::text, 'UTF8'))`);
+    select max(position) as last from taken`);
 
 interface Hashed {
   readonly rows: number;
@@ -225,19 +239,24 @@ interface Hashed {
 
 type Cut = Pick<Seal, 'day' | 'position' | 'horizon'>;
 
-/** The rows that a closing takes in: known by then, of that day or earlier, and not taken in before. */
-export const hashItems = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> =>
-  reader.one<Hashed>(sql`
+/**
+ * The rows that a closing takes in: known by then, of that day or earlier, and not taken in before. Three lots that do not overlap, so
+ * that each reads no more months than it must: of later days, of later places, and of transactions that were still open.
+ */
+export const hashItems = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> => {
+  const known = sql`select * from ledger.item_event
+                     where day <= ${cut.day} and position <= ${cut.position} and xid < ${cut.horizon}`;
+  return reader.one<Hashed>(sql`
     select count(*) as rows,
            sha256(${previous}::bytea || convert_to(coalesce(string_agg(row(
              position, kind, extract(epoch from at), extract(epoch from recorded_at), to_char(day, 'YYYY-MM-DD'),
              unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience,
              amount, days, scope, quality, correction, xid)::text, e'\\n' order by position), ''), 'UTF8')) as hash
-      from ledger.item_event
-     where day <= ${cut.day} and position <= ${cut.position} and xid < ${cut.horizon}
-       and position in (select position from ledger.item_event where position > ${before.position}
-                        union select position from ledger.item_event where day > ${before.day}
-                        union select position from ledger.item_event where xid >= ${before.horizon})`);
+      from (${known} and day > ${before.day}
+            union all ${known} and day <= ${before.day} and position > ${before.position}
+            union all ${known} and day <= ${before.day} and position <= ${before.position} and xid >= ${before.horizon}
+           ) as taken`);
+};
 
 /** Without the pseudonyms, which the law may have replaced. */
 export const hashPeople = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> =>
@@ -265,7 +284,8 @@ export const runAhead = (tx: Tx, known: number): Promise<number> =>
   tx.run(sql`
     with told as (
       select greatest(${known}::bigint,
-                      (select max(xid) from (select xid from ledger.item_event order by position desc limit 10000) as last),
+                      (select max(xid) from ledger.item_event
+                        where position > (select last_value - 10000 from ledger.item_event_position_seq)),
                       (select max(horizon) from ledger.seal),
                       (select max(horizon) from ledger.roll)) as number
     ), here as (

@@ -42,6 +42,15 @@ export const insertRoll = (
 
 const dayIn = (grain: Grain) => (grain === 'day' ? sql`day` : sql`date_trunc('month', day)::date`);
 
+/** Whether the book has rows, up to a place, that are in no roll before it. */
+export const hasMore = async (reader: Reader, from: Position, to: Position): Promise<boolean> =>
+  from.person < to.person ||
+  (
+    await reader.one<{ more: boolean }>(sql`
+      select exists (select from ledger.item_event
+                      where xid >= ${from.horizon} and xid < ${to.horizon} and position <= ${to.item}) as more`)
+  ).more;
+
 /** Adds up the item rows that a roll takes in. Later readers find them lying by kind and day. */
 export const rollItems = (
   tx: Tx,
@@ -100,7 +109,10 @@ export async function foldInto(tx: Tx, month: Pick<Roll, 'number'>, days: readon
 export const dropDaysThrough = (tx: Tx, { horizon, person }: Position): Promise<number> =>
   tx.run(sql`delete from ledger.roll where grain = 'day' and horizon <= ${horizon} and person <= ${person}`);
 
-/** Takes the newest rows into the summary by transaction, so that a figure need not read them all to find its own. */
-export async function summarizeTransactions(tx: Tx): Promise<void> {
-  await tx.run(sql`select brin_summarize_new_values('ledger.item_event_by_xid'::regclass)`);
+/** Takes the newest rows into the summaries by place, so that a figure need not read them all to find its own. */
+export async function summarizePlaces(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    select brin_summarize_new_values(inhrelid)
+      from pg_inherits
+     where inhparent in ('ledger.item_event_by_place'::regclass, 'ledger.person_event_book_by_place'::regclass)`);
 }

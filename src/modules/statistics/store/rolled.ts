@@ -72,23 +72,26 @@ function aggregateRolled(formula: LedgerFormula) {
 
 type Events = LedgerFormula['events'];
 
+/** The months that a formula looks into; all up to the last day for what stood on a day. */
+const inMonths = ({ op }: LedgerFormula, { from, to }: Measure['period']) =>
+  op === 'at-date' ? sql`and day <= ${to}` : sql`and day between ${from} and ${to}`;
+
 /**
- * The rows of the book between a mark and a position, found by that alone (`offset 0`): a planner that looks for kind and day first
- * would read years to find this morning. Before anything was added up that is the whole book, and kind and day are what helps.
+ * The rows of the book between a mark and a position, of some months or all, found by that alone (`offset 0`): a planner that looks for
+ * kind and day first would read years to find this morning. Before anything was added up that is the whole book, and kind and day are
+ * what helps.
  */
-const since = (events: Events, mark: Position, position: Position) => {
+const since = (events: Events, mark: Position, position: Position, months = sql``) => {
   const between =
     events === 'item'
       ? sql`xid >= ${mark.horizon} and xid < ${position.horizon} and position <= ${position.item}`
       : sql`position > ${mark.person} and position <= ${position.person}`;
   const alone = mark.horizon > 0 ? sql`offset 0` : sql``;
-  return sql`(select * from ${views[events]} where ${between} ${alone}) as since`;
+  return sql`(select * from ${views[events]} where ${between} ${months} ${alone}) as since`;
 };
 
 const isBehind = (events: Events, mark: Position, position: Position): boolean =>
-  events === 'item'
-    ? mark.horizon < position.horizon && mark.item < position.item
-    : mark.person < position.person;
+  events === 'item' ? mark.horizon < position.horizon : mark.person < position.person;
 
 /** What came to a branch in a month. */
 export interface UnitMonth {
@@ -144,7 +147,7 @@ export function measureRolled(
   const { events } = formula;
   const rows = isBehind(events, mark, position)
     ? sql`union all
-          select ${kept[events].row} from ${since(events, mark, position)}
+          select ${kept[events].row} from ${since(events, mark, position, inMonths(formula, period))}
            where ${during(formula, period)} ${here}`
     : sql``;
   const event = sql`
