@@ -165,9 +165,9 @@ test('days are folded into months, and a month later the days themselves are gon
   }
   assert.deepEqual(await rolls(), ['day 1', 'day 1', 'day 1', 'month 1']);
   await write(db, [thing('2025-04-30')]);
-  const position = await safePosition(db);
   await db.transaction(tx => rollUp(tx, '2025-04-30'));
   assert.deepEqual(await rolls(), ['month 1', 'day 1', 'month 1']);
+  const position = await safePosition(db);
   assert.equal((await rolledUpTo(db, position)).rolls.length, 2, 'each row stands in one of them');
   assert.deepEqual(await answers(ground, position, false), await answers(ground, position, true));
 });
