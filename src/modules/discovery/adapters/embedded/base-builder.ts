@@ -1,5 +1,5 @@
 import { type BaseData, block, type NameArrays } from './base.ts';
-import { cell, type Columns, GrowingColumns, resized, width } from './columns.ts';
+import { cell, type Columns, GrowingColumns, resized, single, width } from './columns.ts';
 import { nameBook, type NameKind, nameKinds } from './names.ts';
 import { inOrder } from './texts.ts';
 import { eachWord, GrowingBytes, readPlaces, type TitleRow, writePlaces } from './title-row.ts';
@@ -97,7 +97,8 @@ export class BaseBuilder {
     return {
       size,
       arrays: {
-        edition: cut(columns.edition),
+        ...columns,
+        ...Object.fromEntries(single.map(name => [name, cut(columns[name])])),
         rows: cut(columns.rows, size * width),
         lists: cut(columns.lists, listed),
         ...titlesByUnit(columns, size, this.#growing.names.unit.size),
@@ -158,7 +159,7 @@ export class BaseBuilder {
       arrays[`${kind}Text`] = sorted.arrays.text;
       arrays[`${kind}From`] = sorted.arrays.from;
     }
-    const { rows, lists } = columns;
+    const { rows, lists, titleKey, authorKey } = columns;
     const renamed = (kind: NameKind, code: number) => places[kind][code] ?? 0;
     const orNone = (kind: NameKind, code: number) => (code === 0 ? 0 : renamed(kind, code - 1) + 1);
     for (let at = 0; at < size * width; at += width) {
@@ -170,8 +171,6 @@ export class BaseBuilder {
       rows[at + cell.decade] = orNone('decade', rows[at + cell.decade] ?? 0);
       rows[at + cell.level] = orNone('level', rows[at + cell.level] ?? 0);
       rows[at + cell.series] = orNone('series', rows[at + cell.series] ?? 0);
-      rows[at + cell.titleKey] = renamed('titleKey', rows[at + cell.titleKey] ?? 0);
-      rows[at + cell.authorKey] = renamed('authorKey', rows[at + cell.authorKey] ?? 0);
       const from = rows[at + cell.places] ?? 0;
       const authors = rows[at + cell.authors] ?? 0;
       const subjects = rows[at + cell.subjects] ?? 0;
@@ -182,6 +181,10 @@ export class BaseBuilder {
       }
       for (let item = authors; item < subjects; item += 1) lists[item] = renamed('author', lists[item] ?? 0);
       for (let item = subjects; item < end; item += 1) lists[item] = renamed('subject', lists[item] ?? 0);
+    }
+    for (let doc = 0; doc < size; doc += 1) {
+      titleKey[doc] = renamed('titleKey', titleKey[doc] ?? 0);
+      authorKey[doc] = renamed('authorKey', authorKey[doc] ?? 0);
     }
     return arrays as unknown as NameArrays;
   }

@@ -6,6 +6,9 @@ import { type TextArrays, Texts } from './texts.ts';
 import { readPlaces } from './title-row.ts';
 import { bitsIn, type Letters, longest } from './letters.ts';
 
+/** Beginnings of words up to this length are thought of beforehand. */
+const longestBegun = 6;
+
 /** The places of so many values lie behind one known beginning. */
 export const block = 16;
 
@@ -165,14 +168,28 @@ export class Base implements Segment {
     return this.#overtaken;
   }
 
-  /** Words that so many documents have at least, the commonest first. */
-  frequentWords(least: number): string[] {
+  /** Words that so many documents have at least, and beginnings of words (with an asterisk) that have as many; the commonest first. */
+  frequent(least: number): string[] {
     const { valuesFrom } = this.#arrays;
-    const found: { readonly place: number; readonly documents: number }[] = [];
-    for (let place = 0; place < this.#words.size; place += 1) {
-      const documents = (valuesFrom[place + 1] ?? 0) - (valuesFrom[place] ?? 0);
-      if (documents >= least) found.push({ place, documents });
+    const found: { readonly key: string; readonly documents: number }[] = [];
+    const take = (key: string, from: number, to: number) => {
+      const documents = (valuesFrom[to] ?? 0) - (valuesFrom[from] ?? 0);
+      if (documents >= least) found.push({ key, documents });
+    };
+    /** Where the words begin that begin as the last one does, by the length of what they have alike. */
+    const begun: number[] = [];
+    let last = '';
+    for (let place = 0; place <= this.#words.size; place += 1) {
+      const word = place < this.#words.size ? this.#words.at(place) : '';
+      let alike = 0;
+      while (alike < begun.length && word[alike] === last[alike]) alike += 1;
+      for (; begun.length > alike; begun.pop())
+        take(`${last.slice(0, begun.length)}*`, begun.at(-1) ?? 0, place);
+      if (place === this.#words.size) break;
+      while (begun.length < Math.min(word.length, longestBegun)) begun.push(place);
+      take(word, place, place + 1);
+      last = word;
     }
-    return found.toSorted((a, b) => b.documents - a.documents).map(({ place }) => this.#words.at(place));
+    return found.toSorted((a, b) => b.documents - a.documents).map(({ key }) => key);
   }
 }

@@ -4,11 +4,36 @@ import type { TitleRow } from './title-row.ts';
 /** The typed arrays of one segment: documents by number, from 0. */
 export interface Columns {
   edition: Uint32Array;
-  /** `width` numbers a document, as `cell` names them: a row fills a line of the processor's cache, what a count needs first. */
+  /** `width` numbers a document, as `cell` names them: all that a count needs, half a line of the processor's cache. */
   rows: Int32Array;
   /** Behind one another for each document: its places (code of a unit × 2, plus 1 when a copy is on its shelf), authors, subjects. */
   lists: Int32Array;
+  /** What titles are put in order by, each by itself: whoever ranks many titles reads few of these, one title after another. */
+  year: Int32Array;
+  loans: Int32Array;
+  copies: Int32Array;
+  /** Days since 2000; `none` when there is no copy. */
+  added: Int32Array;
+  titleKey: Int32Array;
+  authorKey: Int32Array;
+  /** What a title's weights are multiplied with, in units of `boostUnit`: how much it is borrowed, by how long its text is. */
+  boost: Int32Array;
+  /** `hashOf` its title. */
+  titleHash: Int32Array;
 }
+
+/** The columns of a number a document. */
+export const single = [
+  'edition',
+  'year',
+  'loans',
+  'copies',
+  'added',
+  'titleKey',
+  'authorKey',
+  'boost',
+  'titleHash',
+] as const satisfies readonly (keyof Columns)[];
 
 /** What stands where in a row. Of language, decade, level and series the code plus 1: 0 is a title without. */
 export const cell = {
@@ -22,19 +47,8 @@ export const cell = {
   authors: 5,
   subjects: 6,
   end: 7,
-  year: 8,
-  loans: 9,
-  copies: 10,
-  /** Days since 2000; `none` when there is no copy. */
-  added: 11,
-  titleKey: 12,
-  authorKey: 13,
-  /** What a title's weights are multiplied with, in units of `boostUnit`: how much it is borrowed, by how long its text is. */
-  boost: 14,
-  /** `hashOf` its title. */
-  titleHash: 15,
 } as const;
-export const width = 16;
+export const width = 8;
 /** A boost is below 8, however much a title is borrowed. */
 export const boostUnit = 2 ** 28;
 
@@ -66,6 +80,14 @@ export class GrowingColumns {
     edition: new Uint32Array(first),
     rows: new Int32Array(first * width),
     lists: new Int32Array(first * 8),
+    year: new Int32Array(first),
+    loans: new Int32Array(first),
+    copies: new Int32Array(first),
+    added: new Int32Array(first),
+    titleKey: new Int32Array(first),
+    authorKey: new Int32Array(first),
+    boost: new Int32Array(first),
+    titleHash: new Int32Array(first),
   };
   readonly names: NameBook;
   size = 0;
@@ -94,32 +116,33 @@ export class GrowingColumns {
       names.material.of(title.material) |
       (names.audience.of(title.audience) << 8) |
       (orNone('language', title.language) << 16);
-    rows[at + cell.year] = title.year ?? none;
-    rows[at + cell.loans] = title.loans;
-    rows[at + cell.copies] = title.copies;
-    rows[at + cell.added] = title.added ?? none;
+    columns.year[doc] = title.year ?? none;
+    columns.loans[doc] = title.loans;
+    columns.copies[doc] = title.copies;
+    columns.added[doc] = title.added ?? none;
     rows[at + cell.decade] = orNone(
       'decade',
       title.year === null ? null : String(title.year - (title.year % 10)),
     );
     rows[at + cell.level] = orNone('level', title.level);
     rows[at + cell.series] = orNone('series', title.series);
-    rows[at + cell.titleKey] = names.titleKey.of(title.sortKey);
-    rows[at + cell.authorKey] = names.authorKey.of(title.authorKey);
+    columns.titleKey[doc] = names.titleKey.of(title.sortKey);
+    columns.authorKey[doc] = names.authorKey.of(title.authorKey);
     rows[at + cell.places] = this.#list(placesOf(title.places, names));
     rows[at + cell.authors] = this.#list(new Set(title.authors.map(name => names.author.of(name))));
     rows[at + cell.subjects] = this.#list(new Set(title.subjects.map(name => names.subject.of(name))));
     rows[at + cell.end] = this.#listed;
     const boost = (1 + 0.1 * Math.log(1 + title.copies + title.loans)) / Math.log2(length + 1 || 2);
-    rows[at + cell.boost] = Math.round(boost * boostUnit);
-    rows[at + cell.titleHash] = hashOf(title.titleKey);
+    columns.boost[doc] = Math.round(boost * boostUnit);
+    columns.titleHash[doc] = hashOf(title.titleKey);
     this.size += 1;
     return doc;
   }
 
   #widen(documents: number): void {
     const { columns } = this;
-    columns.edition = resized(columns.edition, documents);
+    const wider = (name: (typeof single)[number]) => ({ [name]: resized(columns[name], documents) });
+    for (const name of single) Object.assign(columns, wider(name));
     columns.rows = resized(columns.rows, documents * width);
   }
 

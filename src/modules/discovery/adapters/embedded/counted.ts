@@ -22,6 +22,9 @@ type Wants = Readonly<Record<FacetName, boolean>>;
 const wants = (facets: readonly FacetName[]): Wants =>
   Object.fromEntries(facetNames.map(name => [name, facets.includes(name)])) as unknown as Wants;
 
+/** Of facets of which the commonest values are told so many values are kept. */
+const mostKept = 10 * mostValues;
+
 /** Total and all facets as they were at a moment. */
 export interface Counts {
   readonly total: number;
@@ -45,10 +48,13 @@ export class Counted {
   #wants = wants([]);
   /** Whether any facet is counted that looks at where copies are. */
   wantsPlaces = false;
+  /** False when facets went on from what was kept of them and that was not enough to tell which values are the commonest. */
+  isSure = true;
 
   begin(names: NameBook, organisations: number, facets: readonly FacetName[]): void {
     this.total = 0;
     this.available = 0;
+    this.isSure = true;
     this.branch.begin(names.unit.size);
     this.organisation.begin(organisations);
     const wanted = wants(facets);
@@ -60,7 +66,10 @@ export class Counted {
 
   keep(free: CodeCounts): Counts {
     const { total, available, branch, organisation } = this;
-    const own = ownFacets.map((facet): [OwnFacet, CodeCounts] => [facet, this.#own[facet].keep()]);
+    const own = ownFacets.map((facet): [OwnFacet, CodeCounts] => [
+      facet,
+      this.#own[facet].keep(isMore(facet) ? mostKept : Infinity),
+    ]);
     return { total, available, free, branch: branch.keep(), organisation: organisation.keep(), own };
   }
 
@@ -141,8 +150,9 @@ export class Counted {
     const limit = isMore(facet) ? mostValues : Infinity;
     const rank = (code: number) => names[facet].rank(code - shift);
     // one more, for those without a value are told nowhere
-    const codes = counter.most(limit + shift, rank).filter(code => code >= shift);
-    const most = codes.slice(0, limit);
+    const first = counter.most(limit + shift, rank);
+    if (!counter.isSure(first, limit + shift)) this.isSure = false;
+    const most = first.filter(code => code >= shift).slice(0, limit);
     const others = (facet === 'decade' ? [] : filters[facet])
       .map(value => names[facet].find(value) + shift)
       .filter(code => code >= shift && counter.of(code) > 0 && !most.includes(code));

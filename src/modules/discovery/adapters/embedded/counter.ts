@@ -2,6 +2,8 @@
 export interface CodeCounts {
   readonly codes: Uint32Array;
   readonly counts: Uint32Array;
+  /** What codes that are not among them were counted at most; 0 when all are. */
+  readonly rest: number;
 }
 
 /** Counts by code. What was counted is known, so that nobody need pass by all the rest. */
@@ -10,6 +12,9 @@ export class Counter {
   #marks = new Uint32Array(64);
   #counted = new Uint32Array(64);
   #size = 0;
+  /** How many codes it went on from, and what the others had been counted at most. */
+  #kept = 0;
+  #rest = 0;
 
   /** Begins anew, with room for codes below this. */
   begin(codes: number): void {
@@ -18,12 +23,16 @@ export class Counter {
       this.#counted = new Uint32Array(codes * 2);
     } else for (let at = 0; at < this.#size; at += 1) this.#marks[this.#counted[at] ?? 0] = 0;
     this.#size = 0;
+    this.#kept = 0;
+    this.#rest = 0;
   }
 
   /** One more of a code; or one less, of what was counted before. */
   add(code: number, by: number): void {
     const before = this.#marks[code] ?? 0;
     if (before === 0) {
+      // of those that were left out when the others were kept
+      if (by < 0) return;
       this.#counted[this.#size] = code;
       this.#size += 1;
       this.#marks[code] = 1 + by;
@@ -45,16 +54,33 @@ export class Counter {
     return codes.subarray(0, size);
   }
 
-  keep(): CodeCounts {
-    const { codes } = this;
-    return { codes, counts: codes.map(code => this.of(code)) };
+  /** What was counted, of so many codes at most: those counted most. */
+  keep(most = Infinity): CodeCounts {
+    const { codes: all } = this;
+    const codes = all.length <= most ? all : Uint32Array.from(this.most(most, code => code));
+    const kept = new Set(all.length <= most ? [] : codes);
+    const rest =
+      kept.size === 0
+        ? 0
+        : all.reduce((max, code) => (kept.has(code) ? max : Math.max(max, this.of(code))), 0);
+    return { codes, counts: codes.map(code => this.of(code)), rest };
   }
 
   /** Goes on from what was kept; nothing may have been counted yet. */
-  goOnFrom({ codes, counts }: CodeCounts): void {
+  goOnFrom({ codes, counts, rest }: CodeCounts): void {
     this.#counted.set(codes);
     this.#size = codes.length;
+    this.#kept = codes.length;
+    this.#rest = rest;
     for (let at = 0; at < codes.length; at += 1) this.#marks[codes[at] ?? 0] = (counts[at] ?? 0) + 1;
+  }
+
+  /** Whether these are the so many counted most, whatever those had that were left out of what was kept. */
+  isSure(most: readonly number[], limit: number): boolean {
+    if (this.#rest === 0) return true;
+    let met = 0;
+    for (let at = this.#kept; at < this.#size; at += 1) met = Math.max(met, this.of(this.#counted[at] ?? 0));
+    return most.length === limit && this.of(most.at(-1) ?? 0) > this.#rest + met;
   }
 
   /** The codes counted most, so many at most; of those counted alike the lowest rank first. */

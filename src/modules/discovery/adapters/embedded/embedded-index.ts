@@ -173,7 +173,6 @@ export class EmbeddedIndex {
     this.#position = fresh.position;
     this.#beside = new Map();
     this.#network = undefined;
-    this.#inPlace = new InPlace(fresh.base, this.#places, this.#options.cheap ?? 4_000);
     if (this.#threads) this.#threads.tell(this.#opening());
     else
       this.#threads = new Threads(
@@ -181,6 +180,9 @@ export class EmbeddedIndex {
         () => this.#opening(),
         error => this.#options.log.error({ err: error }, 'a search thread died and is replaced'),
       );
+    this.#inPlace?.retire();
+    const { cheap = 4_000, frequent = 4_096 } = this.#options;
+    this.#inPlace = new InPlace(fresh.base, this.#places, this.#threads, { cheap, frequent });
   }
 
   #opening(): ToThread {
@@ -188,7 +190,6 @@ export class EmbeddedIndex {
     return {
       kind: 'open',
       base: this.#base,
-      frequent: this.#options.frequent ?? 4_096,
       changes: [...this.#beside.values()],
       places: this.#places,
     };
@@ -211,21 +212,21 @@ export class EmbeddedIndex {
     if (!this.#threads || !this.#inPlace) throw new NotReady('still opening');
     if (places !== this.#places) {
       this.#places = places;
-      this.#inPlace.places = places;
       this.#threads.tell({ kind: 'places', places });
+      this.#inPlace.places = places;
     }
   }
 
   /** Answers as the index stands. */
   async #answer(ask: Ask): Promise<Answered> {
-    if (!this.#threads) throw new NotReady('still opening');
-    return this.#inPlace?.answer(ask) ?? this.#threads.ask('titles', ask);
+    if (!this.#inPlace) throw new NotReady('still opening');
+    return this.#inPlace.answer(ask);
   }
 
   /** The words of titles and authors, as the index stands. */
   readonly vocabulary: Vocabulary = {
     known: async words => this.#inPlace?.written(words) ?? [],
-    like: async words => this.#inPlace?.like(words) ?? this.#threads?.ask('like', words) ?? new Map(),
+    like: async words => this.#inPlace?.like(words) ?? new Map(),
     isThere: async words => (await this.#answer(anyWith(words, await stemsOf(this.#db, words)))).total > 0,
   };
 

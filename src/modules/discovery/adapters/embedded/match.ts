@@ -115,7 +115,7 @@ const parts = (clause: Clause): Clause[] =>
 /** The documents of a segment for which a clause holds; its words are stems. */
 export function matcherOf(segment: Segment, clause: Clause): Matcher {
   const { size, columns, names } = segment;
-  const { rows } = columns;
+  const { rows, year, titleHash } = columns;
   switch (clause.kind) {
     case 'and':
       return new All(parts(clause).map(part => matcherOf(segment, part)));
@@ -127,7 +127,7 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
       return wordsMatcher(segment, clause);
     case 'title-is': {
       const hash = hashOf(clause.words.join(' '));
-      return where(size, doc => rows[doc * width + cell.titleHash] === hash);
+      return where(size, doc => titleHash[doc] === hash);
     }
     case 'edition': {
       const only = segment.docOf(clause.edition);
@@ -144,8 +144,8 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
     case 'years': {
       const { from = none + 1, to = -none - 1 } = clause;
       return where(size, doc => {
-        const year = rows[doc * width + cell.year] ?? none;
-        return year >= from && year <= to;
+        const of = year[doc] ?? none;
+        return of >= from && of <= to;
       });
     }
     case 'all':

@@ -1,12 +1,17 @@
-import { type Facets, noFilters } from '../../search-port.ts';
+import type { Clause } from '../../clause.ts';
+import { noFilters } from '../../search-port.ts';
 import type { Ask } from './ask.ts';
 import type { CodeCounts } from './counter.ts';
 import type { Counts } from './counted.ts';
 
-/** What a base counts for a question, and how that is told while nothing of it was overtaken. */
+/** What a base counts for a question, whatever is chosen. */
 export interface Kept extends Counts {
-  readonly told: Facets;
+  /** The most borrowed of its titles, as documents of the base; all of them when there are no more. */
+  readonly first: Uint32Array;
 }
+
+/** So many of the most borrowed titles are kept. */
+export const mostFirst = 256;
 
 /** So many bytes are kept at most. */
 const room = 64e6;
@@ -19,19 +24,25 @@ export const isUnchosen = ({ filters, within }: Ask, butPlaces = false): boolean
     return Array.isArray(chosen) ? chosen.length === 0 : chosen === noFilters[name as keyof typeof noFilters];
   });
 
-/** What is asked by one word or nothing at all, whatever branches are chosen; nothing for every other question. */
-export function keyOf(ask: Ask): string | undefined {
-  if (!isUnchosen(ask, true)) return undefined;
-  const { clause } = ask;
+/** What is asked by one word, by the beginning of one (with an asterisk) or by nothing at all; nothing for every other question. */
+export function keyOf(clause: Clause): string | undefined {
   if (clause.kind === 'all') return '';
-  const isWord =
-    clause.kind === 'words' && clause.words.length === 1 && !clause.begins && clause.field === 'anywhere';
-  return isWord ? clause.words[0] : undefined;
+  if (clause.kind !== 'words' || clause.words.length !== 1 || clause.field !== 'anywhere') return undefined;
+  return `${clause.words[0]}${clause.begins ? '*' : ''}`;
 }
 
-const bytesOf = ({ codes }: CodeCounts): number => codes.length * 8;
-const sizeOf = ({ branch, organisation, own }: Kept): number =>
-  bytesOf(branch) + bytesOf(organisation) + own.reduce((sum, [, counts]) => sum + bytesOf(counts), 10_000);
+/** What a key stands for; no word has an asterisk. */
+export const clauseOf = (key: string): Clause =>
+  key === ''
+    ? { kind: 'all' }
+    : { kind: 'words', field: 'anywhere', words: [key.replace('*', '')], begins: key.endsWith('*') };
+
+const bytesOf = ({ codes }: CodeCounts): number => codes.length * 8 + 200;
+const sizeOf = ({ branch, free, organisation, own }: Kept): number =>
+  own.reduce((sum, [, counts]) => sum + bytesOf(counts), 2_000) +
+  bytesOf(branch) +
+  bytesOf(free) +
+  bytesOf(organisation);
 
 /**
  * The counts of what very many titles of a base have. The base never changes, so what is kept stays right: who uses it takes away
@@ -47,6 +58,10 @@ export class Memo {
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     return kept;
+  }
+
+  has(key: string): boolean {
+    return this.#kept.has(key);
   }
 
   keep(key: string, kept: Kept): void {

@@ -41,19 +41,18 @@ function addWorth(segment: Segment, word: string, { list, size }: Documents, int
 
 /** How well each of the documents fits: what its words are worth, by how much it is borrowed. */
 function fitsOf(segment: Segment, { better, exact }: Ask, docs: Documents): Float64Array {
-  const { rows } = segment.columns;
+  const { loans, boost, titleHash } = segment.columns;
   const { list, size } = docs;
   const fits = new Float64Array(size);
   if (better.length === 0) {
-    for (let place = 0; place < size; place += 1)
-      fits[place] = rows[(list[place] ?? 0) * width + cell.loans] ?? 0;
+    for (let place = 0; place < size; place += 1) fits[place] = loans[list[place] ?? 0] ?? 0;
     return fits;
   }
   for (const word of better) addWorth(segment, word, docs, fits);
   for (let place = 0; place < size; place += 1) {
-    const row = (list[place] ?? 0) * width;
-    const fit = ((fits[place] ?? 0) / better.length) * ((rows[row + cell.boost] ?? 0) / boostUnit);
-    fits[place] = rows[row + cell.titleHash] === exact ? fit + titleIsJustThat : fit;
+    const doc = list[place] ?? 0;
+    const fit = ((fits[place] ?? 0) / better.length) * ((boost[doc] ?? 0) / boostUnit);
+    fits[place] = titleHash[doc] === exact ? fit + titleIsJustThat : fit;
   }
   return fits;
 }
@@ -62,12 +61,16 @@ function fitsOf(segment: Segment, { better, exact }: Ask, docs: Documents): Floa
 function orderOf(segment: Segment, ask: Ask, here: number, docs: Documents): Order {
   const { columns, names } = segment;
   const { edition, rows, lists } = columns;
-  const of = (doc: number, name: keyof typeof cell) => rows[doc * width + cell[name]] ?? 0;
+  const of = (name: 'year' | 'loans' | 'copies' | 'added') => {
+    const column = columns[name];
+    return (doc: number) => column[doc] ?? 0;
+  };
   const number = (doc: number) => edition[doc] ?? 0;
-  const filed = (doc: number) => -names.titleKey.rank(of(doc, 'titleKey'));
+  const filed = (doc: number) => -names.titleKey.rank(columns.titleKey[doc] ?? 0);
   const standsHere = (doc: number): 0 | 1 => {
-    const to = of(doc, 'authors');
-    for (let at = of(doc, 'places'); at < to; at += 1) if (lists[at] === here * 2 + 1) return 1;
+    const to = rows[doc * width + cell.authors] ?? 0;
+    for (let at = rows[doc * width + cell.places] ?? 0; at < to; at += 1)
+      if (lists[at] === here * 2 + 1) return 1;
     return 0;
   };
   // without an author comes last
@@ -77,33 +80,19 @@ function orderOf(segment: Segment, ask: Ask, here: number, docs: Documents): Ord
       const fits = fitsOf(segment, ask, docs);
       return {
         first: (_, place) => fits[place] ?? 0,
-        rest: [
-          ...(here === -1 ? [] : [standsHere]),
-          doc => of(doc, 'loans'),
-          doc => of(doc, 'copies'),
-          doc => -number(doc),
-        ],
+        rest: [...(here === -1 ? [] : [standsHere]), of('loans'), of('copies'), doc => -number(doc)],
       };
     }
     case 'newest':
-      return {
-        first: doc => of(doc, 'added'),
-        rest: [doc => of(doc, 'year'), number],
-      };
+      return { first: of('added'), rest: [of('year'), number] };
     case 'most-borrowed':
-      return {
-        first: doc => of(doc, 'loans'),
-        rest: [doc => of(doc, 'copies'), doc => -number(doc)],
-      };
+      return { first: of('loans'), rest: [of('copies'), doc => -number(doc)] };
     case 'title':
-      return {
-        first: filed,
-        rest: [doc => of(doc, 'year'), doc => -number(doc)],
-      };
+      return { first: filed, rest: [of('year'), doc => -number(doc)] };
     case 'author':
       return {
         first: doc => {
-          const author = of(doc, 'authorKey');
+          const author = columns.authorKey[doc] ?? 0;
           return author === nobody ? -Infinity : -names.authorKey.rank(author);
         },
         rest: [filed, doc => -number(doc)],

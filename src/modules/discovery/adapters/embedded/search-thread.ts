@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Answered, Ask, Place } from './ask.ts';
 import type { Candidate } from '../sql/spelling.ts';
 import type { BaseData } from './base.ts';
+import type { Kept } from './memo.ts';
 import { type Change, Searcher } from './searcher.ts';
 
 /** What a thread is told. It hears everything in order, so a question sees just the changes that were told before it. */
@@ -9,8 +10,6 @@ export type ToThread =
   | {
       readonly kind: 'open';
       readonly base: BaseData;
-      /** A question that so many titles answer is counted once and kept. */
-      readonly frequent: number;
       readonly changes: readonly Change[];
       readonly places: readonly Place[];
     }
@@ -20,7 +19,14 @@ export type ToThread =
 
 /** What a thread may be asked, with what it answers. */
 export interface Questions {
-  readonly titles: { readonly asked: Ask; readonly answer: Answered };
+  /** With what is kept of the question, when anything is. */
+  readonly titles: {
+    readonly asked: { readonly ask: Ask; readonly whole: Kept | undefined };
+    readonly answer: Answered;
+  };
+  /** What titles with a key have; and which keys so many have at least. */
+  readonly count: { readonly asked: string; readonly answer: Kept };
+  readonly frequent: { readonly asked: number; readonly answer: readonly string[] };
   readonly like: {
     readonly asked: readonly string[];
     readonly answer: ReadonlyMap<string, readonly Candidate[]>;
@@ -42,26 +48,30 @@ const opened = (): Searcher => {
   return searcher;
 };
 
-/** Counts what is asked most while nobody asks; what comes meanwhile goes before the next step. */
-function prepare(of: Searcher, steps = of.prepare()): void {
-  if (of === searcher && !steps.next().done) setImmediate(() => prepare(of, steps));
+function answer(asked: Asked): FromThread['answer'] {
+  switch (asked.kind) {
+    case 'titles':
+      return opened().answerFor(asked.of.ask, asked.of.whole);
+    case 'like':
+      return opened().like(asked.of);
+    case 'count':
+      return opened().count(asked.of);
+    case 'frequent':
+      return opened().frequent(asked.of);
+  }
 }
-
-const answer = (asked: Asked): FromThread['answer'] =>
-  asked.kind === 'titles' ? opened().answer(asked.of) : opened().like(asked.of);
 
 parentPort?.on('message', (told: ToThread) => {
   switch (told.kind) {
     case 'open':
-      searcher = new Searcher(told.base, told.frequent);
+      searcher = new Searcher(told.base);
       searcher.places = told.places;
-      searcher.apply(told.changes);
-      return prepare(opened());
+      return searcher.apply(told.changes);
     case 'changes':
       return opened().apply(told.changes);
     case 'places':
       opened().places = told.places;
-      return prepare(opened());
+      return;
     case 'ask':
       parentPort?.postMessage({ number: told.number, answer: answer(told.asked) } satisfies FromThread);
   }

@@ -1,5 +1,5 @@
 import type { Clause } from '../../clause.ts';
-import { type FacetName, facetNames, type Facets, noFilters } from '../../search-port.ts';
+import { facetNames } from '../../search-port.ts';
 import type { Answered, Ask, Place } from './ask.ts';
 import { Base, type BaseData } from './base.ts';
 import { Best } from './best.ts';
@@ -9,10 +9,10 @@ import { Documents } from './documents.ts';
 import { copiesAt, gather, matcherOf, mostFor } from './match.ts';
 import { All, type Matcher } from './matcher.ts';
 import { countBranches, lookAt } from './look.ts';
-import { isSmall } from '../../typed.ts';
-import { isUnchosen, type Kept, keyOf, Memo } from './memo.ts';
+import { clauseOf, isUnchosen, type Kept, mostFirst } from './memo.ts';
 import { anyWith } from './question.ts';
 import { rank } from './order.ts';
+import type { Postings } from './postings.ts';
 import type { TitleRow } from './title-row.ts';
 import type { Candidate } from '../sql/spelling.ts';
 import { likeWords } from './written.ts';
@@ -27,10 +27,10 @@ export interface Change {
 /** What more branches have together is hardly less than everything. */
 const fewBranches = 8;
 
-const only = (facets: Facets, wanted: readonly FacetName[]): Facets =>
-  Object.fromEntries(
-    facetNames.map(name => [name, wanted.includes(name) ? facets[name] : []]),
-  ) as unknown as Facets;
+/** What these cost of a title, beside looking at it: putting it in order, passing it by, gathering it. */
+const toRank = 0.25;
+const toPassBy = 0.15;
+const toGather = 0.03;
 
 /** Answers from a base and what changed since. Each thread has its own; the arrays of the base they share. */
 export class Searcher {
@@ -41,13 +41,8 @@ export class Searcher {
   readonly #beside = new Documents();
   #places: readonly Place[] = [];
   #known: KnownPlaces | undefined;
-  #memo = new Memo();
 
-  /** A question that so many titles of the base answer is counted once and kept. */
-  readonly #frequent: number;
-
-  constructor(base: BaseData, frequent: number) {
-    this.#frequent = frequent;
+  constructor(base: BaseData) {
     this.#base = new Base(base);
     this.#delta = new Delta(this.#base.names);
   }
@@ -55,7 +50,6 @@ export class Searcher {
   set places(places: readonly Place[]) {
     this.#places = places;
     this.#known = undefined;
-    this.#memo = new Memo();
   }
 
   apply(changes: readonly Change[]): void {
@@ -81,9 +75,38 @@ export class Searcher {
     return new Map(words.map(word => [word, likeWords([this.#base, this.#delta], word)]));
   }
 
-  /** How many titles a question looks at, at most. */
-  looksAt({ clause }: Ask): number {
-    return mostFor(this.#base, clause) + mostFor(this.#delta, clause);
+  /** How many titles of the base answer a clause, at most. */
+  mostFor(clause: Clause): number {
+    return mostFor(this.#base, clause);
+  }
+
+  /** How much work a question is, given what is kept of it: as much as to look at so many titles. */
+  workFor(ask: Ask, whole: Kept | undefined): number {
+    const { clause } = ask;
+    const found = this.mostFor(clause);
+    const beside = mostFor(this.#delta, clause) + (whole ? this.#base.overtaken.length * toPassBy : 0);
+    const gathered = this.#begun(clause) * toGather;
+    if (whole && isUnchosen(ask)) {
+      const isFirst = this.#scored(ask, whole) !== undefined;
+      return beside + (isFirst ? mostFirst * toRank : found * toRank) + (beside > 0 ? gathered : 0);
+    }
+    if (!this.#isNarrow(ask, whole)) return beside + gathered + found;
+    const chosen = this.#chosen(this.#tablesFor(ask)).size;
+    return beside + gathered + Math.min(found, chosen) * toPassBy + (found * chosen) / this.#base.size;
+  }
+
+  /** How many titles must be gathered of words that are only begun. */
+  #begun(clause: Clause): number {
+    switch (clause.kind) {
+      case 'and':
+      case 'or':
+      case 'not':
+        return this.#begun(clause.left) + this.#begun(clause.right);
+      case 'words':
+        return clause.begins ? this.#base.sizeOfBeginning(clause.words.at(-1) ?? '') : 0;
+      default:
+        return 0;
+    }
   }
 
   #tablesFor(ask: Ask): PlaceTables {
@@ -92,31 +115,71 @@ export class Searcher {
     return placeTables(this.#known, ask);
   }
 
-  answer(ask: Ask): Answered {
-    const { names } = this.#base;
+  /**
+   * Answers a question, with what is kept of it faster; nothing when that is not enough to tell the commonest values of a facet,
+   * or which titles come first.
+   */
+  answer(ask: Ask, whole?: Kept): Answered | undefined {
+    const base = this.#base;
+    const { names } = base;
     const tables = this.#tablesFor(ask);
     const best = new Best(ask.skip + ask.take);
     const counted = this.#counted;
-    const whole = this.#wholeOf(ask);
     gather(this.#delta, matcherOf(this.#delta, ask.clause), this.#beside);
     counted.begin(names, tables.organisations.length, ask.facets);
     if (whole && isUnchosen(ask)) {
+      counted.goOnFrom(whole);
       this.#gatherOvertaken(ask.clause);
-      const isAsKept = this.#docs.size === 0 && this.#beside.size === 0;
-      if (!isAsKept) counted.goOnFrom(whole);
-      lookAt(this.#base, ask, tables, counted, this.#docs, -1);
-      gather(this.#base, matcherOf(this.#base, ask.clause), this.#docs);
-      rank(this.#base, ask, tables, this.#docs, best);
-      if (isAsKept)
-        return { total: whole.total, hits: best.from(ask.skip), facets: only(whole.told, ask.facets) };
+      lookAt(base, ask, tables, counted, this.#docs, -1);
+      this.#gatherFirst(ask, whole);
+      rank(base, ask, tables, this.#docs, best);
     } else this.#search(ask, tables, best, whole);
     lookAt(this.#delta, ask, tables, counted, this.#beside, 1);
     rank(this.#delta, ask, tables, this.#beside, best);
-    return {
-      total: counted.total,
-      hits: best.from(ask.skip),
-      facets: counted.facets(names, tables.organisations, ask.filters),
-    };
+    const facets = counted.facets(names, tables.organisations, ask.filters);
+    return counted.isSure ? { total: counted.total, hits: best.from(ask.skip), facets } : undefined;
+  }
+
+  /** Answers a question however much work it is. */
+  answerFor(ask: Ask, whole?: Kept): Answered {
+    const answer = this.answer(ask, whole) ?? this.answer(ask);
+    if (!answer) throw new Error('everything was counted and yet it is not known');
+    return answer;
+  }
+
+  /** Titles of the base among which the first are: where it is known which those are but for words that fit better, these and those. */
+  #gatherFirst(ask: Ask, whole: Kept): void {
+    const scored = this.#scored(ask, whole);
+    if (!scored) return gather(this.#base, matcherOf(this.#base, ask.clause), this.#docs);
+    const docs = new Set(whole.first);
+    for (const { values, from, to } of scored)
+      for (let at = from; at < to; at += 1) docs.add((values[at] ?? 0) >>> 8);
+    this.#docs.begin(docs.size);
+    for (const doc of docs) if (this.#base.dead[doc] !== 1) this.#docs.list[this.#docs.size++] = doc;
+    this.#docs.list.subarray(0, this.#docs.size).sort();
+  }
+
+  /** The few titles that fit better than others, which then come as they are borrowed; nothing when it is not so. */
+  #scored(ask: Ask, { first, total }: Kept): readonly Postings[] | undefined {
+    const { clause, sort, viewpoint, better } = ask;
+    if (viewpoint !== undefined) return undefined;
+    const alive = first.reduce((sum, doc) => sum + Number(this.#base.dead[doc] !== 1), 0);
+    if (total > first.length && alive < ask.skip + ask.take) return undefined;
+    if (sort === 'most-borrowed') return [];
+    if (sort !== 'relevance' || clause.kind !== 'words' || !clause.begins) return undefined;
+    const [beginning = ''] = clause.words;
+    const scored = better.flatMap(word => this.#base.postings(word) ?? []);
+    const isFew = scored.reduce((sum, { from, to }) => sum + to - from, 0) <= mostFirst * 16;
+    return isFew && better.every(word => word.startsWith(beginning) || !this.#base.postings(word))
+      ? scored
+      : undefined;
+  }
+
+  /** Whether only titles with copies at the chosen branches need be looked at. */
+  #isNarrow({ filters: { branch }, facets }: Ask, whole: Kept | undefined): boolean {
+    return (
+      branch.length > 0 && branch.length <= fewBranches && (whole !== undefined || !facets.includes('branch'))
+    );
   }
 
   /**
@@ -127,13 +190,11 @@ export class Searcher {
     const base = this.#base;
     const counted = this.#counted;
     const found = matcherOf(base, ask.clause);
-    const asksBranches = ask.facets.includes('branch');
-    const { length } = ask.filters.branch;
-    const isNarrow = length > 0 && length <= fewBranches && (whole !== undefined || !asksBranches);
+    const isNarrow = this.#isNarrow(ask, whole);
     gather(base, isNarrow ? new All([found, this.#chosen(tables)]) : found, this.#docs);
     lookAt(base, ask, tables, counted, this.#docs, 1);
     rank(base, ask, tables, this.#docs, best);
-    if (!isNarrow || !whole || !asksBranches) return;
+    if (!isNarrow || !whole || !ask.facets.includes('branch')) return;
     counted.branchesFrom(tables.availableNow ? whole.free : whole.branch, base.names.unit.size);
     this.#gatherOvertaken(ask.clause);
     countBranches(base, tables, counted.branch, this.#docs, -1);
@@ -154,40 +215,33 @@ export class Searcher {
   #gatherOvertaken(clause: Clause): void {
     const docs = this.#docs;
     const { overtaken } = this.#base;
-    const matcher = matcherOf(this.#base, clause);
     docs.begin(overtaken.length);
+    if (overtaken.length === 0) return;
+    const matcher = matcherOf(this.#base, clause);
     for (const doc of overtaken) if (matcher.seek(doc) === doc) docs.list[docs.size++] = doc;
   }
 
-  /** What the base counts, whatever is chosen, for a question that very many of its titles answer; counted when it was not yet. */
-  #wholeOf(ask: Ask): Kept | undefined {
+  /** What the base counts for a key, whatever is chosen. */
+  count(key: string): Kept {
     const base = this.#base;
-    const key = keyOf(ask);
-    if (key === undefined || mostFor(base, ask.clause) < this.#frequent) return undefined;
-    const known = this.#memo.get(key);
-    if (known) return known;
     const counted = this.#counted;
-    const whole = { ...ask, filters: noFilters };
-    const tables = this.#tablesFor(whole);
+    const ask: Ask = { ...anyWith([], same => same), clause: clauseOf(key), facets: facetNames };
+    const tables = this.#tablesFor(ask);
     const begin = () => counted.begin(base.names, tables.organisations.length, facetNames);
     gather(base, matcherOf(base, ask.clause), this.#docs, true);
     begin();
     countBranches(base, { ...tables, availableNow: true }, counted.branch, this.#docs, 1);
     const free = counted.branch.keep();
     begin();
-    lookAt(base, whole, tables, counted, this.#docs, 1);
-    const kept = { ...counted.keep(free), told: counted.facets(base.names, tables.organisations, noFilters) };
-    this.#memo.keep(key, kept);
-    return kept;
+    lookAt(base, ask, tables, counted, this.#docs, 1);
+    const best = new Best(mostFirst);
+    rank(base, ask, tables, this.#docs, best);
+    const first = Uint32Array.from(best.from(0), edition => base.docOf(edition) ?? 0);
+    return { ...counted.keep(free), first };
   }
 
-  /** Counts beforehand what is asked most: the commonest words, one a step. */
-  *prepare(): Generator<void> {
-    for (const word of this.#base.frequentWords(this.#frequent)) {
-      if (!this.#memo.hasRoom) return;
-      if (isSmall(word)) continue;
-      this.#wholeOf(anyWith([word], same => same));
-      yield;
-    }
+  /** Keys of what so many titles have at least, what most have first. */
+  frequent(least: number): string[] {
+    return ['', ...this.#base.frequent(least)];
   }
 }

@@ -59,20 +59,27 @@ export class Wanted {
   }
 
   /** The facet whose choice a document does not bear; nothing when it bears all, `several` when it lacks more than one. */
-  lacks({ rows, lists }: Columns, doc: number): OwnFacet | 'several' | undefined {
+  lacks({ rows, lists, year }: Columns, doc: number): OwnFacet | 'several' | undefined {
     const at = doc * width;
     const codes = rows[at + cell.codes] ?? 0;
     let lacking: OwnFacet | undefined;
     for (let place = 0; place < ownFacets.length; place += 1) {
       const facet = ownFacets[place] as OwnFacet;
-      if (this.#bears(facet, rows, lists, at, codes)) continue;
+      if (this.#bears(facet, rows, lists, at, codes, year[doc] ?? none)) continue;
       if (lacking !== undefined) return 'several';
       lacking = facet;
     }
     return lacking;
   }
 
-  #bears(facet: OwnFacet, rows: Int32Array, lists: Int32Array, at: number, codes: number): boolean {
+  #bears(
+    facet: OwnFacet,
+    rows: Int32Array,
+    lists: Int32Array,
+    at: number,
+    codes: number,
+    year: number,
+  ): boolean {
     switch (facet) {
       case 'material':
         return this.#material === undefined || this.#material[codes & 255] === 1;
@@ -82,7 +89,6 @@ export class Wanted {
         return this.#language === undefined || this.#language[codes >>> 16] === 1;
       case 'decade': {
         if (this.#from === undefined && this.#to === undefined) return true;
-        const year = rows[at + cell.year] ?? none;
         return year !== none && year >= (this.#from ?? year) && year <= (this.#to ?? year);
       }
       case 'level':
