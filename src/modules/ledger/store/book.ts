@@ -23,7 +23,8 @@ const itemColumns = {
   scope: 'text',
   quality: 'text',
   correction: 'boolean',
-} as const satisfies ColumnTypes<keyof ItemEvent>;
+  xid: 'bigint',
+} as const satisfies ColumnTypes<keyof ItemEvent | 'xid'>;
 
 /** Makes room for the months of some days, where there is none yet; without an answer to wait for where there is. */
 export const makeMonths = (tx: Tx, days: readonly Day[]): Promise<number> =>
@@ -32,14 +33,19 @@ export const makeMonths = (tx: Tx, days: readonly Day[]): Promise<number> =>
 /** Guards months that were made from a backup as those that were made here. */
 export const guardMonths = (tx: Tx): Promise<number> => tx.run(sql`select ledger.guard_months()`);
 
-/** Rows of many things at once and of nobody, as a load of copies makes them. */
-export const copyItemEvents = (tx: Tx, items: readonly ItemEvent[]): Promise<number> =>
-  copyInto(
+/**
+ * Rows of many things at once and of nobody, as a load of copies makes them. The number of the transaction is asked for once: as the
+ * default of a column it is worked out for each row, which takes longer than writing the row.
+ */
+export async function copyItemEvents(tx: Tx, items: readonly ItemEvent[]): Promise<number> {
+  const { xid } = await tx.one<{ xid: number }>(sql`select ledger.transaction_number() as xid`);
+  return copyInto(
     tx,
     'ledger.item_event',
     itemColumns,
-    items.map(event => ({ amount: 1, quality: 'registered', correction: false, ...event })),
+    items.map(event => ({ amount: 1, quality: 'registered', correction: false, ...event, xid })),
   );
+}
 
 export const insertEvents = (
   tx: Tx,
