@@ -11,6 +11,7 @@ import { testDatabase, urlOf } from '../../../test/support/database.ts';
 import { good } from '../../../test/support/desk.ts';
 import { aFolder, aRecord, bytesOf } from '../../../test/support/marc.ts';
 import { aNetwork } from '../../../test/support/network.ts';
+import { smallDisk } from '../../../test/support/small-disk.ts';
 import { aPeer, type PeerRecord } from '../../../test/support/peer.ts';
 import { catalogueModule } from '../catalogue/module.ts';
 import { failureIn } from './failure.ts';
@@ -262,27 +263,10 @@ test('a folder is emptied into the collection; a file that vanishes is told of',
   assert.match(failureIn('nl', (await fetchAll()).failure ?? ''), /verdween/);
 });
 
-const [mount, umount] = ['/bin/mount', '/bin/umount'];
-
-const mayMount = (() => {
-  try {
-    execFileSync(mount, ['--version'], { stdio: 'ignore' });
-    return process.getuid?.() === 0;
-  } catch {
-    return false;
-  }
-})();
-
-test('a full disk while a file is fetched is said plainly, and nothing is half done', {
-  skip: mayMount ? false : 'only root may mount a small disk',
-}, async t => {
+test('a full disk while a file is fetched is said plainly, and nothing is half done', async t => {
   const { db, peer, source, supply, outside, folder, fetchAll, living } = await aHarvester(t);
-  try {
-    execFileSync(mount, ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    t.skip('this machine mounts nothing');
-    return;
-  }
+  const disk = smallDisk(folder, '16k');
+  if (!disk) return t.skip('this machine mounts nothing for us');
   try {
     await db.transaction(tx => saveSupply(tx, { ...supply, kind: 'http', address: peer.file }, at));
     peer.records = Array.from({ length: 200 }, (_, i) => one(`n${i}`));
@@ -290,7 +274,7 @@ test('a full disk while a file is fetched is said plainly, and nothing is half d
     assert.match(failureIn('nl', failure), /schijf is vol/);
     assert.deepEqual([(await living()).length, readdirSync(folder)], [0, []]);
   } finally {
-    execFileSync(umount, [folder]);
+    disk.leave();
   }
   assert.equal((await fetchAll()).deliveries[0]?.accepted, 200);
 });
