@@ -11,6 +11,8 @@ export interface ArrivedRecord {
   readonly controlNumber: string;
   /** Undefined when the source says no more than that the record is gone. */
   readonly record: MarcRecord | undefined;
+  /** As it came, where that tells all: ISO 2709, which needs nothing of the file around it. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Arrived, ArrivedRecord, Arriving } from './facts.ts';
 import { type Judged, markKnown, type Taken } from './judge.ts';
 import type { Source } from './source.ts';
 import { type ArrivalRow, drawNumbers, insertArrivals, readKnown } from './store/arrival.ts';
-import { commitSoon, lockDelivery, readManner, saveProgress } from './store/delivery.ts';
+import { commitSoon, readManner, saveProgress } from './store/delivery.ts';
 import { insertListed } from './store/missing.ts';
 
 /** Where in its delivery a batch stands. */
@@ -50,6 +50,9 @@ const rowOf = ({ one, place }: { one: Judged; place: number }): ArrivalRow => {
   return { ...row, state: 'accepted', reason: undefined, gone, identifier, dated };
 };
 
+/** XML begins so. */
+const lessThan = 0x3c;
+
 /** The newest version of each record; an older one in the same batch is history at once. */
 function newest(batch: readonly Judged[], arrivals: ReadonlyMap<Judged, number>): ArrivedRecord[] {
   const found = new Map<string, ArrivedRecord>();
@@ -60,6 +63,7 @@ function newest(batch: readonly Judged[], arrivals: ReadonlyMap<Judged, number>)
       arrival: arrivals.get(one),
       controlNumber: one.controlNumber,
       record: one.record,
+      bytes: one.bytes[0] === lessThan ? undefined : one.bytes,
     });
   }
   return [...found.values()];
@@ -76,14 +80,17 @@ export async function takeBatch(
   judged: readonly Judged[],
   before?: Promise<unknown>,
 ): Promise<Result<number>> {
-  if (judged.length > 1) await commitSoon(tx);
-  const { lists, repeats } = await readManner(tx, delivery);
   const names = judged.filter(isAccepted).map(one => one.controlNumber);
-  const versions = await readKnown(tx, source.id, names, repeats !== null);
+  const [{ lists }, versions, numbers] = await Promise.all([
+    readManner(tx, delivery),
+    readKnown(tx, source.id, names, delivery),
+    drawNumbers(tx, judged.length),
+    judged.length > 1 && commitSoon(tx),
+  ]);
   const known = Map.groupBy(versions, ({ controlNumber }) => controlNumber);
   const batch = restores ? judged : markKnown(judged, known);
   const kept = batch.flatMap((one, i) => (one.state === 'unchanged' ? [] : [{ one, place: place + i }]));
-  const ids = await drawNumbers(tx, kept.length);
+  const ids = numbers.slice(0, kept.length);
   const arrivals = new Map(kept.flatMap(({ one }, i) => (ids[i] ? [[one, ids[i]] as const] : [])));
   const records = newest(batch, arrivals);
   const about = { subject: `source:${source.id}`, source, records };
@@ -94,12 +101,9 @@ export async function takeBatch(
     records.length > 0 && tx.announce([arriving]),
   ]);
   await before;
-  const reached = await lockDelivery(tx, delivery);
-  if (reached !== from) throw new Error(`delivery ${delivery} is being taken in by someone else`);
-  if (lists === 'everything') await insertListed(tx, delivery, names);
   const position = end ?? endOf(batch, from);
   const count = (state: Judged['state']) => batch.filter(one => one.state === state).length;
-  await saveProgress(tx, delivery, {
+  const moved = saveProgress(tx, delivery, from, {
     position,
     read: batch.length,
     accepted: count('accepted'),
@@ -109,6 +113,8 @@ export async function takeBatch(
     refused: count('refused'),
     mark,
   });
+  const [went] = await Promise.all([moved, lists === 'everything' && insertListed(tx, delivery, names)]);
+  if (went === 0) throw new Error(`delivery ${delivery} is being taken in by someone else`);
   if (records.length > 0) await tx.announce([arrived]);
   return ok(position);
 }

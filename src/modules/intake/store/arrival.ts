@@ -12,19 +12,22 @@ export interface KnownVersion {
   readonly newest: boolean;
 }
 
-/** The versions in the newest delivery that held each control number, or in all; a file may hold a number more than once. */
+/**
+ * The versions in the newest delivery that held each control number, or in all when this delivery repeats another; a file may hold
+ * a number more than once.
+ */
 export const readKnown = (
   reader: Reader,
   source: SourceId,
   controlNumbers: readonly string[],
-  all: boolean,
+  delivery: DeliveryId,
 ): Promise<KnownVersion[]> =>
   reader.many(sql`
     select control_number, encode(hash, 'hex') as hash, dated, age = 1 as newest
       from (select control_number, hash, dated, rank() over (partition by control_number order by delivery desc) as age
               from intake.arrival
              where source = ${source} and control_number = any(${controlNumbers}::text[]) and state = 'accepted') as came
-     where age = 1 or ${all}`);
+     where age = 1 or (select repeats is not null from intake.delivery where id = ${delivery})`);
 
 /** What records are called that are known by what a harvest calls them. */
 export const readNames = (

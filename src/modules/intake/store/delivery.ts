@@ -84,17 +84,6 @@ export const readManner = (
 ): Promise<{ lists: Delivery['lists']; repeats: number | null }> =>
   reader.one(sql`select lists, repeats from intake.delivery where id = ${id}`);
 
-/**
- * Waits its turn behind anyone taking in the same delivery, and answers how far that is. Not the key is locked: the next batch
- * may keep its bytes meanwhile.
- */
-export const lockDelivery = async (tx: Tx, id: DeliveryId): Promise<number> =>
-  (
-    await tx.one<{ position: number }>(
-      sql`select position from intake.delivery where id = ${id} for no key update`,
-    )
-  ).position;
-
 /** What a batch adds to its delivery. */
 export interface Progress {
   readonly position: number;
@@ -108,13 +97,17 @@ export interface Progress {
   readonly mark: string | undefined;
 }
 
-export const saveProgress = (tx: Tx, id: DeliveryId, done: Progress): Promise<number> =>
+/**
+ * Moves a delivery on that has come so far, when nobody else is taking it in; otherwise 0, after they are done. Not its key is
+ * locked: the next batch may keep its bytes meanwhile.
+ */
+export const saveProgress = (tx: Tx, id: DeliveryId, from: number, done: Progress): Promise<number> =>
   tx.run(sql`
     update intake.delivery
        set position = ${done.position}, size = greatest(size, ${done.position}), read = read + ${done.read},
            accepted = accepted + ${done.accepted}, changed = changed + ${done.changed}, gone = gone + ${done.gone},
            unchanged = unchanged + ${done.unchanged}, refused = refused + ${done.refused}, mark = ${done.mark ?? null}
-     where id = ${id}`);
+     where id = ${id} and position = ${from}`);
 
 export const finishDelivery = (tx: Tx, id: DeliveryId, at: Date): Promise<number> =>
   tx.run(sql`
