@@ -40,6 +40,8 @@ export interface Applied {
   readonly membershipOf: (record: number) => Membership;
   /** Everything that is new or otherwise than it was. */
   readonly changed: readonly EditionId[];
+  /** Those of them that are described anew. */
+  readonly described: readonly DescribedEdition[];
 }
 
 async function number(tx: Tx, groups: readonly Grouped[]): Promise<Numbered[]> {
@@ -81,7 +83,7 @@ async function describe(
   groups: readonly Numbered[],
   heads: ReadonlyMap<EditionId, Head>,
   isNews: (record: number) => boolean,
-): Promise<EditionId[]> {
+): Promise<{ readonly told: readonly DescribedEdition[]; readonly renumbered: readonly EditionId[] }> {
   const speaking = groups.filter(({ edition, lead }) => {
     const head = heads.get(edition);
     return !head || head.record !== lead.record || isNews(lead.record);
@@ -97,21 +99,19 @@ async function describe(
       isbns: isbnsOf(group.members),
     };
   };
-  const [anew, again] = [
-    speaking.filter(({ edition }) => !heads.has(edition)),
-    speaking.filter(({ edition }) => heads.has(edition)),
-  ];
+  const told = speaking.map(editionOf);
+  const [anew, again] = [told.filter(({ id }) => !heads.has(id)), told.filter(({ id }) => heads.has(id))];
   const described = new Set(speaking);
   const numbers = groups
     .filter(group => !described.has(group))
     .map(({ edition, members }) => ({ edition, isbns: isbnsOf(members) }))
     .filter(({ edition, isbns }) => !sameList(heads.get(edition)?.isbns ?? [], isbns));
   await Promise.all([
-    insertEditions(tx, anew.map(editionOf)),
-    again.length > 0 && describeEditions(tx, again.map(editionOf)),
+    insertEditions(tx, anew),
+    again.length > 0 && describeEditions(tx, again),
     numbers.length > 0 && saveIsbns(tx, numbers),
   ]);
-  return [...speaking.map(({ edition }) => edition), ...numbers.map(({ edition }) => edition)];
+  return { told, renumbered: numbers.map(({ edition }) => edition) };
 }
 
 function membershipIn({ edition, lead, members, why }: Numbered, record: number): Membership {
@@ -167,7 +167,7 @@ export async function applyGroups(
       tx,
       revived.map(({ edition }) => edition),
     );
-  const described = await describe(tx, numbered, heads, isNews);
+  const { told, renumbered } = await describe(tx, numbered, heads, isNews);
   const moves = numbered.flatMap(group =>
     group.members.flatMap(({ record, edition: from }) =>
       from === undefined || from === group.edition ? [] : [{ group, record, from, to: group.edition }],
@@ -223,6 +223,9 @@ export async function applyGroups(
     editionOf: new Map([...groupOf].map(([record, { edition }]) => [record, edition])),
     audienceOf: record => inGroup(record).lead.said.audience,
     membershipOf: record => membershipIn(inGroup(record), record),
-    changed: [...new Set([...described, ...moves.map(({ to }) => to), ...left])],
+    changed: [
+      ...new Set([...told.map(({ id }) => id), ...renumbered, ...moves.map(({ to }) => to), ...left]),
+    ],
+    described: told,
   };
 }

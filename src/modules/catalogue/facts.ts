@@ -1,4 +1,4 @@
-import type { EditionId } from './edition.ts';
+import type { Description, EditionId } from './edition.ts';
 import type { Item, ItemId } from './item.ts';
 
 /** New copies; one fact for all that came together. */
@@ -13,6 +13,10 @@ export interface EditionsChanged {
   readonly kind: 'catalogue/editions-changed';
   readonly subject: 'catalogue';
   readonly editions: readonly EditionId[];
+  /** What those of them say that are described anew: nobody needs to read that again. */
+  readonly described?: readonly (Description & { readonly id: EditionId })[];
+  /** Those of them that say what they said; nothing but copies came or went. */
+  readonly onlyCopies?: readonly EditionId[];
 }
 
 export interface ItemWithdrawn {

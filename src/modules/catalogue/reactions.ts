@@ -1,7 +1,7 @@
 import { askCount, type IntakeFact } from '#intake';
 import type { InsideReactions } from '#platform/tx.ts';
 import type { CatalogueFact } from './facts.ts';
-import { readAhead } from './sort-records.ts';
+import { readAhead } from './read-ahead.ts';
 import { unsettle } from './store/given.ts';
 import { takeRecords } from './take-records.ts';
 

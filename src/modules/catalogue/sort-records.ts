@@ -66,21 +66,8 @@ const isDeleted = ({ leader }: MarcRecord): boolean => leader[5] === 'd';
 /** After so many records whoever waits for the database gets a turn. */
 const stride = 6;
 
-/** What was read before it was needed. */
-const ahead = new WeakMap<readonly ArrivedRecord[], Promise<Sorted>>();
-
-/** Reads records for whoever will sort the same list soon. Touches nothing. */
-export async function readAhead(records: readonly ArrivedRecord[], profile: Profile): Promise<void> {
-  const sorting = sort(records, profile);
-  ahead.set(records, sorting);
-  await sorting;
-}
-
 /** Reads records and tells titles from what is none. Touches nothing. */
-export const sortRecords = (records: readonly ArrivedRecord[], profile: Profile): Promise<Sorted> =>
-  ahead.get(records) ?? sort(records, profile);
-
-async function sort(records: readonly ArrivedRecord[], profile: Profile): Promise<Sorted> {
+export async function sort(records: readonly ArrivedRecord[], profile: Profile): Promise<Sorted> {
   const described: Described[] = [];
   const holdings: HoldingsRow[] = [];
   const deleted: ArrivedRecord[] = [];

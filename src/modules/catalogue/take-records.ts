@@ -10,7 +10,8 @@ import { type Known, knownOf, neighbourhood } from './matching/neighbourhood.ts'
 import { regroup } from './matching/regroup.ts';
 import { keysOf, traitsOf } from './matching/traits.ts';
 import type { Copy } from './reading/read-copies.ts';
-import { type Described, sortRecords } from './sort-records.ts';
+import { sortRecords } from './read-ahead.ts';
+import type { Described } from './sort-records.ts';
 import type { HoldingsRow } from './store/holdings.ts';
 import { readItemsOfRecords } from './store/item.ts';
 import {
@@ -59,11 +60,12 @@ const taking = (described: readonly Described[], claimed: readonly Claimed[]): T
   });
 
 /** Says something else than when it came before. What comes out of the database has its keys in another order. */
-const isNews = ({ before, said }: Taken): boolean =>
-  !before?.said ||
-  Object.entries(said).some(
-    ([fact, value]) => JSON.stringify(value) !== JSON.stringify(before.said?.[fact as keyof Said]),
-  );
+const isNews = ({ before, said }: Taken): boolean => {
+  const was = before?.said;
+  if (!was) return true;
+  const facts = Object.keys({ ...was, ...said }) as (keyof Said)[];
+  return facts.some(fact => JSON.stringify(said[fact]) !== JSON.stringify(was[fact]));
+};
 
 interface KeyChanges {
   /** Of records that never came before. */
@@ -238,15 +240,21 @@ export async function takeRecords(
     takeCopies(tx, source, [...copies, ...others], on),
   ]);
   if (gone.length > 0) await withdrawCopies(tx, gone, at);
+  const otherwise = new Set([...applied.changed, ...gone.map(({ edition }) => edition)]);
   const touched = [
-    ...applied.changed,
     ...taken.flatMap(({ record }) => applied.editionOf.get(record) ?? []),
-    ...gone.map(({ edition }) => edition),
     ...others.map(({ edition }) => edition),
   ];
-  const editions: EditionId[] = [...new Set(touched)];
+  const onlyCopies = [...new Set(touched)].filter(edition => !otherwise.has(edition));
+  const editions: EditionId[] = [...otherwise, ...onlyCopies];
   const itemsAdded: ItemsAdded = { kind: 'catalogue/items-added', subject: 'catalogue', items };
-  const changes: EditionsChanged = { kind: 'catalogue/editions-changed', subject: 'catalogue', editions };
+  const changes: EditionsChanged = {
+    kind: 'catalogue/editions-changed',
+    subject: 'catalogue',
+    editions,
+    described: applied.described,
+    onlyCopies,
+  };
   await Promise.all([
     countAdded(tx, items, at),
     items.length > 0 && tx.announce([itemsAdded]),

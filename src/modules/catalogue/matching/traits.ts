@@ -116,6 +116,9 @@ function makeKeys(traits: Traits): string[] {
 /** Keys are asked for several times while a record is grouped. */
 const made = new WeakMap<Traits, readonly string[]>();
 
+/** Keys that were made elsewhere. */
+export const rememberKeys = (traits: Traits, keys: readonly string[]): void => void made.set(traits, keys);
+
 /**
  * Under which keys a record finds those that may describe the same edition: its numbers, and its title with the years
  * around it, with the author's family or, when it is distinctive, alone, with and without its subtitle.
