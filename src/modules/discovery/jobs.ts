@@ -40,7 +40,7 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
     const editions = await readEditionsAfter(db, last, batch);
     if (editions.length === 0) break;
     last = editions.at(-1) ?? last;
-    done += await db.transaction(tx => saveTitles(tx, editions, true));
+    done += await db.transaction(tx => saveTitles(tx, { editions, anew: true }));
     onProgress(done);
   }
   await db.transaction(async tx => {

@@ -19,14 +19,17 @@ export interface Heading {
 /** A longer key is in no list. */
 export const longestKey = 200;
 
+/** What can be found: a title that is gone lends its headings to no list. */
+const found = sql`catalogue.edition_view join discovery.title as findable using (edition)`;
+
 /** Each heading of a list once, as the catalogue has it now. */
 const now: Readonly<Record<GatheredList, RawBuilder<unknown>>> = {
-  author: sql`select unnest(authors) as shown from catalogue.edition_view union select null`,
-  subject: sql`select unnest(subjects) as shown from catalogue.edition_view union select genre from catalogue.edition_view`,
-  publisher: sql`select distinct publisher as shown from catalogue.edition_view`,
-  year: sql`select distinct lpad(year::text, 4, '0') as shown from catalogue.edition_view where year between 1 and 9999`,
-  language: sql`select distinct language as shown from catalogue.edition_view`,
-  material: sql`select distinct material as shown from catalogue.edition_view`,
+  author: sql`select unnest(authors) as shown from ${found} union select null`,
+  subject: sql`select unnest(subjects) as shown from ${found} union select genre from ${found}`,
+  publisher: sql`select distinct publisher as shown from ${found}`,
+  year: sql`select distinct lpad(edition_view.year::text, 4, '0') as shown from ${found} where edition_view.year between 1 and 9999`,
+  language: sql`select distinct edition_view.language as shown from ${found}`,
+  material: sql`select distinct edition_view.material as shown from ${found}`,
 };
 
 export const deleteGoneHeadings = (tx: Tx, list: GatheredList): Promise<number> =>

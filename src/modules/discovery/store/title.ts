@@ -1,29 +1,9 @@
 import type { RawBuilder } from 'kysely';
-import type { Audience, EditionId, Material } from '#catalogue';
+import type { EditionId } from '#catalogue';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import { wordsOf } from '../fold.ts';
-import { binaryOf, type Said, type TitleVector } from '../title-vector.ts';
-
-/** One number for everything that a title's words, keys and plain columns are made of. */
-const said = sql`hashtextextended(concat_ws(e'\x1f', edition.title, edition.subtitle, edition.part, edition.authors::text,
-  edition.series, edition.subjects::text, edition.genre, edition.publisher, edition.level, edition.summary, edition.contents::text,
-  edition.isbns::text, edition.sort_title, edition.material, edition.audience, edition.language, edition.year), 0)`;
-
-/** A title whose words must be taken apart. */
-export interface ChangedTitle extends Said {
-  readonly edition: EditionId;
-  /** The title alone. */
-  readonly own: string;
-  /** The title as it is filed. */
-  readonly filed: string;
-  readonly authors: string;
-  readonly material: Material;
-  readonly audience: Audience;
-  readonly language: string | null;
-  readonly year: number | null;
-  /** The hash of all that it is made of. */
-  readonly hash: string;
-}
+import { binaryOf, type TitleVector } from '../title-vector.ts';
+import type { Told, ToldTitle } from '../told-title.ts';
 
 const copiesOf = (editions: RawBuilder<unknown>) => sql`
   select wanted.edition, count(item.item) as copies, min(item.added) as added
@@ -31,38 +11,36 @@ const copiesOf = (editions: RawBuilder<unknown>) => sql`
     left join catalogue.item_view as item on item.edition = wanted.edition and item.withdrawn is null
    group by wanted.edition`;
 
-/**
- * What the catalogue says of those of these editions that say something else than when their words were taken apart, or never
- * were; of all of them `anew`. Of the others the copies are counted, and since when there is one; only what changed is written. Those that
- * are gone are not found any more.
- */
-export const readChanged = (tx: Tx, editions: readonly EditionId[], anew: boolean): Promise<ChangedTitle[]> =>
-  tx.many<ChangedTitle>(sql`
-    with changed as materialized (
-      select edition.*
-        from (select edition.*, ${said} as hash
-                from catalogue.edition_view as edition
-               where edition.edition = any(${editions}::bigint[]) and not edition.gone) as edition
-       where ${anew} or hash is distinct from (select said from discovery.title where title.edition = edition.edition)
-    ), gone as (
-      delete from discovery.title
-       where edition in (select edition from catalogue.edition_view
-                          where edition_view.edition = any(${editions}::bigint[]) and gone)
-    ), same as (
-      update discovery.standing
-         set copies = holding.copies, added = holding.added
-        from (${copiesOf(sql`array(select unnest(${editions}::bigint[]) except select edition from changed)`)}) as holding
-       where standing.edition = holding.edition
-         and (standing.copies, standing.added) is distinct from (holding.copies, holding.added)
-    )
-    select edition, title as own, sort_title as filed, array_to_string(authors, ' ') as authors,
-           material, audience, language, year,
-           concat_ws(' ', title, subtitle, part) as title,
-           concat_ws(' ', array_to_string(authors, ' '), series) as names,
-           concat_ws(' ', array_to_string(subjects, ' '), genre) as subjects,
-           concat_ws(' ', publisher, level, summary, array_to_string(contents, ' '), array_to_string(isbns, ' '), array_to_string(identifiers, ' ')) as rest,
-           hash::text as hash
-      from changed`);
+/** By what each of these editions was when its words were taken apart; those that cannot be found are left out. */
+export const readHashes = (
+  reader: Reader,
+  editions: readonly EditionId[],
+): Promise<{ edition: EditionId; said: string | null }[]> =>
+  reader.many(sql`
+    select edition, said::text as said from discovery.title where edition = any(${editions}::bigint[])`);
+
+/** What the catalogue says of those of these editions that are not gone. */
+export const readTold = (reader: Reader, editions: readonly EditionId[]): Promise<Told[]> =>
+  reader.many<Told>(sql`
+    select edition as id, title, subtitle, part, authors, series, subjects, genre, publisher, level, summary, contents, isbns,
+           identifiers, sort_title, material, audience, language, year
+      from catalogue.edition_view
+     where edition = any(${editions}::bigint[]) and not gone`);
+
+/** Those of these editions that are gone are not found any more. */
+export const deleteGoneTitles = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
+  tx.run(sql`
+    delete from discovery.title
+     where edition in (select edition from catalogue.edition_view where edition = any(${editions}::bigint[]) and gone)`);
+
+/** Counts copies, and since when there is one; only what changed is written. */
+export const recountCopies = (tx: Tx, editions: readonly EditionId[]): Promise<number> =>
+  tx.run(sql`
+    update discovery.standing
+       set copies = holding.copies, added = holding.added
+      from (${copiesOf(sql`${editions}::bigint[]`)}) as holding
+     where standing.edition = holding.edition
+       and (standing.copies, standing.added) is distinct from (holding.copies, holding.added)`);
 
 /** A text as only its words, a blank between: how titles are compared as a whole, and put in order. */
 const keyOf = (text: string): string => wordsOf(text).join(' ');
@@ -70,7 +48,7 @@ const keyOf = (text: string): string => wordsOf(text).join(' ');
 /** Keeps titles as searches see them: their words and keys, the rest from the catalogue. */
 export const insertTitles = (
   tx: Tx,
-  titles: readonly ChangedTitle[],
+  titles: readonly ToldTitle[],
   vectors: readonly TitleVector[],
 ): Promise<number> => {
   const editions = titles.map(({ edition }) => edition);
