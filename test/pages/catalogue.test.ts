@@ -29,7 +29,7 @@ for (const [name, look] of Object.entries(looks))
       await page.fill('[name=titel]', String(two));
       await sound(page, 'edition');
       await page.click('text=Bekijk wat er gebeurt');
-      assert.match(await page.innerText('main'), /1 aanvraag gaat mee/);
+      assert.match(await page.innerText('main'), /1 aanvraag gaat mee\s+\S.*, af te halen in \S/);
       await sound(page, 'preview');
       await page.fill('[name=waarom]', 'Hetzelfde boek, andere omslag');
       await page.click('text=Doe het');

@@ -1,3 +1,4 @@
+import type { UnitId } from '#network';
 import { question } from '#platform/tx.ts';
 import type { EditionId } from './edition.ts';
 import type { ItemId } from './item.ts';
@@ -8,10 +9,18 @@ export interface Touched {
   readonly items: readonly ItemId[];
 }
 
-/** So much of one kind hangs on what would be touched. */
+/** One of what is affected: a copy or a title that is asked for, and between which places. Nobody's name. */
+export interface AffectedOne {
+  readonly item?: ItemId;
+  readonly edition?: EditionId;
+  readonly from?: UnitId;
+  readonly to?: UnitId;
+}
+
+/** What of one kind hangs on what would be touched. */
 export interface Affected {
   readonly kind: 'requests' | 'loans' | 'transits';
-  readonly count: number;
+  readonly which: readonly AffectedOne[];
 }
 
 /** Put to whoever keeps something by edition or copy, before a person joins or parts editions: what would follow? */

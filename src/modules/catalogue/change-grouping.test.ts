@@ -181,10 +181,11 @@ test('a look ahead says what would hang on it and changes nothing', async t => {
   const wish = { kind: 'join', editions: [one.edition, two.edition] } as const;
   const seen = good(await db.transaction(tx => previewGrouping(tx, { wish, reason: '', at, by })));
   assert.deepEqual(seen.groups, [{ edition: one.edition, records: [one.id, two.id] }]);
-  assert.deepEqual(
-    seen.affected.map(({ kind, count }) => `${kind} ${count}`),
-    ['loans 0', 'transits 0', 'requests 1'],
-  );
+  assert.deepEqual(Object.fromEntries(seen.affected.map(({ kind, which }) => [kind, which])), {
+    loans: [],
+    transits: [],
+    requests: [{ edition: two.edition, to: units.north.id }],
+  });
   assert.deepEqual(await stand(desk), before);
 });
 

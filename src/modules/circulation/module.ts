@@ -23,7 +23,7 @@ export const circulationModule: Plug = {
   answers: [
     answerTo(affectedByMerge, async (tx, { items }) => ({
       kind: 'loans' as const,
-      count: (await openLoans(tx, { items })).length,
+      which: (await openLoans(tx, { items })).map(({ item }) => ({ item })),
     })),
     ...answersOfMembers,
   ],

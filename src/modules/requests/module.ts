@@ -14,7 +14,7 @@ import { accountSection, memberSection } from './pages/wishes/section.tsx';
 import { answersOfMembers, ofMembers } from './of-members.ts';
 import { inside } from './reactions.ts';
 import { refusals } from './refusals.ts';
-import { countActive } from './store/editions.ts';
+import { readActiveOf } from './store/editions.ts';
 import { whatIfJob } from './what-if/run-what-if.ts';
 
 export const requestsModule: Plug = {
@@ -23,7 +23,7 @@ export const requestsModule: Plug = {
   answers: [
     answerTo(affectedByMerge, async (tx, { editions }) => ({
       kind: 'requests' as const,
-      count: (await countActive(tx, editions)).reduce((sum, { count }) => sum + count, 0),
+      which: await readActiveOf(tx, editions),
     })),
     ...answersOfMembers,
   ],

@@ -14,7 +14,7 @@ export const transportModule: Plug = {
   answers: [
     answerTo(affectedByMerge, async (tx, { items }) => ({
       kind: 'transits' as const,
-      count: (await openTransits(tx, { items })).length,
+      which: (await openTransits(tx, { items })).map(({ item, from, to }) => ({ item, from, to })),
     })),
   ],
   jobs: [planAhead],

@@ -1,4 +1,5 @@
 import type { EditionId } from '#catalogue';
+import type { UnitId } from '#network';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { Request } from '../request.ts';
 import { isActive } from './states.ts';
@@ -61,14 +62,13 @@ export const freeDoubles = (tx: Tx, editions: readonly EditionId[]): Promise<Req
                           and other.closed_at is null and other.state not in ('lent', 'returned'))
     returning request.*`);
 
-/** How many active wishes there are for each of these editions. */
-export const countActive = (
+/** The active wishes for these editions, the oldest first, with where each will be picked up. */
+export const readActiveOf = (
   reader: Reader,
   editions: readonly EditionId[],
-): Promise<{ edition: EditionId; count: number }[]> =>
+): Promise<{ edition: EditionId; to: UnitId }[]> =>
   reader.many(sql`
-    select edition, count(*) as count
+    select edition, pickup as "to"
       from requests.request
      where edition = any(${editions}::bigint[]) and ${isActive}
-     group by edition
-     order by edition`);
+     order by id`);

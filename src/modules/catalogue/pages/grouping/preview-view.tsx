@@ -5,9 +5,13 @@ import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import type { TranslateOf } from '#web/words.ts';
+import type { AffectedOne } from '../../affected.ts';
 import type { Preview } from '../../change-grouping.ts';
 import { addressOf } from '../access.ts';
 import type { words } from './words.ts';
+
+/** More of one kind are only counted. */
+const mostShown = 25;
 
 /** What would happen, what hangs on it, and the reason that is asked before it does. */
 export const PreviewView = ({
@@ -15,6 +19,7 @@ export const PreviewView = ({
   title,
   preview,
   nameOf,
+  partsOf,
   fields,
   t,
 }: {
@@ -23,6 +28,8 @@ export const PreviewView = ({
   readonly preview: Preview;
   /** What a record is called, with its source. */
   readonly nameOf: (record: number) => string;
+  /** What a copy, a title and places are called. */
+  readonly partsOf: (one: AffectedOne) => Readonly<Record<'barcode' | 'title' | 'from' | 'to', string>>;
   /** The wish, as it goes along unseen. */
   readonly fields: readonly (readonly [string, string])[];
   readonly t: TranslateOf<typeof words>;
@@ -48,9 +55,17 @@ export const PreviewView = ({
         );
       })}
       {preview.affected
-        .filter(({ count }) => count > 0)
-        .map(({ kind, count }) => (
-          <li key={kind}>{t(kind, { count })}</li>
+        .filter(({ which }) => which.length > 0)
+        .map(({ kind, which }) => (
+          <li key={kind}>
+            {t(kind, { count: which.length })}
+            <ul class="utrecht-unordered-list">
+              {which.slice(0, mostShown).map((one, i) => (
+                <li key={String(i)}>{t(`one-${kind}`, partsOf(one))}</li>
+              ))}
+              {which.length > mostShown && <li>{t('andMore', { count: which.length - mostShown })}</li>}
+            </ul>
+          </li>
         ))}
     </ul>
     <form method="post" action={`${addressOf(edition)}/groeperen`}>

@@ -1,17 +1,20 @@
-import { network } from '#network';
+import { network, type UnitId } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { World } from '#web/plug.ts';
 import { moved, page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import type { AffectedOne } from '../../affected.ts';
 import {
   changeGrouping,
   type GroupingCommand,
+  type Preview,
   previewGrouping,
   undoGrouping,
   type Wish,
 } from '../../change-grouping.ts';
+import { editions, items } from '../../read.ts';
 import { readLivingRecords } from '../../store/record.ts';
 import { addressOf, cataloguing, hidden, numberIn } from '../access.ts';
 import { type Grouping, loadGrouping } from './load.ts';
@@ -81,6 +84,24 @@ export function groupingRoutes(app: App, world: World): void {
     return { wish: wishOf(visit, edition.id), reason: visit.form['waarom'] ?? '', at: visit.now, by };
   };
 
+  /** What that hangs on a change is called. */
+  async function namesOf({ affected }: Preview) {
+    const which = affected.flatMap(one => one.which);
+    const place = await network(world.db);
+    const copies = await items(
+      world.db,
+      which.flatMap(({ item }) => item ?? []),
+    );
+    const titles = await editions(world.db, [...new Set(which.flatMap(one => one.edition ?? []))]);
+    const nameOf = (unit: UnitId | undefined) => (unit === undefined ? '' : place.unit(unit).name);
+    return ({ item = 0, edition = 0, from, to }: AffectedOne) => ({
+      barcode: copies.get(item)?.barcode ?? '',
+      title: titles.get(edition)?.title ?? '',
+      from: nameOf(from),
+      to: nameOf(to),
+    });
+  }
+
   async function preview(visit: Visit, grouping: Grouping): Promise<Shown> {
     const seen = await world.db.transaction(tx => previewGrouping(tx, commandOf(visit, grouping)));
     if (!seen.ok) return draw(visit, grouping, seen.refusal);
@@ -93,11 +114,20 @@ export function groupingRoutes(app: App, world: World): void {
         : String(record);
     };
     const { id: edition, title } = grouping.edition;
+    const partsOf = await namesOf(seen.value);
     return page({
       title: say(visit)('previewTitle'),
       body: (
         <PreviewView
-          {...{ edition, title, preview: seen.value, nameOf, fields: fieldsOf(visit), t: say(visit) }}
+          {...{
+            edition,
+            title,
+            preview: seen.value,
+            nameOf,
+            partsOf,
+            fields: fieldsOf(visit),
+            t: say(visit),
+          }}
         />
       ),
     });

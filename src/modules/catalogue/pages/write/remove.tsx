@@ -44,9 +44,9 @@ const RemoveView = ({
     <Paragraph look="lead">{t('removeCopies', { count: copies })}</Paragraph>
     <Paragraph>{t(isLast ? 'removeLast' : 'removeOthers')}</Paragraph>
     {affected
-      .filter(({ count }) => count > 0)
-      .map(({ kind, count }) => (
-        <Paragraph key={kind}>{t(`touched-${kind}`, { count })}</Paragraph>
+      .filter(({ which }) => which.length > 0)
+      .map(({ kind, which }) => (
+        <Paragraph key={kind}>{t(`touched-${kind}`, { count: which.length })}</Paragraph>
       ))}
     <form method="post" action={`${recordAddressOf(row.id)}/verwijder`}>
       <input type="hidden" name="voor" value={newest} />
