@@ -28,13 +28,16 @@ interface Waiting {
 /** Fewer records are read here sooner than there. */
 const worthAThread = 100;
 
+/** Room for a batch or two; what needs more is read here. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 };
+
 let thread: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | undefined;
 let batches = 0;
 
 /** The thread, begun when there is none; it keeps no process alive that waits for nothing of it. */
 function threadOf() {
   if (thread) return thread;
-  const worker = new Worker(new URL('./read-thread.ts', import.meta.url));
+  const worker = new Worker(new URL('./read-thread.ts', import.meta.url), { resourceLimits });
   const waiting = new Map<number, Waiting>();
   const end = (error: Error) => {
     if (thread?.worker === worker) thread = undefined;
