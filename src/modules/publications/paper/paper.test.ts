@@ -117,6 +117,25 @@ test('a scan is read by its letters, says so, and how sure the program was', { s
   assert.ok(missed.length <= expected.size * 0.05, `missed: ${missed.join(' ')}`);
 });
 
+test('scanned pages that are read at the same time come in their own order', { skip }, async () => {
+  const three = [7, 3, 5].map(page => scanned(path, page, join(folder, `scan-of-${page}`)));
+  const together = join(folder, 'scans.pdf');
+  execFileSync('qpdf', ['--empty', '--pages', ...three, '--', together]);
+  const paper = await read(together);
+  const saidOn = (page: number) =>
+    blocksOf(paper)
+      .filter(block => block.page === page)
+      .flatMap(({ body }) => textsOf(body))
+      .concat(paper.chapters.filter(chapter => chapter.page === page).map(({ title }) => title))
+      .join(' ');
+  assert.deepEqual(
+    paper.scans.map(({ page }) => page),
+    [1, 2, 3],
+  );
+  for (const [n, title] of ['De cijfers', 'Wie wij zijn', 'Het werk'].entries())
+    assert.match(saidOn(n + 1), new RegExp(title));
+});
+
 test('what a tagged file says of its pictures is kept, on the page of each', { skip }, async () => {
   const made = await aTaggedPaper(join(folder, 'tagged.pdf'));
   const notes = blocksOf(await read(made)).filter(({ body }) => body.kind === 'note');

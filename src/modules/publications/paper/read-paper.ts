@@ -31,6 +31,9 @@ export interface ReadPaper {
 
 const mostPages = 1_500;
 
+/** Pages that are read from their pictures at the same time, each by one processor. */
+const scansAtOnce = 2;
+
 /** A page with fewer words is a picture. */
 const fewWords = 1;
 
@@ -135,13 +138,17 @@ async function readPages(path: string, folder: string, absent: ReadonlySet<ToolN
   await runTool('text', ['-bbox-layout', path, output], folder, { seconds: 120 });
   const pages = readPageWords(await readFile(output, 'utf8'));
   if (absent.has('scan') || absent.has('image')) return pages;
-  const read: Page[] = [];
-  for (const page of pages) {
-    const isPicture = wordsOn(page) < fewWords;
-    const scanned = isPicture ? await readScan(path, folder, page.number).catch(() => page) : page;
-    read.push(wordsOn(scanned) > wordsOn(page) ? scanned : page);
-  }
-  return read;
+  const left = pages.filter(page => wordsOn(page) < fewWords);
+  const scanned = new Map<number, Page>();
+  const readOn = async (): Promise<void> => {
+    for (let page = left.shift(); page; page = left.shift())
+      scanned.set(page.number, (await readScan(path, folder, page.number).catch(() => undefined)) ?? page);
+  };
+  await Promise.all(Array.from({ length: scansAtOnce }, readOn));
+  return pages.map(page => {
+    const scan = scanned.get(page.number);
+    return scan && wordsOn(scan) > 0 ? scan : page;
+  });
 }
 
 /**

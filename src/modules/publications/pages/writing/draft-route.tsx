@@ -11,6 +11,8 @@ import { publish } from '../../publish.ts';
 import { keepToken } from '../../store/writing.ts';
 import { readVersion } from '../../store/version.ts';
 import { token } from '../../token.ts';
+import { startPublications } from '../../start-publications.ts';
+import { nextYear } from '../../writing/next-year.ts';
 import { preview } from '../../writing/preview.ts';
 import { reviewDraft } from '../../writing/review-draft.ts';
 import { nowhere } from '../find-version.ts';
@@ -100,6 +102,20 @@ async function addFigure(world: World, visit: Visit): Promise<Shown> {
   return redirect(home, t('figureKept', { name }));
 }
 
+/** Begins the publication of the year after with the structure of this one. */
+async function beginNextYear(world: World, visit: Visit): Promise<Shown> {
+  const found = await draftFor(world, visit);
+  if (!found || found.draft.paper) return nowhere;
+  const { draft, by } = found;
+  const written = nextYear(draft);
+  const started = await world.db.transaction(async tx =>
+    only(await startPublications(tx, [{ written, owner: draft.owner, at: visit.now, by }])),
+  );
+  return started.ok
+    ? redirect(`/poi/publicaties/${written.slug}`, translator(words, visit.language)('nextYearBegun'))
+    : redirectInVain(`/poi/publicaties/${draft.slug}`, world.describe(started.refusal, visit.language));
+}
+
 /** `/poi/publicaties/:slug`: a draft, its figures, its review and its publishing. */
 export function draftRoute(app: App, world: World): void {
   const hide = { schema: { hide: true } };
@@ -108,4 +124,5 @@ export function draftRoute(app: App, world: World): void {
   app.get('/poi/publicaties/:slug', hide, handler(showDraft));
   app.post('/poi/publicaties/:slug/stand', hide, handler(changeState));
   app.post('/poi/publicaties/:slug/cijfer', hide, handler(addFigure));
+  app.post('/poi/publicaties/:slug/volgend-jaar', hide, handler(beginNextYear));
 }

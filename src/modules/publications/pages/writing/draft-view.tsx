@@ -133,6 +133,15 @@ export function DraftView(props: DraftProps) {
         <Button>{t('addPhoto')}</Button>
       </form>
       <Figures {...props} figures={Object.values(content.figures)} base={base} />
+      {!draft.paper && (
+        <>
+          <Heading level={2}>{t('nextYear')}</Heading>
+          <Paragraph>{t('nextYearSay')}</Paragraph>
+          <form method="post" action={`${base}/volgend-jaar`}>
+            <Button look="secondary">{t('beginNextYear')}</Button>
+          </form>
+        </>
+      )}
     </>
   );
 }

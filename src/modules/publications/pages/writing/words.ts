@@ -76,6 +76,11 @@ export const words = {
     settled: 'De opmerking is weg.',
     byAuthor: '{author}:',
     unknownFigure: 'onbekend cijfer',
+    nextYear: 'Het volgende jaar',
+    nextYearSay:
+      'Begin met deze opzet: dezelfde hoofdstukken, tabellen, grafieken en kaarten, elk cijfer een jaar verder. Citaten, interviews, foto’s en video’s blijven hier.',
+    beginNextYear: 'Begin het volgende jaar',
+    nextYearBegun: 'Het volgende jaar staat klaar met dezelfde opzet. Lees alle tekst na.',
     photos: 'Foto’s',
     photo: 'Foto: JPEG, PNG of WebP, hoogstens 12 MB',
     addPhoto: 'Stuur foto',
@@ -156,6 +161,11 @@ export const words = {
     settled: 'The remark is gone.',
     byAuthor: '{author}:',
     unknownFigure: 'unknown figure',
+    nextYear: 'The year after',
+    nextYearSay:
+      'Begin with this structure: the same chapters, tables, charts and maps, each figure a year on. Quotations, interviews, photos and videos stay here.',
+    beginNextYear: 'Begin the year after',
+    nextYearBegun: 'The year after is ready with the same structure. Read all of its text over.',
     photos: 'Photos',
     photo: 'Photo: JPEG, PNG or WebP, at most 12 MB',
     addPhoto: 'Send photo',
