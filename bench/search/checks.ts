@@ -25,9 +25,20 @@ export async function differences(db: Db, log: readonly BenchQuery[], ask: AskOu
   return { totals, facets };
 }
 
-/** Four writers change a title's words and look for what they wrote; how often it is not what is found. */
+/** Lets a title say one more word. */
+export const writeWord = (db: Db, word: string, edition: number): Promise<unknown> =>
+  db.transaction(tx =>
+    tx.run(
+      sql`update discovery.title set words = words || ${`'${word}':1A`}::tsvector where edition = ${edition}`,
+    ),
+  );
+
+/**
+ * Four writers change a title's words, two of them in the process that searches and two in another, and look for what they wrote;
+ * how often it is not what is found.
+ */
 export async function staleReads(
-  db: Db,
+  writeWith: readonly ((word: string, edition: number) => Promise<unknown>)[],
   checks: number,
   records: number,
   ask: AskOurs,
@@ -38,11 +49,7 @@ export async function staleReads(
     for (let round = 0; round < checks / 4; round += 1) {
       const word = `w${writer}x${round}`;
       const edition = 1 + ((round * 4 + writer) % records);
-      await db.transaction(tx =>
-        tx.run(
-          sql`update discovery.title set words = words || ${`'${word}x':1A`}::tsvector where edition = ${edition}`,
-        ),
-      );
+      await writeWith[writer % writeWith.length]?.(`${word}x`, edition);
       const { hits } = await ask({ ...like, filters: noFilters, words: `${word}x` });
       if (hits[0] !== edition) stale += 1;
     }

@@ -32,6 +32,8 @@ export async function startOurs(url: string, folder: string) {
     ...server,
     ask: async (query: SearchQuery): Promise<Found> =>
       JSON.parse(String(await server.client.ask('POST /', JSON.stringify(query)))) as Found,
+    write: (word: string, edition: number) =>
+      server.client.ask('POST /write', JSON.stringify({ word, edition })),
   };
 }
 

@@ -165,7 +165,8 @@ export class Searcher {
     if (viewpoint !== undefined) return undefined;
     const alive = first.reduce((sum, doc) => sum + Number(this.#base.dead[doc] !== 1), 0);
     if (total > first.length && alive < ask.skip + ask.take) return undefined;
-    if (sort === 'most-borrowed') return [];
+    // without words what is borrowed most fits best
+    if (sort === 'most-borrowed' || (sort === 'relevance' && better.length === 0)) return [];
     if (sort !== 'relevance' || clause.kind !== 'words' || !clause.begins) return undefined;
     const [beginning = ''] = clause.words;
     const scored = better.flatMap(word => this.#base.postings(word) ?? []);
