@@ -33,6 +33,12 @@ for (const [name, look] of Object.entries(looks))
       clock.pass(60_000);
       assert.equal(await scanned(page, '30001'), 'Leg apart voor de catalogus');
       await sound(page, 'quick-back');
+      await scanned(page, 'C1');
+      assert.equal(await scanned(page, '30002'), 'Deze code kennen we niet');
+      await page.fill('[name=titel]', 'Het veenkind');
+      await page.selectOption('[name=doelgroep]', { label: 'Jongere' });
+      await page.click('button:has-text("Leen uit aan Ben")');
+      await page.waitForSelector('.answer__headline:has-text("Mee tot en met")');
     });
     await withPage({ ...look, baseUrl }, async page => {
       const main = () => page.innerText('main');
@@ -42,9 +48,12 @@ for (const [name, look] of Object.entries(looks))
       await page.click('button:has-text("Bewaar")');
       await page.goto('/beheer/catalogus');
       await page.click('text=Maak af wat een balie uitleende');
-      assert.match(await main(), /1 exemplaar wacht[\s\S]*De turfsteker[\s\S]*30001[\s\S]*North/);
+      assert.match(await main(), /2 exemplaren wachten[\s\S]*De turfsteker[\s\S]*30001[\s\S]*North/);
+      const rowOf = (title: string) => page.locator('tr', { hasText: title }).innerText();
+      assert.match(await rowOf('De turfsteker'), /Ligt apart bij de balie/);
+      assert.match(await rowOf('Het veenkind'), /Uitgeleend, terug op \w+/);
       await sound(page, 'quick-list');
-      await page.click('a:has-text("Maak af")');
+      await page.click('tr:has-text("De turfsteker") a:has-text("Maak af")');
       assert.equal(
         await page.inputValue('[name=streepjescode]'),
         '30001',
@@ -54,9 +63,12 @@ for (const [name, look] of Object.entries(looks))
       await page.click('button:has-text("Voeg toe")');
       assert.match(await page.innerText('body'), /Exemplaar 30001 is toegevoegd/);
       await page.goto('/beheer/catalogus/snel');
-      assert.match(await main(), /Er ligt niets te wachten/);
+      assert.match(await main(), /1 exemplaar wacht[\s\S]*Het veenkind/);
     });
     const { quick } = await db.one<{ quick: boolean }>(sql`
       select record is null as quick from catalogue.item where barcode = '30001'`);
     assert.equal(quick, false);
+    const { audience } = await db.one<{ audience: string }>(sql`
+      select audience from catalogue.item_view where item = (select id from catalogue.item where barcode = '30002')`);
+    assert.equal(audience, 'youth', 'rules and limits for youth hold for it');
   });

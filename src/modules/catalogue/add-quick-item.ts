@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { barcodeShape } from './add-copy.ts';
 import { takenBy } from './barcode-owner.ts';
-import type { Description, Material } from './edition.ts';
+import type { Audience, Description, Material } from './edition.ts';
 import type { ItemsAdded } from './facts.ts';
 import type { Item, ItemId } from './item.ts';
 import { itemByBarcode, items } from './read.ts';
@@ -18,6 +18,8 @@ export interface QuickItem {
   /** As it stands on the cover. */
   readonly title: string;
   readonly material: Material;
+  /** For adults when left out: rules and limits look at it. */
+  readonly audience?: Audience | undefined;
   /** The branch of the desk, where it is put aside when it comes back. */
   readonly unit: UnitId;
   readonly at: Date;
@@ -25,10 +27,10 @@ export interface QuickItem {
 }
 
 /** All that is known of it. */
-const describedBy = (title: string, material: Material): Description => ({
+const describedBy = ({ title, material, audience = 'adult' }: QuickItem): Description => ({
   title,
   material,
-  audience: 'adult',
+  audience,
   sortTitle: title,
   subtitle: undefined,
   authors: [],
@@ -56,19 +58,14 @@ const describedBy = (title: string, material: Material): Description => ({
 });
 
 /** Writes a new item under a title of its own, which nobody finds and nothing is grouped with. */
-async function insert(
-  tx: Tx,
-  { barcode, title, material, unit }: QuickItem,
-  added: Item['added'],
-): Promise<ItemId> {
+async function insert(tx: Tx, wish: QuickItem, added: Item['added']): Promise<ItemId> {
+  const { barcode, material, unit } = wish;
   const [[edition], [claim]] = await Promise.all([drawEditions(tx, 1), claimBarcodes(tx, [barcode])]);
   const [work] =
     edition === undefined ? [] : await claimWorks(tx, [{ key: `edition ${edition}`, rule: 'alone' }]);
   if (edition === undefined || !work || !claim) throw new Error(`no numbers for ${barcode}`);
   const { id } = claim;
-  await insertEditions(tx, [
-    { ...describedBy(title, material), id: edition, work: work.id, record: undefined },
-  ]);
+  await insertEditions(tx, [{ ...describedBy(wish), id: edition, work: work.id, record: undefined }]);
   const unknown = { callNumber: undefined, loanType: undefined, priceCents: undefined };
   await insertItems(tx, [
     { ...unknown, id, barcode, edition, record: undefined, home: unit, material, added },

@@ -1,4 +1,5 @@
 import type { UnitId } from '#network';
+import type { Day } from '#platform/day.ts';
 import { question } from '#platform/tx.ts';
 import type { EditionId } from './edition.ts';
 import type { ItemId } from './item.ts';
@@ -25,3 +26,8 @@ export interface Affected {
 
 /** Put to whoever keeps something by edition or copy, before a person joins or parts editions: what would follow? */
 export const affectedByMerge = question<Touched, Affected>('catalogue/affected-by-merge');
+
+/** Which of these items are in somebody's hands, with the day on which each is due; never whose. */
+export const outOf = question<readonly ItemId[], readonly { readonly item: ItemId; readonly dueDay: Day }[]>(
+  'catalogue/out-of',
+);

@@ -1,6 +1,6 @@
 /** What the libraries own and what it is: works, editions, copies, and why records stand together. */
 export { addQuickItem, type QuickItem } from './add-quick-item.ts';
-export { type Affected, affectedByMerge, type Touched } from './affected.ts';
+export { type Affected, affectedByMerge, outOf, type Touched } from './affected.ts';
 export {
   changeGrouping,
   type GroupingCommand,

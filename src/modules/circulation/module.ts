@@ -1,4 +1,4 @@
-import { affectedByMerge } from '#catalogue';
+import { affectedByMerge, outOf } from '#catalogue';
 import { answerTo } from '#platform/tx.ts';
 import type { Plug } from '#web/plug.ts';
 import { newDay, remindAll, renewByItself } from './jobs.ts';
@@ -25,6 +25,9 @@ export const circulationModule: Plug = {
       kind: 'loans' as const,
       which: (await openLoans(tx, { items })).map(({ item }) => ({ item })),
     })),
+    answerTo(outOf, async (tx, items) =>
+      (await openLoans(tx, { items })).map(({ item, dueDay }) => ({ item, dueDay })),
+    ),
     ...answersOfMembers,
   ],
   refusals,

@@ -5,6 +5,7 @@ import { only } from '#platform/result.ts';
 import type { World } from '#web/plug.ts';
 import { page, redirect, refused, show, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
+import { outOf } from '../../affected.ts';
 import { readQuickItems } from '../../store/quick.ts';
 import { withdrawItems } from '../../withdraw-items.ts';
 import { branchesFor, cataloguing, hidden, numberIn } from '../access.ts';
@@ -16,19 +17,22 @@ export function quickRoutes(app: App, world: World): void {
   async function waiting(visit: Visit) {
     const place = await network(world.db);
     const branches = branchesFor(visit, place).map(({ id }) => id);
-    return { place, rows: await readQuickItems(world.db, branches) };
+    const rows = await readQuickItems(world.db, branches);
+    const ids = rows.map(({ id }) => id);
+    const out = rows.length === 0 ? [] : await world.db.transaction(tx => tx.ask(outOf, ids));
+    return { place, rows, due: new Map(out.flat().map(({ item, dueDay }) => [item, dueDay])) };
   }
 
   app.get(
     here,
     hidden,
     show(world, cataloguing, async visit => {
-      const { place, rows } = await waiting(visit);
+      const { place, rows, due } = await waiting(visit);
       const { language, now } = visit;
       return page({
         title: translator(words, language)('title'),
         wide: true,
-        body: <QuickView {...{ rows, place, language }} today={place.today(place.province.id, now)} />,
+        body: <QuickView {...{ rows, due, place, language }} today={place.today(place.province.id, now)} />,
       });
     }),
   );

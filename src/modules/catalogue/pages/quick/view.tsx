@@ -10,6 +10,7 @@ import { Paragraph } from '#web/parts/paragraph.tsx';
 import { StatusMessage } from '#web/parts/status-message.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { type Language, translator } from '#web/words.ts';
+import type { ItemId } from '../../item.ts';
 import { materialWords } from '../../kind-words.ts';
 import type { QuickRow } from '../../store/quick.ts';
 import { words } from './words.ts';
@@ -18,6 +19,8 @@ export const here = '/beheer/catalogus/snel';
 
 interface Props {
   readonly rows: readonly QuickRow[];
+  /** The day on which those are due that are on loan. */
+  readonly due: ReadonlyMap<ItemId, Day>;
   readonly place: Network;
   readonly today: Day;
   readonly language: Language;
@@ -33,7 +36,7 @@ const finishAt = ({ title, barcode, home, material }: QuickRow, place: Network):
   })}`;
 
 /** What waits to be described: each leads to the title that it is a copy of, or goes off the list. */
-export function QuickView({ rows, place, today, language }: Props) {
+export function QuickView({ rows, due, place, today, language }: Props) {
   const t = translator(words, language);
   return (
     <>
@@ -59,6 +62,14 @@ export function QuickView({ rows, place, today, language }: Props) {
               { head: t('kind'), cell: ({ material }) => materialWords[language][material] },
               { head: t('barcode'), cell: ({ barcode }) => barcode },
               { head: t('branch'), cell: ({ home }) => place.unit(home).name },
+              {
+                head: t('where'),
+                cell: ({ id }) => {
+                  const day = due.get(id);
+                  if (day === undefined) return t('here');
+                  return t(day < today ? 'late' : 'out', { day: sayDay(day, today, language) });
+                },
+              },
               { head: t('since'), cell: ({ added }) => sayDay(added, today, language) },
               {
                 head: t('work'),

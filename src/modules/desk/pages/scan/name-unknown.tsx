@@ -1,4 +1,4 @@
-import { materials, materialWords } from '#catalogue';
+import { audiences, audienceWords, materials, materialWords } from '#catalogue';
 import { Button } from '#web/parts/button.tsx';
 import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
@@ -20,7 +20,7 @@ interface Props {
   readonly language: Language;
 }
 
-/** Two fields, and a thing that nobody described can be lent. */
+/** A few fields, and a thing that nobody described can be lent. */
 export function NameUnknown({ code, unit, next, visitor, language }: Props) {
   const t = translator(words, language);
   return (
@@ -39,6 +39,15 @@ export function NameUnknown({ code, unit, next, visitor, language }: Props) {
             ties={ties}
             value="book"
             choices={materials.map(value => ({ value, label: materialWords[language][value] }))}
+          />
+        )}
+      </FormField>
+      <FormField name="doelgroep" label={t('nameFor')}>
+        {ties => (
+          <Select
+            ties={ties}
+            value="adult"
+            choices={audiences.map(value => ({ value, label: audienceWords[language][value] }))}
           />
         )}
       </FormField>

@@ -1,4 +1,4 @@
-import { materials } from '#catalogue';
+import { audiences, materials } from '#catalogue';
 import { network } from '#network';
 import type { World } from '#web/plug.ts';
 import { redirect, refused, type Shown, type Visit } from '#web/show.tsx';
@@ -19,7 +19,7 @@ const longest = 200;
 export async function postScan(
   world: World,
   { form, now }: Visit,
-  where: Pick<Scan, 'unit' | 'device' | 'by' | 'van'>,
+  where: Pick<Scan, 'unit' | 'device' | 'by' | 'van' | 'fromDoor'>,
   back: string,
 ): Promise<Shown> {
   const code = (form['code'] ?? '').slice(0, longest);
@@ -31,7 +31,8 @@ export async function postScan(
   const wanted = isDeed(deed) ? { deed, note: (form['reden'] ?? '').slice(0, longest) } : undefined;
   const title = form['titel']?.slice(0, longest);
   const material = materials.find(one => one === form['soort']) ?? 'book';
-  const named = title === undefined ? undefined : { title, material };
+  const audience = audiences.find(one => one === form['doelgroep']);
+  const named = title === undefined ? undefined : { title, material, audience };
   const wish = { ...where, unit, code, at, told: now, wanted, named };
   const once = (number: number) => world.db.transaction(tx => scan(tx, { ...wish, number }));
   const first = await once(number);
