@@ -4,6 +4,7 @@ import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { chargeSubscriptions } from './fees/subscriptions.ts';
 import { remind } from './remind.ts';
+import { remindOfMemberships } from './remind-memberships.ts';
 import { renewAutomatically } from './renew-automatically.ts';
 import { forgetLost } from './store/fees.ts';
 import { forgetLastBefore } from './store/last-borrowers.ts';
@@ -49,14 +50,16 @@ export const renewByItself: Job<World> = {
   },
 };
 
-/** Before the day begins: who has something due soon, or late. Mail waits until nobody sleeps. */
+/** Before the day begins: who has something due soon, or late, and whose membership ends. Mail waits until nobody sleeps. */
 export const remindAll: Job<World> = {
   name: 'circulation/remind',
   every: '20 4 * * *',
   run: async ({ db, clock, log }) => {
     const now = clock.now();
     const place = await network(db);
-    const told = await db.transaction(tx => remind(tx, place.today(place.province.id, now), now));
-    log.info({ told }, 'members reminded');
+    const today = place.today(place.province.id, now);
+    const told = await db.transaction(tx => remind(tx, today, now));
+    const memberships = await db.transaction(tx => remindOfMemberships(tx, today, now));
+    log.info({ told, memberships }, 'members reminded');
   },
 };

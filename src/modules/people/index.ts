@@ -1,5 +1,6 @@
 /** Who borrows and who works here, what they may do and how they sign in. */
-export { moveMembers } from './move-members.ts';
+export { expiring } from './store/changes.ts';
+export { type Moved, moveMembers } from './move-members.ts';
 export { type Actor, actorOf, allows, type Role, serves, staffOf, system } from './actor.ts';
 export { type AddMember, addMembers } from './add-members.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
