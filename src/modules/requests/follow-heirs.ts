@@ -1,15 +1,16 @@
-import { editions, moveHomes } from '#catalogue';
+import { moveHomes } from '#catalogue';
 import { moveShelves } from '#circulation';
 import { type Network, network, type UnitId } from '#network';
-import { type Notice, notify } from '#notices';
-import { moveMembers, system } from '#people';
+import { notify } from '#notices';
+import { type Moved, moveMembers, system } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { openTransits, readdress } from '#transport';
 import { askAgain } from './ask-again.ts';
+import { carried, type HeirOf } from './carried.ts';
 import { changePickups } from './change-pickups.ts';
-import { advance, certainly, type Change, type Request } from './request.ts';
 import { settle } from './settle.ts';
 import { lockAt, lockRoutedFrom, saveShelves } from './store/heirs.ts';
+import { askWhere, tellWhere } from './stranded.ts';
 
 /** What went along to the places that others go on in. */
 export interface Followed {
@@ -17,50 +18,8 @@ export interface Followed {
   readonly copies: number;
   readonly items: number;
   readonly requests: number;
-  /** Requests that cannot be fetched there either, since no van calls: somebody must look. */
+  /** Requests that cannot be fetched there either, since no van calls, or of a place without an heir: `/poi/sturen/gestopt`. */
   readonly left: number;
-}
-
-type HeirOf = (unit: UnitId) => UnitId;
-
-/** Was carried along with its shelf: it lies ready where its place goes on, with the days that it had, or still on the wrong shelf. */
-function carried(request: Request, heirOf: HeirOf, at: Date): Change[] {
-  const pickup = heirOf(request.pickup);
-  const shelf = request.shelf === null ? pickup : heirOf(request.shelf);
-  const facts = { from: request.pickup, to: pickup };
-  const moved = certainly(advance(request, 'move', 'house', at, { pickup, shelf }, facts));
-  if (shelf !== pickup) return [moved];
-  return [moved, certainly(advance(moved.after, 'keep', 'house', at, {}, { unit: pickup }))];
-}
-
-/** Tells whose wish is under way where they fetch it now; who has something ready hears that it lies ready there. */
-async function tell(tx: Tx, moved: readonly Request[], ended: readonly Request[], at: Date, place: Network) {
-  const was = new Map(ended.map(({ id, pickup }) => [id, pickup]));
-  const titles = await editions(
-    tx,
-    moved.map(({ edition }) => edition),
-  );
-  await notify(
-    tx,
-    moved.flatMap(({ id, member, edition, pickup }): Notice[] => {
-      if (member === null) return [];
-      const title = titles.get(edition)?.title ?? '';
-      const to = place.unit(pickup).name;
-      const from = place.unit(was.get(id) ?? pickup).name;
-      return [
-        {
-          member,
-          key: `pickup-ended:${id}:${pickup}`,
-          at,
-          subject: { nl: `Je haalt “${title}” op in ${to}`, en: `You fetch “${title}” in ${to}` },
-          text: {
-            nl: `${from} is gestopt. “${title}”, dat je aanvroeg, kun je ophalen in ${to}. Je krijgt bericht als het klaarligt.\n\nWil je liever een andere bibliotheek? Dat kies je bij je aanvragen.`,
-            en: `${from} has closed. You can fetch “${title}”, which you asked for, in ${to}. You will hear when it is ready.\n\nWould you rather have another library? Choose it with your requests.`,
-          },
-        },
-      ];
-    }),
-  );
 }
 
 async function followRequests(
@@ -68,7 +27,7 @@ async function followRequests(
   heirs: ReadonlyMap<UnitId, UnitId>,
   at: Date,
   place: Network,
-): Promise<Pick<Followed, 'requests' | 'left'>> {
+): Promise<number> {
   await saveShelves(tx, heirs);
   const lost = await lockRoutedFrom(tx, [...heirs.keys()]);
   await askAgain(
@@ -96,15 +55,42 @@ async function followRequests(
     })),
   );
   const moved = answers.flatMap(answer => (answer.ok ? [answer.value] : []));
-  await tell(
+  await tellWhere(
     tx,
     moved.filter(({ state }) => state !== 'ready'),
-    open,
+    new Map(open.map(({ id, pickup }) => [id, pickup])),
     at,
     place,
   );
-  return { requests: lying.length + moved.length, left: answers.length - moved.length };
+  return lying.length + moved.length;
 }
+
+/** Tells everybody whose library goes on in another, or who is brought things from there. */
+const tellMembers = (tx: Tx, moved: readonly Moved[], at: Date, place: Network): Promise<void> =>
+  notify(
+    tx,
+    moved.map(({ member, from, to, belongs }) => {
+      const [ended, next] = [place.unit(from).name, place.unit(to).name];
+      const about = { member, key: `branch-ended:${from}:${to}:${member}`, at, onPaper: true };
+      return belongs
+        ? {
+            ...about,
+            subject: { nl: `Je bibliotheek is nu ${next}`, en: `Your library is now ${next}` },
+            text: {
+              nl: `${ended} is gestopt en gaat verder in ${next}. Je hoeft niets te doen: je pas en je lidmaatschap blijven zoals ze zijn. Wat je hebt geleend, breng je terug in ${next} of in een andere bibliotheek.`,
+              en: `${ended} has closed and goes on in ${next}. There is nothing to do: your card and your membership stay as they are. Bring back what you borrowed to ${next} or to another library.`,
+            },
+          }
+        : {
+            ...about,
+            subject: { nl: `We bezorgen nu vanuit ${next}`, en: `We now deliver from ${next}` },
+            text: {
+              nl: `${ended} is gestopt. Wat je laat bezorgen, komt nu uit ${next}, op dezelfde dag van de week. Je hoeft niets te doen.`,
+              en: `${ended} has closed. What you have delivered now comes from ${next}, on the same day of the week. There is nothing to do.`,
+            },
+          };
+    }),
+  );
 
 /** What is on its way to a place that ended goes to where that goes on. */
 async function followTransits(tx: Tx, heirs: ReadonlyMap<UnitId, UnitId>): Promise<void> {
@@ -119,18 +105,19 @@ async function followTransits(tx: Tx, heirs: ReadonlyMap<UnitId, UnitId>): Promi
 
 /**
  * The night after the last day of a place that goes on in another: members, copies, what stands and lies ready there, what
- * travels to it and wishes to be fetched there go along, all in this transaction. What was counted stays where it was. Done
+ * travels to it and wishes to be fetched there go along, all in this transaction, and members are told. What was counted stays where it was. Done
  * again it finds nothing to do.
  */
 export async function followHeirs(tx: Tx, at: Date): Promise<Followed> {
   const place = await network(tx);
   const today = place.today(place.province.id, at);
   const heirs = place.heirs(today);
-  if (heirs.size === 0) return { members: 0, copies: 0, items: 0, requests: 0, left: 0 };
+  if (heirs.size === 0) return { members: 0, copies: 0, items: 0, requests: 0, left: await askWhere(tx, at) };
   const people = await moveMembers(tx, heirs);
   const copies = await moveHomes(tx, heirs, today, at);
   const stood = await moveShelves(tx, heirs, at);
-  const wishes = await followRequests(tx, heirs, at, place);
+  const requests = await followRequests(tx, heirs, at, place);
   await followTransits(tx, heirs);
-  return { members: people, copies, items: stood, ...wishes };
+  await tellMembers(tx, people, at, place);
+  return { members: people.length, copies, items: stood, requests, left: await askWhere(tx, at) };
 }

@@ -4,11 +4,12 @@ import { items } from '#catalogue';
 import { checkOut, openLoans, whereabouts } from '#circulation';
 import { type ItemEvent, record } from '#ledger';
 import { endUnit, network } from '#network';
-import { members, system } from '#people';
+import { agreeHomeDelivery, type Actor, members, system } from '#people';
 import type { Day } from '#platform/day.ts';
 import { sql } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
 import { aCopyAt, aDesk, copiesAt, good, winter, wishFor } from '../../../test/support/desk.ts';
+import { codeOf } from '../../../test/support/library.ts';
 import { readersPlugs } from '../../../test/support/readers.ts';
 import { deskModule } from '../desk/module.ts';
 import { figure } from '../statistics/figure.ts';
@@ -16,6 +17,8 @@ import { loadDefinitions } from '../statistics/load-definitions.ts';
 import { parsePeriod } from '../statistics/period.ts';
 import { followHeirs } from './follow-heirs.ts';
 import { requestsOf } from './reading.ts';
+import type { Request } from './request.ts';
+import { choosePickup, pickupsNow, strandedRequests } from './stranded.ts';
 
 const monday = winter('2026-01-12T11:00');
 const lastDay: Day = '2026-01-14';
@@ -173,4 +176,66 @@ test('case 75: what a source still says of the branch that ended comes into the 
     lastDay,
   );
   assert.equal(before('south'), units.south.id);
+});
+
+test('case 75: everybody whose library goes on in another hears so the night after, once, also who only is brought things from there', async t => {
+  const { db, units, west, end, follow, told, ada, ben, cor } = await aLastWeek(t);
+  const agreed = {
+    branch: units.south.id,
+    carrier: 'branch',
+    weekday: 2,
+    reason: 'slecht ter been',
+    from: '2026-01-01',
+    until: null,
+  } as const;
+  good(await db.transaction(tx => agreeHomeDelivery(tx, { agreed, member: cor, at: monday, by: system })));
+  good(await end(lastDay, west.id));
+  const heard = async (member: number) =>
+    (await told(member))
+      .map(({ subject }) => subject)
+      .filter(subject => /^Je bibliotheek|^We bezorgen/.test(subject));
+  assert.deepEqual(await heard(ada), [], 'until then nothing');
+  assert.equal((await follow()).members, 2);
+  await follow();
+  assert.deepEqual(
+    await Promise.all([ada, cor, ben].map(heard)),
+    [['Je bibliotheek is nu West'], ['We bezorgen nu vanuit West'], []],
+    'Ben belongs to North',
+  );
+});
+
+test('case 75: what cannot go along stands on a list: who asked is asked where to fetch it, and staff choose or stop it', async t => {
+  const { db, units, end, follow, told, ben, cor, ready, desks } = await aLastWeek(t);
+  good(await end(lastDay, undefined));
+  assert.equal((await follow()).left, 2);
+  assert.equal((await follow()).left, 2);
+  for (const member of [ben, cor])
+    assert.equal((await told(member)).filter(({ subject }) => /^Waar wil je/.test(subject)).length, 1);
+  const office: Actor = { kind: 'staff', staff: 1, roles: [{ role: 'poi', unit: units.poi.id }] };
+  const left = await strandedRequests(db, night);
+  assert.deepEqual(
+    left.map(({ member, state }) => [member, state]),
+    [
+      [ben, 'ready'],
+      [cor, 'routed'],
+    ],
+  );
+  const choose = (request: Request, by: Actor = office) =>
+    db.transaction(tx => choosePickup(tx, { request: request.id, pickup: units.north.id, at: night, by }));
+  const [ofBen, ofCor] = left;
+  assert.ok(ofBen && ofCor);
+  const visitor: Actor = { kind: 'member', member: ben };
+  assert.equal(codeOf(await choose(ofCor, visitor)), 'people/not-allowed');
+  assert.equal((await pickupsNow(db, night)).includes(units.south.id), false);
+  assert.ok((await choose(ofCor)).ok);
+  assert.match((await told(cor)).at(-1)?.subject ?? '', /op in North$/);
+  const carried = good(await choose(ofBen));
+  assert.deepEqual([carried.state, carried.pickup, carried.shelf], ['ready', units.north.id, units.north.id]);
+  assert.match((await told(ben)).at(-1)?.subject ?? '', /ligt klaar/);
+  assert.deepEqual(await strandedRequests(db, night), []);
+  assert.equal(codeOf(await choose(ofBen)), 'requests/unknown-request', 'twice is once');
+  await desks(units.north.id, 'C1', winter('2026-01-15T11:00'));
+  const scanned = await desks(units.north.id, ready.barcode, winter('2026-01-15T11:01'));
+  assert.equal(scanned.kind, 'lent', 'and Ben takes it along there');
+  assert.equal((await follow()).left, 0);
 });

@@ -7,6 +7,7 @@ import { agreementRoutes } from './pages/agreements/route.tsx';
 import { lendingRoutes } from './pages/lending/route.tsx';
 import { steeringRoute } from './pages/steering/route.tsx';
 import { opinionRoutes } from './pages/opinion/route.tsx';
+import { strandedRoutes } from './pages/stranded/route.tsx';
 import { overviewSection } from './pages/waiting/section.tsx';
 import { whatIfRoutes } from './pages/what-if/route.tsx';
 import { wishRoutes } from './pages/wishes/route.ts';
@@ -34,6 +35,7 @@ export const requestsModule: Plug = {
     lendingRoutes(app, world);
     agreementRoutes(app, world);
     steeringRoute(app, world);
+    strandedRoutes(app, world);
     whatIfRoutes(app, world);
     opinionRoutes(app, world);
   },

@@ -6,6 +6,7 @@ import type { Reader } from '#platform/db.ts';
 import { handlingKinds, openTransits } from '#transport';
 import { capacityOf, copiesFor, readBoard } from './board.ts';
 import { isPaused } from './pause-requests.ts';
+import { strandedRequests } from './stranded.ts';
 import { openRequests } from './reading.ts';
 import type { Request } from './request.ts';
 import { readLoads } from './store/copies.ts';
@@ -43,6 +44,8 @@ export interface Steering {
   readonly byAge: readonly number[];
   /** Of those, who asked to wait for a day. */
   readonly paused: number;
+  /** How many were to be fetched at a place that ended. */
+  readonly stranded: number;
   /** Nothing can serve these any more. */
   readonly hopeless: readonly Request[];
   readonly crowds: readonly Crowd[];
@@ -89,6 +92,7 @@ export async function readSteering(reader: Reader, at: Date): Promise<Steering> 
   return {
     place,
     byAge: ageing(waiting, place, at),
+    stranded: (await strandedRequests(reader, at)).length,
     paused: waiting.filter(request => isPaused(request, place.today(request.pickup, at))).length,
     hopeless: waiting.filter(request => copiesFor(request, board).length === 0),
     crowds: crowds

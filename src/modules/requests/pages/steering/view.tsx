@@ -63,7 +63,7 @@ const titleOf = ({ titles, t }: Part, edition: EditionId) => (
   <Link href={`/titel/${edition}`}>{titles.get(edition)?.title ?? t('unknownTitle')}</Link>
 );
 
-const Waiting = ({ steering: { byAge, paused }, language, t }: Part) => (
+const Waiting = ({ steering: { byAge, paused, stranded }, language, t }: Part) => (
   <>
     <List
       name="waiting"
@@ -84,6 +84,11 @@ const Waiting = ({ steering: { byAge, paused }, language, t }: Part) => (
       t={t}
     />
     <Paragraph>{t('paused', { count: paused })}</Paragraph>
+    {stranded > 0 && (
+      <Paragraph>
+        <Link href="/poi/sturen/gestopt">{t('stranded', { count: stranded })}</Link>
+      </Paragraph>
+    )}
   </>
 );
 

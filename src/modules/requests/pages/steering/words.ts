@@ -15,6 +15,7 @@ export const words = {
     total: 'Samen',
     paused:
       '{count, plural, =0 {Niemand vroeg om te wachten.} =1 {Eén van hen vroeg zelf om te wachten.} other {# van hen vroegen zelf om te wachten.}}',
+    stranded: '{count, plural, =1 {Eén aanvraag} other {# aanvragen}} bij een gestopte bibliotheek',
     hopeless: 'Niets kan dit nog leveren',
     noHopeless: 'Voor elke aanvraag is er een exemplaar dat kan komen.',
     crowds: 'Meer dan vier wachtenden op een exemplaar',
@@ -75,6 +76,7 @@ export const words = {
     total: 'Together',
     paused:
       '{count, plural, =0 {Nobody asked to wait.} =1 {One of them asked to wait.} other {# of them asked to wait.}}',
+    stranded: '{count, plural, =1 {One request} other {# requests}} at a library that ended',
     hopeless: 'Nothing can serve these any more',
     noHopeless: 'For each request there is a copy that can come.',
     crowds: 'More than four waiting for each copy',
