@@ -26,6 +26,8 @@ export interface CheckIn {
   readonly unit: UnitId;
   readonly at: Date;
   readonly by: Actor;
+  /** Taken along from somebody's door by who brings things home: a return like any, and counted apart too. */
+  readonly fromDoor?: boolean | undefined;
 }
 
 /** What the item turned out to be doing. Whether someone waits for it, and where it goes, others decide after this. */
@@ -152,8 +154,10 @@ async function keep(
       })),
     ),
     record(tx, {
-      items: ended.map(({ copy, command: { unit, at } }) =>
-        itemEvent(network, copy, at, { kind: 'return', unit, day: network.today(unit, at) }),
+      items: ended.flatMap(({ copy, command: { unit, at, fromDoor } }) =>
+        (fromDoor ? (['return', 'home-return'] as const) : (['return'] as const)).map(kind =>
+          itemEvent(network, copy, at, { kind, unit, day: network.today(unit, at) }),
+        ),
       ),
     }),
   ]);

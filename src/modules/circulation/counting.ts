@@ -5,7 +5,7 @@ import type { Day } from '#platform/day.ts';
 import type { Copy } from './store/places.ts';
 
 interface Moment {
-  readonly kind: 'loan' | 'renewal' | 'automatic-renewal' | 'return' | 'in-house-use';
+  readonly kind: 'loan' | 'renewal' | 'automatic-renewal' | 'return' | 'home-return' | 'in-house-use';
   readonly unit: UnitId;
   readonly day: Day;
 }

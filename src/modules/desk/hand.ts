@@ -16,6 +16,8 @@ export interface Here {
   readonly member: Member | undefined;
   /** What this device scanned just before and must go in a crate. */
   readonly inHand: ItemId | undefined;
+  /** It came along from somebody's door. */
+  readonly fromDoor?: boolean | undefined;
   /** The run of the van, when a driver scans. */
   readonly run: number | undefined;
 }

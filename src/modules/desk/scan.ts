@@ -32,7 +32,9 @@ export interface Scan {
   /** What staff chose to do with a thing, instead of lending it or taking it in. */
   readonly wanted?: Wanted | undefined;
   /** What a thing is whose code nobody knows, so that it can be lent at once; a desk only. */
-  readonly named?: Pick<QuickItem, 'title' | 'material'> | undefined;
+  readonly named?: Pick<QuickItem, 'title' | 'material' | 'audience'> | undefined;
+  /** It came along from somebody's door with a round of home delivery: taken in, whoever's turn it is at this desk. */
+  readonly fromDoor?: boolean | undefined;
   /** The run of the van in whose door this happens; absent at a desk. */
   readonly van?: { readonly run: number | undefined } | undefined;
 }
@@ -60,8 +62,11 @@ const inHandOf = (last: ScanRow | undefined, { unit, at }: Scan): ItemId | undef
 /** Since when a session must have been used to be still open. */
 export const turnSince = (at: Date): Date => new Date(at.getTime() - turnMinutes * 60_000);
 
-async function whoIsHere(tx: Tx, { member, van, device, unit, at }: Scan): Promise<Member | undefined> {
-  const id = van ? undefined : (member ?? (await readSession(tx, device, unit, turnSince(at))));
+async function whoIsHere(
+  tx: Tx,
+  { member, van, fromDoor, device, unit, at }: Scan,
+): Promise<Member | undefined> {
+  const id = van || fromDoor ? undefined : (member ?? (await readSession(tx, device, unit, turnSince(at))));
   return id === undefined ? undefined : (await members(tx, [id])).get(id);
 }
 
@@ -123,7 +128,7 @@ const tidy = (code: string): string => code.replaceAll(/\p{Cc}/gu, '').trim();
  */
 export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, ScanRefusal>> {
   const asked = { ...given, code: tidy(given.code) };
-  const { unit, device, number, code, at, by, van } = asked;
+  const { unit, device, number, code, at, by, van, fromDoor } = asked;
   const place = await network(tx);
   const today = place.today(unit, at);
   const role = van ? 'driver' : 'desk';
@@ -140,7 +145,8 @@ export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, Scan
   if (last && isRepeat(last, asked))
     return ok((await insertScan(tx, { ...row, repeats: true, answer: last.answer })).answer);
   const member = await whoIsHere(tx, asked);
-  const here = { unit, device, at, by, place, today, member, run: van?.run, inHand: inHandOf(last, asked) };
+  const inHand = inHandOf(last, asked);
+  const here = { unit, device, at, by, place, today, member, fromDoor, run: van?.run, inHand };
   const fresh = await answer(tx, asked, here);
   return ok((await insertScan(tx, { ...row, repeats: false, answer: fresh })).answer);
 }

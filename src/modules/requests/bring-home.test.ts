@@ -1,14 +1,26 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { openLoans, whereabouts } from '#circulation';
-import { agreeHomeDelivery, endHomeDelivery, eraseMember, type HomeDelivery, system } from '#people';
+import { items } from '#catalogue';
+import { countParts, keepParts, openLoans, whereabouts } from '#circulation';
+import {
+  agreeHomeDelivery,
+  endHomeDelivery,
+  eraseMember,
+  type HomeDelivery,
+  members,
+  mergeMembers,
+  partMembers,
+  system,
+} from '#people';
 import { sql } from '#platform/db.ts';
 import type { Day } from '#platform/day.ts';
 import { only, type Result } from '#platform/result.ts';
+import { shutDays } from '#network';
 import { board, receive } from '#transport';
 import { aCopyAt, aDesk, good, winter } from '../../../test/support/desk.ts';
 import { catalogueModule } from '../catalogue/module.ts';
 import { circulationModule } from '../circulation/module.ts';
+import { deskModule } from '../desk/module.ts';
 import { transportModule } from '../transport/module.ts';
 import {
   bringHome,
@@ -20,6 +32,7 @@ import {
   requestsById,
 } from './index.ts';
 import { loadRequestRules } from './rules.ts';
+import { shiftRounds } from './shift-rounds.ts';
 import { requestsModule } from './module.ts';
 
 const monday = winter('2026-01-12T11:00');
@@ -28,7 +41,13 @@ const codeOf = (answer: Result<unknown>) => (answer.ok ? undefined : answer.refu
 
 /** North brings Ada what she asks for on Fridays, by a volunteer. */
 async function atAdas(t: TestContext) {
-  const desk = await aDesk(t, [catalogueModule, circulationModule, transportModule, requestsModule]);
+  const desk = await aDesk(t, [
+    catalogueModule,
+    circulationModule,
+    transportModule,
+    requestsModule,
+    deskModule,
+  ]);
   const { db, ada, units } = desk;
   const { north, south } = units;
   const agree = (agreed: Partial<HomeDelivery> = {}, at = monday) =>
@@ -189,4 +208,73 @@ test('nothing of the agreement is left of a member who is forgotten', async t =>
   good(await agree());
   good(await db.transaction(tx => eraseMember(tx, { member: ada, at: monday, by: system })));
   assert.deepEqual(await db.many(sql`select member from people.home_delivery`), []);
+});
+
+test('a round on a day on which the branch turns out shut goes a week later, with its things and a message; twice is once', async t => {
+  const { db, units, agree, ready, rounds, now, told, ada } = await atAdas(t);
+  good(await agree());
+  const { item, request } = await ready();
+  assert.deepEqual(await rounds(), [['2026-01-16', ada, 1]]);
+  const shift = () => db.transaction(tx => shiftRounds(tx, winter('2026-01-14T11:00')));
+  assert.equal(await shift(), 0, 'open as ever');
+  const mandates = [{ role: 'admin', unit: units.tinyland.id }];
+  const closed = { unit: units.north.id, first: '2026-01-15', last: '2026-01-18' } as const;
+  good(await db.transaction(tx => shutDays(tx, { ...closed, reason: 'wateroverlast', mandates })));
+  assert.equal(await shift(), 1);
+  assert.equal(await shift(), 0);
+  assert.deepEqual(await rounds(), [['2026-01-23', ada, 1]]);
+  assert.deepEqual([(await now(request)).attempts, (await now(request)).shelfUntil], [0, '2026-01-23']);
+  assert.equal((await whereabouts(db, [item])).get(item)?.heldUntil, '2026-01-23');
+  assert.match((await told()).at(-1) ?? '', /op vrijdag 23 januari 2026$/);
+});
+
+test('what was agreed, and the round, follow a merge of double members, and go back when it is undone', async t => {
+  const { db, ada, ben, agree, ready, rounds, bring } = await atAdas(t);
+  good(await agree());
+  const { request } = await ready();
+  const pair = { kept: ben, gone: ada, at: winter('2026-01-13T11:00'), by: system };
+  const { merge } = good(await db.transaction(tx => mergeMembers(tx, pair)));
+  const agreedWith = async (member: number) =>
+    (await members(db, [member])).get(member)?.homeDelivery?.weekday;
+  assert.deepEqual(await rounds(), [['2026-01-16', ben, 1]]);
+  assert.equal(await agreedWith(ben), 5);
+  const undo = { merge, at: winter('2026-01-13T12:00'), by: system };
+  good(await db.transaction(tx => partMembers(tx, undo)));
+  assert.deepEqual(await rounds(), [['2026-01-16', ada, 1]]);
+  assert.deepEqual([await agreedWith(ben), await agreedWith(ada)], [undefined, 5]);
+  assert.equal(good(await bring(request, true, friday)).state, 'lent');
+  assert.equal((await openLoans(db, { member: ada })).length, 1);
+});
+
+test('a kit is brought with its parts, and what comes back at the door is taken in, counted as such, with a part missing', async t => {
+  const { db, ada, north, agree, ready, bring, desks } = await atAdas(t);
+  good(await agree());
+  const { item, request } = await ready();
+  const about = { item, unit: north, at: monday, by: system };
+  good(await db.transaction(tx => keepParts(tx, { ...about, parts: [{ name: 'pion', count: 4 }] })));
+  good(await bring(request, true, friday));
+  const barcode = (await items(db, [item])).get(item)?.barcode ?? '';
+  const week = winter('2026-01-23T17:00');
+  await desks(north, 'C1', week);
+  const back = await desks(north, barcode, new Date(week.getTime() + 5_000), { fromDoor: true });
+  assert.deepEqual(
+    [back.kind, back.parts?.length],
+    ['shelf', 1],
+    'whoever stands at the desk: it is taken in',
+  );
+  assert.deepEqual(await openLoans(db, { member: ada }), []);
+  const there = [{ name: 'pion', count: 3 }];
+  const counted = good(await db.transaction(tx => countParts(tx, { ...about, at: week, there })));
+  assert.deepEqual(
+    counted.missing.map(({ name, missing }) => [name, missing]),
+    [['pion', 1]],
+  );
+  await desks(north, barcode, new Date(week.getTime() + 60_000), { fromDoor: true });
+  const rows = await db.many(sql`
+    select kind, sum(amount)::integer as amount from ledger.item_event_view
+     where kind in ('return', 'home-return') group by kind order by kind`);
+  assert.deepEqual(rows, [
+    { kind: 'home-return', amount: 1 },
+    { kind: 'return', amount: 1 },
+  ]);
 });

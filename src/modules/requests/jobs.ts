@@ -7,6 +7,7 @@ import { inviteReaders } from './opinions/opinion.ts';
 import { forgetInvitations } from './store/opinions.ts';
 import { followHeirs } from './follow-heirs.ts';
 import { lookAgain, planRequests } from './plan-requests.ts';
+import { shiftRounds } from './shift-rounds.ts';
 
 /** Just after midnight: what belonged to a place that ended yesterday goes where that goes on. */
 export const followPlaces: Job<World> = {
@@ -28,13 +29,15 @@ export const planMorning: Job<World> = {
   },
 };
 
-/** Between two plans: what came free or new goes to those who wait. */
+/** Between two plans: what came free or new goes to those who wait, and rounds of a branch that shuts go another day. */
 export const lookBetween: Job<World> = {
   name: 'requests/look-again',
   every: '*/10 * * * *',
   run: async ({ db, clock, log }) => {
     const routed = await db.transaction(tx => lookAgain(tx, clock.now()));
     if (routed > 0) log.info({ routed }, 'requests found a copy between two plans');
+    const shifted = await db.transaction(tx => shiftRounds(tx, clock.now()));
+    if (shifted > 0) log.info({ shifted }, 'things go along with another round');
   },
 };
 

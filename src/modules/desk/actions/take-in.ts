@@ -8,7 +8,7 @@ import { sortOut } from './sort-out.ts';
 
 /** Takes an item in and says where it goes now. A scan from before the present loan changes nothing. */
 export async function takeIn(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
-  const answer = only(await checkIn(tx, [handOf(seen, here)]));
+  const answer = only(await checkIn(tx, [{ ...handOf(seen, here), fromDoor: here.fromDoor }]));
   if (!answer.ok) return { kind: 'refused', doing: 'other', refusal: answer.refusal };
   const { state, daysLate } = answer.value;
   if (state === 'on-loan') return { kind: 'lent-since' };

@@ -44,6 +44,11 @@ export const readRounds = (reader: Reader, unit: UnitId): Promise<Request[]> =>
   reader.many<Request>(sql`
     select * from requests.request where shelf = ${unit} and deliver_on is not null order by deliver_on, member, id`);
 
+/** Everything that goes along with a round of any branch, locked. */
+export const lockRounds = (tx: Tx): Promise<Request[]> =>
+  tx.many<Request>(sql`
+    select * from requests.request where state = 'ready' and deliver_on is not null order by id for update`);
+
 /** What a member has brought home and does not have yet. */
 export const lockAtHome = (tx: Tx, member: MemberId): Promise<Request[]> =>
   tx.many<Request>(sql`

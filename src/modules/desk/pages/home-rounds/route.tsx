@@ -105,7 +105,9 @@ export function homeRoundsRoute(app: App, world: World): void {
   app.post(
     address,
     hidden,
-    atDesk(world, (visit, { unit, device, by }) => postScan(world, visit, { unit, device, by }, address)),
+    atDesk(world, (visit, { unit, device, by }) =>
+      postScan(world, visit, { unit, device, by, fromDoor: true }, address),
+    ),
   );
   app.get(
     `${address}/:day`,

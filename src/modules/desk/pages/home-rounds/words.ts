@@ -11,7 +11,8 @@ export const words = {
     doors: 'Adressen',
     things: 'Dingen',
     over: 'nog niet bijgewerkt',
-    scanText: 'Kwam er iets mee terug? Scan het hier; je ziet waar het heen gaat.',
+    scanText:
+      'Kwam er iets mee terug? Scan het hier: dan is het ingenomen, telt het mee als opgehaald aan de deur, en zie je waar het heen gaat.',
     round: 'Bezorgronde {day}',
     roundLead:
       '{doors, plural, one {1 adres} other {# adressen}}, {things, plural, one {1 ding} other {# dingen}}. Print deze pagina voor wie bezorgt. Vink daarna per adres aan wat is afgegeven: dat is dan geleend.',
@@ -46,7 +47,8 @@ export const words = {
     doors: 'Addresses',
     things: 'Items',
     over: 'not written down yet',
-    scanText: 'Did anything come back? Scan it here to see where it goes.',
+    scanText:
+      'Did anything come back? Scan it here: it is then checked in, counted as taken along from a door, and you see where it goes.',
     round: 'Delivery round {day}',
     roundLead:
       '{doors, plural, one {1 address} other {# addresses}}, {things, plural, one {1 item} other {# items}}. Print this page for who delivers. Afterwards tick what was handed over at each address: it is then on loan.',
