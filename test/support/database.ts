@@ -100,3 +100,19 @@ export const urlOf = async (db: Db): Promise<string> => {
   const { current } = await db.one<{ current: string }>(sql`select current_database() as current`);
   return serverUrl(current);
 };
+
+/** Cuts every line to the database of a test and lets none in, as when its server is away; answers how to bring it back. */
+export async function takeAway(db: Db): Promise<() => Promise<void>> {
+  const { name } = await db.one<{ name: string }>(sql`select current_database() as name`);
+  const asAdmin = async (...statements: readonly string[]) => {
+    const client = new Client({ connectionString: await serverUrl('postgres') });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  await asAdmin(
+    `alter database ${name} with allow_connections false`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  );
+  return () => asAdmin(`alter database ${name} with allow_connections true`);
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addQuickItem, itemByBarcode } from '#catalogue';
 import { openLoans, whereabouts } from '#circulation';
 import { memberByCard, system } from '#people';
 import { only } from '#platform/result.ts';
@@ -224,6 +225,35 @@ test('nobody is served before they sign in, and rubbish ends the line, not the s
     assert.equal(await odd.next(), undefined);
   }
   assert.equal((await (await terminal('south')).ask('9900802.00')).code, '98');
+});
+
+test('case 67: a code that nobody knows gets one clear sentence from every message, and does nothing', async t => {
+  const { db, units, terminal } = await aLine(t);
+  const machine = await terminal();
+  const sentence = 'Dit exemplaar kennen we niet. Geef het aan de balie.';
+  const asked = [
+    checkout('30001'),
+    checkin('30001'),
+    `17${date}AOnorth|AB30001|`,
+    `29NN${date}                  AOnorth|AAC0|AB30001|`,
+    `15+${date}AOnorth|AAC0|AB30001|`,
+    `19${date}AOnorth|AB30001|AC|CHx|`,
+  ];
+  for (const message of asked) {
+    const answer = await machine.ask(message);
+    const sentences = answer.fields.flatMap(([id, value]) => (id === 'AF' ? [value] : []));
+    assert.deepEqual(sentences, [sentence], message);
+  }
+  assert.equal(await itemByBarcode(db, '30001'), undefined);
+  const named = { title: 'De turfsteker', material: 'book' } as const;
+  const wish = { ...named, barcode: '30001', unit: units.north.id, at: morning, by: system };
+  good(await db.transaction(tx => addQuickItem(tx, wish)));
+  const lent = await machine.ask(checkout('30001'));
+  assert.deepEqual(
+    [lent.fixed[0], said(lent, 'AJ')],
+    ['1', 'De turfsteker'],
+    'named by a desk: lent here too',
+  );
 });
 
 test('two machines lend the same item in the same moment: one has it', async t => {
