@@ -74,9 +74,9 @@ const mebibyte = 1024 ** 2;
 
 /**
  * What the database of a province of a million records works in, as far as the machine has it: indexes that are written all
- * over the place are slow where they are fetched for each row.
+ * over the place are slow where they are fetched for each row. With what a large load takes beside it, it stays below 2 GiB.
  */
-const sharedBuffers = (): number => Math.round(Math.min(768, Math.max(128, totalmem() / 16 / mebibyte)));
+const sharedBuffers = (): number => Math.round(Math.min(640, Math.max(128, totalmem() / 16 / mebibyte)));
 
 const serverSettings = [
   `shared_buffers=${sharedBuffers()}MB`,
