@@ -9,7 +9,7 @@ import { checkUa } from '#standards/pdf/ua/check-ua.ts';
 import { aWorld } from '../../test/support/world.ts';
 import { looseDigits } from '../modules/publications/digits.ts';
 import { pdf } from '../modules/publications/outputs/pdf/document.ts';
-import { canTypeset } from '../modules/publications/outputs/pdf/typesetter.ts';
+import { canTypeset } from '#platform/typesetter.ts';
 import { editionOf } from '../modules/publications/outputs/edition-of.ts';
 import { recomputeFigures } from '../modules/publications/recompute.ts';
 import { readShelf, readVersion } from '../modules/publications/store/version.ts';

@@ -1,7 +1,7 @@
 import type { BlockBody } from './block.ts';
 import { textsOf } from './block.ts';
 import { figuresIn } from './inline.ts';
-import { unprintable } from './outputs/pdf/typesetter.ts';
+import { unprintable } from '#platform/typesetter.ts';
 import type { Draft } from './publication.ts';
 import type { Unresolved } from './resolve.ts';
 import { capacity, heightOf } from './sheets.ts';

@@ -8,7 +8,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { good, winter } from '../../../test/support/desk.ts';
 import { aNetwork } from '../../../test/support/network.ts';
 import type { BlockBody } from './block.ts';
-import { canTypeset } from './outputs/pdf/typesetter.ts';
+import { canTypeset } from '#platform/typesetter.ts';
 import { publish } from './publish.ts';
 import { recomputeFigures } from './recompute.ts';
 import { startPublications } from './start-publications.ts';

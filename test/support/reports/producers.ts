@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium as engine } from 'playwright-core';
 import { plain } from '../../../src/modules/publications/outputs/pdf/markup.ts';
-import { typeset } from '../../../src/modules/publications/outputs/pdf/typesetter.ts';
+import { typeset } from '#platform/typesetter.ts';
 import { chromium, libreOffice } from '../debian.ts';
 import type { MadeReport, Piece } from './made-report.ts';
 

@@ -11,7 +11,7 @@ import {
   unlessThere,
 } from '../../../../test/support/debian.ts';
 import { added, f1, judge, labelledReports } from '../../../../test/support/reports/labelled.ts';
-import { canTypeset } from '../outputs/pdf/typesetter.ts';
+import { canTypeset } from '#platform/typesetter.ts';
 import { readPaper } from './read-paper.ts';
 
 const skip = canTypeset

@@ -10,7 +10,7 @@ import { aPaper, aPaperWithAMap, aTaggedPaper, scanned } from '../../../../test/
 import { madeReport } from '../../../../test/support/reports/made-report.ts';
 import { byTypst } from '../../../../test/support/reports/producers.ts';
 import { textsOf } from '../block.ts';
-import { canTypeset } from '../outputs/pdf/typesetter.ts';
+import { canTypeset } from '#platform/typesetter.ts';
 import { asText } from './arrange.ts';
 import { readLayout } from './layout.ts';
 import { type ReadPaper, readPaper } from './read-paper.ts';

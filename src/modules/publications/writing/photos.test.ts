@@ -15,7 +15,7 @@ import { publishTinyReport } from '../../../../test/support/report.ts';
 import { aWorld, pagesOf } from '../../../../test/support/world.ts';
 import { publicationsModule } from '../module.ts';
 import { archivePdf, pdf } from '../outputs/pdf/document.ts';
-import { canTypeset } from '../outputs/pdf/typesetter.ts';
+import { canTypeset } from '#platform/typesetter.ts';
 import { publish } from '../publish.ts';
 import { readDraft } from '../store/draft.ts';
 import { insertPicture } from '../store/picture.ts';

@@ -1,13 +1,16 @@
 import { network } from '#network';
 import { actorOf, allows, members } from '#people';
 import type { App } from '#platform/http.ts';
+import { canTypeset } from '#platform/typesetter.ts';
+import { attach, onlyFor } from '#web/download.ts';
 import type { World } from '#web/plug.ts';
-import { page, redirect, show, type Visit } from '#web/show.tsx';
+import { page, redirect, show, type Visit, viewerOf } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
 import { withSite } from '../../jobs.ts';
+import { type Addressed, canSet, letterSheets } from './letter-sheets.ts';
 import { markSent } from '../../store.ts';
 import { lettersToPrint } from '../../store/ways.ts';
-import { type Addressed, LettersView, PrintView } from './view.tsx';
+import { LettersView, PrintView } from './view.tsx';
 import { words } from './words.ts';
 
 const address = '/balie/brieven';
@@ -19,7 +22,10 @@ const atOnce = 200;
 const daysWorth = 14;
 
 /** Letters to members of a branch where this viewer works. */
-async function lettersFor(world: World, { viewer, now }: Visit): Promise<Addressed[]> {
+async function lettersFor(
+  world: World,
+  { viewer, now }: Pick<Visit, 'viewer' | 'now'>,
+): Promise<Addressed[]> {
   if (!viewer) return [];
   const letters = await lettersToPrint(world.db, new Date(now.getTime() - daysWorth * 86_400_000), atOnce);
   const known = await members(
@@ -36,7 +42,7 @@ async function lettersFor(world: World, { viewer, now }: Visit): Promise<Address
   });
 }
 
-/** `/balie/brieven`: letters that wait; `/balie/brieven/print`: the sheets. */
+/** `/balie/brieven`: letters that wait; `/balie/brieven/print`: the sheets; `/balie/brieven/brieven.pdf`: the same as a file. */
 export function lettersRoute(app: App, world: World): void {
   app.get(
     address,
@@ -44,9 +50,10 @@ export function lettersRoute(app: App, world: World): void {
     show(world, access, async visit => {
       const { language } = visit;
       const letters = await lettersFor(world, visit);
+      const left = letters.filter(letter => !canSet(letter, world.zone)).map(({ name }) => name);
       return page({
         title: translator(words, language)('title'),
-        body: <LettersView letters={letters} zone={world.zone} language={language} />,
+        body: <LettersView {...{ letters, language, left }} zone={world.zone} asPdf={canTypeset} />,
       });
     }),
   );
@@ -63,6 +70,16 @@ export function lettersRoute(app: App, world: World): void {
       });
     }),
   );
+  app.get(`${address}/brieven.pdf`, hidden, async (request, reply) => {
+    await onlyFor(world, request, 'desk');
+    const visit = { viewer: await viewerOf(world, request), now: world.clock.now() };
+    const letters = (await lettersFor(world, visit)).filter(letter => canSet(letter, world.zone));
+    if (!canTypeset || letters.length === 0) return reply.redirect(address, 303);
+    const title = translator(words, 'nl')('title');
+    return attach(reply, 'brieven.pdf', 'application/pdf').send(
+      letterSheets(letters, title, world.zone, visit.now),
+    );
+  });
   app.post(
     address,
     hidden,

@@ -1,5 +1,6 @@
+import { Fragment } from 'preact';
 import { dayIn } from '#platform/day.ts';
-import { sayFullDay, sayShortDay } from '#web/day-words.ts';
+import { sayShortDay } from '#web/day-words.ts';
 import { Button } from '#web/parts/button.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
 import { EmptyState } from '#web/parts/empty-state.tsx';
@@ -8,16 +9,8 @@ import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { type Language, translator } from '#web/words.ts';
-import type { Message } from '../../notice.ts';
+import { type Addressed, linesOf } from './letter-sheets.ts';
 import { words } from './words.ts';
-
-/** A letter with whom it is for. */
-export interface Addressed extends Message {
-  readonly name: string;
-  readonly street: string | undefined;
-  readonly postcode: string | undefined;
-  readonly town: string | undefined;
-}
 
 export interface LettersProps {
   readonly letters: readonly Addressed[];
@@ -25,8 +18,15 @@ export interface LettersProps {
   readonly language: Language;
 }
 
+interface ListProps extends LettersProps {
+  /** Whether this machine makes PDFs. */
+  readonly asPdf: boolean;
+  /** For whom a letter has signs that the PDF cannot show. */
+  readonly left: readonly string[];
+}
+
 /** What waits to be printed. */
-export function LettersView({ letters, zone, language }: LettersProps) {
+export function LettersView({ letters, asPdf, left, zone, language }: ListProps) {
   const t = translator(words, language);
   return (
     <>
@@ -39,8 +39,12 @@ export function LettersView({ letters, zone, language }: LettersProps) {
         <>
           <Paragraph look="lead">{t('lead', { count: letters.length })}</Paragraph>
           <Paragraph>
-            <ButtonLink href="/balie/brieven/print">{t('print')}</ButtonLink>
+            <ButtonLink href="/balie/brieven/print">{t('print')}</ButtonLink>{' '}
+            {asPdf && left.length < letters.length && (
+              <ButtonLink href="/balie/brieven/brieven.pdf">{t('pdf')}</ButtonLink>
+            )}
           </Paragraph>
+          {left.length > 0 && <Paragraph>{t('notInPdf', { names: left.join(', ') })}</Paragraph>}
           <Table
             caption={t('caption')}
             columns={[
@@ -80,30 +84,23 @@ export function PrintView({ letters, zone, language }: LettersProps) {
   );
 }
 
-const Sheet = ({
-  letter: { name, street, postcode, town, subject, body, language, madeAt },
-  zone,
-}: {
-  readonly letter: Addressed;
-  readonly zone: string;
-}) => {
-  const t = translator(words, language);
+const Sheet = ({ letter, zone }: { readonly letter: Addressed; readonly zone: string }) => {
+  const { address, day, subject, text } = linesOf(letter, zone);
   return (
-    <article class="letter" lang={language}>
+    <article class="letter" lang={letter.language}>
       <p class="letter__address">
-        {name}
-        <br />
-        {street ?? t('noAddress')}
-        <br />
-        {[postcode, town].filter(Boolean).join('  ')}
+        {address.map((line, place) => (
+          <Fragment key={place}>
+            {place > 0 && <br />}
+            {line}
+          </Fragment>
+        ))}
       </p>
-      <Paragraph>{sayFullDay(dayIn(zone, madeAt), language)}</Paragraph>
+      <Paragraph>{day}</Paragraph>
       <Heading level={2}>{subject}</Heading>
-      <Paragraph>{t('greeting', { name })}</Paragraph>
-      {body.split(/\n{2,}/).map(text => (
-        <Paragraph key={text}>{text}</Paragraph>
+      {text.map((said, place) => (
+        <Paragraph key={place}>{said}</Paragraph>
       ))}
-      <Paragraph>{t('closing')}</Paragraph>
     </article>
   );
 };

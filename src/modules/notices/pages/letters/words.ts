@@ -10,6 +10,8 @@ export const words = {
     none: 'Er zijn geen brieven',
     noneText: 'Wie een brief moet krijgen, verschijnt hier vanzelf.',
     print: 'Open ze om te printen',
+    pdf: 'Alles als PDF',
+    notInPdf: 'Niet in de PDF, wel op de pagina om te printen: {names}.',
     printTitle: 'Brieven om te printen',
     printText:
       'Print deze pagina (Ctrl+P). Elke brief komt op een eigen vel, met het adres voor een vensterenvelop.',
@@ -30,6 +32,8 @@ export const words = {
     none: 'There are no letters',
     noneText: 'Whoever must get a letter appears here.',
     print: 'Open them for printing',
+    pdf: 'All as a PDF',
+    notInPdf: 'Not in the PDF, but on the page for printing: {names}.',
     printTitle: 'Letters to print',
     printText:
       'Print this page (Ctrl+P). Each letter comes on a sheet of its own, with the address for a window envelope.',

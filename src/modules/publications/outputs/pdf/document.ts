@@ -7,7 +7,7 @@ import type { Edition, Output } from '../edition.ts';
 import { sayErratum } from '../say-erratum.ts';
 import { words } from '../words.ts';
 import { markupWriter, plain, quoted, table } from './markup.ts';
-import { type PdfStandard, type, typeset } from './typesetter.ts';
+import { type PdfStandard, type, typeset } from '#platform/typesetter.ts';
 
 /** Look and page: the type that comes with Typst, our colour, the page's number and the notice below. */
 const preamble = ({ version: { content }, notice, publisher }: Edition): string => `

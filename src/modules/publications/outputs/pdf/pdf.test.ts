@@ -14,7 +14,7 @@ import { sayText } from '../../reading.ts';
 import { sheetsOf } from '../../sheet.ts';
 import { capacity, heightOf } from '../../sheets.ts';
 import { pdf } from './document.ts';
-import { canTypeset, unprintable } from './typesetter.ts';
+import { canTypeset, unprintable } from '#platform/typesetter.ts';
 
 const skip = canTypeset ? false : 'there is no typesetter for this machine';
 const run = promisify(execFile);

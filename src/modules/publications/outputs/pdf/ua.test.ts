@@ -17,7 +17,7 @@ import {
 import { anEdition } from '../../../../../test/support/edition.ts';
 import { everyBlock } from '../../../../../test/support/report.ts';
 import { archivePdf, pdf } from './document.ts';
-import { canTypeset } from './typesetter.ts';
+import { canTypeset } from '#platform/typesetter.ts';
 
 const skip = canTypeset ? false : 'there is no typesetter for this machine';
 

@@ -1,6 +1,6 @@
 import type { Picture } from '../../store/picture.ts';
 import { pictureName } from '../picture-name.ts';
-import { canTypeset, typeset } from './typesetter.ts';
+import { canTypeset, typeset } from '#platform/typesetter.ts';
 
 /** What is known of photos, by the hash of their bytes, which never change. */
 const known = new Map<string, boolean>();
