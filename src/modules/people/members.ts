@@ -39,15 +39,19 @@ function readMemberSearch(text: string): MemberSearch {
  * at most; when more than a thousand fit, any of them.
  */
 export async function findMembers(reader: Reader, text: string, limit: number): Promise<Member[]> {
-  const byCard = await membersByCard(reader, text.trim());
-  if (byCard.length > 0) return byCard;
-  const old = await oldCard(reader, text.trim());
-  if (old) return membersById(reader, [old.member]);
   const asked = readMemberSearch(text);
   const { names, days, cards } = asked;
-  const isTooWide = names === undefined && days.length === 0 && cards.length === 0;
-  if (isTooWide || cards.some(({ length }) => length < shortestCard)) return [];
-  return searchMembers(reader, asked, limit);
+  const isTooWide =
+    (names === undefined && days.length === 0 && cards.length === 0) ||
+    cards.some(({ length }) => length < shortestCard);
+  // none needs the answer of another, and most of what is typed is a name
+  const [byCard, old, found] = await Promise.all([
+    membersByCard(reader, text.trim()),
+    oldCard(reader, text.trim()),
+    isTooWide ? [] : searchMembers(reader, asked, limit),
+  ]);
+  if (byCard.length > 0) return byCard;
+  return old ? membersById(reader, [old.member]) : found;
 }
 
 /** Writes down that staff saw a member's data, and why. */

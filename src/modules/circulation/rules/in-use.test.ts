@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { changeHours } from '#network';
 import { type Actor, blockMembers, system } from '#people';
 import { only, type Result } from '#platform/result.ts';
 import { aLibrary, at, codeOf, monday } from '../../../../test/support/library.ts';
@@ -68,6 +69,25 @@ test('case 51: due at closing time on the wall clock of the branch, also when su
   await rule({ about: 'loan', category: 'basic', says: { days: 14 } });
   const autumn = await lend({ item: second, at: new Date('2025-10-20T09:00:00Z') });
   assert.deepEqual(dueOf(autumn), ['2025-11-03', '17:00'], 'winter time again: 18:00 is 17:00 UTC');
+});
+
+test('in hours without staff things are lent and brought back by machine: due when the door shuts, also on a day on which nobody works', async t => {
+  const { db, units, lend, take, second } = await aLibrary(t);
+  const alone = { staffed: false } as const;
+  const weekday = [
+    { opens: '10:00', closes: '17:00', staffed: true },
+    { opens: '17:00', closes: '21:00', ...alone },
+  ] as const;
+  const sunday = [{ opens: '10:00', closes: '16:00', ...alone }] as const;
+  const week = [...Array.from({ length: 6 }, () => weekday), sunday];
+  const mandates = [{ role: 'admin', unit: units.tinyland.id }];
+  const wish = { unit: units.north.id, from: '2025-03-01', week, mandates } as const;
+  assert.ok((await db.transaction(tx => changeHours(tx, wish))).ok);
+  const evening = await lend({ at: at('2025-03-03T20:00') });
+  assert.deepEqual(dueOf(evening), ['2025-03-24', '20:00'], 'at nine in the evening');
+  assert.deepEqual(dueOf(await lend({ item: second, at: at('2025-03-02T11:00') })), ['2025-03-23', '15:00']);
+  const back = await take({ at: at('2025-03-24T20:30') });
+  assert.deepEqual(back.ok && [back.value.daysLate, back.value.state], [0, 'on-shelf']);
 });
 
 test('case 51: a last day that the rule names is a ceiling', async t => {
