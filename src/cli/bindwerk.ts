@@ -12,6 +12,7 @@ import { indexCommand } from './index-titles.ts';
 import { meansOf } from './means.ts';
 import { migrateCommand } from './migrate.ts';
 import { planCommand } from './plan.ts';
+import { papersCommand } from './papers.ts';
 import { publishCommand } from './publish.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   indexCommand,
   planCommand,
   deliverCommand,
+  papersCommand,
   publishCommand,
   migrateCommand,
   backupCommand,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { sql } from '#platform/db.ts';
 import { makeLog } from '#platform/log.ts';
 import { give } from '../../test/support/command.ts';
 import { testDatabase } from '../../test/support/database.ts';
@@ -11,6 +12,7 @@ import { aWorld } from '../../test/support/world.ts';
 import { readSettings } from '../config.ts';
 import { loadDemo } from '../demo/index.ts';
 import { modules } from '../main.ts';
+import { papersCommand } from './papers.ts';
 import { publishCommand } from './publish.ts';
 
 async function aProvince(t: TestContext) {
@@ -37,4 +39,28 @@ test('a published report goes out as files that its manifest vouches for', async
   assert.ok(files.length >= 4, 'PDF, EPUB, text and JSON');
   for (const { name, sha256: told } of files) assert.equal(await sha256(join(folder, name)), told);
   await assert.rejects(give(publishCommand, ['geen-verslag', folder], { world }), /Nothing was published as/);
+});
+
+test('each PDF of a folder is taken in as an old report; one of which the address is taken is said, the others come', async t => {
+  const { world, folder } = await aProvince(t);
+  for (const name of ['Verslag_2019.pdf', 'Verslag 2019.PDF', 'Verslag 2020.pdf', 'brief.txt'])
+    await writeFile(join(folder, name), '%PDF-1.4');
+  const { code, said } = await give(papersCommand, [folder], { world }, true);
+  assert.equal(code, 1);
+  assert.deepEqual(
+    said.map(line => JSON.parse(line)).map(({ name, taken }) => [name, taken]),
+    [
+      ['Verslag 2019.PDF', true],
+      ['Verslag 2020.pdf', true],
+      ['Verslag_2019.pdf', false],
+    ],
+  );
+  const papers = await world.db.many<{ title: string; state: string }>(
+    sql`select title, state from publications.paper order by id`,
+  );
+  assert.deepEqual(papers, [
+    { title: 'Verslag 2019', state: 'waiting' },
+    { title: 'Verslag 2020', state: 'waiting' },
+  ]);
+  await assert.rejects(give(papersCommand, [folder, '--owner', 'nergens'], { world }), /no organisation/);
 });

@@ -1,4 +1,5 @@
 /** The annual report and its sisters: written in blocks, bound to figures, published whole and for ever. */
+export { type BroughtFile, bringFolder } from './paper/bring-folder.ts';
 export { publish, type PublishWish } from './publish.ts';
 export { publishedFiles, type PublishedFiles } from './published-files.ts';
 export { startPublications, type StartWish } from './start-publications.ts';
