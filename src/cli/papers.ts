@@ -26,7 +26,9 @@ export const papersCommand = command({
             ...place.units('municipality', on),
           ].find(({ code }) => code === values.owner);
     if (!owner) throw new Error(`There is no organisation with the code "${values.owner}".`);
-    const brought = await bringFolder(world.db, resolve(folder), { owner: owner.id, at, by: system });
+    const brought = await world.db.transaction(tx =>
+      bringFolder(tx, resolve(folder), { owner: owner.id, at, by: system }),
+    );
     for (const { name, done } of brought) {
       const why = done.ok ? undefined : world.describe(done.refusal, 'en');
       if (io.json) io.out(JSON.stringify({ name, taken: done.ok, why }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UnitId } from '#network';
 import type { Actor } from '#people';
-import type { Db } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
 import type { Result } from '#platform/result.ts';
 import { dropUpload } from '#web/keep-upload.ts';
 import type { PaperRefusal } from '../refusals.ts';
@@ -21,7 +21,7 @@ export interface BroughtFile {
  * read by and by, as those that come by the page.
  */
 export async function bringFolder(
-  db: Db,
+  tx: Tx,
   folder: string,
   { owner, at, by }: { readonly owner: UnitId; readonly at: Date; readonly by: Actor },
 ): Promise<BroughtFile[]> {
@@ -36,9 +36,7 @@ export async function bringFolder(
       .replaceAll(/[_\s]+/g, ' ')
       .trim()
       .slice(0, 200);
-    const done = await db.transaction(tx =>
-      bringPaper(tx, { name, title, owner, size, path, oldSlug: undefined, at, by }),
-    );
+    const done = await bringPaper(tx, { name, title, owner, size, path, oldSlug: undefined, at, by });
     if (!done.ok) await dropUpload(path);
     brought.push({ name, done });
   }
