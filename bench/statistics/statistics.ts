@@ -63,7 +63,7 @@ async function bytesOf({ db }: BenchGround): Promise<{ book: number; rolls: numb
 /** A round of the four Wsob questionnaires for all organisations and the province, prefilled; milliseconds and the share filled. */
 async function measureRound({ db }: BenchGround): Promise<{ took: number; share: number }> {
   const wsob = readDeliveries(drenthe).plans.filter(({ code }) => code === 'wsob');
-  await enterInvented(db, '2026-02-01', seededChance(8));
+  await db.transaction(tx => enterInvented(tx, '2026-02-01', seededChance(8)));
   const took = await milliseconds(async () => {
     const forms = await db.transaction(tx => openRound(tx, wsob, 2025, at));
     await db.transaction(tx => prefill(tx, forms, at));

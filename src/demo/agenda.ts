@@ -2,7 +2,16 @@ import { addDays, type Day } from '#platform/day.ts';
 
 /** Things to be done on a day to come. */
 export class Agenda<T> {
-  readonly #days = new Map<Day, T[]>();
+  readonly #days: Map<Day, T[]>;
+
+  /** Empty, or as it was `kept`. */
+  constructor(kept: readonly (readonly [Day, T[]])[] = []) {
+    this.#days = new Map(kept);
+  }
+
+  kept(): (readonly [Day, T[]])[] {
+    return [...this.#days];
+  }
 
   add(day: Day, thing: T): void {
     const list = this.#days.get(day);

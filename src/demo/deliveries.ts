@@ -1,10 +1,10 @@
-import { openRound, prefill, readDeliveries, recordEntries, type EntryWish } from '#statistics';
+import { openForms, openRound, prefill, readDeliveries, recordEntries, type EntryWish } from '#statistics';
 import type { Network, UnitId } from '#network';
 import { network } from '#network';
 import { system } from '#people';
 import type { Chance } from '#platform/chance.ts';
 import { type Day, instantIn } from '#platform/day.ts';
-import type { Db } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
 
 /** What a place of size 1 has, about: money in euros, people, square metres. */
 const ofOrganisation: Readonly<Record<string, number>> = {
@@ -98,25 +98,23 @@ function inventedEntries(place: Network, year: number, at: Date, chance: Chance)
 }
 
 /** Enters what people know about the last whole year before a day; invented. */
-export async function enterInvented(db: Db, until: Day, chance: Chance): Promise<void> {
-  const place = await network(db);
-  const at = instantIn(place.province.zone, until, '08:00');
+export async function enterInvented(tx: Tx, until: Day, chance: Chance): Promise<void> {
+  const place = await network(tx);
+  const at = eightOn(place, until);
   const year = Number(until.slice(0, 4)) - 1;
-  await db.transaction(async tx => {
-    for (const answer of await recordEntries(tx, inventedEntries(place, year, at, chance)))
-      if (!answer.ok) throw new Error(`an invented entry was refused: ${answer.refusal.code}`);
-  });
+  for (const answer of await recordEntries(tx, inventedEntries(place, year, at, chance)))
+    if (!answer.ok) throw new Error(`an invented entry was refused: ${answer.refusal.code}`);
 }
 
-/**
- * Enters what people know about the last whole year and opens its round of deliveries in the year after, so that four
- * organisations have forms to look at, most of it filled in. A few cells stay empty on purpose.
- */
-export async function openDemoRound(db: Db, folder: string, until: Day, chance: Chance): Promise<void> {
+const eightOn = (place: Network, day: Day): Date => instantIn(place.province.zone, day, '08:00');
+
+/** Opens the round of deliveries about the last whole year, so that four organisations have forms to look at. */
+export async function openDemoRound(tx: Tx, folder: string, until: Day): Promise<void> {
   const { plans } = readDeliveries(folder);
-  const year = Number(until.slice(0, 4)) - 1;
-  const at = instantIn((await network(db)).province.zone, until, '08:00');
-  await enterInvented(db, until, chance);
-  const forms = await db.transaction(tx => openRound(tx, plans, year, at));
-  await db.transaction(tx => prefill(tx, forms, at));
+  await openRound(tx, plans, Number(until.slice(0, 4)) - 1, eightOn(await network(tx), until));
+}
+
+/** Fills in most of it, from the book and from what was entered and committed before; a few cells stay empty on purpose. */
+export async function fillDemoRound(tx: Tx, until: Day): Promise<void> {
+  await prefill(tx, await openForms(tx), eightOn(await network(tx), until));
 }

@@ -15,28 +15,85 @@ import { recomputeFigures } from '../modules/publications/recompute.ts';
 import { readShelf, readVersion } from '../modules/publications/store/version.ts';
 import { loadDemo } from './index.ts';
 
+const wish = {
+  settings: readSettings({}),
+  log: makeLog('silent'),
+  size: 'tiny',
+  from: '2026-01-05',
+  until: '2026-01-19',
+} as const;
+
 const load = async (t: TestContext, seed: number) => {
   const db = await testDatabase(t, modules);
-  const [settings, log] = [readSettings({}), makeLog('silent')];
-  const wish = { settings, log, size: 'tiny', seed, from: '2026-01-05', until: '2026-01-19' } as const;
-  return { db, loaded: await loadDemo(db, { ...wish, progress: () => {} }) };
+  return { db, loaded: await loadDemo(db, { ...wish, seed, progress: () => {} }) };
 };
 
-/** Everything that happened, as one hash: who borrowed what when, and every step of every request. */
-const fingerprint = async (db: Db): Promise<string> => {
-  const { print } = await db.one<{ print: string }>(sql`
-    select md5((select string_agg(loan::text, ';' order by id) from circulation.loan)
-            || (select string_agg(step::text, ';' order by request, number) from requests.step)
-            || (select string_agg(row(item, state, unit)::text, ';' order by item) from circulation.whereabouts)) as print`);
-  return print;
-};
+/** Everything that happened, as hashes: who borrowed what when, every step of every request, what was counted and answered. */
+const fingerprint = (db: Db) =>
+  db.one<Record<string, string>>(sql`
+    select (select md5(string_agg(loan::text, ';' order by id)) from circulation.loan) as loans,
+           (select md5(string_agg(step::text, ';' order by request, number)) from requests.step) as steps,
+           (select md5(string_agg(row(item, state, unit)::text, ';' order by item)) from circulation.whereabouts) as places,
+           (select md5(string_agg(counted::text, ';' order by counted::text))
+              from (select kind, day, unit, sum(amount) from ledger.item_event group by kind, day, unit) as counted) as things,
+           (select md5(string_agg(counted::text, ';' order by counted::text))
+              from (select kind, day, unit, age_band, category, sum(amount)
+                      from ledger.person_event_book group by kind, day, unit, age_band, category) as counted) as people,
+           (select md5(string_agg(form || cell || coalesce(value::text, ''), ';' order by form, cell, value))
+              from statistics.answer) as answers`);
 
 test('the same seed and days make the same province, another seed another', async t => {
   const [one, same, other] = [await load(t, 1), await load(t, 1), await load(t, 2)];
-  assert.equal(await fingerprint(one.db), await fingerprint(same.db));
-  assert.notEqual(await fingerprint(one.db), await fingerprint(other.db));
+  assert.deepEqual(await fingerprint(one.db), await fingerprint(same.db));
+  assert.notEqual((await fingerprint(one.db))['loans'], (await fingerprint(other.db))['loans']);
   assert.ok(one.loaded.loans > 300, `${one.loaded.loans} loans`);
   assert.ok(one.loaded.requests > 50, `${one.loaded.requests} requests`);
+});
+
+/** A database that is told of each transaction at its very end, and may break it off. */
+const watched = (db: Db, told: () => void): Db => ({
+  ...db,
+  transaction: work =>
+    db.transaction(async tx => {
+      const answer = await work(tx);
+      told();
+      return answer;
+    }),
+});
+
+test('a load that is broken off again and again goes on each time, and makes the province that one in a piece makes', async t => {
+  const [whole, db] = [await testDatabase(t, modules), await testDatabase(t, modules)];
+  let [transactions, setUp] = [0, 0];
+  const counted = watched(whole, () => void (transactions += 1));
+  const progress = (line: string) => void (setUp ||= / loans/.test(line) ? transactions - 1 : 0);
+  await loadDemo(counted, { ...wish, seed: 1, progress });
+  const said: string[] = [];
+  const go = (after: number) => {
+    let left = after;
+    const broken = watched(db, () => {
+      left -= 1;
+      if (left <= 0) throw new Error('broken off');
+    });
+    return loadDemo(broken, { ...wish, seed: 1, progress: line => void said.push(line) }).then(
+      () => 'whole',
+      (error: Error) => error.message,
+    );
+  };
+  assert.equal(await go(5), 'broken off', 'while it was set up');
+  let tries = 0;
+  for (let end = await go(setUp + 2); end !== 'whole'; end = await go(4)) {
+    assert.equal(end, 'broken off');
+    assert.ok((tries += 1) < 20, said.join('\n'));
+  }
+  assert.ok(tries > 3, `${tries} times`);
+  assert.ok(
+    said.some(line => /broken off and goes on after 2026-01-1\d/.test(line)),
+    said.join('\n'),
+  );
+  assert.deepEqual(await fingerprint(db), await fingerprint(whole));
+  assert.deepEqual(await db.many(sql`select name from platform.mark where name like 'demo%'`), [
+    { name: 'demo' },
+  ]);
 });
 
 test('the demo leaves a living present: every count agrees with what stands on shelves, in vans and in the book', async t => {

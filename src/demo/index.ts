@@ -1,36 +1,25 @@
 import { countLoans, gatherHeadings, learnWords } from '#discovery';
 import { rollUp } from '#ledger';
 import { network } from '#network';
-import { addMembers, addStaff, ageOn, type MemberId } from '#people';
 import { seededChance } from '#platform/chance.ts';
-import { addDays, type Day, dayIn, instantIn, parseDay } from '#platform/day.ts';
-import type { Db, Tx } from '#platform/db.ts';
+import { addDays, type Day, dayIn, eachDay, instantIn, parseDay } from '#platform/day.ts';
+import type { Db } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
-import { readMark, setMark } from '#platform/mark.ts';
+import { setMark } from '#platform/mark.ts';
 import { migrate } from '#platform/migrate.ts';
-import { planRuns, vanCalendar } from '#transport';
 import type { Settings } from '../config.ts';
 import { migrationSources } from '../migration-sources.ts';
 import { prepare } from '../prepare.ts';
 import { planDemoActivities } from './activities.ts';
-import { Agenda } from './agenda.ts';
-import { welcomeAtHome } from './at-home.ts';
-import { openDemoRound } from './deliveries.ts';
-import { type CatalogueSize, loadCatalogue } from './load-catalogue.ts';
+import { enterInvented, fillDemoRound, openDemoRound } from './deliveries.ts';
 import { publishDemo } from './publications.ts';
-import { demoResidents } from './residents.ts';
-import { Shelves } from './shelves.ts';
-import type { Pace, Resident, Simulation } from './simulation.ts';
-import { demoStaff } from './staff.ts';
+import { setUp, type Size } from './set-up.ts';
+import type { Simulation } from './simulation.ts';
+import { type Begun, doOnce, forgetSoFar, isSame, keepBegun, readBegun, readReady } from './so-far.ts';
+import { together } from './together.ts';
 import { closeUp, liveDays } from './year.ts';
 
 export { type SignIn, signIns } from './staff.ts';
-
-interface Size extends CatalogueSize, Pace {
-  readonly members: number;
-  /** So many days before the last one it begins, unless told otherwise; otherwise on the first of January before. */
-  readonly days?: number;
-}
 
 /** How large a demo province can be; `province` is as busy as a real one: three million loans and 200,000 requests a year. */
 export const sizes = {
@@ -71,109 +60,51 @@ const learnFirst = `vacuum (analyze) catalogue.item, catalogue.edition, people.m
 const learnGrown = `vacuum (analyze) circulation.whereabouts, circulation.loan, transport.transit, requests.request,
   requests.line, requests.step, ledger.item_event, ledger.person_event_book`;
 const clearChanged = `vacuum circulation.demand, transport.transit, requests.request, requests.line, requests.weight,
-  ledger.person_event_buffer`;
+  ledger.person_event_buffer, platform.mark`;
 
 /** Days that are lived through in one transaction, while those before are closed in another. */
 const stretch = 4;
 
-const days = (text: string | undefined, otherwise: Day): Day => {
-  if (text === undefined) return otherwise;
-  const day = parseDay(text);
-  if (!day) throw new Error(`"${text}" is not a day; write it as 2026-03-31.`);
+function asDay(text: string | undefined): Day | undefined {
+  const day = text === undefined ? undefined : parseDay(text);
+  if (text !== undefined && !day) throw new Error(`"${text}" is not a day; write it as 2026-03-31.`);
   return day;
-};
-
-/** A load that was broken off left half a province, marked as ours: it is taken away before the next begins. */
-async function clearHalf(db: Db): Promise<void> {
-  if ((await readMark(db, 'demo-started')) === undefined) return;
-  const schemas = migrationSources().map(({ name }) => `"${name}"`);
-  await db.script(`drop schema if exists ${schemas.join(', ')} cascade`);
-  await migrate(db, migrationSources());
-}
-
-async function enrol(tx: Tx, wish: Parameters<typeof addMembers>[1]): Promise<MemberId[]> {
-  const answers = await addMembers(tx, wish);
-  return answers.map(answer => {
-    if (!answer.ok) throw new Error(`a demo member was refused: ${answer.refusal.code}`);
-    return answer.value;
-  });
-}
-
-async function enrolAll(db: Db, wishes: Parameters<typeof addMembers>[1]): Promise<MemberId[]> {
-  const ids: MemberId[] = [];
-  for (let n = 0; n < wishes.length; n += 1_000)
-    ids.push(...(await db.transaction(tx => enrol(tx, wishes.slice(n, n + 1_000)))));
-  return ids;
 }
 
 /**
- * Fills an empty database with a believable province: catalogue, members, staff, and day after day of lending, requests
- * and van runs, by the same verbs that a desk calls. The same seed and days make the same province. Broken off, it
- * begins again from nothing at the next call.
+ * The province that this wish begins, or that it goes on with. What was begun otherwise, or broken off before its first
+ * day, is marked as ours and taken away first.
  */
-export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
-  const { settings, log, size, seed = 1, progress } = wish;
-  const started = process.hrtime.bigint();
-  await clearHalf(db);
+async function begin(db: Db, { settings, log, size, seed = 1, progress, ...wish }: DemoWish): Promise<Begun> {
+  const [from, until] = [asDay(wish.from), asDay(wish.until)];
+  const begun = await readBegun(db);
+  if (begun && isSame(begun, { size, seed, from, until }) && (await readReady(db))) return begun;
+  if (begun) {
+    progress('Demo: half of a province that was begun before is taken away…');
+    const schemas = migrationSources().map(({ name }) => `"${name}"`);
+    await db.script(`drop schema if exists ${schemas.join(', ')} cascade`);
+    await migrate(db, migrationSources());
+  }
   await prepare(db, settings, log);
-  await db.transaction(tx => setMark(tx, 'demo-started', { size, seed }));
-  const net = await network(db);
-  const until = days(wish.until, dayIn(net.province.zone, new Date()));
-  const scale: Size = sizes[size];
-  const from = days(
-    wish.from,
-    scale.days === undefined ? `${Number(until.slice(0, 4)) - 1}-01-01` : addDays(until, -scale.days),
-  );
-  const chance = seededChance(seed);
+  const last = until ?? dayIn((await network(db)).province.zone, new Date());
+  const { days }: Size = sizes[size];
+  const first: Day = days === undefined ? `${Number(last.slice(0, 4)) - 1}-01-01` : addDays(last, -days);
+  return db.transaction(tx => keepBegun(tx, { size, seed, from: from ?? first, until: last }));
+}
 
-  progress('Demo: catalogue, members and staff…');
-  const wishes = demoResidents(scale.members, net, from, chance);
-  const [collection, ids] = await Promise.all([
-    loadCatalogue(db, net, scale, from, chance, share =>
-      progress(`Demo: the catalogue, ${Math.round(share * 100)} %`),
-    ),
-    enrolAll(db, wishes),
-    db.transaction(tx => planRuns(tx, from, addDays(until, 14))),
-  ]);
-  for (const someone of demoStaff(net, from)) await db.transaction(tx => addStaff(tx, someone));
-
-  const residents = wishes.map(
-    ({ home, birthDay }, n): Resident => ({
-      id: ids[n] ?? 0,
-      home,
-      isYoung: birthDay !== undefined && ageOn(birthDay, from) < 18,
-      weight: 0.2 + chance.number() ** 2 * 3,
-    }),
-  );
-  const home = wishes[0]?.home ?? 0;
-  const atHome = await db.transaction(tx => welcomeAtHome(tx, net, home, until));
-  const simulation: Simulation = {
-    network: net,
-    calendar: await vanCalendar(db),
-    chance,
-    evenings: seededChance(-seed),
-    errands: seededChance(seed + 1_000_000),
-    pace: scale,
-    shelves: new Shelves(collection.items),
-    residents,
-    residentsAt: Map.groupBy(residents, ({ home }) => home),
-    wanted: collection.wanted,
-    returns: new Agenda(),
-    renewals: new Agenda(),
-    arrivals: new Agenda(),
-    collections: new Agenda(),
-    leftovers: new Agenda(),
-    withdrawals: new Agenda(),
-    story: { member: ids[0] ?? 0, home, atHome, from: addDays(until, -30), until },
-    tally: { loans: 0, requests: 0, runs: 0, refused: new Map() },
-  };
-  await db.script(learnFirst);
-  const calendar: Day[] = [];
-  for (let day = from; day <= until; day = addDays(day, 1)) calendar.push(day);
-  let over: Day[] = [];
+/** Lives through all days up to `until` that nobody lived through, closing those before meanwhile. */
+async function liveOn(
+  db: Db,
+  simulation: Simulation,
+  { from, until }: Begun,
+  progress: DemoWish['progress'],
+) {
+  const calendar = [...eachDay(from, until)];
+  let over = calendar.filter(day => day <= simulation.lived && day > simulation.evening.closed);
   for (let n = 0; n < calendar.length; n += stretch) {
     const now = calendar.slice(n, n + stretch);
-    await Promise.all([liveDays(db, simulation, now, until), closeUp(db, simulation, over)]);
+    if ((now[0] ?? until) <= simulation.lived) continue;
+    await together(liveDays(db, simulation, now, until), closeUp(db, simulation, over));
     over = now;
     await db.script(n === 2 * stretch || n % (22 * stretch) === 7 * stretch ? learnGrown : clearChanged);
     progress(
@@ -185,21 +116,44 @@ export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
     simulation,
     over.filter(day => day !== until),
   );
-  await db.transaction(tx => rollUp(tx, addDays(until, -1)));
-  await db.transaction(tx => planDemoActivities(tx, net, from, until));
+}
+
+/**
+ * Fills an empty database with a believable province: catalogue, members, staff, and day after day of lending, requests
+ * and van runs, by the same verbs that a desk calls. The same seed and days make the same province, also when it is
+ * broken off: the next call goes on after the last days that were lived; before the first of them it begins anew.
+ */
+export async function loadDemo(db: Db, wish: DemoWish): Promise<DemoLoaded> {
+  const { settings, progress } = wish;
+  const started = process.hrtime.bigint();
+  const begun = await begin(db, wish);
+  const { seed, from, until } = begun;
+  const net = await network(db);
+  const scale: Size = sizes[wish.size];
+  const simulation = await setUp(db, net, scale, begun, progress);
+  await db.script(learnFirst);
+  await liveOn(db, simulation, begun, progress);
+  const eleven = instantIn(net.province.zone, until, '11:00');
+  await doOnce(db, 'roll', tx => rollUp(tx, addDays(until, -1)));
+  await doOnce(db, 'activities', tx => planDemoActivities(tx, net, from, until));
   progress('Demo: the words to search by…');
-  await countLoans(db, instantIn(net.province.zone, until, '11:00'));
+  await countLoans(db, eleven);
   await learnWords(db);
   await gatherHeadings(db);
   progress('Demo: figures that no ledger knows, and the round of deliveries…');
-  await openDemoRound(db, settings.provinceFolder, until, seededChance(seed + 1));
-  await publishDemo(db, settings.provinceFolder, from, instantIn(net.province.zone, until, '11:00'));
-  await db.transaction(tx => setMark(tx, 'demo', { size, seed, from, until }));
+  await doOnce(db, 'entries', tx => enterInvented(tx, until, seededChance(seed + 1)));
+  await doOnce(db, 'round', tx => openDemoRound(tx, settings.provinceFolder, until));
+  await doOnce(db, 'answers', tx => fillDemoRound(tx, until));
+  await doOnce(db, 'publications', tx => publishDemo(tx, settings.provinceFolder, from, eleven));
+  await db.transaction(async tx => {
+    await setMark(tx, 'demo', { size: wish.size, seed, from, until });
+    await forgetSoFar(tx);
+  });
   const { loans, requests, runs, refused } = simulation.tally;
   return {
     titles: scale.titles,
-    items: collection.items.length,
-    members: ids.length,
+    items: simulation.shelves.copies,
+    members: simulation.residents.length,
     loans,
     requests,
     runs,

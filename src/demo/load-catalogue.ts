@@ -33,7 +33,7 @@ export async function loadCatalogue(
   on: Day,
   chance: Chance,
   progress: (share: number) => void,
-): Promise<Collection> {
+): Promise<void> {
   const titles = demoTitles(size.titles, chance);
   const files = writeCatalogue(
     {
@@ -61,7 +61,6 @@ export async function loadCatalogue(
   for (const { path } of files) rmSync(path, { force: true });
   for (const folder of new Set(files.map(({ path }) => dirname(path))))
     rmSync(folder, { recursive: true, force: true });
-  return readCollection(db, size.titles, chance);
 }
 
 type Copy = Pick<
@@ -73,7 +72,7 @@ type Copy = Pick<
 const editionsAtOnce = 1_000;
 
 /** What was loaded, with an appeal for each edition: a few are wanted by many. */
-async function readCollection(db: Db, titles: number, chance: Chance): Promise<Collection> {
+export async function readCollection(db: Db, titles: number, chance: Chance): Promise<Collection> {
   // A fresh catalogue numbers its editions from 1; records that were joined leave gaps, so look well past the end.
   const all: Copy[] = [];
   for (let from = 1; from <= titles * 5; from += editionsAtOnce)

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Network, network, type Unit } from '#network';
 import { system } from '#people';
 import type { Day } from '#platform/day.ts';
-import type { Db } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
 import { publish, readWritten, startPublications, type StartWish } from '#publications';
 
 /** A file of a province's `publications/`: a publication or a template, and for whom. */
@@ -34,10 +34,10 @@ function ownersOf(forWhom: z.infer<typeof file>['for'], place: Network, on: Day)
  * Publishes what stands in a province's `publications/`, its figures taken from the year that was simulated. A province
  * without that folder publishes nothing. Answers how many.
  */
-export async function publishDemo(db: Db, folder: string, first: Day, at: Date): Promise<number> {
+export async function publishDemo(tx: Tx, folder: string, first: Day, at: Date): Promise<number> {
   const shelf = join(folder, 'publications');
   if (!existsSync(shelf)) return 0;
-  const place = await network(db);
+  const place = await network(tx);
   const wishes = readdirSync(shelf)
     .filter(name => name.endsWith('.json'))
     .toSorted()
@@ -57,17 +57,15 @@ export async function publishDemo(db: Db, folder: string, first: Day, at: Date):
         }),
       }));
     });
-  return db.transaction(async tx => {
-    const started = await startPublications(tx, wishes);
-    const answers = await publish(
-      tx,
-      started.map((answer, n) => {
-        if (!answer.ok) throw new Error(`a demo publication was refused: ${answer.refusal.code}`);
-        return { publication: answer.value, said: wishes[n]?.said ?? '', at, by: system };
-      }),
-    );
-    for (const answer of answers)
-      if (!answer.ok) throw new Error(`a demo publication was refused: ${JSON.stringify(answer.refusal)}`);
-    return answers.length;
-  });
+  const started = await startPublications(tx, wishes);
+  const answers = await publish(
+    tx,
+    started.map((answer, n) => {
+      if (!answer.ok) throw new Error(`a demo publication was refused: ${answer.refusal.code}`);
+      return { publication: answer.value, said: wishes[n]?.said ?? '', at, by: system };
+    }),
+  );
+  for (const answer of answers)
+    if (!answer.ok) throw new Error(`a demo publication was refused: ${JSON.stringify(answer.refusal)}`);
+  return answers.length;
 }

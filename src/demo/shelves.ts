@@ -20,9 +20,20 @@ export class Shelves {
   readonly #place = new Map<ItemId, number>();
   readonly #standing = new Map<EditionId, number>();
 
-  constructor(items: readonly ShelfItem[]) {
+  /** Every copy on its own shelf, or all as they were `kept`. */
+  constructor(items: readonly ShelfItem[], kept?: readonly (readonly [UnitId, readonly ItemId[]])[]) {
     this.#items = new Map(items.map(item => [item.id, item]));
-    for (const { id, home } of items) this.put(id, home);
+    if (kept) for (const [unit, ids] of kept) for (const id of ids) this.put(id, unit);
+    else for (const { id, home } of items) this.put(id, home);
+  }
+
+  /** How many there are, on shelves or not. */
+  get copies(): number {
+    return this.#items.size;
+  }
+
+  kept(): (readonly [UnitId, readonly ItemId[]])[] {
+    return [...this.#order];
   }
 
   /** Sets a copy on a shelf; a copy that stood elsewhere is taken from there. */

@@ -2,7 +2,7 @@ import type { EditionId, ItemId } from '#catalogue';
 import type { LoanId } from '#circulation';
 import type { Network, Unit, UnitId } from '#network';
 import type { MemberId } from '#people';
-import type { Chance } from '#platform/chance.ts';
+import type { SeededChance } from '#platform/chance.ts';
 import { type ClockTime, type Day, instantIn } from '#platform/day.ts';
 import type { RequestId } from '#requests';
 import type { VanCalendar } from '#transport';
@@ -30,11 +30,11 @@ export interface Pace {
 export interface Simulation {
   readonly network: Network;
   readonly calendar: VanCalendar;
-  readonly chance: Chance;
+  readonly chance: SeededChance;
   /** Apart, since evenings overlap the day after. */
-  readonly evenings: Chance;
+  readonly evenings: SeededChance;
   /** What is brought to doors and schools, by day: apart, so that it changes nobody else's day. */
-  readonly errands: Chance;
+  readonly errands: SeededChance;
   readonly pace: Pace;
   readonly shelves: Shelves;
   readonly residents: readonly Resident[];
@@ -48,9 +48,22 @@ export interface Simulation {
   /** What lies on a hold shelf and nobody fetched. */
   readonly leftovers: Agenda<{ readonly item: ItemId; readonly unit: UnitId }>;
   readonly withdrawals: Agenda<RequestId>;
+  /** The last day that was lived through before this began, when an earlier load was broken off. */
+  readonly lived: Day;
+  /** The last days that were counted and closed. */
+  readonly evening: { counted: Day; closed: Day };
   readonly story: Story;
   readonly tally: Tally;
 }
+
+export const agendas = [
+  'returns',
+  'renewals',
+  'arrivals',
+  'collections',
+  'leftovers',
+  'withdrawals',
+] as const satisfies readonly (keyof Simulation)[];
 
 /** The demo's resident, whose last weeks are told on purpose: what they ask and borrow stays as it is. */
 export interface Story {

@@ -15,10 +15,11 @@ import { liveAtHome } from './at-home.ts';
 import { askForTitles, planMorning, thinkBetter, workPickLists } from './request-day.ts';
 import { liveSchoolBoxes } from './school-box.ts';
 import { momentAt, openBranches, type Simulation } from './simulation.ts';
+import { keepEvening, keepLived } from './so-far.ts';
 import { liveStory } from './story.ts';
 import { boardAt, callsOf, countAtHub, unpack } from './van-day.ts';
 
-/** A load that is broken off begins again from nothing, so it need not wait for the disk. */
+/** A load that is broken off goes on after the last that reached the disk, so it need not wait for it. */
 const hurry = (tx: Tx) => tx.run(sql`set local synchronous_commit = off`);
 
 async function live(tx: Tx, sim: Simulation, day: Day, eleven: Date | undefined): Promise<void> {
@@ -68,18 +69,28 @@ export const liveDays = (db: Db, sim: Simulation, days: readonly Day[], until: D
         day,
         day === until ? momentAt(sim, sim.network.province.id, day, '11:00') : undefined,
       );
+    const last = days.at(-1);
+    if (last !== undefined) await keepLived(tx, sim, last);
   });
 
 /** What remains to be done when days are over: the door counters are read, the hub's parcels counted, and each day is closed in the book. */
 export async function closeUp(db: Db, sim: Simulation, days: readonly Day[]): Promise<void> {
-  if (days.length === 0) return;
+  const { evening, evenings } = sim;
+  const last = days.at(-1);
+  if (last === undefined) return;
+  const kept = (tx: Tx) => keepEvening(tx, { ...evening, chance: evenings.state() });
+  if (evening.counted < last)
+    await db.transaction(async tx => {
+      await hurry(tx);
+      await countVisits(tx, sim, days);
+      await countAtHub(tx, sim, days);
+      evening.counted = last;
+      await kept(tx);
+    });
   await db.transaction(async tx => {
     await hurry(tx);
-    await countVisits(tx, sim, days);
-    await countAtHub(tx, sim, days);
-  });
-  await db.transaction(async tx => {
-    await hurry(tx);
-    for (const day of days) await closeDay(tx, day, sim.evenings);
+    for (const day of days) await closeDay(tx, day, evenings);
+    evening.closed = last;
+    await kept(tx);
   });
 }

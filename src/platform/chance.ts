@@ -8,13 +8,21 @@ export interface Chance {
   token(bytes: number): string;
 }
 
+/** A stream that can be left and gone on with later. */
+export interface SeededChance extends Chance {
+  /** Where the stream is. */
+  state(): readonly number[];
+  /** Goes on where it was. */
+  goOn(state: readonly number[]): void;
+}
+
 export const realChance: Chance = {
   number: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
   token: bytes => randomBytes(bytes).toString('base64url'),
 };
 
 /** The same stream for the same seed on every machine (the sfc32 generator of PractRand). Never for secrets. */
-export function seededChance(seed: number): Chance {
+export function seededChance(seed: number): SeededChance {
   let [a, b, c, counter] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88 | 0, 1];
   const next = (): number => {
     const t = (((a + b) | 0) + counter) | 0;
@@ -29,6 +37,10 @@ export function seededChance(seed: number): Chance {
   return {
     number: () => next() / 2 ** 32,
     token: bytes => Buffer.from(Array.from({ length: bytes }, () => next() & 0xff)).toString('base64url'),
+    state: () => [a, b, c, counter],
+    goOn: ([first = 0, second = 0, third = 0, count = 0]) => {
+      [a, b, c, counter] = [first, second, third, count];
+    },
   };
 }
 

@@ -11,3 +11,7 @@ export const setMark = (tx: Tx, name: string, content: unknown): Promise<number>
   tx.run(sql`
     insert into platform.mark (name, content) values (${name}, ${JSON.stringify(content)}::jsonb)
         on conflict (name) do update set content = excluded.content`);
+
+/** What this database no longer says of itself. */
+export const dropMarks = (tx: Tx, names: readonly string[]): Promise<number> =>
+  tx.run(sql`delete from platform.mark where name = any(${names})`);

@@ -14,6 +14,7 @@ export {
 export { deliveredAbout, deliveryFiles, deliveryName } from './exports/delivered.ts';
 export { loadDeliveries, readDeliveries } from './deliveries/load-questionnaires.ts';
 export { openRound } from './deliveries/open-round.ts';
+export { openForms } from './store/forms.ts';
 export { prefill } from './deliveries/prefill.ts';
 export { goOnAfterRestore } from './go-on.ts';
 export { keepPeriod } from './keep-month.ts';
