@@ -8,7 +8,7 @@ import type { World } from '#web/plug.ts';
 export interface Io {
   out(line: string): void;
   err(line: string): void;
-  /** Shows how far long work is, on one line that is written over; silent with `--json` and without a terminal. */
+  /** Shows how far long work is: on one line that is written over, without a terminal on a line each half a minute; silent with `--json`. */
   progress(line: string): void;
   /** True when the reader is a program: one JSON object a line on `out`. */
   readonly json: boolean;
