@@ -53,7 +53,8 @@ function offsetIn(zone: string, at: number): number {
 const wall = (zone: string, at: Date): string =>
   new Date(at.getTime() + offsetIn(zone, at.getTime())).toISOString();
 
-const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+/** Of a day alone ISO 8601 in ECMAScript says that it is one of UTC. */
+const utc = (day: Day): number => Date.parse(day);
 
 const fromUtc = (at: number): Day => new Date(at).toISOString().slice(0, 10) as Day;
 

@@ -145,12 +145,12 @@ async function lendRound(tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]>
   const fresh = decisions.flatMap(decision =>
     decision.ok && !('id' in decision.value) ? [decision.value] : [],
   );
-  const ids = fresh.length === 0 ? [] : await lend(tx, fresh, copies, desk);
+  const ids = fresh.length === 0 ? new Map<ItemId, LoanId>() : await lend(tx, fresh, copies, desk);
   return decisions.map(decision => {
     if (!decision.ok || 'id' in decision.value) return decision as Answer;
     return ok({
       ...decision.value,
-      id: idOf(ids, decision.value.item),
+      id: writtenFor(ids, decision.value.item),
       renewals: 0,
       returnedAt: null,
       returnedUnit: null,
@@ -158,10 +158,10 @@ async function lendRound(tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]>
   });
 }
 
-function idOf(loans: readonly { id: LoanId; item: ItemId }[], item: ItemId): LoanId {
-  const loan = loans.find(loan => loan.item === item);
-  if (!loan) throw new Error(`no loan was written for item ${item}`);
-  return loan.id;
+function writtenFor(ids: ReadonlyMap<ItemId, LoanId>, item: ItemId): LoanId {
+  const id = ids.get(item);
+  if (id === undefined) throw new Error(`no loan was written for item ${item}`);
+  return id;
 }
 
 /** Saves, counts and tells what was decided; who lends what was disputed has settled that. */
@@ -170,7 +170,7 @@ async function lend(
   loans: readonly NewLoan[],
   copies: ReadonlyMap<ItemId, LendableCopy>,
   desk: Desk,
-): Promise<{ id: LoanId; item: ItemId }[]> {
+): Promise<ReadonlyMap<ItemId, LoanId>> {
   const sought = loans.filter(({ item }) => copies.get(item)?.state === 'missing');
   if (sought.length > 0)
     await resolveClaims(
@@ -182,7 +182,7 @@ async function lend(
     const member = desk.members.get(loan.member);
     return copy && member ? [{ loan, copy, member }] : [];
   });
-  const [ids] = await Promise.all([
+  const [written] = await Promise.all([
     insertLoans(tx, loans),
     record(tx, {
       items: known.map(({ loan, copy }) =>
@@ -193,13 +193,14 @@ async function lend(
       ),
     }),
   ]);
+  const ids = new Map(written.map(({ item, id }) => [item, id]));
   await tx.announce([
     ...known.map(
       ({ loan }): Lent => ({
         kind: 'circulation/lent',
         ...about(loan),
         member: loan.member,
-        loan: idOf(ids, loan.item),
+        loan: writtenFor(ids, loan.item),
       }),
     ),
     ...known.map(

@@ -48,10 +48,11 @@ export function openingCalendar(
   return {
     week,
     history: unit => byUnit.get(unit) ?? [],
-    hours: (unit, day, upward) =>
-      upward.some(above => isClosed(above, day))
-        ? []
-        : week(unit, day).filter(piece => piece.weekday === weekday(day)),
+    hours: (unit, day, upward) => {
+      if (upward.some(above => isClosed(above, day))) return [];
+      const on = weekday(day);
+      return week(unit, day).filter(piece => piece.weekday === on);
+    },
   };
 }
 
