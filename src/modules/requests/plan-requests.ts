@@ -5,7 +5,7 @@ import { type Balance, type Plan, prices } from '#routing';
 import { vanCalendar } from '#transport';
 import { letWait, route } from './ask-again.ts';
 import { forgetListPrices, readFlows, readPicking, saveWeights, type Weight } from './store/copies.ts';
-import { readStale } from './store/lines.ts';
+import { readFrozen } from './store/lines.ts';
 import { insertPlan, lockPlanner } from './store/plans.ts';
 import { waitedForAndFree } from './store/queue.ts';
 import { lockUnfit } from './store/will-do.ts';
@@ -23,6 +23,9 @@ export interface Planned {
 
 /** A line stands fast for so many days with staff; then another branch may be asked. */
 const patience = 2;
+
+/** A branch that is shut for longer, by a flood, looks for nothing in time: its lines are planned anew at once. */
+const longestShut = 7;
 
 /** How far back the choice of copies learns. */
 const memory = 365;
@@ -73,11 +76,13 @@ async function unfreeze(tx: Tx, at: Date, place: Network): Promise<void> {
   const van = await vanCalendar(tx);
   const today = place.today(place.province.id, at);
   const isStale = ({ unit, day }: { unit: UnitId; day: Day }) => {
+    const from = day > today ? day : today;
+    if (van.nextStaffedDay(unit, from) > addDays(from, longestShut)) return true;
     let last = day;
     for (let seen = 1; seen < patience; seen += 1) last = van.nextStaffedDay(unit, addDays(last, 1));
     return last < today;
   };
-  const stale = (await readStale(tx, today)).filter(isStale);
+  const stale = (await readFrozen(tx)).filter(isStale);
   const requests = await lockRequests(
     tx,
     stale.map(({ request }) => request),

@@ -5,10 +5,12 @@ import { changeUnit, endUnit, network } from '#network';
 import { addMembers, system } from '#people';
 import { only } from '#platform/result.ts';
 import { flaws } from '#platform/state-table.ts';
+import type { Day } from '#platform/day.ts';
 import { sql } from '#platform/db.ts';
 import { loadVanCalendar } from '#transport';
 import { testDatabase } from '../../../test/support/database.ts';
 import { aNetwork, firstDay, tinyProvince } from '../../../test/support/network.ts';
+import { shutTiny } from '../../../test/support/shut.ts';
 import { addTitles } from '../../../test/support/titles.ts';
 import { catalogueModule } from '../catalogue/module.ts';
 import { circulationModule } from '../circulation/module.ts';
@@ -160,6 +162,41 @@ test('a line that nobody worked on for two days with staff is planned again', as
     { day: '2026-01-13', state: 'dropped' },
     { day: '2026-01-15', state: 'open' },
   ]);
+});
+
+test('a branch that must shut for a flood is asked for nothing: its list goes to others, and what only it has is told to come later', async t => {
+  const { db, north, south, east, members } = await aProvince(t, 2);
+  const [one = 0, two = 0] = members;
+  const [both, only] = await addTitles(db, [
+    { title: 'Ook elders', at: [south, east] },
+    { title: 'Alleen daar', at: [south] },
+  ]);
+  const ask = (member: number, edition = 0) =>
+    db.transaction(tx =>
+      placeRequests(tx, [{ member, edition, pickup: south, at: at('2026-01-12T18:30'), by: system }]),
+    );
+  await ask(one, both?.edition);
+  await ask(two, only?.edition);
+  const lines = () =>
+    db.many<{ unit: number }>(
+      sql`select unit, day, state from requests.line where state = 'open' order by request`,
+    );
+  const tuesday = { unit: south, day: '2026-01-13', state: 'open' };
+  assert.deepEqual(await lines(), [tuesday, tuesday]);
+  await shutTiny(db, south, '2026-01-13', '2026-02-03');
+  await db.transaction(tx => planRequests(tx, at('2026-01-13T05:00')));
+  const [first, second] = await lines();
+  assert.equal(first?.unit, east);
+  assert.deepEqual(second, { unit: south, day: '2026-02-04', state: 'open' });
+  const promised = await db.many<{ promised: Day; told: boolean }>(sql`
+    select promised, exists (select from notices.message where message.member = request.member) as told
+      from requests.request order by id`);
+  assert.ok(
+    promised.every(({ promised: day }) => day >= '2026-02-04'),
+    'it is fetched where the water stands',
+  );
+  assert.ok(promised.every(({ told }) => told));
+  assert.equal((await db.transaction(tx => planRequests(tx, at('2026-01-14T05:00')))).routed, 0, 'told once');
 });
 
 /** Two who wait for one title, and a copy that has just been added. */

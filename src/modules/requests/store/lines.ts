@@ -78,9 +78,6 @@ export const hasLine = async (reader: Reader, item: ItemId, unit: UnitId, day: D
     select from requests.line where item = ${item} and unit = ${unit} and state = 'open' and day <= ${day}`)) !==
   undefined;
 
-/** Open lines planned before a day: nobody looked in time. */
-export const readStale = (
-  reader: Reader,
-  before: Day,
-): Promise<Pick<Line, 'id' | 'request' | 'unit' | 'day'>[]> =>
-  reader.many(sql`select id, request, unit, day from requests.line where state = 'open' and day < ${before}`);
+/** Every line that waits to be picked, on a list of before or to come. */
+export const readFrozen = (reader: Reader): Promise<Pick<Line, 'id' | 'request' | 'unit' | 'day'>[]> =>
+  reader.many(sql`select id, request, unit, day from requests.line where state = 'open'`);
