@@ -33,6 +33,7 @@ export {
 } from './reading.ts';
 export type { LineRefusal, PlaceRefusal, RequestRefusal, WithdrawRefusal } from './refusals.ts';
 export { isUnderWay, type Request, type RequestId, requestLife, type RequestState } from './request.ts';
+export { sayChoice } from './say-choice.ts';
 export { sayStory } from './say-story.ts';
 export { type Sent, sendReturned } from './send-returned.ts';
 export type { LineId } from './store/lines.ts';

@@ -1,5 +1,5 @@
-import type { PickLine } from '#requests';
-import { sayDay, sayShortDay } from '#web/day-words.ts';
+import { type PickLine, sayChoice } from '#requests';
+import { sayShortDay } from '#web/day-words.ts';
 import { type Language, translator } from '#web/words.ts';
 import type { AtDesk } from '../at-desk.ts';
 import { words } from './words.ts';
@@ -17,15 +17,6 @@ export interface PickRow {
   readonly late: string | undefined;
 }
 
-/** Why this copy was chosen, in one sentence; empty when the choice was not kept. */
-function sayWhy({ decision }: PickLine, { place, today }: AtDesk, language: Language): string {
-  if (!decision?.reason) return '';
-  const { refused, reason } = decision;
-  const other = refused ? place.unit(refused.branch).name : '';
-  const leaves = refused?.leaves ? sayDay(refused.leaves, today, language) : '';
-  return translator(words, language)(reason, { other, leaves });
-}
-
 /** The lines in words, in the order in which they came. */
 export function presentLines(lines: readonly PickLine[], desk: AtDesk, language: Language): PickRow[] {
   const t = translator(words, language);
@@ -36,7 +27,7 @@ export function presentLines(lines: readonly PickLine[], desk: AtDesk, language:
     author: line.edition.authors[0] ?? '',
     barcode: line.item.barcode,
     to: line.to === desk.unit ? t('here') : desk.place.unit(line.to).name,
-    why: sayWhy(line, desk, language),
+    why: sayChoice(line.decision, desk.place, desk.today, language),
     late: line.day < desk.today ? t('late', { day: sayShortDay(line.day, language) }) : undefined,
   }));
 }

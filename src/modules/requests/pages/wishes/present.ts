@@ -9,6 +9,7 @@ import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { wentAstray } from '../../keep-promises.ts';
 import { choiceOf, homeChoices } from '../../home-choice.ts';
 import { homeOn } from '../../home.ts';
+import { sayChoice } from '../../say-choice.ts';
 import { isPaused } from '../../pause-requests.ts';
 import {
   isClosed,
@@ -35,6 +36,8 @@ export interface WishLine {
   readonly sentence: string;
   /** Where it stands in the queue and why, a sentence each; none when it does not wait. */
   readonly queue: readonly string[];
+  /** Why this copy comes and not another, in a sentence; empty when none is coming. */
+  readonly why: string;
   readonly ready: boolean;
   readonly steps: readonly TimelineStep[];
   readonly mayStop: boolean;
@@ -89,8 +92,7 @@ function sentenceOf(
   const from = state === 'wrong-shelf' ? request.shelf : supplier;
   if (isPaused(request, today))
     return t('paused', { thing, day: sayFullDay(request.pausedUntil ?? today, language) });
-  const isComing = state === 'routed' || state === 'picked' || state === 'on-the-van';
-  if (isComing && promised !== null && promised < today) return t('late', { thing });
+  if (coming.has(state) && promised !== null && promised < today) return t('late', { thing });
   if (state === 'expired' && request.readyAt === null) return t('lapsed', { thing });
   const [dated, undated] = sentences[state];
   const day = state === 'ready' ? shelfUntil : promised;
@@ -187,6 +189,8 @@ export const pickupsOf = ({ network, home }: WishList, now: Date, language: Lang
     .map(({ code, name }) => ({ value: code, label: name })),
 ];
 
+const coming: ReadonlySet<RequestState> = new Set(['routed', 'picked', 'on-the-van']);
+
 /** What to say about each wish: what lies ready first, then the newest. */
 export function presentWishes(list: WishList, now: Date, language: Language, by: RequestActor): WishLine[] {
   const t = translator(words, language);
@@ -207,6 +211,7 @@ export function presentWishes(list: WishList, now: Date, language: Language, by:
         ...thenHome(request, list, language, t),
       ].join(' '),
       queue: queueOf(list.queues.get(request.id), today, language, t),
+      why: coming.has(request.state) ? sayChoice(request.decision, list.network, today, language) : '',
       ready: request.state === 'ready',
       steps: timelineOf(request, list.steps.get(request.id) ?? [], list.network, language, t),
       mayStop: may('withdraw', request.state, by),

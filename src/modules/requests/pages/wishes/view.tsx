@@ -162,6 +162,7 @@ const WishCard = (props: CardProps) => {
       ) : (
         <Paragraph>{line.sentence}</Paragraph>
       )}
+      {line.why !== '' && <Paragraph>{props.t('whyThis', { why: line.why })}</Paragraph>}
       {line.queue.length > 0 && <Paragraph>{line.queue.join(' ')}</Paragraph>}
       <Life {...props} />
       <Changes {...props} />
