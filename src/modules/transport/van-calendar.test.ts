@@ -35,6 +35,33 @@ test('the van knows its days, skips holidays, and brings what it collects the ne
   assert.equal(await vanCalendar(db), van, 'built once');
 });
 
+test('a second wave: what the morning’s round collects, sorted by noon, goes out that afternoon where the van still calls', async t => {
+  const db = await testDatabase(t);
+  const { network, units } = await aNetwork(db);
+  const known = tinyProvince.van as { depot: string; routes: readonly object[] };
+  const [round] = known.routes;
+  const stop = (unit: string, time: string) => ({ unit, time });
+  const van = (sortedBy: string | undefined) => ({
+    ...known,
+    routes: [
+      { ...round, ...(sortedBy && { sortedBy }), stops: [stop('south', '08:00'), stop('west', '08:30')] },
+      { ...round, code: 'again', stops: [stop('north', '13:30'), stop('east', '11:30')] },
+    ],
+  });
+  const [north, south, east, west] = [units.north.id, units.south.id, units.east.id, units.west.id];
+  const arrives = async (sortedBy?: string) => {
+    await db.transaction(tx => loadVanCalendar(tx, van(sortedBy), network));
+    const calendar = await vanCalendar(db);
+    return [north, east, west].map(to => calendar.arrival(south, to, '2026-11-24').arrives);
+  };
+  assert.deepEqual(await arrives(), ['2026-11-26', '2026-11-26', '2026-11-27'], 'sorted overnight');
+  assert.deepEqual(
+    await arrives('12:00'),
+    ['2026-11-24', '2026-11-26', '2026-11-27'],
+    'the afternoon’s round comes to the north after noon, to the east before, and not to the west',
+  );
+});
+
 test('runs are planned once, with every stop at its time', async t => {
   const db = await testDatabase(t);
   const { network, units } = await aNetwork(db);
