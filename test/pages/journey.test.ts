@@ -67,7 +67,12 @@ async function scanned(page: Page, code: string): Promise<string> {
   return page.locator('.answer__headline').innerText();
 }
 
-async function walk(t: TestContext, look: Look): Promise<void> {
+/** How a day is told. */
+const friday = /vrijdag 23 januari/i;
+const crate = 'K7';
+
+/** A week of the province: asked in Gieten on Tuesday, picked in Meppel on Wednesday, there on Friday; or stopped on the van. */
+async function walk(t: TestContext, look: Look, end: 'read' | 'stopped' = 'read'): Promise<void> {
   const { base, clock } = await province(t);
   const as = (visit: (page: Page) => Promise<void>) =>
     withPage({ ...look, baseUrl: base }, async page => {
@@ -75,6 +80,10 @@ async function walk(t: TestContext, look: Look): Promise<void> {
       await visit(page);
     });
   let barcode = '';
+  const account = async (page: Page): Promise<string> => {
+    await signInAs(page, '2000000001', { secret, next: '/mijn' });
+    return page.locator('main').innerText();
+  };
 
   await t.test('a resident finds it, sees where it stands and when it can be here, and asks for it', () =>
     as(async page => {
@@ -88,12 +97,16 @@ async function walk(t: TestContext, look: Look): Promise<void> {
       assert.match(await page.locator('main').innerText(), /Meppel/);
       await seen(page, 'title', look);
       await signInAs(page, '2000000001', { secret, next: new URL(page.url()).pathname });
+      assert.match(await page.locator('main').innerText(), friday, 'promised before asking');
       await page
         .getByRole('button', { name: /aanvragen|vraag/i })
         .first()
         .click();
       await page.waitForURL('**/mijn');
-      assert.match(await page.locator('main').innerText(), new RegExp(title));
+      const said = await page.locator('main').innerText();
+      assert.match(said, new RegExp(title));
+      assert.match(said, friday, 'promised after asking');
+      assert.match(said, /Waarom dit exemplaar\? .*exemplaar/, 'with the reason');
       await seen(page, 'account', look);
     }),
   );
@@ -104,11 +117,19 @@ async function walk(t: TestContext, look: Look): Promise<void> {
       await signInAs(page, 'balie-meppel', { secret, next: '/balie/picklijst' });
       const list = await page.locator('main').innerText();
       assert.match(list, new RegExp(title));
+      assert.match(list, /Waarom dit exemplaar/);
+      assert.match(list, /het lot besliste/, 'both copies stand here');
       await seen(page, 'pick-list', look);
       barcode = /3000000000000[12]/.exec(list)?.[0] ?? '';
       await page.goto('/balie');
       assert.match(await scanned(page, barcode), /krat naar Gieten/);
+      assert.equal(await scanned(page, `%K${crate}`), `In krat ${crate} naar Gieten`);
       await seen(page, 'desk', look);
+      await page.goto(`/balie/krat/${crate}`);
+      await page.fill('[name=zegel]', 'Z1');
+      await page.click('button:has-text("Verzegel")');
+      await page.waitForSelector(`text=Krat ${crate} is verzegeld.`);
+      await page.goto('/balie');
       assert.match(await scanned(page, '9999'), /ken|onbekend|vind/i);
       await seen(page, 'desk-unknown', look);
     }),
@@ -131,17 +152,51 @@ async function walk(t: TestContext, look: Look): Promise<void> {
     }),
   );
 
+  if (end === 'stopped') {
+    await t.test('the resident stops while the book is on the van', () =>
+      as(async page => {
+        clock.set(wall('2026-01-22T12:00'));
+        assert.match(await account(page), /Je boek is onderweg/);
+        await page.click(`summary[aria-label*="${title}"]:has-text("wijzig")`);
+        await page.click(`button[aria-label="Aanvraag stoppen: ${title}"]`);
+        await page.waitForSelector('text=Je aanvraag is gestopt');
+        await seen(page, 'account-stopped', look);
+      }),
+    );
+    await t.test(
+      'the desk in Gieten unpacks it, for nobody: it stays as agreed, and nobody hears of it',
+      () =>
+        as(async page => {
+          clock.set(wall('2026-01-23T14:10'));
+          await signInAs(page, 'balie-gieten', { secret, next: '/balie' });
+          assert.match(await scanned(page, barcode), /Zet hier op de plank|krat naar Meppel/);
+          await page.goto('/balie/afhaalplank');
+          assert.doesNotMatch(await page.locator('main').innerText(), new RegExp(title));
+          assert.doesNotMatch(await account(page), new RegExp(`${title}[\\s\\S]*ligt klaar`));
+        }),
+    );
+    return;
+  }
+
   await t.test('the desk in Gieten lays it ready, lends it, and keeps it as agreed when it comes back', () =>
     as(async page => {
       clock.set(wall('2026-01-23T14:10'));
       await signInAs(page, 'balie-gieten', { secret, next: '/balie/verwacht' });
       assert.match(await page.locator('main').innerText(), new RegExp(title));
       await seen(page, 'expected', look);
+      await page.goto(`/balie/krat/${crate}`);
+      await page.fill('[name=aantal]', '1');
+      await page.fill('[name=zegel]', 'Z1');
+      await page.click('text=Geopend en geteld');
+      await page.waitForLoadState();
+      await seen(page, 'crate', look);
       await page.goto('/balie');
       assert.match(await scanned(page, barcode), /afhaalplank/);
       await page.goto('/balie/afhaalplank');
       assert.match(await page.locator('main').innerText(), new RegExp(title));
       await seen(page, 'hold-shelf', look);
+      assert.match(await account(page), /Je boek ligt klaar in Gieten/, 'on the promised day');
+      await signInAs(page, 'balie-gieten', { secret, next: '/balie' });
       await page.goto('/balie');
       clock.set(wall('2026-01-23T15:00'));
       assert.match(await scanned(page, '2000000001'), /Ada/);
@@ -177,4 +232,7 @@ test('the journey in the browser, at a desk', { skip: withoutBrowser }, t =>
 );
 test('the journey on a phone, without script', { skip: withoutBrowser }, t =>
   walk(t, { javaScript: false, width: 320 }),
+);
+test('the same week, stopped while the book is on the van', { skip: withoutBrowser }, t =>
+  walk(t, { javaScript: true, width: 1280 }, 'stopped'),
 );
