@@ -19,7 +19,7 @@ export interface Peer {
 
 /**
  * A benchmark: what it says while it works goes to `say`; a scale below 1 makes one that knows sizes smaller, for trying. One that
- * takes long to set up keeps in the folder `kept` what it made, and uses it again.
+ * takes long to set up keeps in the folder `kept` what it made, and uses it again. One that draws lots lives as many times as `seeds` says.
  */
 export interface Bench {
   readonly name: string;
@@ -29,6 +29,7 @@ export interface Bench {
     say: (line: string) => void,
     scale: number,
     kept?: string,
+    seeds?: number,
   ): Promise<readonly Omit<Measurement, 'bench'>[]>;
 }
 

@@ -1,5 +1,6 @@
 // npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line; `search/needs` is a part of `search`
 //   --scale 0.05                   smaller than the goals speak of, for trying
+//   --seeds 5                      as many simulated years, with how far they lie apart (routing)
 //   --keep FOLDER                  keeps what was made to measure on, and uses it again (search)
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
 import { existsSync, readFileSync } from 'node:fs';
@@ -58,6 +59,7 @@ const { values, positionals } = parseArgs({
     peers: { type: 'boolean', default: false },
     scale: { type: 'string', default: '1' },
     keep: { type: 'string' },
+    seeds: { type: 'string', default: '1' },
   },
 });
 
@@ -105,12 +107,9 @@ if (absent.length > 0) {
     process.exitCode = 2;
   }
   for (const bench of chosen) {
-    const measured = (await bench.run(line => console.error(line), Number(values.scale), values.keep)).map(
-      found => ({
-        bench: bench.name,
-        ...found,
-      }),
-    );
+    const say = (line: string) => console.error(line);
+    const found = await bench.run(say, Number(values.scale), values.keep, Number(values.seeds));
+    const measured = found.map(one => ({ bench: bench.name, ...one }));
     console.log(values.json ? measured.map(found => JSON.stringify(found)).join('\n') : table(measured));
   }
 }

@@ -10,7 +10,6 @@ import { rota } from './policies/rota.ts';
 import { province } from './province.ts';
 import { simulate } from './simulation.ts';
 
-const seeds = [1] as const;
 const warmUp = 60;
 const days = 365;
 
@@ -38,11 +37,11 @@ const sayOutcome = (o: Outcome): string =>
   ].join('; ');
 
 /** Every planner lives through the same years, one after the other. */
-function years(say: (line: string) => void, scale: number): Map<string, Outcome[]> {
+function years(say: (line: string) => void, scale: number, seeds: number): Map<string, Outcome[]> {
   const volume = volumeAt(scale);
   const net = province(volume.requests);
   const found = new Map<string, Outcome[]>();
-  for (const seed of seeds) {
+  for (let seed = 1; seed <= seeds; seed += 1) {
     const year = { net, demand: demandOf(net, volume, warmUp + days, seed), warmUp, days, seed };
     for (const [name, planner] of Object.entries(planners)) {
       const outcome = simulate(year, planner);
@@ -51,6 +50,27 @@ function years(say: (line: string) => void, scale: number): Map<string, Outcome[
     }
   }
   return found;
+}
+
+/** What one planner needs for what another does, year by year: the mean, and the least and most of the years. */
+function sayRatios(found: ReadonlyMap<string, readonly Outcome[]>): string[] {
+  const ours = found.get('home') ?? [];
+  const line = (name: string, ratios: readonly number[]) =>
+    `days with a copy free, ours for ${name}: ${mean(ratios).toFixed(3)} [${Math.min(...ratios).toFixed(3)}, ${Math.max(...ratios).toFixed(3)}] over ${ratios.length} years`;
+  return [
+    line(
+      'the calendar',
+      ours.map(({ daysFree, calendar }) => daysFree / calendar),
+    ),
+    ...[...found]
+      .filter(([name]) => name !== 'home')
+      .map(([name, theirs]) =>
+        line(
+          name,
+          ours.map(({ daysFree }, n) => daysFree / (theirs[n]?.daysFree ?? Number.NaN)),
+        ),
+      ),
+  ];
 }
 
 type Figure = Omit<Measurement, 'bench'>;
@@ -65,7 +85,7 @@ const figure = (metric: string, value: number, unit: string, peer: Peer | null =
 function fromYears(found: ReadonlyMap<string, readonly Outcome[]>, scale: number): Figure[] {
   const of = (name: string, what: (outcome: Outcome) => number) => mean((found.get(name) ?? []).map(what));
   const daysFree = (name: string) => of(name, outcome => outcome.daysFree);
-  const settings = `same ${seeds.length} years of ${Math.round(200_000 * scale)} requests; ours ${daysFree('home').toFixed(3)}`;
+  const settings = `same ${found.get('home')?.length} years of ${Math.round(200_000 * scale)} requests; ours ${daysFree('home').toFixed(3)}`;
   const peer = (name: string, version: string, value: number): Peer => ({
     name,
     version,
@@ -143,12 +163,14 @@ function curve(say: (line: string) => void, scale: number): Figure[] {
 /** Which copy serves whom: a simulated year beside other systems' ways of choosing, and how fast it is at any size. */
 export const routing: Bench = {
   name: 'routing',
-  run: async (say, scale) => {
+  run: async (say, scale, _kept, seeds = 1) => {
     say('One event among many…');
     const event = oneEvent(Math.round(200_000 * scale), 5000);
     say('Batches from a province to a country…');
     const batches = curve(say, scale);
     say('A year with each planner…');
-    return [...fromYears(years(say, scale), scale), ...batches, figure('one_event_p99_ms', event, 'ms')];
+    const lived = years(say, scale, seeds);
+    if (seeds > 1) for (const line of sayRatios(lived)) say(line);
+    return [...fromYears(lived, scale), ...batches, figure('one_event_p99_ms', event, 'ms')];
   },
 };

@@ -1,4 +1,5 @@
 import { shortestPaths } from '../../../src/modules/routing/flow/shortest-paths.ts';
+import { openToday } from './open-today.ts';
 import type { Match, Network, OutsidePlanner, PlanCopy, PlanRequest } from '../outside.ts';
 
 /** The cheapest way of giving so many copies to so many requests by the matrix of kilometres. */
@@ -31,15 +32,17 @@ function assigned(requests: readonly PlanRequest[], copies: readonly PlanCopy[],
 /**
  * After Koha's holds queue with a transport cost matrix of kilometres, rebuilt each night: title by title; the first
  * holds by priority, as many as there are items, are given their items at the least cost in all (Munkres). The titles
- * know nothing of each other, so lists grow beyond what can be picked; the matrix knows no calendar.
+ * know nothing of each other, so lists grow beyond what can be picked; the matrix knows no calendar, but libraries that are
+ * closed today are passed over (its setting HoldsQueueSkipClosed).
  */
 export const koha: OutsidePlanner = {
   name: 'Koha-like',
   keepDays: 0,
   capAware: false,
   returns: 'home',
-  plan: ({ titles, net }) =>
-    titles.flatMap(({ requests, copies }) =>
-      copies.length === 0 ? [] : assigned(requests.slice(0, copies.length), copies, net),
-    ),
+  plan: ({ day, titles, net }) =>
+    titles.flatMap(({ requests, copies }) => {
+      const able = openToday(copies, net, day);
+      return able.length === 0 ? [] : assigned(requests.slice(0, able.length), able, net);
+    }),
 };

@@ -1,18 +1,20 @@
+import { openToday } from './open-today.ts';
 import type { OutsidePlanner } from '../outside.ts';
 
 /**
  * After ReShare's ranked rota: each request by itself; the own organisation first, then lenders by what they lent for
- * what they borrowed, the least burdened first; inside a lender the nearest branch. No calendar, no lists.
+ * what they borrowed, the least burdened first; inside a lender the nearest branch with staff today (in its favour: a lender knows
+ * that much of its own branches). No van, no lists.
  */
 export const rota: OutsidePlanner = {
   name: 'rota',
   keepDays: 1,
   capAware: false,
   returns: 'home',
-  plan: ({ titles, net, lent, borrowed }) => {
+  plan: ({ day, titles, net, lent, borrowed }) => {
     const burden = Array.from(lent, (out, org) => (out + 1) / ((borrowed[org] ?? 0) + 1));
     return titles.flatMap(({ requests, copies }) => {
-      const free = new Set(copies);
+      const free = new Set(openToday(copies, net, day));
       return requests.flatMap(({ id, pickup, org, tried }) => {
         const distance = (branch: number) => net.dist[branch * net.B + pickup] ?? 0;
         const rank = (owner: number) => (owner === org ? -1 : (burden[owner] ?? 1));
