@@ -45,12 +45,13 @@ test('a second wave: what the morning’s round collects, sorted by noon, goes o
     ...known,
     routes: [
       { ...round, ...(sortedBy && { sortedBy }), stops: [stop('south', '08:00'), stop('west', '08:30')] },
-      { ...round, code: 'again', stops: [stop('north', '13:30'), stop('east', '11:30')] },
+      { ...round, code: 'again', stops: [stop('east', '11:30'), stop('north', '13:30')] },
     ],
   });
   const [north, south, east, west] = [units.north.id, units.south.id, units.east.id, units.west.id];
   const arrives = async (sortedBy?: string) => {
-    await db.transaction(tx => loadVanCalendar(tx, van(sortedBy), network));
+    const loaded = await db.transaction(tx => loadVanCalendar(tx, van(sortedBy), network));
+    assert.ok(loaded.ok, JSON.stringify(loaded));
     const calendar = await vanCalendar(db);
     return [north, east, west].map(to => calendar.arrival(south, to, '2026-11-24').arrives);
   };
