@@ -161,6 +161,9 @@ for (const [name, look] of Object.entries(looks))
       await page.click('text=Vraag iets anders');
       await page.waitForSelector('text=Eerder gevraagd');
       await sound(page);
+      await page.check('[name=tweede]');
+      await page.click('button:has-text("Reken uit")');
+      await page.waitForSelector('text=Wat als: elke dag een tweede ronde');
     });
   });
 

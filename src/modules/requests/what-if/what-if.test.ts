@@ -44,6 +44,15 @@ test('last month with a van on every weekday: sooner, with as many journeys, and
   assert.deepEqual(await rows(), truth);
 });
 
+test('a second round on the same days: what is collected in the morning is there that day, with as many journeys', async t => {
+  const { what } = await aMonth(t);
+  const { before, after } = await what({ again: true });
+  assert.equal(after.ready, before.ready);
+  assert.ok(mean(after) <= mean(before) - 1, `${mean(before)} to ${mean(after)}`);
+  assert.deepEqual([after.out, after.back], [before.out, before.back]);
+  assert.equal(good(changeIn({ tweede: 'on' }, [], [])).again, true);
+});
+
 test('a branch that is closed supplies nothing, and who fetched there goes to the nearest other one', async t => {
   const { what, units } = await aMonth(t);
   const south = await what({ closed: 'south' });

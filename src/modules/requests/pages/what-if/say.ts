@@ -21,7 +21,7 @@ export function imbalance({ balance }: Replayed): number {
 
 /** What is different, in words. */
 export function sayChange(
-  { van, rule, closed }: Change,
+  { van, again, rule, closed }: Change,
   routes: readonly Route[],
   place: Network,
   t: T,
@@ -30,6 +30,7 @@ export function sayChange(
   const route = routes.find(({ code }) => code === van?.route)?.name ?? van?.route ?? '';
   return [
     ...(van ? [t(van.route === undefined ? 'saysAllRoutes' : 'saysRoute', { route, days })] : []),
+    ...(again ? [t('saysAgain')] : []),
     ...(rule ? [t(`rule-${rule}`)] : []),
     ...(closed === undefined ? [] : [t('saysClosed', { branch: place.byCode(closed)?.name ?? closed })]),
   ].join('; ');

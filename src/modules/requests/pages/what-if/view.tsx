@@ -61,6 +61,12 @@ const AskForm = ({ routes, branches, form, t }: AskProps & { readonly t: T }) =>
         />
       ))}
     </Fieldset>
+    <Checkbox
+      name="tweede"
+      label={t('again')}
+      description={t('againText')}
+      checked={form['tweede'] !== undefined}
+    />
     <FormField name="regel" label={t('rule')}>
       {ties => (
         <Select
