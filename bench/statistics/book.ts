@@ -66,7 +66,7 @@ const people = (events: number, branches: number) => `
                  ${branch(branches)} as place,
                  ${oneOf(['book', 'book', 'book', 'book', 'dvd', 'audiobook', 'magazine', 'game'], 3)} as material,
                  ${oneOf(['child', 'youth', 'adult', 'adult'], 4)} as audience,
-                 ${oneOf(['0-6', '7-12', '13-18', '19-30', '31-65', '66+'], 5)} as age_band,
+                 ${oneOf(['0-3', '4-12', '13-18', '19-30', '31-65', '66+'], 5)} as age_band,
                  ${oneOf(['youth', 'adult', 'adult'], 6)} as category,
                  (7700 + hash(n) % 300)::varchar as postcode_area,
                  '\\x' || md5(concat(n * 5 // ${events}, ' ', floor(120000 * pow(${draw(7)}, 2)))) as pseudonym

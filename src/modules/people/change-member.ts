@@ -2,6 +2,7 @@ import { network } from '#network';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { type Actor, serves } from './actor.ts';
+import { countMoves } from './count-members.ts';
 import { type Member, type MemberId, ownFields, type Particulars } from './member.ts';
 import { members } from './members.ts';
 import type { MemberRefusal, ParticularsRefusal } from './refusals.ts';
@@ -31,5 +32,6 @@ export async function changeMember(
   if (next.email !== undefined && !/^\S+@\S+\.\S+$/.test(next.email))
     return refuse({ code: 'people/email-unsound' });
   await saveParticulars(tx, next);
+  if (next.home !== member.home) await countMoves(tx, [id], day);
   return ok(next);
 }

@@ -5,16 +5,17 @@ import { seededChance } from '#platform/chance.ts';
 import { standingClock } from '#platform/clock.ts';
 import type { Day } from '#platform/day.ts';
 import { sql } from '#platform/db.ts';
-import { figure, loadDefinitions, monthOf } from '#statistics';
+import { figure, loadDefinitions, monthOf, type Period } from '#statistics';
 import { aDesk, good, winter } from '../../../test/support/desk.ts';
 import { aWorld } from '../../../test/support/world.ts';
 import { modules } from '../../main.ts';
 import { type Actor, system } from './actor.ts';
 import { addMembers } from './add-members.ts';
 import { endMembership } from './end-membership.ts';
+import { changeMember } from './change-member.ts';
 import { eraseMember } from './erase-member.ts';
 import { newDay } from './jobs.ts';
-import type { MemberId } from './member.ts';
+import { ageBand, type MemberId } from './member.ts';
 import { mergeMembers, partMembers } from './merge-members.ts';
 import { renewMemberships } from './renew-memberships.ts';
 
@@ -121,5 +122,69 @@ test('who was forgotten before anybody counted who left is counted out without a
   const left = await db.many(
     sql`select pseudonym, age_band from ledger.person_event_view where kind = 'member-left'`,
   );
-  assert.deepEqual(left, [{ pseudonym: null, ageBand: 'none' }]);
+  assert.deepEqual(left, [{ pseudonym: null, ageBand: 'unknown' }]);
+});
+
+test('who goes to another library counts there from that day on, and is nowhere new or gone', async t => {
+  const { db, units, ada, night } = await aCount(t);
+  const at = (unit: number, definition: string, period = february) =>
+    figure(db, { definition, scope: unit, period }).then(({ value }) => value);
+  await night('2026-01-31');
+  const home = units.south.id;
+  good(
+    await db.transaction(tx =>
+      changeMember(tx, { member: ada, changes: { home }, at: noon('2026-02-03'), by: system }),
+    ),
+  );
+  for (const day of ['2026-02-04', '2026-02-05'] as const) await night(day);
+  const { highland, lowland, tinyland } = units;
+  assert.deepEqual(
+    [await at(highland.id, 'members', january), await at(lowland.id, 'members', january)],
+    [3, 0],
+    'the month before stays',
+  );
+  assert.deepEqual(
+    [
+      await at(highland.id, 'members'),
+      await at(lowland.id, 'members'),
+      await at(tinyland.id, 'members'),
+      await at(highland.id, 'members-moved-out'),
+      await at(lowland.id, 'members-moved-in'),
+      await at(lowland.id, 'members-joined'),
+      await at(highland.id, 'members-left'),
+    ],
+    [2, 1, 3, 1, 1, 0, 0],
+  );
+  const end = { member: ada, why: 'asked', at: noon('2026-02-06'), by: system } as const;
+  good(await db.transaction(tx => endMembership(tx, end)));
+  await night('2026-02-08');
+  assert.deepEqual([await at(highland.id, 'members'), await at(lowland.id, 'members')], [2, 0]);
+});
+
+test('a school is no member from 2026 on and stands apart; before, the definition of then counted it, and the break is told', async t => {
+  const { db, units, night } = await aCount(t);
+  const school = {
+    home: units.south.id,
+    kind: 'school',
+    category: 'institution',
+    givenName: '',
+    familyName: 'De Verzonnen School',
+    since: '2025-09-01',
+    by: system,
+  } as const;
+  for (const answer of await db.transaction(tx => addMembers(tx, [school]))) good(answer);
+  await night('2026-01-31');
+  const of = (definition: string, period: Period) =>
+    figure(db, { definition, scope: units.tinyland.id, period });
+  const autumn = monthOf('2025-12-01');
+  const [then, now] = [await of('members', autumn), await of('members', january)];
+  assert.deepEqual([then.value, then.definition.version], [4, 1]);
+  assert.deepEqual([now.value, now.definition.version], [3, 2]);
+  assert.match(now.definition.changed?.nl ?? '', /Scholen en instellingen/);
+  assert.equal((await of('members-institutions', january)).value, 1);
+  const { formula } = now.definition;
+  assert.ok(formula.op === 'at-date');
+  const born = Array.from({ length: 100 }, (_, age): Day => `${2026 - age}-01-01`);
+  const bands = new Set(born.map(day => ageBand(day, '2026-06-01')));
+  assert.deepEqual(new Set(formula.add.age_band), new Set([...bands, 'unknown']), 'persons of every age');
 });

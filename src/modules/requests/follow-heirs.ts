@@ -113,7 +113,7 @@ export async function followHeirs(tx: Tx, at: Date): Promise<Followed> {
   const today = place.today(place.province.id, at);
   const heirs = place.heirs(today);
   if (heirs.size === 0) return { members: 0, copies: 0, items: 0, requests: 0, left: await askWhere(tx, at) };
-  const people = await moveMembers(tx, heirs);
+  const people = await moveMembers(tx, heirs, today);
   const copies = await moveHomes(tx, heirs, today, at);
   const stood = await moveShelves(tx, heirs, at);
   const requests = await followRequests(tx, heirs, at, place);

@@ -9,8 +9,9 @@ const where = z
     audience: z.array(z.string()).nonempty(),
     scope: z.array(z.string()).nonempty(),
     category: z.array(z.string()).nonempty(),
+    age_band: z.array(z.string()).nonempty(),
   })
-  .partial({ material: true, audience: true, scope: true, category: true });
+  .partial({ material: true, audience: true, scope: true, category: true, age_band: true });
 
 /** The axes on which programmes are counted: what `material` names stood there on the day of the event. */
 export const themes = ['goal', 'opgave', 'kernfunctie'] as const;
@@ -62,6 +63,8 @@ export const definitionFile = z.strictObject({
   order: z.int(),
   name: said,
   explanation: said,
+  /** What is counted otherwise than by the version before, and why. */
+  changed: said.optional(),
   unit: said,
   decimals: z.int().min(0).max(2),
   formula,

@@ -1,9 +1,11 @@
-import { type Position, rolledUpTo } from '#ledger';
+import { type Position, type RolledUp, rolledUpTo } from '#ledger';
 import type { UnitId } from '#network';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
+import { once } from '#platform/once.ts';
+import type { Where } from '../definition.ts';
 import { monthOf } from '../period.ts';
-import { monthsRolled, monthsSince, type UnitMonth } from '../store/rolled.ts';
+import { type Alike, alikeSince, monthsRolled, type UnitMonth } from '../store/rolled.ts';
 import type { SeriesFormula } from './key-figures.ts';
 import { remember } from './remember.ts';
 
@@ -14,61 +16,105 @@ export interface Series {
   readonly estimated: boolean;
 }
 
-/** What came since the last adding up, until a place in the book. */
+/** What came since the last adding up, until a place in the book; by what tells its rows apart. */
 interface Tail {
   readonly position: Position;
-  readonly months: readonly UnitMonth[];
+  readonly rows: ReadonlyMap<string, Alike>;
 }
 
 /** Under the name of the rolls that each follows, so that a night puts new ones in their place. */
 const tails = new Map<string, Tail>();
-const mostTails = 64;
+const mostTails = 8;
 
 /** Whether all that counts at one place in the book also counts at the other. */
 const isUpTo = (a: Position, b: Position): boolean =>
   a.item <= b.item && a.horizon <= b.horizon && a.person <= b.person;
 
-const together = (rows: readonly UnitMonth[]): UnitMonth[] =>
-  [...Map.groupBy(rows, ({ unit, month }) => `${unit} ${month}`).values()].map(alike =>
-    alike.reduce((all, { value, estimated }) => ({
-      ...all,
-      value: all.value + value,
-      estimated: all.estimated + estimated,
-    })),
-  );
+const keyOf = ({ unit, month, kind, material, audience, scope, ageBand, category }: Alike): string =>
+  `${unit} ${month} ${kind} ${material} ${audience} ${scope} ${ageBand} ${category}`;
 
-/**
- * What came between the last adding up and a place in the book. Rows up to a place never change, so what was read before is
- * kept and only what is newer is read; a place further back is read from the book itself.
- */
-async function tailOf(
-  reader: Reader,
-  name: string,
-  formula: SeriesFormula,
-  mark: Position,
-  position: Position,
-): Promise<readonly UnitMonth[]> {
-  const known = tails.get(name) ?? { position: mark, months: [] };
-  if (!isUpTo(known.position, position)) return monthsSince(reader, formula, mark, position);
-  const more = await monthsSince(reader, formula, known.position, position);
-  const months = more.length === 0 ? known.months : together([...known.months, ...more]);
-  tails.delete(name);
-  tails.set(name, { position, months });
-  for (const oldest of tails.keys()) if (tails.size > mostTails) tails.delete(oldest);
-  return months;
+/** The rows of before with those that came, like to like. */
+function withMore(before: ReadonlyMap<string, Alike>, more: readonly Alike[]): ReadonlyMap<string, Alike> {
+  if (more.length === 0) return before;
+  const all = new Map(before);
+  for (const row of more) {
+    const key = keyOf(row);
+    const known = all.get(key);
+    all.set(
+      key,
+      known
+        ? {
+            ...row,
+            value: known.value + row.value,
+            events: known.events + row.events,
+            estimated: known.estimated + row.estimated,
+          }
+        : row,
+    );
+  }
+  return all;
 }
 
-/** All months of all branches at a place in the book. */
+async function read(reader: Reader, from: Tail, position: Position): Promise<Tail> {
+  const more = [
+    ...(await alikeSince(reader, 'item', from.position, position)),
+    ...(await alikeSince(reader, 'person', from.position, position)),
+  ];
+  return { position, rows: withMore(from.rows, more) };
+}
+
+/**
+ * What came between the last adding up and a place in the book, of every kind, read once for all figures of a page. Rows up to a
+ * place never change, so what was read before is kept and only what is newer is read; a place further back is read from the book.
+ */
+async function tailOf(reader: Reader, { name, mark }: RolledUp, position: Position): Promise<Tail> {
+  const none: Tail = { position: mark, rows: new Map() };
+  const known = tails.get(name) ?? none;
+  if (name === '' || !isUpTo(known.position, position)) return read(reader, none, position);
+  const tail = await read(reader, known, position);
+  tails.delete(name);
+  tails.set(name, tail);
+  for (const oldest of tails.keys()) if (tails.size > mostTails) tails.delete(oldest);
+  return tail;
+}
+
+/** Where a column of a formula stands in a row that was added up. */
+const columnOf = (row: Alike, column: string): string | null | undefined =>
+  column === 'age_band'
+    ? row.ageBand
+    : row[column as 'kind' | 'material' | 'audience' | 'scope' | 'category'];
+
+const isIn = (where: Where, row: Alike): boolean =>
+  Object.entries(where).every(([column, values]) => values?.includes(columnOf(row, column) ?? ''));
+
+/** What a formula makes of rows that were added up; the same as the database makes of the rows themselves. */
+function monthsOf(formula: SeriesFormula, { rows }: Tail): UnitMonth[] {
+  const found: UnitMonth[] = [];
+  for (const row of rows.values()) {
+    const { unit, month, estimated } = row;
+    const amount = formula.op === 'count' ? row.events : row.value;
+    if (isIn(formula.op === 'at-date' ? formula.add : formula.where, row))
+      found.push({ unit, month, estimated, value: amount });
+    else if (formula.op === 'at-date' && isIn(formula.subtract, row))
+      found.push({ unit, month, estimated, value: -amount });
+  }
+  return found;
+}
+
+/** All months of all branches at a place in the book; a branch and month may stand there more than once. */
 async function monthsUpTo(
   reader: Reader,
   formula: SeriesFormula,
   position: Position,
 ): Promise<readonly UnitMonth[]> {
-  const { name, rolls, mark } = await rolledUpTo(reader, position);
-  if (name === '') return monthsSince(reader, formula, mark, position);
-  const key = JSON.stringify([name, formula]);
-  const before = await remember(key, () => monthsRolled(reader, formula, rolls));
-  return [...before, ...(await tailOf(reader, key, formula, mark, position))];
+  const { item, horizon, person } = position;
+  const up = await rolledUpTo(reader, position);
+  const since = await once(reader, `tail ${item} ${horizon} ${person}`, () => tailOf(reader, up, position));
+  const before =
+    up.name === ''
+      ? []
+      : await remember(JSON.stringify([up.name, formula]), () => monthsRolled(reader, formula, up.rolls));
+  return [...before, ...monthsOf(formula, since)];
 }
 
 /**

@@ -116,21 +116,35 @@ export const monthsRolled = (
              where ${lookedAt(formula)} and roll = any(${rolls})) as event
      group by 1, 2`);
 
-/** By branch and month of all time, of the rows of the book between a mark and a position. */
-export async function monthsSince(
+/** Rows of the book of one month that are alike in what roll-ups keep apart, added up. */
+export interface Alike extends UnitMonth {
+  readonly events: number;
+  readonly kind: string;
+  readonly material: string | null;
+  readonly audience: string | null;
+  readonly scope: string | null;
+  readonly ageBand: string | null;
+  readonly category: string | null;
+}
+
+const apart = {
+  item: sql`kind, material, audience, scope, null as age_band, null as category`,
+  person: sql`kind, null as material, null as audience, null as scope, age_band, category`,
+} as const;
+
+/** What the rows of the book between a mark and a position add up to, whatever their month and kind. */
+export async function alikeSince(
   reader: Reader,
-  formula: LedgerFormula,
+  events: Events,
   mark: Position,
   position: Position,
-): Promise<UnitMonth[]> {
-  const { events } = formula;
+): Promise<Alike[]> {
   if (!isBehind(events, mark, position)) return [];
-  return reader.many<UnitMonth>(sql`
-    select unit, date_trunc('month', day)::date as month, (${aggregate(formula)})::double precision as value,
-           ${estimated(events)} as estimated
+  return reader.many<Alike>(sql`
+    select unit, date_trunc('month', day)::date as month, ${apart[events]}, sum(amount)::double precision as value,
+           count(*) as events, ${estimated(events)} as estimated
       from ${since(events, mark, position)}
-     where ${lookedAt(formula)}
-     group by 1, 2`);
+     group by 1, 2, 3, 4, 5, 6, 7, 8`);
 }
 
 /**

@@ -120,6 +120,7 @@ const Origin = ({ figure, language, t }: { figure: Figure; language: Language; t
             day: sayFullDay(definition.validFrom, language),
           }),
         },
+        ...(definition.changed ? [{ term: t('changed'), value: definition.changed[language] }] : []),
         {
           term: t('period'),
           value: t('days', { from: sayFullDay(period.from, language), to: sayFullDay(period.to, language) }),

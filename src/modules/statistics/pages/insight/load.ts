@@ -7,7 +7,7 @@ import { type Definition, definitionOn } from '../../definition.ts';
 import { type Figure, figure, figuresBy } from '../../figure.ts';
 import { comparable, hasSeries, keyFigures } from '../../insight/key-figures.ts';
 import { type Series, seriesOf } from '../../insight/months.ts';
-import { remember } from '../../insight/remember.ts';
+import { nameOf, remember } from '../../insight/remember.ts';
 import { highestNumber } from '../../store/entries.ts';
 import { median } from '../../deliveries/outliers.ts';
 import { monthOf, type Period, yearBefore } from '../../period.ts';
@@ -91,15 +91,18 @@ const spanOf = (period: Period): { from: Day; to: Day } => ({
 });
 
 /**
- * Figures with the book as it was last added up and what was entered until now: the same for every page until the next night or
- * the next entry.
+ * Figures with the book as it was last added up, what was entered until now and the network as it is now: the same for every page
+ * until the next night, the next entry or the next change of the network.
  */
 async function lastAddedUp(reader: Reader, position: Position, period: Period) {
   const { name, mark } = await rolledUpTo(reader, position);
   const entries = await highestNumber(reader);
+  const place = nameOf(await network(reader));
   const at = name === '' ? position : { ...mark, horizon: position.horizon };
   const asked = <T>({ code, version }: Definition, of: string, read: () => Promise<T>): Promise<T> =>
-    name === '' ? read() : remember(`${name} ${entries} ${code} ${version} ${period.name} ${of}`, read);
+    name === ''
+      ? read()
+      : remember(`${name} ${entries} ${place} ${code} ${version} ${period.name} ${of}`, read);
   return {
     ofAll: (definition: Definition): Promise<Map<UnitId, Figure>> =>
       asked(definition, 'all', () => figuresBy(reader, definition, 'organisation', period, at)),
