@@ -1,9 +1,10 @@
 // npm run bench -- NAME [--json]   measures and prints a table, or one JSON object a line; `search/needs` is a part of `search`
 //   --scale 0.05                   smaller than the goals speak of, for trying
 //   --seeds 5                      as many simulated years, with how far they lie apart (routing)
+//   --write FILE                   adds each figure to a file as well, as one JSON object a line
 //   --keep FOLDER                  keeps what was made to measure on, and uses it again (search)
 // npm run bench:peers              installs the other side of every ratio (Debian), or says what to type
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   absentAfterInstall,
@@ -60,6 +61,7 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string', default: '1' },
     keep: { type: 'string' },
     seeds: { type: 'string', default: '1' },
+    write: { type: 'string' },
   },
 });
 
@@ -106,10 +108,18 @@ if (absent.length > 0) {
     console.error(`There is no such benchmark. Known: ${benches.map(({ name }) => name).join(', ')}`);
     process.exitCode = 2;
   }
+  const began = Date.now();
+  const say = (line: string): void => {
+    const seconds = Math.round((Date.now() - began) / 1000);
+    console.error(
+      `${String(Math.floor(seconds / 60)).padStart(3)}:${String(seconds % 60).padStart(2, '0')}  ${line}`,
+    );
+  };
   for (const bench of chosen) {
-    const say = (line: string) => console.error(line);
     const found = await bench.run(say, Number(values.scale), values.keep, Number(values.seeds));
     const measured = found.map(one => ({ bench: bench.name, ...one }));
-    console.log(values.json ? measured.map(found => JSON.stringify(found)).join('\n') : table(measured));
+    const lines = measured.map(one => JSON.stringify(one)).join('\n');
+    if (values.write) appendFileSync(values.write, `${lines}\n`);
+    console.log(values.json ? lines : table(measured));
   }
 }

@@ -110,11 +110,32 @@ export interface Made {
   lastDay(): Promise<void>;
 }
 
+/** Says every so often how far the rows have come in, until the work is done. */
+async function tellRows<T>(db: Db, say: (line: string) => void, work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    void db
+      .many<{ book: string; rows: number }>(sql`
+        select relid::regclass::text as book, tuples_processed as rows from pg_stat_progress_copy
+         union all
+        select relid::regclass::text, blocks_done from pg_stat_progress_create_index order by 1`)
+      .then(rows => say(rows.map(({ book, rows: done }) => `${book} ${done}`).join(', ') || '…'));
+  }, 20_000);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /**
  * Five years of a province's events, the same in each run: three in five about things, two in five about people. DuckDB makes
  * them and keeps its own; the book gets the same rows by COPY, all but those of the last day.
  */
-export async function fillBook(db: Db, duck: Duck, folder: string, events: number): Promise<Made> {
+export async function fillBook(
+  { db, folder, say }: { readonly db: Db; readonly folder: string; readonly say: (line: string) => void },
+  duck: Duck,
+  events: number,
+): Promise<Made> {
   const place = await network(db);
   const many = { item: Math.round(events * 0.6), person: Math.round(events * 0.4) };
   const branches = place.branches('2025-12-31').length;
@@ -132,7 +153,8 @@ export async function fillBook(db: Db, duck: Duck, folder: string, events: numbe
     person: `copy ledger.person_event_book (${columns.person}) from stdin (format csv)`,
   };
   await db.transaction(tx => makeMonths(tx, [...eachDay(firstDay, addDays(firstDay, days))]));
-  await Promise.all(
+  say('DuckDB has its own; the same into the book…');
+  const taken = Promise.all(
     (['item', 'person'] as const).map(async book => {
       const table = book === 'item' ? 'ledger.item_event' : 'ledger.person_event_book';
       const back = await withoutIndexes(db, table);
@@ -141,6 +163,7 @@ export async function fillBook(db: Db, duck: Duck, folder: string, events: numbe
       await db.script(`vacuum (analyze) ${table}`);
     }),
   );
+  await tellRows(db, say, taken);
   await closePeople(db, addDays(firstDay, days - 2));
   return {
     lastDay: async () => {
@@ -159,7 +182,7 @@ export async function fillLedger(
 ): Promise<void> {
   const duck = await openDuck(join(folder, 'events.duckdb'));
   try {
-    await (await fillBook(db, duck, folder, events)).lastDay();
+    await (await fillBook({ db, folder, say: () => {} }, duck, events)).lastDay();
   } finally {
     duck.close();
   }

@@ -107,7 +107,7 @@ async function measureAll(
   const duck = await openDuck(join(folder, 'events.duckdb'));
   say(`Making ${events} events…`);
   const filling = await milliseconds(async () => {
-    const made = await fillBook(db, duck, folder, events);
+    const made = await fillBook({ db, folder, say }, duck, events);
     say('Adding up all but the last day…');
     const rolling = await milliseconds(() => db.transaction(tx => rollUp(tx, '2025-12-29')));
     say(`… in ${seconds(rolling)}`);
