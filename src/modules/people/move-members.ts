@@ -15,11 +15,7 @@ export interface Moved {
 }
 
 /** Members of places that ended are members of where these go on from today, and are brought things from there. Answers who, each once. */
-export async function moveMembers(
-  tx: Tx,
-  heirs: ReadonlyMap<UnitId, UnitId>,
-  today: Day,
-): Promise<Moved[]> {
+export async function moveMembers(tx: Tx, heirs: ReadonlyMap<UnitId, UnitId>, today: Day): Promise<Moved[]> {
   if (heirs.size === 0) return [];
   const moved = await saveHomes(tx, heirs);
   const belong = moved.filter(({ belongs }) => belongs).map(({ member }) => member);
