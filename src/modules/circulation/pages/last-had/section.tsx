@@ -27,7 +27,7 @@ export const lastHadSection: Section<MemberContext> = {
     const titles = await editions(db, [...new Set(last.map(({ edition }) => edition))]);
     const t = translator(words, language);
     return (
-      <section aria-labelledby="last-had">
+      <>
         <Heading level={2} id="last-had">
           {t('title')}
         </Heading>
@@ -46,7 +46,7 @@ export const lastHadSection: Section<MemberContext> = {
             ))}
           </ul>
         )}
-      </section>
+      </>
     );
   },
 };
