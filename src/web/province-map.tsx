@@ -24,6 +24,8 @@ interface MapProps {
   readonly places: readonly MapPlace[];
   readonly flows: readonly MapFlow[];
   readonly title: string;
+  /** Places at least this large are named; 0 names all. */
+  readonly nameFrom?: number;
   /** What the picture says, for who does not see it; the table says the rest. */
   readonly description: string;
   readonly table: ComponentChildren;
@@ -32,7 +34,7 @@ interface MapProps {
 const width = 720;
 const height = 760;
 const margin = 48;
-/** Places at least this large are named; the others are named in their title and in the table. */
+/** Places at least this large are named unless told; the others are named in their title and in the table. */
 const named = 2.4;
 
 /** A gentle bow from one point to another, so that there and back do not lie on each other. */
@@ -45,7 +47,11 @@ function bow([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, nu
 export const mapSize = { width, height };
 
 /** The province as its places lie, with goods as threads between them: the inside of an `svg` of `mapSize`. */
-export function ProvinceDrawing({ places, flows }: Pick<MapProps, 'places' | 'flows'>) {
+export function ProvinceDrawing({
+  places,
+  flows,
+  nameFrom = named,
+}: Pick<MapProps, 'places' | 'flows' | 'nameFrom'>) {
   const projection = geoMercator().fitExtent(
     [
       [margin, margin],
@@ -78,7 +84,7 @@ export function ProvinceDrawing({ places, flows }: Pick<MapProps, 'places' | 'fl
               <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={size(weight).toFixed(1)}>
                 <title>{name}</title>
               </circle>
-              {weight >= named ? (
+              {weight >= nameFrom ? (
                 <text x={x.toFixed(1)} y={(y - size(weight) - 5).toFixed(1)} text-anchor="middle">
                   {name}
                 </text>
@@ -92,8 +98,8 @@ export function ProvinceDrawing({ places, flows }: Pick<MapProps, 'places' | 'fl
 }
 
 /** The province as its places lie, with the day's goods as threads between them. Draws no borders: npm has none that are free. */
-export const ProvinceMap = ({ id, places, flows, title, description, table }: MapProps) => (
+export const ProvinceMap = ({ id, title, description, table, ...drawn }: MapProps) => (
   <Figure id={id} title={title} description={description} width={width} height={height} table={table}>
-    <ProvinceDrawing places={places} flows={flows} />
+    <ProvinceDrawing {...drawn} />
   </Figure>
 );

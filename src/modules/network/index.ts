@@ -6,6 +6,7 @@ export { changeUnit } from './change-unit.ts';
 export { endUnit } from './end-unit.ts';
 export type { NetworkChanged, NetworkFact } from './facts.ts';
 export type { OpenHours, WeeklyHours } from './hours.ts';
+export { liesAt } from './lies-at.ts';
 export { holdsAt, type Mandate } from './mandate.ts';
 export type { Network } from './network.ts';
 export { loadProvince } from './province/load-province.ts';

@@ -24,24 +24,49 @@ const width = 640;
 const names = 210;
 const row = 28;
 
+const highest = <T extends Bar>(bars: readonly T[]): T | undefined =>
+  bars.reduce<T | undefined>((top, bar) => ((bar.value ?? 0) > (top?.value ?? 0) ? bar : top), undefined);
+
+/** What a picture of places says, in a sentence. */
+export function sayBars(bars: readonly Bar[], definition: Definition, language: Language): string {
+  const t = translator(words, language);
+  const most = highest(bars);
+  if (!most) return t('barsEmpty');
+  return t('barsSay', {
+    most: most.name,
+    value: sayValue(most.value, definition, language),
+    count: bars.filter(bar => bar !== most && bar.value !== undefined).length,
+  });
+}
+
+/** The table behind a picture of places. */
+export function BarsTable({ id, title, definition, bars, language }: BarsProps) {
+  const t = translator(words, language);
+  return (
+    <Table
+      id={id}
+      caption={title}
+      columns={[
+        { head: t('place'), cell: (bar: Bar) => bar.name },
+        {
+          head: definition.unit[language],
+          cell: (bar: Bar) => sayValue(bar.value, definition, language),
+          numeric: true,
+        },
+      ]}
+      rows={bars}
+    />
+  );
+}
+
 /** Places compared: a bar and its number each, drawn on the server, with the same in a table and a sentence. */
 export function Bars({ id, title, definition, bars, language }: BarsProps) {
-  const t = translator(words, language);
   const say = (value: number | undefined) => sayValue(value, definition, language);
-  const most = bars.reduce<Bar | undefined>(
-    (top, bar) => ((bar.value ?? 0) > (top?.value ?? 0) ? bar : top),
-    undefined,
-  );
+  const most = highest(bars);
   const length = scaleLinear()
     .domain([0, most?.value ?? 1])
     .range([0, width - names - 90]);
-  const description = most
-    ? t('barsSay', {
-        most: most.name,
-        value: say(most.value),
-        count: bars.filter(bar => bar !== most && bar.value !== undefined).length,
-      })
-    : t('barsEmpty');
+  const description = sayBars(bars, definition, language);
   return (
     <Figure
       id={id}
@@ -50,15 +75,7 @@ export function Bars({ id, title, definition, bars, language }: BarsProps) {
       width={width}
       height={bars.length * row + 8}
       table={
-        <Table
-          id={`${id}-table`}
-          caption={title}
-          columns={[
-            { head: t('place'), cell: (bar: Bar) => bar.name },
-            { head: definition.unit[language], cell: (bar: Bar) => say(bar.value), numeric: true },
-          ]}
-          rows={bars}
-        />
+        <BarsTable id={`${id}-table`} title={title} definition={definition} bars={bars} language={language} />
       }
     >
       {bars.map((bar, place) => (

@@ -4,6 +4,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { record } from '#ledger';
 import { type Actor, system } from '#people';
+import type { Day } from '#platform/day.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { aNetwork } from '../../../../test/support/network.ts';
 import { recompute } from '../figure.ts';
@@ -75,6 +76,36 @@ test('computing again sets stored beside recomputed', async t => {
   const shown = await loadFigure(db, 'loans', units.tinyland, march);
   const read = text(renderToString(h(FigureView, { shown, recomputed, language: 'en' })));
   assert.match(read, /Kept was 1,234; computed again at the same place in the ledger it is 1,234 again/);
+});
+
+test('a figure is shown as it was known on a day, beside what is known now, and on a map with its table', async t => {
+  const { db, units } = await aCountedMonth(t);
+  const wish = { definition: 'loans', scope: units.tinyland.id, period: march };
+  await db.transaction(tx => recompute(tx, wish, at));
+  const loan = { kind: 'loan', at, day: '2025-03-06' as const, material: 'book' };
+  const lentAt = ({ id: unit, organisation, municipality }: typeof units.north, amount: number) => ({
+    ...loan,
+    unit,
+    organisation,
+    municipality,
+    amount,
+  });
+  await db.transaction(tx => record(tx, { items: [lentAt(units.north, 6), lentAt(units.south, 60)] }));
+  const read = async (day?: Day) => {
+    const shown = await loadFigure(db, 'loans', units.tinyland, march, day);
+    return renderToString(h(FigureView, { shown, recomputed: undefined, language: 'en' }));
+  };
+  const then = text(await read('2025-04-03'));
+  assert.match(then, /1,234 loans .*as it was known on .*3 April 2025\. Now it is 1,300\./);
+  assert.match(
+    text(await read('2025-04-02')),
+    /On .*2 April 2025 this figure was not kept yet\. Now it is 1,300\./,
+  );
+  const now = await read();
+  assert.doesNotMatch(text(now), /as it was known on .*Now it is/);
+  assert.match(now, /<circle[^>]*><title>Upham 1,240<\/title>/);
+  assert.match(text(now), /on the map .*Upham has most: 1,240\. .*Downham 60/);
+  assert.match(now, /<input[^>]*name="bekend"/);
 });
 
 test('a figure or a place that does not exist is refused in plain words, not with a fault', async t => {

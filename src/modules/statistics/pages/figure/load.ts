@@ -1,4 +1,5 @@
-import { network, type Unit } from '#network';
+import { type Network, network, type Unit } from '#network';
+import { addDays, type Day, instantIn } from '#platform/day.ts';
 import type { Reader } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { programmesOn, provinceWords, readProgrammes } from '#programmes';
@@ -15,6 +16,9 @@ import { type Measured, measureAll } from '../figures/load.ts';
 /** One figure with its vintages, beside the same of other places. */
 export interface FigurePage {
   readonly figure: Figure;
+  /** The day on which it was known so, and what is known now; nothing for what is known now. */
+  readonly asKnown: { readonly on: Day; readonly now: Figure } | undefined;
+  readonly network: Network;
   readonly place: Unit;
   readonly kept: readonly KeptFigure[];
   readonly uses: readonly FigureUse[];
@@ -60,16 +64,25 @@ export async function findFigure(
   return ok({ definition: code, scope });
 }
 
+/** `on`: as it was known at the end of that day, the newest that was kept by then. */
 export async function loadFigure(
   reader: Reader,
   definition: string,
   place: Unit,
   period: Period,
+  on?: Day,
 ): Promise<FigurePage> {
   const known = await network(reader);
-  const found = await figure(reader, { definition, scope: place.id, period });
+  const wish = { definition, scope: place.id, period };
+  const now = await figure(reader, wish);
+  const found =
+    on === undefined
+      ? now
+      : await figure(reader, { ...wish, vintage: instantIn(known.zone(place.id), addDays(on, 1), '00:00') });
   return {
     figure: found,
+    asKnown: on === undefined ? undefined : { on, now },
+    network: known,
     place,
     kept: await vintages(reader, found),
     uses: await usesOf(reader, definition, place.id, period),

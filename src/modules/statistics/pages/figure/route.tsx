@@ -1,3 +1,4 @@
+import { parseDay } from '#platform/day.ts';
 import type { App } from '#platform/http.ts';
 import type { World } from '#web/plug.ts';
 import { page, refused, type Shown, show, type Visit } from '#web/show.tsx';
@@ -16,7 +17,7 @@ async function showFigure(world: World, visit: Visit, isAgain: boolean): Promise
   const recomputed = isAgain
     ? await db.transaction(tx => recompute(tx, { definition, scope: scope.id, period }, now))
     : undefined;
-  const shown = await loadFigure(db, definition, scope, period);
+  const shown = await loadFigure(db, definition, scope, period, parseDay(query['bekend'] ?? ''));
   return page({
     title: shown.figure.definition.name[language],
     wide: true,

@@ -1,17 +1,22 @@
 import type { Unit, UnitId } from '#network';
 import { sayNumber } from '#web/amounts.ts';
 import { sayFullDay } from '#web/day-words.ts';
+import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { DataList } from '#web/parts/data-list.tsx';
+import { FormField } from '#web/parts/form-field.tsx';
 import { Heading } from '#web/parts/heading.tsx';
+import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
+import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { type Formula, readsLedger } from '../../definition.ts';
 import type { Figure } from '../../figure.ts';
 import type { KeptFigure } from '../../store/kept.ts';
 import { Bars } from '../bars.tsx';
+import { PlacesMap } from '../places-map.tsx';
 import { sayPeriod, sayValue } from '../say.ts';
 import { Uses } from '../uses.tsx';
 import { sayPart, words as shared } from '../words.ts';
@@ -50,6 +55,7 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
         <strong>{sayValue(figure.value, definition, language)}</strong> {definition.unit[language]}{' '}
         {t('inPlace', { place: place.name, period: said })}
       </Paragraph>
+      {shown.asKnown && <AsKnown shown={shown} asKnown={shown.asKnown} language={language} t={t} />}
       {recomputed && <RecomputedView recomputed={recomputed} language={language} />}
       <Heading level={2}>{t('meaning')}</Heading>
       <Paragraph>{definition.explanation[language]}</Paragraph>
@@ -92,8 +98,18 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
         bars={bars(shown.municipalities, all.municipalities)}
         language={language}
       />
+      <PlacesMap
+        id="map"
+        title={t('mapTitle', { title })}
+        definition={definition}
+        units={shown.municipalities}
+        valueOf={({ id }) => all.municipalities.get(id)?.value}
+        network={shown.network}
+        language={language}
+      />
       <Heading level={2}>{t('vintages')}</Heading>
       <Vintages kept={kept} figure={figure} language={language} t={t} />
+      {kept.length > 0 && <AskAsKnown shown={shown} t={t} />}
       {period.name.length === 4 && <Uses uses={shown.uses} language={language} />}
       <form method="post">
         <input type="hidden" name="periode" value={period.name} />
@@ -104,6 +120,49 @@ export function FigureView({ shown, recomputed, language }: FigureProps) {
     </>
   );
 }
+
+/** Says of which day it is, and what is known now. */
+function AsKnown({
+  shown: { figure, place },
+  asKnown: { on, now },
+  language,
+  t,
+}: {
+  readonly shown: FigurePage;
+  readonly asKnown: NonNullable<FigurePage['asKnown']>;
+  readonly language: Language;
+  readonly t: Say;
+}) {
+  const said = { day: sayFullDay(on, language), now: sayValue(now.value, now.definition, language) };
+  const { code } = figure.definition;
+  const query = new URLSearchParams({ periode: figure.period.name, plaats: place.code });
+  return (
+    <Alert kind="info">
+      <Paragraph>{t(figure.status === 'missing' ? 'unknownThen' : 'knownThen', said)}</Paragraph>
+      <Paragraph>
+        <Link href={`/poi/cijfers/${code}?${query}`}>{t('toNow')}</Link>
+      </Paragraph>
+    </Alert>
+  );
+}
+
+/** Asks for the figure as it was known on a day. */
+const AskAsKnown = ({
+  shown: { figure, place, asKnown },
+  t,
+}: {
+  readonly shown: FigurePage;
+  readonly t: Say;
+}) => (
+  <form method="get">
+    <input type="hidden" name="periode" value={figure.period.name} />
+    <input type="hidden" name="plaats" value={place.code} />
+    <FormField name="bekend" label={t('asKnown')} description={t('asKnownText')}>
+      {ties => <TextInput ties={ties} type="date" width="date" value={asKnown?.on} required />}
+    </FormField>
+    <Button>{t('look')}</Button>
+  </form>
+);
 
 const bookOf = (formula: Formula): 'ledger' | 'entries' | 'both' =>
   readsLedger(formula) ? 'ledger' : formula.op === 'manual' ? 'entries' : 'both';
