@@ -49,7 +49,7 @@ export function projectNode() {
 // Most of what a request makes is gone with its answer: room for more of it at a time means looking for what lives less often.
 export const nodeOptions = [
   '--enable-source-maps',
-  '--max-semi-space-size=64',
+  '--max-semi-space-size=32',
   '--import',
   join(root, 'launch', 'jsx-hook.mjs'),
 ];
