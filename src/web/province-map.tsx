@@ -37,6 +37,14 @@ const margin = 48;
 /** Places at least this large are named unless told; the others are named in their title and in the table. */
 const named = 2.4;
 
+/** Names near an edge lean inwards, so that none is cut off. */
+const edge = 150;
+const anchorAt = (x: number): 'start' | 'middle' | 'end' => {
+  if (x < edge) return 'start';
+  return x > width - edge ? 'end' : 'middle';
+};
+const lean = { start: -1, middle: 0, end: 1 } as const;
+
 /** A gentle bow from one point to another, so that there and back do not lie on each other. */
 function bow([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
   const [dx, dy] = [x2 - x1, y2 - y1];
@@ -79,13 +87,18 @@ export function ProvinceDrawing({
       <g class="province-map__places">
         {places.map(({ id, name, weight }) => {
           const [x, y] = at.get(id) ?? [0, 0];
+          const anchor = anchorAt(x);
           return (
             <g key={id}>
               <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={size(weight).toFixed(1)}>
                 <title>{name}</title>
               </circle>
               {weight >= nameFrom ? (
-                <text x={x.toFixed(1)} y={(y - size(weight) - 5).toFixed(1)} text-anchor="middle">
+                <text
+                  x={(x + lean[anchor] * size(weight)).toFixed(1)}
+                  y={(y - size(weight) - 5).toFixed(1)}
+                  text-anchor={anchor}
+                >
                   {name}
                 </text>
               ) : null}
