@@ -1,4 +1,4 @@
-import { type Edition, editions } from '#catalogue';
+import { type Edition, editions, type WorkId } from '#catalogue';
 import type { Day } from '#platform/day.ts';
 import type { Db } from '#platform/db.ts';
 import type { Filters } from './search-port.ts';
@@ -33,11 +33,13 @@ export const inSeriesOrder = (a: Edition, b: Edition): number => {
   return (a.year ?? 9999) - (b.year ?? 9999) || a.title.localeCompare(b.title, 'nl');
 };
 
-/** One edition a work, in the order in which they come; of the work that is looked at, the edition that is. */
-export const onePerWork = (found: readonly Edition[], looked?: Edition): Edition[] =>
-  [
-    ...new Map(found.toReversed().map(one => [one.work, one.work === looked?.work ? looked : one])).values(),
-  ].toReversed();
+/** One edition a work, in the order in which works first come; of the work that is looked at, the edition that is. */
+export function onePerWork(found: readonly Edition[], looked?: Edition): Edition[] {
+  const works = new Map<WorkId, Edition>();
+  for (const one of found)
+    if (!works.has(one.work)) works.set(one.work, one.work === looked?.work ? looked : one);
+  return [...works.values()];
+}
 
 /** The parts of a series in order, each work once; `author` asks only for theirs. */
 export async function partsOf(

@@ -12,19 +12,32 @@ export interface Standing {
   readonly where: Where | undefined;
 }
 
-/** Titles by number, in that order, with where each is and when it could be at the reader's branch; an unknown one is left out. */
-export async function standing(
+/** Titles with where each is and when it could be at the reader's branch, in the same order. */
+export async function standingOf(
   db: Db,
-  ids: readonly EditionId[],
+  titles: readonly Edition[],
   { branch }: Here,
   now: Date,
 ): Promise<Standing[]> {
+  const ids = titles.map(({ id }) => id);
+  const where = await loadWhere(db, ids, branch, now);
+  return titles.map(edition => ({ edition, where: where.get(edition.id) }));
+}
+
+/** The same by number; an unknown one is left out. */
+export async function standing(
+  db: Db,
+  ids: readonly EditionId[],
+  here: Here,
+  now: Date,
+): Promise<Standing[]> {
   const known = await editions(db, ids);
-  const where = await loadWhere(db, [...known.keys()], branch, now);
-  return ids.flatMap(id => {
-    const edition = known.get(id);
-    return edition ? [{ edition, where: where.get(id) }] : [];
-  });
+  return standingOf(
+    db,
+    ids.flatMap(id => known.get(id) ?? []),
+    here,
+    now,
+  );
 }
 
 /** The first `count` titles of all that bear these choices. */

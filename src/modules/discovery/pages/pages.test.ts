@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { takeRecords } from '#catalogue';
+import { type Edition, takeRecords } from '#catalogue';
 import { checkOut } from '#circulation';
 import { keepSource, readProfile } from '#intake';
 import { system } from '#people';
@@ -10,6 +10,7 @@ import { aRecord, data } from '../../../../test/support/marc.ts';
 import { aReadersProvince, readersPlugs } from '../../../../test/support/readers.ts';
 import { addTitles } from '../../../../test/support/titles.ts';
 import { aWorld, pagesOf } from '../../../../test/support/world.ts';
+import { onePerWork } from '../related.ts';
 
 /** Monday; the van calls on Tuesdays and Thursdays. */
 const monday = new Date('2026-01-12T11:00:00+01:00');
@@ -139,6 +140,14 @@ test('from a title a reader goes on to its author: what is borrowed most, series
     'nobody is written so: by the words of the name',
   );
   assert.match(plain((await someone.get(other.location ?? '')).text), /4 titels gevonden/);
+});
+
+test('a work stands where its most borrowed edition does, however far down another edition comes', () => {
+  const edition = (id: number, work: number) => ({ id, work }) as Edition;
+  const found = [edition(1, 10), edition(2, 20), edition(3, 10)];
+  const ids = (looked?: Edition) => onePerWork(found, looked).map(({ id }) => id);
+  assert.deepEqual(ids(), [1, 2]);
+  assert.deepEqual(ids(edition(3, 10)), [3, 2], 'the one that is looked at, in the place of its work');
 });
 
 test('a reader sees all editions of a work, their own language first, and asks for whichever comes soonest', async t => {

@@ -8,7 +8,7 @@ import { wordsOf } from '../../fold.ts';
 import { type Here, hereOf } from '../../here.ts';
 import { onePerWork, partsOf } from '../../related.ts';
 import { type FacetName, type Facets, noFilters, type SearchQuery } from '../../search-port.ts';
-import { type Standing, standing } from '../../standing.ts';
+import { type Standing, standingOf } from '../../standing.ts';
 
 /** All that the page of an author is made from. */
 export interface AuthorPage {
@@ -75,13 +75,7 @@ export async function loadAuthor(world: World, visit: Visit): Promise<AuthorPage
   const fresh = works(newest.hits)
     .filter(({ work }) => !borrowed.some(other => other.work === work))
     .slice(0, shownWorks);
-  const show = (list: readonly Edition[]) =>
-    standing(
-      db,
-      list.map(({ id }) => id),
-      here,
-      visit.now,
-    );
+  const show = (list: readonly Edition[]) => standingOf(db, list, here, visit.now);
   const series = await Promise.all(
     found.facets.series.slice(0, shownSeries).map(async ({ value }) => ({
       name: value,

@@ -3,7 +3,7 @@ import type { Day } from '#platform/day.ts';
 import type { World } from '#web/plug.ts';
 import type { Visit } from '#web/show.tsx';
 import { type Here, hereOf } from '../../here.ts';
-import { type Standing, standing } from '../../standing.ts';
+import { type Standing, standingOf } from '../../standing.ts';
 
 /** All that the page of a work is made from. */
 export interface WorkPage {
@@ -17,17 +17,18 @@ export interface WorkPage {
 
 /** The work of an edition, with all its editions. */
 export async function loadWork(world: World, visit: Visit, edition: Edition): Promise<WorkPage> {
-  const ids = (await editionsOfWork(world.db, edition.work)).map(({ id }) => id);
-  const gone = new Set(await goneAmong(world.db, ids));
+  const ofWork = await editionsOfWork(world.db, edition.work);
+  const gone = new Set(
+    await goneAmong(
+      world.db,
+      ofWork.map(({ id }) => id),
+    ),
+  );
   const here = await hereOf(world, visit);
+  const there = ofWork.filter(({ id }) => !gone.has(id));
   return {
     edition,
-    all: await standing(
-      world.db,
-      ids.filter(id => !gone.has(id)),
-      here,
-      visit.now,
-    ),
+    all: await standingOf(world.db, there, here, visit.now),
     here,
     today: here.place.today((here.branch ?? here.place.province).id, visit.now),
   };
