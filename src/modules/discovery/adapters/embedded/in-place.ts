@@ -62,10 +62,13 @@ export class InPlace {
     const memo = this.#memo;
     if (memo.has(key) || this.#counting.has(key)) return;
     this.#counting.add(key);
-    const kept = await this.#threads.ask('count', key);
-    this.#counting.delete(key);
-    // the places may be others by now
-    if (this.#memo === memo) memo.keep(key, kept);
+    try {
+      const kept = await this.#threads.ask('count', key);
+      // the places may be others by now
+      if (this.#memo === memo) memo.keep(key, kept);
+    } finally {
+      this.#counting.delete(key);
+    }
   }
 
   tell(changes: readonly Change[]): void {
