@@ -2464,6 +2464,8 @@ table publications.passage -- The words of a published block, with their stems, 
   block text not null
   text text not null
   search tsvector not null
+  chapter_title text not null
+  page integer not null
   passage_pkey PRIMARY KEY (publication, version, place)
   passage_publication_version_fkey FOREIGN KEY (publication, version) REFERENCES publications.version(publication, number)
   INDEX passage_search_idx ON publications.passage USING gin (search)
@@ -2536,6 +2538,10 @@ table publications.version -- What was published, whole: chapters, blocks, pages
   changes jsonb not null
   published_at timestamp with time zone not null
   published_by bigint
+  title text generated (content ->> 'title'::text)
+  summary text generated (content ->> 'summary'::text)
+  pages integer generated ((content ->> 'pages'::text))::integer
+  chapters integer generated jsonb_array_length((content -> 'chapters'::text))
   version_number_check CHECK ((number > 0))
   version_pkey PRIMARY KEY (publication, number)
   version_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)

@@ -57,15 +57,41 @@ function tokenOf(frozen: FrozenFigure, place: Network, written: Token | undefine
 
 type Tokens = ReadonlyMap<string, Token>;
 
-/** What a version would say with its numbers read anew: its words, its pages and its pictures stay as they are. */
+/** The numbers of a version that a correction may have changed, by themselves or by what they are made of, and those parts. */
+function namesTouched(
+  { figures }: Content,
+  { codes, period }: { readonly codes: readonly string[] | undefined; readonly period: string | undefined },
+): ReadonlySet<string> {
+  const all = Object.values(figures);
+  const overlaps = (own: string) =>
+    period === undefined || own.startsWith(period) || period.startsWith(own);
+  const names = new Set(
+    all.flatMap(one =>
+      (codes === undefined || codes.includes(one.code)) && overlaps(one.period) ? [one.name] : [],
+    ),
+  );
+  for (let before = -1; before < names.size; ) {
+    before = names.size;
+    for (const { name, of } of all)
+      if (of.some(part => names.has(part))) for (const one of [name, ...of]) names.add(one);
+  }
+  return names;
+}
+
+/**
+ * What a version would say with its numbers, or some of them, read anew: its words, its pages and its pictures stay as they are.
+ */
 async function readAnew(
   figures: Resolver,
   place: Network,
   { content }: Version,
   written: Tokens,
+  only?: ReadonlySet<string>,
 ): Promise<{ readonly content: Content; readonly unresolved: Resolved['unresolved'] }> {
   const tokens = new Map(
-    Object.values(content.figures).map(one => [one.name, tokenOf(one, place, written.get(one.name))]),
+    Object.values(content.figures)
+      .filter(({ name }) => only?.has(name) ?? true)
+      .map(one => [one.name, tokenOf(one, place, written.get(one.name))]),
   );
   const { figures: anew, unresolved } = await figures.resolve(tokens, content.language);
   return { content: { ...content, figures: { ...content.figures, ...anew } }, unresolved };
@@ -98,7 +124,8 @@ const openResolver = async (reader: Reader, place: Network, position: Position) 
 export async function findTouched(reader: Reader, correction: Correction): Promise<Touched[]> {
   const place = await network(reader);
   const codes = await codesTouched(reader, correction);
-  const found = await findPrinted(reader, { codes, period: correction.period });
+  const wish = { codes, period: correction.period };
+  const found = await findPrinted(reader, wish);
   const versions = await readVersions(reader, found);
   const written = await readTokens(
     reader,
@@ -108,7 +135,8 @@ export async function findTouched(reader: Reader, correction: Correction): Promi
   const touched: Touched[] = [];
   for (const version of versions) {
     const tokens = written.get(version.publication) ?? new Map<string, Token>();
-    const { content } = await readAnew(figures, place, version, tokens);
+    const names = namesTouched(version.content, wish);
+    const { content } = await readAnew(figures, place, version, tokens, names);
     const changes = changesSince(version.content, content, '');
     const { publication, number } = version;
     const { slug, title } = content;

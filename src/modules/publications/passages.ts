@@ -7,9 +7,11 @@ import type { Passage } from './store/version.ts';
 export function passagesOf({ chapters, figures }: Content): Passage[] {
   const say = (name: string): string => figures[name]?.said ?? '';
   return chapters.flatMap(({ slug, title, blocks }) =>
-    blocks.map(({ id, body }, place) => ({
+    blocks.map(({ id, body, page }, place) => ({
       chapter: slug,
+      chapterTitle: title,
       block: id,
+      page,
       text: [
         ...(place === 0 ? [title] : []),
         ...textsOf(body).map(text => plainText(readInline(text), say)),

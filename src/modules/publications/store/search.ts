@@ -16,9 +16,6 @@ export interface Hit {
 export const start = '\uE000';
 export const stop = '\uE001';
 
-/** The stems of the language that a publication is written in. */
-const stemsOf = sql`(case publication.language when 'en' then 'english' else 'dutch' end)::regconfig`;
-
 export interface SearchWish {
   readonly words: string;
   /** Only in this publication. */
@@ -30,26 +27,27 @@ export interface SearchWish {
 /** Searches the newest versions by the stems of the words, the best passages first; `"…"` and `-word` as on the web. */
 export const searchPassages = (reader: Reader, { words, slug, staff, most }: SearchWish): Promise<Hit[]> =>
   reader.many<Hit>(sql`
-    with found as (
-      select publication.id, publication.slug, passage.version, passage.place, passage.chapter, passage.block,
-             passage.text, ${stemsOf} as stems, websearch_to_tsquery(${stemsOf}, ${words}) as query,
-             ts_rank_cd(passage.search, websearch_to_tsquery(${stemsOf}, ${words})) as rank
-        from publications.publication
-        join publications.passage on passage.publication = publication.id and passage.version = publication.current
-       where passage.search @@ websearch_to_tsquery(${stemsOf}, ${words})
-         and (publication.open or ${staff}) and (${slug ?? null}::text is null or publication.slug = ${slug ?? null})
+    with asked as (
+      select language, stems, websearch_to_tsquery(stems, ${words}) as query
+        from (values ('nl', 'dutch'::regconfig), ('en', 'english'::regconfig)) as known(language, stems)
+    ), found as (
+      select publication.id, publication.slug, passage.version, passage.place, passage.chapter, passage.chapter_title,
+             passage.block, passage.page, passage.text, asked.stems, asked.query,
+             ts_rank_cd(passage.search, asked.query) as rank
+        from asked
+        join publications.publication using (language)
+        join publications.passage
+          on passage.publication = publication.id and passage.version = publication.current
+         and passage.search @@ asked.query
+       where (publication.open or ${staff}) and (${slug ?? null}::text is null or publication.slug = ${slug ?? null})
        order by rank desc, publication.owner, publication.id, passage.place
        limit ${most}
     )
-    select found.slug, version.content ->> 'title' as title, found.chapter, part ->> 'title' as chapter_title,
-           found.block, (piece ->> 'page')::integer as page,
+    select found.slug, version.title, found.chapter, found.chapter_title, found.block, found.page,
            ts_headline(found.stems, found.text, found.query,
                        ${`StartSel=${start}, StopSel=${stop}, MaxWords=32, MinWords=16, MaxFragments=2`}) as excerpt
       from found
       join publications.version on version.publication = found.id and version.number = found.version
-      cross join lateral jsonb_array_elements(version.content -> 'chapters') as parts(part)
-      cross join lateral jsonb_array_elements(part -> 'blocks') as pieces(piece)
-     where part ->> 'slug' = found.chapter and piece ->> 'id' = found.block
      order by found.rank desc, found.id, found.place`);
 
 /** The words of a chapter that a search found, as they are written there. */

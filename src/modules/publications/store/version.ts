@@ -1,10 +1,13 @@
 import { records, type Reader, sql, type Tx } from '#platform/db.ts';
-import type { About, PublicationId, Version } from '../publication.ts';
+import type { About, Content, PublicationId, Version } from '../publication.ts';
 
 /** The words of one block, to search in. */
 export interface Passage {
   readonly chapter: string;
+  readonly chapterTitle: string;
   readonly block: string;
+  /** On which the block stands. */
+  readonly page: number;
   readonly text: string;
 }
 
@@ -59,10 +62,11 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): P
     })),
   );
   await tx.run(sql`
-    insert into publications.passage (publication, version, place, chapter, block, text, search)
-    select publication, version, place, chapter, block, text, to_tsvector(words::regconfig, text)
+    insert into publications.passage (publication, version, place, chapter, chapter_title, block, page, text, search)
+    select publication, version, place, chapter, chapter_title, block, page, text, to_tsvector(words::regconfig, text)
       from jsonb_to_recordset(${records(passages)}) as row(
-           publication bigint, version integer, place integer, chapter text, block text, text text, words text)`);
+           publication bigint, version integer, place integer, chapter text, chapter_title text, block text, page integer,
+           text text, words text)`);
   await tx.run(sql`
     update publications.publication
        set current = row.number
@@ -71,17 +75,57 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): P
      where publication.id = row.publication`);
 }
 
-const columns = sql`version.publication, version.number, version.content, version.hash, version.changes, version.published_at`;
+const columns = sql`version.publication, version.number, version.hash, version.changes, version.published_at`;
 
-export const readVersions = (
+type Unopened = Omit<Version, 'content'>;
+
+/** What was published last read, by its hash: it never changes, so each process opens it once. */
+const opened = new Map<string, Content>();
+const mostOpened = 16;
+
+const keepOpen = (hash: string, content: Content): void => {
+  opened.delete(hash);
+  opened.set(hash, content);
+  const [oldest] = opened.keys();
+  if (opened.size > mostOpened && oldest !== undefined) opened.delete(oldest);
+};
+
+/** Versions with what they say: from memory, else read. */
+async function open<V extends Unopened>(
+  reader: Reader,
+  versions: readonly V[],
+): Promise<(V & { readonly content: Content })[]> {
+  const contents = new Map(versions.map(({ hash }) => [hash, opened.get(hash)]));
+  const shut = versions.filter(({ hash }) => contents.get(hash) === undefined);
+  const read =
+    shut.length === 0
+      ? []
+      : await reader.many<{ hash: string; content: Content }>(sql`
+          select hash, content
+            from publications.version
+            join jsonb_to_recordset(${records(shut.map(({ publication, number }) => ({ publication, number })))})
+                 as row(publication bigint, number integer) using (publication, number)`);
+  for (const { hash, content } of read) contents.set(hash, content);
+  return versions.map(version => {
+    const content = contents.get(version.hash);
+    if (!content) throw new Error(`version ${version.number} of publication ${version.publication} is gone`);
+    keepOpen(version.hash, content);
+    return { ...version, content };
+  });
+}
+
+export const readVersions = async (
   reader: Reader,
   wanted: readonly { readonly id: PublicationId; readonly number: number }[],
 ): Promise<Version[]> =>
-  reader.many<Version>(sql`
-    select ${columns}
-      from publications.version
-      join jsonb_to_recordset(${records(wanted)}) as row(id bigint, number integer)
-        on version.publication = row.id and version.number = row.number`);
+  open(
+    reader,
+    await reader.many<Unopened>(sql`
+      select ${columns}
+        from publications.version
+        join jsonb_to_recordset(${records(wanted)}) as row(id bigint, number integer)
+          on version.publication = row.id and version.number = row.number`),
+  );
 
 /** A version, and how it stands beside the others. */
 export interface ReadVersion extends Version {
@@ -91,12 +135,12 @@ export interface ReadVersion extends Version {
 }
 
 /** A version of a publication by its address, the newest unless one is named; staff also see what is not open to all. */
-export const readVersion = (
+export async function readVersion(
   reader: Reader,
   slug: string,
   { number, staff }: { readonly number?: number | undefined; readonly staff: boolean },
-): Promise<ReadVersion | undefined> =>
-  reader.maybe(sql`
+): Promise<ReadVersion | undefined> {
+  const found = await reader.maybe<Omit<ReadVersion, 'content'>>(sql`
     select ${columns}, publication.current as newest,
            exists (select from publications.version as later
                     where later.publication = version.publication and later.number > version.number
@@ -105,6 +149,8 @@ export const readVersion = (
       join publications.publication on publication.id = version.publication
      where publication.slug = ${slug} and (publication.open or ${staff})
        and version.number = ${number ?? sql`publication.current`}`);
+  return found && (await open(reader, [found]))[0];
+}
 
 /** What the list of versions says of each, newest first. */
 export const readHistory = (
@@ -131,10 +177,8 @@ export interface OnShelf extends About {
 /** Everything that was published, those of the whole network first. */
 export const readShelf = (reader: Reader, staff: boolean): Promise<OnShelf[]> =>
   reader.many<OnShelf>(sql`
-    select publication.id, publication.slug, version.content ->> 'title' as title, version.content ->> 'summary' as summary,
-           publication.language, version.number, (version.content ->> 'pages')::integer as pages,
-           jsonb_array_length(version.content -> 'chapters') as chapters, publication.owner, publication.open,
-           version.published_at
+    select publication.id, publication.slug, version.title, version.summary, publication.language, version.number,
+           version.pages, version.chapters, publication.owner, publication.open, version.published_at
       from publications.publication
       join publications.version on version.publication = publication.id and version.number = publication.current
      where publication.open or ${staff}
