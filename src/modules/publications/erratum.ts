@@ -63,8 +63,7 @@ function namesTouched(
   { codes, period }: { readonly codes: readonly string[] | undefined; readonly period: string | undefined },
 ): ReadonlySet<string> {
   const all = Object.values(figures);
-  const overlaps = (own: string) =>
-    period === undefined || own.startsWith(period) || period.startsWith(own);
+  const overlaps = (own: string) => period === undefined || own.startsWith(period) || period.startsWith(own);
   const names = new Set(
     all.flatMap(one =>
       (codes === undefined || codes.includes(one.code)) && overlaps(one.period) ? [one.name] : [],
