@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { LedgerFormula, Where } from '../../src/modules/statistics/definition.ts';
+import { isStand, type LedgerFormula, type Where } from '../../src/modules/statistics/definition.ts';
 import type { Measure } from '../../src/modules/statistics/store/measure.ts';
 
 /** The other side of the ratios: DuckDB on the same events, in a file, on as many threads as there are processors. */
@@ -47,18 +47,25 @@ function aggregate(formula: LedgerFormula): string {
     case 'median':
       return 'quantile_cont(days, 0.5)';
     case 'at-date':
+    case 'without':
       return `sum(case when ${matches(formula.add)} then amount else -amount end)`;
   }
 }
 
 /** A measure as DuckDB would be asked: one statement over its raw rows. */
 export function duckStatement({ formula, period, only }: Omit<Measure, 'position' | 'by'>): string {
-  const during =
-    formula.op === 'at-date'
-      ? `((${matches(formula.add)}) or (${matches(formula.subtract)})) and day <= '${period.to}'`
-      : `${matches(formula.where)} and day between '${period.from}' and '${period.to}'`;
+  const during = isStand(formula)
+    ? `((${matches(formula.add)}) or (${matches(formula.subtract)})) and day <= '${period.to}'`
+    : `${matches(formula.where)} and day between '${period.from}' and '${period.to}'`;
   const here = only ? `and ${only.level} = ${only.unit}` : '';
   const part = 'split' in formula && formula.split ? formula.split : 'null';
+  if (formula.op === 'without')
+    return `select null as part, count(*)::double as value, sum(events) as events
+              from (select item, count(*) as events from item_event where ${during} ${here} and item is not null
+                     group by 1 having ${aggregate(formula)} > 0)
+             where item not in (select item from item_event
+                                 where ${matches(formula.without)} and day between '${period.from}' and '${period.to}'
+                                   and item is not null)`;
   return `select ${part} as part, (${aggregate(formula)})::double as value, count(*) as events
             from ${formula.events}_event where ${during} ${here} group by 1 order by 1`;
 }

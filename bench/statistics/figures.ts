@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rolledUpTo, type Position } from '#ledger';
 import type { Db } from '#platform/db.ts';
-import { type Definition, type LedgerFormula, readsLedger } from '../../src/modules/statistics/definition.ts';
+import {
+  type Definition,
+  isStand,
+  type LedgerFormula,
+  readsLedger,
+} from '../../src/modules/statistics/definition.ts';
 import { shippedDefinitions } from '../../src/modules/statistics/load-definitions.ts';
 import { type Measure, type Measured, measureRows } from '../../src/modules/statistics/store/measure.ts';
 import { canBeRolled, measureRolled } from '../../src/modules/statistics/store/rolled.ts';
@@ -21,7 +26,7 @@ export interface Times {
 type Asked = Definition & { readonly formula: LedgerFormula };
 
 const kindsOf = (formula: LedgerFormula) =>
-  formula.op === 'at-date' ? [...formula.add.kind, ...formula.subtract.kind] : formula.where.kind;
+  isStand(formula) ? [...formula.add.kind, ...formula.subtract.kind] : formula.where.kind;
 
 /** One definition of each formula over events that were made up. */
 export const asked: readonly Asked[] = [

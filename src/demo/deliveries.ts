@@ -20,10 +20,18 @@ const ofOrganisation: Readonly<Record<string, number>> = {
   'language-houses': 0.4,
   'ido-points': 0.9,
   'ido-questions': 310,
+  'ido-visitors': 240,
+  'impact-asked': 310,
+  'impact-answered': 104,
+  'impact-effect': 71,
   'ebook-loans': 4_800,
+  'audiobook-loans-online': 2_100,
   'ebook-accounts': 420,
+  'digital-accounts': 690,
   'staff-fte': 3.1,
-  'staff-persons': 4.6,
+  'staff-full-time': 1.4,
+  'staff-part-time': 3.2,
+  'staff-fte-facility': 0.2,
   volunteers: 24,
   'income-users': 42_000,
   'income-municipal': 315_000,
@@ -56,7 +64,12 @@ const ofPoi: Readonly<Record<string, number>> = {
   'poi-costs': 2_415_000,
 };
 
-const finely: ReadonlySet<string> = new Set(['staff-fte', 'ibl-satisfaction', 'transport-mark']);
+const finely: ReadonlySet<string> = new Set([
+  'staff-fte',
+  'staff-fte-facility',
+  'ibl-satisfaction',
+  'transport-mark',
+]);
 
 /** Everything that a province's bookkeepers, personnel officers and programme makers would enter about a year; invented. */
 function inventedEntries(place: Network, year: number, at: Date, chance: Chance): EntryWish[] {
@@ -81,11 +94,14 @@ function inventedEntries(place: Network, year: number, at: Date, chance: Chance)
   });
   const about = (number: number) => number * (0.93 + chance.number() * 0.14);
   return [
-    ...place
-      .units('organisation', end)
-      .flatMap(({ id }) =>
-        Object.entries(ofOrganisation).map(([code, one]) => entry(code, id, about(one * sizeOf(id)))),
-      ),
+    ...place.units('organisation', end).flatMap(({ id }) => {
+      const own = Object.entries(ofOrganisation).map(
+        ([code, one]) => [code, about(one * sizeOf(id))] as const,
+      );
+      const people = own.filter(([code]) => /^staff-(full|part)-time$/.test(code));
+      const persons = people.reduce((sum, [, number]) => sum + Math.round(number), 0);
+      return [...own, ['staff-persons', persons] as const].map(([code, number]) => entry(code, id, number));
+    }),
     ...place
       .units('poi', end)
       .flatMap(({ id }) => Object.entries(ofPoi).map(([code, one]) => entry(code, id, one))),

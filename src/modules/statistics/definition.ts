@@ -22,8 +22,10 @@ const code = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
 /**
  * The whole language of formulas. Over the ledger: `sum` adds amounts, `count` counts events, `distinct` counts different
  * people of one year, `mean` and `median` look at how many days it took, `at-date` adds up all that came and takes off all
- * that went until the last day of the period. Over entries: `manual` is what somebody entered of a place, added up over the
- * places of the kind `of` when it may be. Over other figures: `ratio` divides, `total` adds and takes off.
+ * that went until the last day of the period, and `without` counts the copies that stood there then and to which something did not
+ * happen in the period, anywhere. Over entries: `manual` is what somebody entered of a place, added up over the
+ * places of the kind `of` when it may be. Over other figures: `ratio` divides, `total` adds and takes off, and
+ * `margin` says how far a share found among some who answered can be off, in hundredths.
  */
 const formula = z.discriminatedUnion('op', [
   z.strictObject({
@@ -41,12 +43,20 @@ const formula = z.discriminatedUnion('op', [
   z.strictObject({ op: z.enum(['mean', 'median']), events: z.literal('item'), of: z.literal('days'), where }),
   z.strictObject({ op: z.literal('at-date'), events, add: where, subtract: where }),
   z.strictObject({
+    op: z.literal('without'),
+    events: z.literal('item'),
+    add: where,
+    subtract: where,
+    without: where,
+  }),
+  z.strictObject({
     op: z.literal('manual'),
     of: z.enum(['branch', 'organisation', 'municipality', 'poi']),
     /** False where a sum of places says nothing, as of marks and ratios. */
     adds: z.boolean(),
   }),
   z.strictObject({ op: z.literal('ratio'), of: code, per: code, times: z.int().positive().optional() }),
+  z.strictObject({ op: z.literal('margin'), of: code, per: code }),
   z.strictObject({
     op: z.literal('total'),
     add: z.array(code).nonempty(),
@@ -81,14 +91,18 @@ export type Where = z.infer<typeof where>;
 export type Formula = z.infer<typeof formula>;
 
 /** A formula that reads the ledger itself. */
-export type LedgerFormula = Exclude<Formula, { op: 'manual' | 'ratio' | 'total' }>;
+export type LedgerFormula = Extract<Formula, { events: unknown }>;
 
-export const readsLedger = (formula: Formula): formula is LedgerFormula =>
-  formula.op !== 'manual' && formula.op !== 'ratio' && formula.op !== 'total';
+export const readsLedger = (formula: Formula): formula is LedgerFormula => 'events' in formula;
+
+/** A formula about what stood somewhere on the last day: all that came less all that went. */
+export type StandFormula = Extract<LedgerFormula, { op: 'at-date' | 'without' }>;
+
+export const isStand = (formula: LedgerFormula): formula is StandFormula => 'subtract' in formula;
 
 /** The figures that a figure is made from. */
 export const madeFrom = (formula: Formula): readonly string[] =>
-  formula.op === 'ratio'
+  formula.op === 'ratio' || formula.op === 'margin'
     ? [formula.of, formula.per]
     : formula.op === 'total'
       ? [...formula.add, ...(formula.subtract ?? [])]

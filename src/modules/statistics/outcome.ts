@@ -7,10 +7,12 @@ import {
   type Definition,
   definitionOn,
   type Formula,
+  isStand,
   type LedgerFormula,
   readsLedger,
 } from './definition.ts';
 import type { EntryStatus } from './entry.ts';
+import { marginOf } from './margin.ts';
 import type { Period } from './period.ts';
 import { type AddedEntries, addEntries } from './store/entries.ts';
 import { readDefinitions } from './store/kept.ts';
@@ -81,17 +83,18 @@ function ledgerStatus(
 
 const measureOne = async (reader: Reader, wish: Measure, rowByRow = false): Promise<Measured[]> =>
   rowByRow || !canBeRolled(wish)
-    ? measureRows(reader, wish)
+    ? once(reader, JSON.stringify(wish), () => measureRows(reader, wish))
     : measureRolled(reader, wish, await rolledUpTo(reader, wish.position));
 
 /**
  * The day on which it is asked where branches lie, when that is not the day of each event: for what stood there on a day, and
  * on the boundaries of another day. A branch takes its collection and members along to another municipality.
  */
-const dayOfPlaces = ({ op }: LedgerFormula, { period, boundaries, by, only }: Wanted): Day | undefined => {
+const dayOfPlaces = (formula: LedgerFormula, { period, boundaries, by, only }: Wanted): Day | undefined => {
   const level = by ?? only?.level;
   if (level === undefined || level === 'unit') return undefined;
-  if (op === 'at-date') return boundaries ?? period.to;
+  if (isStand(formula)) return boundaries ?? period.to;
+  const { op } = formula;
   return op === 'sum' || op === 'count' ? boundaries : undefined;
 };
 
@@ -221,6 +224,8 @@ function outcomesOf(ground: Ground, { code, formula }: Definition, wanted: Wante
       return over(ground, [formula.of, formula.per], wanted, ([of = 0, per = 0]) =>
         per === 0 ? undefined : (of / per) * (formula.times ?? 1),
       );
+    case 'margin':
+      return over(ground, [formula.of, formula.per], wanted, ([of = 0, per = 0]) => marginOf(of, per));
     case 'total': {
       const { add, subtract = [] } = formula;
       return over(ground, [...add, ...subtract], wanted, values =>

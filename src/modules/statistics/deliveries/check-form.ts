@@ -1,6 +1,8 @@
-import { network } from '#network';
+import { network, type UnitId } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
+import { figure } from '../figure.ts';
+import { parsePeriod } from '../period.ts';
 import { type Explanation, explanationsOf } from '../store/explanations.ts';
 import { answersOf, formOf, formsOf, formsWith } from '../store/forms.ts';
 import { type CheckGround, check, type Checked, type Finding } from './check.ts';
@@ -21,7 +23,7 @@ const keyOf = (form: number, cell: string) => `${form} ${cell}`;
 const held = (answers: readonly Answer[]) =>
   new Map(answers.map(answer => [keyOf(answer.form, answer.cell), answer]));
 
-const ids = (forms: readonly Form[]) => forms.map(({ id }) => id);
+const idsOf = (some: readonly { readonly id: number }[]) => some.map(({ id }) => id);
 
 /** The numbers of the same cell of others with the same kind of unit, both years, above zero. */
 async function pairsOf(tx: Tx, { form, unit }: WholeForm): Promise<(cell: string) => readonly Pair[]> {
@@ -30,7 +32,7 @@ async function pairsOf(tx: Tx, { form, unit }: WholeForm): Promise<(cell: string
     forms.filter(other => other.unit !== form.unit && place.unit(other.unit).kind === unit.kind);
   const now = alike(await formsWith(tx, [form.questionnaire], form.year));
   const before = alike(await formsWith(tx, [form.questionnaire], form.year - 1));
-  const answers = held(await answersOf(tx, ids([...now, ...before])));
+  const answers = held(await answersOf(tx, idsOf([...now, ...before])));
   const lastOf = new Map(before.map(other => [other.unit, other.id]));
   return cell =>
     now.flatMap(({ id, unit: other }) => {
@@ -53,28 +55,48 @@ async function areasOf(tx: Tx, { form, unit }: WholeForm): Promise<CheckGround['
   return { places: branches.length + (isGone ? 1 : 0), outside: outside.length + (isGone ? 1 : 0) };
 }
 
-/** What references to other forms and branches give. */
-async function numbersOf(tx: Tx, { form, answers, lastYear }: WholeForm) {
+/** What the ledger and the entries say of the figures that rules about a form refer to by `@ledger`. */
+async function ledgerOf(tx: Tx, { form }: WholeForm): Promise<Map<string, number | undefined>> {
+  const mine = rules.filter(({ questionnaires }) => questionnaires?.includes(form.questionnaire));
+  const codes = new Set(JSON.stringify(mine).match(/[a-z0-9-]+(?=@ledger")/g));
+  const period = parsePeriod(String(form.year));
+  const found = new Map<string, number | undefined>();
+  if (period)
+    for (const definition of codes)
+      found.set(definition, (await figure(tx, { definition, scope: form.unit, period })).value);
+  return found;
+}
+
+/** What references to other forms, places and the ledger give. */
+async function numbersOf(tx: Tx, whole: WholeForm) {
+  const { form, answers, lastYear } = whole;
   const place = await network(tx);
   const end = `${form.year}-12-31` as Day;
-  const branches = place
-    .branches(end)
-    .filter(({ id }) => place.isWithin(id, form.unit, end))
-    .map(({ id }) => id);
+  const parts: Readonly<Record<string, UnitId[]>> = {
+    '@branches': idsOf(place.branches(end).filter(({ id }) => place.isWithin(id, form.unit, end))),
+    '@organisations': idsOf(
+      place
+        .units('organisation', end)
+        .filter(({ id }) => id !== form.unit && place.isWithin(id, form.unit, end)),
+    ),
+  };
   const mine = await formsOf(tx, [form.unit], form.year);
-  const theirs = await formsOf(tx, branches, form.year);
-  const others = held(await answersOf(tx, ids([...mine, ...theirs])));
+  const theirs = await formsOf(tx, Object.values(parts).flat(), form.year);
+  const others = held(await answersOf(tx, idsOf([...mine, ...theirs])));
+  const ledger = await ledgerOf(tx, whole);
   return (ref: string): number | undefined => {
-    const [, list, cell = '', at] = /^(?:([a-z0-9-]+)\/)?([a-z0-9-]+)(@branches|@last)?$/.exec(ref) ?? [];
+    const [, list, cell = '', at] = /^(?:([a-z0-9-]+)\/)?([a-z0-9-]+)(@[a-z]+)?$/.exec(ref) ?? [];
+    if (at === '@ledger') return ledger.get(cell);
     if (at === '@last') return lastYear.get(cell)?.value ?? undefined;
     if (list === undefined) return answers.get(cell)?.value ?? undefined;
     if (at === undefined) {
       const other = mine.find(({ questionnaire }) => questionnaire === list);
       return (other && others.get(keyOf(other.id, cell))?.value) ?? undefined;
     }
-    const asked = theirs.filter(({ questionnaire }) => questionnaire === list);
+    const of = parts[at] ?? [];
+    const asked = theirs.filter(({ questionnaire, unit }) => questionnaire === list && of.includes(unit));
     const values = asked.map(({ id }) => others.get(keyOf(id, cell))?.value);
-    const isWhole = asked.length > 0 && asked.length === branches.length;
+    const isWhole = asked.length > 0 && asked.length === of.length;
     return isWhole && values.every(value => value != null)
       ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
       : undefined;

@@ -4,10 +4,11 @@ import { z } from 'zod';
 const said = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
 
 /**
- * A number of this form (`loans`), of another form of the same deliverer and year (`lending-right/loans`), of all branches
- * of the deliverer together (`gids-location/visits@branches`), or of the year before (`members@last`).
+ * A number of this form (`loans`), of another form of the same deliverer and year (`lending-right/loans`), of all branches or
+ * organisations of the deliverer together (`gids-location/visits@branches`), of the year before (`members@last`), or what the ledger and
+ * the entries say of a figure that the form need not ask for (`members-moved-in@ledger`).
  */
-const ref = z.string().regex(/^([a-z0-9-]+\/)?[a-z0-9-]+(@branches|@last)?$/);
+const ref = z.string().regex(/^([a-z0-9-]+\/)?[a-z0-9-]+(@branches|@organisations|@last|@ledger)?$/);
 const refs = z.array(ref).nonempty();
 const cell = z.string();
 

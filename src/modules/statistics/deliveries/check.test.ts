@@ -45,7 +45,8 @@ function groundOf(one: Case): CheckGround {
     answer: cell => answer(now[cell], version),
     last: cell => answer(last[cell]),
     number: ref =>
-      (ref.endsWith('@last') ? last[ref.replace('@last', '')] : (elsewhere[ref] ?? now[ref])) ?? undefined,
+      (ref.endsWith('@last') ? last[ref.replace('@last', '')] : (elsewhere[ref] ?? now[ref])) ??
+      (ref.startsWith('members-moved') || ref.startsWith('items-moved') ? 0 : undefined),
     peers: () => peers,
     areas: { places: 5, outside },
     figure: () => figure,
@@ -97,7 +98,16 @@ const round = { loans: 12_000, members: 3_400, collection: 45_000, visits: 80_00
 const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> = {
   C1: [
     mensen({ 'staff-fte': 3 }),
-    mensen({ 'staff-fte': 3, 'staff-persons': null, volunteers: 0, 'costs-staff': 1, 'fte-per-thousand': 1 }),
+    mensen({
+      'staff-fte': 3,
+      'staff-persons': null,
+      'staff-full-time': null,
+      'staff-part-time': 0,
+      'staff-fte-facility': 0,
+      volunteers: 0,
+      'costs-staff': 1,
+      'fte-per-thousand': 1,
+    }),
   ],
   C2: [bezit({ loans: 12.5 }), bezit({ 'hours-week': 52.25 })],
   C2a: [
@@ -120,6 +130,18 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
     bezit({ 'floor-area': 1_000 }, { elsewhere: { 'gids-location/floor-area@branches': 900 } }),
     bezit({ 'floor-area': 1_000 }, { elsewhere: { 'gids-location/floor-area@branches': 1_000 } }),
   ],
+  C5b: [
+    {
+      list: 'province-basics',
+      now: { loans: 99 },
+      elsewhere: { 'wsob-holdings/loans@organisations': 100 },
+    },
+    {
+      list: 'province-basics',
+      now: { loans: 100 },
+      elsewhere: { 'wsob-holdings/loans@organisations': 100 },
+    },
+  ],
   C6: [
     bezit({ members: 1_000, 'members-joined': 100, 'members-left': 50 }, { last: { members: 900 } }),
     bezit({ members: 950, 'members-joined': 100, 'members-left': 50 }, { last: { members: 900 } }),
@@ -131,6 +153,14 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
   C7: [
     bezit({ 'active-borrowers': 120, members: 100, 'members-left': 10 }),
     bezit({ 'active-borrowers': 105, members: 100, 'members-left': 10 }),
+  ],
+  C7a: [
+    bezit({ 'ebook-accounts': 70 }, { elsewhere: { 'digital-accounts@ledger': 60 } }),
+    bezit({ 'ebook-accounts': 50 }, { elsewhere: { 'digital-accounts@ledger': 60 } }),
+  ],
+  C8b: [
+    bezit({ 'members-youth': 70 }, { elsewhere: { 'inhabitants-youth@ledger': 60 } }),
+    bezit({ 'members-youth': 50 }, { elsewhere: { 'inhabitants-youth@ledger': 60 } }),
   ],
   C8: [bezit({ members: 101, inhabitants: 100 }), bezit({ members: 25, inhabitants: 100 })],
   C8a: [
@@ -173,7 +203,23 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
     bezit({ 'hours-week': 40, 'hours-week-staffed': 40 }),
   ],
   C15a: [bezit({ locations: 2, 'locations-branch': 3 }), bezit({ locations: 3, 'locations-branch': 2 })],
+  C15b: [
+    plek({ 'hours-week-staffed': 12 }, { elsewhere: { 'locations-branch@ledger': 1 } }),
+    plek({ 'hours-week-staffed': 12 }, { elsewhere: { 'locations-branch@ledger': 0 } }),
+  ],
+  C15c: [
+    plek({ 'hours-week-staffed': 15 }, { elsewhere: { 'locations-service-point@ledger': 1 } }),
+    plek({ 'hours-week-staffed': 14.5 }, { elsewhere: { 'locations-service-point@ledger': 1 } }),
+  ],
+  C15d: [
+    bezit({ 'locations-branch': 38 }, { last: { 'locations-branch': 39 } }),
+    bezit({ 'locations-branch': 39 }, { last: { 'locations-branch': 39 } }),
+  ],
   C16: [plek({ 'floor-area': 12 }), plek({ 'floor-area': 900 })],
+  C16a: [
+    plek({ 'floor-area': 900 }, { last: { 'floor-area': 880 } }),
+    plek({ 'floor-area': 900 }, { last: { 'floor-area': 900 } }),
+  ],
   C17: [bezit({ 'hours-week': 40, 'hours-year': 2_200 }), bezit({ 'hours-week': 40, 'hours-year': 1_980 })],
   C18: [bezit({ 'hours-year': 100, visits: 0 }), bezit({ 'hours-year': 0, visits: 0 })],
   C18a: [bezit({ 'hours-year': 100, visits: 50_000 }), bezit({ 'hours-year': 100, visits: 2_000 })],
@@ -190,6 +236,10 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
   C20c: [
     mensen({ 'costs-staff': 700 }, { elsewhere: { 'wsob-finance/costs-staff': 701 } }),
     mensen({ 'costs-staff': 700 }, { elsewhere: { 'wsob-finance/costs-staff': 700 } }),
+  ],
+  C20d: [
+    mensen({ 'staff-persons': 10, 'staff-full-time': 3, 'staff-part-time': 6 }),
+    mensen({ 'staff-persons': 10, 'staff-full-time': 4, 'staff-part-time': 6 }),
   ],
   C21: [geld({ income: 90, ...incomes(20) }), geld({ income: 100, ...incomes(20) })],
   C21a: [geld({ subsidies: 71, ...incomes(20) }), geld({ subsidies: 70, ...incomes(20) })],
@@ -230,6 +280,25 @@ test('every check catches what it is for and leaves alone what is right', () => 
     assert.ok(asked(caught).includes(rule), `${rule} must catch ${JSON.stringify(caught.now)}`);
     assert.ok(!asked(innocent).includes(rule), `${rule} must leave ${JSON.stringify(innocent.now)}`);
   }
+});
+
+test('who moves in from another library, and a copy from another branch, are no gap in what was there and what came', () => {
+  const moved = {
+    'members-moved-in@ledger': 60,
+    'members-moved-out@ledger': 10,
+    'items-moved-in@ledger': 0,
+    'items-moved-out@ledger': 400,
+  };
+  const members = { members: 1_000, 'members-joined': 100, 'members-left': 50 };
+  const copies = { collection: 640, 'items-added': 50, 'items-withdrawn': 10 };
+  const last = { members: 900, collection: 1_000 };
+  const found = (elsewhere: Numbers) =>
+    asked(bezit({ ...members, ...copies }, { last, elsewhere })).filter(rule => /^C(6|11)$/.test(rule));
+  assert.deepEqual(found(moved), []);
+  assert.deepEqual(found({ ...moved, 'members-moved-in@ledger': 0, 'items-moved-out@ledger': 0 }), [
+    'C6',
+    'C11',
+  ]);
 });
 
 test('the silent jumps of the old Drenthe series are asked about; a split that adds up and a small revision are not', () => {

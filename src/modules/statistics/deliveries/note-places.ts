@@ -20,6 +20,10 @@ function numbersOf(place: Network, unit: UnitId, { from, to }: Period): Readonly
     locations: 1,
     'locations-branch': kind === 'vestiging' ? 1 : 0,
     'locations-service-point': kind === 'servicepunt' ? 1 : 0,
+    'locations-mini': kind === 'miniservicepunt' ? 1 : 0,
+    'locations-self-service': kind === 'zelfbedieningsbibliotheek' ? 1 : 0,
+    'locations-mobile-stop': kind === 'stop' ? 1 : 0,
+    'locations-school': kind === 'school' ? 1 : 0,
     'hours-week': hoursOf(week),
     'hours-week-staffed': hoursOf(week.filter(({ staffed }) => staffed)),
     'hours-year': days.reduce((sum, day) => sum + hoursOf(place.hours(unit, day)), 0),
@@ -27,26 +31,31 @@ function numbersOf(place: Network, unit: UnitId, { from, to }: Period): Readonly
 }
 
 /**
- * Writes down what the network says of each place on the last day of a year: what kind it is and how many hours it was
- * open. Written as entries, so that a figure of that year stays what it was when hours are changed afterwards.
+ * Writes down what the network says of each place on the last day of a year: what kind it is, how many hours it was open, and
+ * which organisations have places. Written as entries, so that a figure of that year stays what it was when hours are changed afterwards.
  */
 export async function notePlaces(tx: Tx, period: Period, at: Date): Promise<void> {
   const place = await network(tx);
-  const wishes = place.branches(period.to).flatMap(({ id }): EntryWish[] =>
-    Object.entries(numbersOf(place, id, period)).map(([code, number]) => ({
-      code,
-      unit: id,
-      period,
-      value: { number },
-      status: 'registered',
-      evidence: `Bindwerk, ${period.to}`,
-      owner: 'Bindwerk',
-      seen: 'any',
-      reason: `Bindwerk, ${period.to}`,
-      at,
-      by: system,
-      name: 'Bindwerk',
-    })),
-  );
-  await recordEntries(tx, wishes);
+  const branches = place.branches(period.to);
+  const organisations = new Set(branches.flatMap(({ organisation }) => organisation ?? []));
+  const wish = (code: string, unit: UnitId, number: number): EntryWish => ({
+    code,
+    unit,
+    period,
+    value: { number },
+    status: 'registered',
+    evidence: `Bindwerk, ${period.to}`,
+    owner: 'Bindwerk',
+    seen: 'any',
+    reason: `Bindwerk, ${period.to}`,
+    at,
+    by: system,
+    name: 'Bindwerk',
+  });
+  await recordEntries(tx, [
+    ...[...organisations].map(id => wish('organisations', id, 1)),
+    ...branches.flatMap(({ id }) =>
+      Object.entries(numbersOf(place, id, period)).map(([code, number]) => wish(code, id, number)),
+    ),
+  ]);
 }

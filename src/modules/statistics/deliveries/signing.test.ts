@@ -182,6 +182,9 @@ test('a correction finds every delivery in which the number stands, also where i
   assert.ok(staff);
   for (const [code, number] of [
     ['staff-persons', 20],
+    ['staff-full-time', 6],
+    ['staff-part-time', 14],
+    ['staff-fte-facility', 0.5],
     ['volunteers', 40],
     ['costs-staff', 900_000],
   ] as const)

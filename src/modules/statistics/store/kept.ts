@@ -5,19 +5,25 @@ import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import { once } from '#platform/once.ts';
 import type { Definition } from '../definition.ts';
 
-/** By a hash of their text, so that one process may hold those of several databases. */
+/**
+ * By what the table stands at: the server, the database, and the transactions that wrote its rows, which are never changed. The texts
+ * themselves are read once; one process may hold those of several databases.
+ */
 const kept = new Map<string, readonly Definition[]>();
 const mostKept = 8;
 
 async function readNow(reader: Reader): Promise<readonly Definition[]> {
-  const { hash } = await reader.one<{ hash: string }>(sql`
-    select coalesce(md5(string_agg(body::text, '' order by code, version)), '') as hash from statistics.definition`);
-  const known = kept.get(hash);
+  const { stand } = await reader.one<{ stand: string }>(sql`
+    select concat_ws(' ', extract(epoch from pg_postmaster_start_time()),
+                     (select oid from pg_database where datname = current_database()),
+                     count(*), sum(xmin::text::bigint), max(xmin::text::bigint)) as stand
+      from statistics.definition`);
+  const known = kept.get(stand);
   if (known) return known;
   const rows = await reader.many<{ body: Definition }>(sql`
     select body from statistics.definition order by (body ->> 'order')::integer, code, version`);
   const fresh = rows.map(({ body }) => body);
-  kept.set(hash, fresh);
+  kept.set(stand, fresh);
   for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
   return fresh;
 }

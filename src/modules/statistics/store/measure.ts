@@ -1,7 +1,7 @@
 import type { Position } from '#ledger';
 import type { UnitId } from '#network';
 import { type Reader, sql } from '#platform/db.ts';
-import { type LedgerFormula, themes, type Where } from '../definition.ts';
+import { isStand, type LedgerFormula, type StandFormula, themes, type Where } from '../definition.ts';
 import type { Period } from '../period.ts';
 
 /** The column that says to which place an event belongs. */
@@ -64,19 +64,20 @@ export function aggregate(formula: LedgerFormula) {
     case 'median':
       return sql`percentile_cont(0.5) within group (order by days)`;
     case 'at-date':
+    case 'without':
       return sql`sum(case when ${matches(formula.add)} then amount else -amount end)`;
   }
 }
 
 /** The rows that a formula looks at, whenever they happened. */
 export const lookedAt = (formula: LedgerFormula) =>
-  formula.op === 'at-date'
+  isStand(formula)
     ? sql`((${matches(formula.add)}) or (${matches(formula.subtract)}))`
     : matches(formula.where);
 
 /** The rows that a formula looks at in a period. */
 export const during = (formula: LedgerFormula, { from, to }: Measure['period']) =>
-  formula.op === 'at-date'
+  isStand(formula)
     ? sql`${lookedAt(formula)} and day <= ${to}`
     : sql`${lookedAt(formula)} and day between ${from} and ${to}`;
 
@@ -98,9 +99,42 @@ export function said({ formula, only, by }: Measure) {
   };
 }
 
+/**
+ * Copies that stood at a place on the last day and are not among those to which something happened in the period, here or anywhere. Rows
+ * that name no copy are left out.
+ */
+function measureWithout(
+  reader: Reader,
+  measure: Measure & { formula: Extract<StandFormula, { op: 'without' }> },
+): Promise<Measured[]> {
+  const { formula, period, position } = measure;
+  const { place, here } = said(measure);
+  const view = views[formula.events];
+  return reader.many<Measured>(sql`
+    with stood as materialized (
+      select ${place} as place, item, count(*) as events
+        from ${view}
+       where ${during(formula, period)} and ${countable(formula.events, position)} and item is not null ${here}
+       group by 1, 2
+      having ${aggregate(formula)} > 0
+    ), happened as materialized (
+      select distinct item
+        from ${view}
+       where ${matches(formula.without)} and day between ${period.from} and ${period.to}
+         and ${countable(formula.events, position)} and item is not null
+    )
+    select place, null as part, count(*)::double precision as value, sum(events) as events, false as estimated
+      from stood
+      left join happened using (item)
+     where happened.item is null
+     group by 1
+     order by 1`);
+}
+
 /** Runs a formula over the rows of the ledger, each of them. The same measure gives the same answer for ever. */
 export function measureRows(reader: Reader, measure: Measure): Promise<Measured[]> {
   const { formula, period, position } = measure;
+  if (formula.op === 'without') return measureWithout(reader, { ...measure, formula });
   const { place, here, part, programme } = said(measure);
   const found = sql`
       from ${views[formula.events]}

@@ -2,7 +2,7 @@ import type { Position, RolledUp } from '#ledger';
 import type { UnitId } from '#network';
 import { addDays, type Day } from '#platform/day.ts';
 import { type Reader, sql } from '#platform/db.ts';
-import { type LedgerFormula } from '../definition.ts';
+import { isStand, type LedgerFormula } from '../definition.ts';
 import {
   aggregate,
   during,
@@ -42,16 +42,17 @@ const keptApart: Readonly<Record<LedgerFormula['events'], ReadonlySet<string>>> 
 };
 
 const columnsOf = (formula: LedgerFormula): string[] => [
-  ...(formula.op === 'at-date' ? [formula.add, formula.subtract] : [formula.where]).flatMap(Object.keys),
+  ...(isStand(formula) ? [formula.add, formula.subtract] : [formula.where]).flatMap(Object.keys),
   ...('split' in formula && formula.split ? [formula.split] : []),
 ];
 
 /**
- * Whether what was added up can answer: not how many different people there were, only by what rolls keep apart (so not by
+ * Whether what was added up can answer: not how many different people or copies there were, only by what rolls keep apart (so not by
  * the theme that a programme had on the day), and only of whole months, since months are folded.
  */
 export const canBeRolled = ({ formula, period }: Pick<Measure, 'formula' | 'period'>): boolean =>
   formula.op !== 'distinct' &&
+  formula.op !== 'without' &&
   isWholeMonths(period) &&
   columnsOf(formula).every(column => keptApart[formula.events].has(column));
 
