@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { testDatabase } from '../support/database.ts';
 import { winter } from '../support/desk.ts';
 import { aNetwork } from '../support/network.ts';
 import { anOpenOffice, expectSound } from '../support/open-office.ts';
-import { aPaper, aTaggedPaper } from '../support/paper.ts';
+import { aPaper, aTaggedPaper, scanned } from '../support/paper.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const skip = unlessThere(chromium, ...paperTools);
@@ -109,6 +110,49 @@ test('what is said of a picture is set right on the repair screen', { skip }, as
     await page.getByText('staat op de plank').waitFor();
     await page.goto('/publicaties/verslag-met-beeld/blad');
     assert.match(await page.locator('main').innerText(), /De bibliotheekbus op de Brink/);
+  });
+});
+
+test('a scan is read, and put on the shelf, while its other pages are still being read; they follow by themselves', {
+  skip,
+}, async t => {
+  await withAPaper(t, {}, async (page, path) => {
+    const folder = `${path}.scans`;
+    const scans = [3, 5, 7, 3, 5, 7, 3, 5].map((from, n) => scanned(path, from, join(folder, String(n))));
+    const together = join(folder, 'whole.pdf');
+    execFileSync('qpdf', ['--empty', '--pages', ...scans, '--', together]);
+    await page.goto('/beheer/papier');
+    await page.getByLabel('Titel van het verslag').fill('Verslag van een scanner');
+    await page.getByLabel('Oud adres').fill('oude-scan');
+    await page.getByLabel('PDF', { exact: true }).setInputFiles(together);
+    await page.getByRole('button', { name: 'Lees het verslag in' }).click();
+    const says = async (what: RegExp) => what.test(await page.locator('main').innerText());
+    for (let n = 0; n < 300 && !(await says(/Wordt gelezen: \d van 8/)); n += 1) {
+      await page.waitForTimeout(100);
+      await page.reload();
+    }
+    await page.getByRole('link', { name: 'Verslag van een scanner' }).click();
+    assert.match(await page.locator('main').innerText(), /van de 8 bladzijden zijn gelezen/);
+    assert.match(await page.locator('main').innerText(), /hielp bezoekers met lezen/);
+    await expectSound(page, {});
+    await page.getByRole('button', { name: 'Zet op de plank' }).click();
+    await page.getByText('staat op de plank').waitFor();
+    const home = '/publicaties/verslag-van-een-scanner';
+    await page.goto(`${home}/v/1`);
+    assert.match(await page.locator('main').innerText(), /van de 8 bladzijden te lezen/);
+    await page.goto(`${home}/v/1/blad`);
+    assert.match(await page.locator('.strip').innerText(), /wordt nog gelezen/);
+    for (let n = 0; n < 300; n += 1) {
+      await page.goto(`${home}/versies`);
+      if (await says(/De rest van de bladzijden is ingelezen/)) break;
+      await page.waitForTimeout(200);
+    }
+    await page.goto(`${home}/blad`);
+    assert.ok(!(await page.locator('.strip').innerText()).includes('wordt nog gelezen'));
+    for (let number = 1; number <= 8; number += 1)
+      assert.match(await page.locator(`#blad-${number}`).innerText(), /hielp bezoekers met/);
+    await page.goto('/oude-scan/8');
+    assert.match(page.url(), /\/blad#blad-8$/);
   });
 });
 

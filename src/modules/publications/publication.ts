@@ -21,6 +21,8 @@ export interface PaperPages {
   readonly pages: number;
   /** Pages read from a picture, with how sure the program was, from 0 to 1. */
   readonly scans: readonly { readonly page: number; readonly confidence: number }[];
+  /** Pages that were still being read from their pictures. */
+  readonly unread?: readonly number[];
 }
 
 /** A block of a draft; of paper with the page on which it stands. */

@@ -17,6 +17,7 @@ type OwnRefusal =
   | { readonly code: 'publications/no-title' }
   | { readonly code: 'publications/no-document' }
   | { readonly code: 'publications/no-file' }
+  | { readonly code: 'publications/still-reading'; readonly title: string }
   | { readonly code: 'publications/unreadable'; readonly reason: PaperFault };
 
 /** Why a PDF cannot be read. */
@@ -32,7 +33,13 @@ export type PaperRefusal =
   | NotAllowed
   | Extract<
       OwnRefusal,
-      { code: 'publications/unknown' | 'publications/slug-taken' | 'publications/no-title' }
+      {
+        code:
+          | 'publications/unknown'
+          | 'publications/slug-taken'
+          | 'publications/no-title'
+          | 'publications/still-reading';
+      }
     >;
 
 export type ReadRefusal = Extract<OwnRefusal, { code: 'publications/unreadable' }>;
@@ -95,6 +102,11 @@ export const refusals = {
     status: 422,
     nl: 'Er kwam geen heel bestand aan. Kies een PDF van hoogstens 200 MB en probeer het nog eens.',
     en: 'No whole file arrived. Choose a PDF of at most 200 MB and try again.',
+  },
+  'publications/still-reading': {
+    status: 409,
+    nl: '“{title}” wordt nog gelezen. Verbeter de tekst als alle bladzijden er zijn; er is niets veranderd.',
+    en: '“{title}” is still being read. Set its text right when all pages are there; nothing was changed.',
   },
   'publications/unreadable': {
     status: 422,

@@ -136,6 +136,32 @@ test('scanned pages that are read at the same time come in their own order', { s
     assert.match(saidOn(n + 1), new RegExp(title));
 });
 
+test('of a scan the first pages can be read while the others are still being read', { skip }, async () => {
+  const four = [3, 5, 7, 4].map((page, n) => scanned(path, page, join(folder, `as-it-comes-${n}`)));
+  const together = join(folder, 'as-it-comes.pdf');
+  execFileSync('qpdf', ['--empty', '--pages', ...four, '--', together]);
+  const heard: ReadPaper[] = [];
+  const done = await readPaper({
+    path: together,
+    name: 'Een verslag',
+    heard: async soFar => {
+      heard.push(soFar);
+    },
+  });
+  const [first] = heard;
+  assert.ok(first && first.unread.length >= 1 && first.unread.length < 4, 'it is told before the end');
+  assert.match(JSON.stringify(first.chapters), /Wie wij zijn|Het werk/);
+  const readBy = new Set(first.scans.map(({ page }) => page));
+  assert.deepEqual(
+    [...readBy, ...first.unread].toSorted(),
+    [1, 2, 3, 4],
+    'each page was read or is still to be read',
+  );
+  assert.deepEqual(first.wordless, []);
+  assert.deepEqual(done.ok && done.value.unread, []);
+  assert.deepEqual(done.ok && done.value.scans.map(({ page }) => page), [1, 2, 3, 4]);
+});
+
 test('what a tagged file says of its pictures is kept, on the page of each', { skip }, async () => {
   const made = await aTaggedPaper(join(folder, 'tagged.pdf'));
   const notes = blocksOf(await read(made)).filter(({ body }) => body.kind === 'note');

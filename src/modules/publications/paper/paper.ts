@@ -15,7 +15,8 @@ export interface Paper {
   readonly owner: UnitId;
   /** In bytes. */
   readonly size: number;
-  readonly state: 'waiting' | 'read' | 'refused';
+  /** `reading`: what was read of it can be looked at while the rest is being read. */
+  readonly state: 'waiting' | 'reading' | 'read' | 'refused';
   readonly reason: string | null;
   readonly publication: PublicationId | null;
   /** Pages of which there is a picture. */
@@ -24,4 +25,14 @@ export interface Paper {
   readonly askedAt: Date;
   /** The newest published version, once there is one. */
   readonly published: number | null;
+  /** Of the file, once that is known. */
+  readonly pages: number | null;
+  /** How many of them are still to be read. */
+  readonly unread: number;
 }
+
+/** How many of its pages were read. */
+export const farOf = ({ pages, unread }: Paper): { readonly done: number; readonly pages: number } => ({
+  done: (pages ?? 0) - unread,
+  pages: pages ?? 0,
+});

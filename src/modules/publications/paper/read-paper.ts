@@ -8,11 +8,11 @@ import { withAltTexts } from './alt-texts.ts';
 import { arrange } from './arrange.ts';
 import { chaptersOf, type Entry, type PaperChapter } from './chapters.ts';
 import { inColumns } from './columns.ts';
-import { noLayout, readLayout } from './layout.ts';
+import { noLayout, type PaperLayout, readLayout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPageWords } from './page-words.ts';
 import { withoutRunningHeads } from './running-heads.ts';
-import { dots, readScanWords } from './scan-words.ts';
+import { readScans } from './read-scans.ts';
 import { tagLines } from './tags.ts';
 import { absentTools, runTool, type ToolName } from './tools.ts';
 
@@ -24,15 +24,14 @@ export interface ReadPaper {
   readonly chapters: readonly PaperChapter[];
   /** Pages read from a picture, with how sure the program was, from 0 to 1. */
   readonly scans: readonly { readonly page: number; readonly confidence: number }[];
-  /** Pages without a word, read or not. */
+  /** Pages that are still to be read from their pictures. */
+  readonly unread: readonly number[];
+  /** Pages without a word. */
   readonly wordless: readonly number[];
   readonly repaired: boolean;
 }
 
 const mostPages = 1_500;
-
-/** Pages that are read from their pictures at the same time, each by one processor. */
-const scansAtOnce = 2;
 
 /** A page with fewer words is a picture. */
 const fewWords = 1;
@@ -42,6 +41,8 @@ interface Wish {
   readonly path: string;
   /** What people call it: the title of what comes before its first chapter. */
   readonly name: string;
+  /** Hears what was read so far while pages are still being read from their pictures; must not throw. */
+  readonly heard?: (soFar: ReadPaper) => Promise<void>;
 }
 
 const fault = (reason: PaperFault) => refuse({ code: 'publications/unreadable', reason } as const);
@@ -104,51 +105,69 @@ async function readOutline(path: string, folder: string): Promise<Entry[]> {
 const wordsOn = ({ stretches }: Page): number =>
   stretches.flat().reduce((sum, { words }) => sum + words.length, 0);
 
-/** Reads a page from its picture (Tesseract, Dutch). */
-async function readScan(path: string, folder: string, page: number): Promise<Page> {
-  const on = String(page);
-  const picture = join(folder, `scan-${page}`);
-  await runTool(
-    'image',
-    [
-      '-r',
-      String(dots),
-      '-gray',
-      '-png',
-      '-singlefile',
-      '-f',
-      on,
-      '-l',
-      on,
-      '-scale-to',
-      '4000',
-      path,
-      picture,
-    ],
-    folder,
-    { seconds: 60 },
-  );
-  const args = [`${picture}.png`, '-', '-l', 'nld', '--dpi', String(dots), 'tsv'];
-  return readScanWords((await runTool('scan', args, folder, { seconds: 90 })).toString(), page);
-}
-
-/** Reads the words of all pages; those that are a picture from that picture, where the program for it is there. */
-async function readPages(path: string, folder: string, absent: ReadonlySet<ToolName>): Promise<Page[]> {
+/** The words of all pages as the file has them. */
+async function readPages(path: string, folder: string): Promise<Page[]> {
   const output = join(folder, 'words.html');
   await runTool('text', ['-bbox-layout', path, output], folder, { seconds: 120 });
-  const pages = readPageWords(await readFile(output, 'utf8'));
-  if (absent.has('scan') || absent.has('image')) return pages;
-  const left = pages.filter(page => wordsOn(page) < fewWords);
-  const scanned = new Map<number, Page>();
-  const readOn = async (): Promise<void> => {
-    for (let page = left.shift(); page; page = left.shift())
-      scanned.set(page.number, (await readScan(path, folder, page.number).catch(() => undefined)) ?? page);
+  return readPageWords(await readFile(output, 'utf8'));
+}
+
+interface Known {
+  readonly name: string;
+  readonly info: Info;
+  readonly layout: PaperLayout;
+  readonly outline: readonly Entry[];
+  readonly repaired: boolean;
+}
+
+/** Makes chapters of the pages that were read, the others being empty still. */
+function madeOf(words: readonly Page[], unread: readonly number[], known: Known): ReadPaper {
+  const { name, info, layout, outline, repaired } = known;
+  const told = tagLines(words.map(inColumns), layout.pages, layout.pieces);
+  const pages = withoutRunningHeads(told.pages, told.tags);
+  const arranged = arrange(pages, told.tags, layout.pages);
+  return {
+    title: info.title,
+    pages: info.pages,
+    chapters: chaptersOf(name, outline, pages, withAltTexts(arranged, layout.pictures)),
+    scans: pages.flatMap(({ number, scan }) => (scan ? [{ page: number, ...scan }] : [])),
+    unread,
+    wordless: arranged
+      .filter(({ number, blocks }) => blocks.length === 0 && !unread.includes(number))
+      .map(({ number }) => number),
+    repaired,
   };
-  await Promise.all(Array.from({ length: scansAtOnce }, readOn));
-  return pages.map(page => {
-    const scan = scanned.get(page.number);
-    return scan && wordsOn(scan) > 0 ? scan : page;
+}
+
+/** Pages between two tellings of what was read: these, or a quarter of what was read when that is more. */
+const betweenTellings = 4;
+
+/** Reads what is a picture, saying now and then how it stands; answers all pages. */
+async function readPictures(
+  words: readonly Page[],
+  { path, folder }: { readonly path: string; readonly folder: string },
+  tell: (pages: readonly Page[], unread: readonly number[]) => Promise<void>,
+): Promise<Page[]> {
+  const pages = new Map(words.map(page => [page.number, page]));
+  const unread = words.filter(page => wordsOn(page) < fewWords).map(({ number }) => number);
+  let next = 1;
+  let telling: Promise<void> | undefined;
+  const say = async (): Promise<void> => {
+    await tell([...pages.values()], [...unread]);
+    telling = undefined;
+  };
+  if (unread.length > 0 && unread.length < words.length) await say();
+  let heard = 0;
+  await readScans({ path, folder, pages: [...unread] }, async (number, read) => {
+    unread.splice(unread.indexOf(number), 1);
+    if (read && wordsOn(read) > 0) pages.set(number, read);
+    heard += 1;
+    if (heard < next || unread.length === 0 || telling) return;
+    next = heard + Math.max(betweenTellings, Math.floor(heard / 4));
+    telling = say();
   });
+  await telling;
+  return [...pages.values()];
 }
 
 /**
@@ -157,7 +176,7 @@ async function readPages(path: string, folder: string, absent: ReadonlySet<ToolN
  * can at worst be refused. What the file says of its pictures stands behind the text of their page. Scripts, attachments and forms are not looked at.
  */
 export async function readPaper(
-  { path, name }: Wish,
+  { path, name, heard }: Wish,
   absent: ReadonlySet<ToolName> = new Set(absentTools()),
 ): Promise<Result<ReadPaper, ReadRefusal>> {
   if (absent.has('info') || absent.has('text')) return fault('no-reader');
@@ -176,23 +195,18 @@ export async function readPaper(
     if (!info || info.pages === 0) return fault('unreadable');
     if (info.encrypted) return fault('encrypted');
     if (info.pages > mostPages) return fault('too-many-pages');
-    const plain = (await readPages(file, folder, absent)).map(inColumns);
+    const words = await readPages(file, folder);
     const layout = absent.has('repair') ? noLayout : await readLayout(file, folder).catch(() => noLayout);
-    const told = tagLines(plain, layout.pages, layout.pieces);
-    const { tags } = told;
-    const pages = withoutRunningHeads(told.pages, tags);
-    const arranged = arrange(pages, tags, layout.pages);
     const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
-    const chapters = chaptersOf(name, outline, pages, withAltTexts(arranged, layout.pictures));
-    if (chapters.length === 0) return fault('no-words');
-    return ok({
-      title: info.title,
-      pages: info.pages,
-      chapters,
-      scans: pages.flatMap(({ number, scan }) => (scan ? [{ page: number, ...scan }] : [])),
-      wordless: arranged.filter(({ blocks }) => blocks.length === 0).map(({ number }) => number),
-      repaired,
-    });
+    const known = { name, info, layout, outline, repaired };
+    const pages =
+      absent.has('scan') || absent.has('image')
+        ? words
+        : await readPictures(words, { path: file, folder }, async (soFar, unread) =>
+            heard?.(madeOf(soFar, unread, known)),
+          );
+    const read = madeOf(pages, [], known);
+    return read.chapters.length === 0 ? fault('no-words') : ok(read);
   } catch {
     return fault('unreadable');
   } finally {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { network } from '#network';
 import { type Actor, allows, staffOf, system } from '#people';
@@ -9,14 +10,14 @@ import type { World } from '#web/plug.ts';
 import type { PublicationId } from '../publication.ts';
 import { publish } from '../publish.ts';
 import type { PaperRefusal, PublishRefusal } from '../refusals.ts';
-import { blockId } from '../start-publications.ts';
-import { insertDrafts, takenSlugs } from '../store/draft.ts';
+import { insertDrafts, type NewDraft, refillDraft, takenSlugs } from '../store/draft.ts';
 import {
-  endPaper,
   findPaper,
   insertPaper,
   insertPicture,
+  keepPaper,
   readPaperPages,
+  refusePaper,
   type Repair,
   repairBlocks,
   waitingSlug,
@@ -35,6 +36,9 @@ export interface BroughtPaper extends Pick<Paper, 'name' | 'title' | 'owner' | '
   readonly at: Date;
   readonly by: Actor;
 }
+
+/** What a version says that adds the pages which were still being read. */
+const theRest = 'De rest van de bladzijden is ingelezen.';
 
 /** An address made of a title. */
 export const slugOf = (title: string): string =>
@@ -65,31 +69,79 @@ export async function bringPaper(tx: Tx, brought: BroughtPaper): Promise<Result<
   return ok(id);
 }
 
+/** Parts of old reports are named by their page, so that a page keeps its addresses while others are still being read. */
+const partId = (slug: string, page: number, place: number): string =>
+  `b-${createHash('sha256').update(`${slug}/blad-${page}/${place}`).digest('hex').slice(0, 12)}`;
+
+function draftOf({ slug, title, name, owner, oldSlug }: Paper, read: ReadPaper): NewDraft {
+  const { pages, scans, unread, chapters } = read;
+  const placeOn = new Map<number, number>();
+  const identify = (page: number): string => {
+    const place = placeOn.get(page) ?? 0;
+    placeOn.set(page, place + 1);
+    return partId(slug, page, place);
+  };
+  return {
+    slug,
+    title,
+    summary: read.title ?? name,
+    language: 'nl',
+    owner,
+    open: true,
+    paper: { pages, scans, ...(unread.length > 0 && { unread }) },
+    tokens: {},
+    chapters: chapters.map(({ slug: chapter, title: called, blocks }) => ({
+      slug: chapter,
+      title: called,
+      blocks: blocks.map(({ page, body }) => ({ id: identify(page), body, page })),
+    })),
+    old:
+      oldSlug === null
+        ? undefined
+        : {
+            slug: oldSlug,
+            chapters: Object.fromEntries(chapters.map(({ page, slug: to }) => [String(page), to])),
+          },
+  };
+}
+
+/** Keeps what was read as a draft; what a person changed in it since stays as they left it. */
 async function keep(tx: Tx, paper: Paper, read: ReadPaper): Promise<PublicationId> {
-  const { slug, title, owner, oldSlug } = paper;
-  const pages = read.chapters.map(({ page, slug: chapter }) => [String(page), chapter]);
-  const made = await insertDrafts(tx, [
-    {
-      slug,
-      title,
-      summary: read.title ?? paper.name,
-      language: 'nl',
-      owner,
-      open: true,
-      paper: { pages: read.pages, scans: read.scans },
-      tokens: {},
-      chapters: read.chapters.map(({ slug: chapter, title: called, blocks }) => ({
-        slug: chapter,
-        title: called,
-        blocks: blocks.map(({ page, body }, n) => ({ id: blockId(slug, chapter, n), body, page })),
-      })),
-      old: oldSlug === null ? undefined : { slug: oldSlug, chapters: Object.fromEntries(pages) },
-    },
-  ]);
-  const publication = made.get(slug);
+  const draft = draftOf(paper, read);
+  const before = (await findPaper(tx, paper.id))?.publication;
+  if (before) await refillDraft(tx, before, draft);
+  const publication = before ?? (await insertDrafts(tx, [draft])).get(paper.slug);
   if (publication === undefined) throw new Error(`paper ${paper.id} became nothing`);
-  await endPaper(tx, paper.id, { publication, repaired: read.repaired });
+  await keepPaper(tx, paper.id, {
+    state: read.unread.length > 0 ? 'reading' : 'read',
+    publication,
+    repaired: read.repaired,
+  });
   return publication;
+}
+
+/** Reads a report, and keeps what is read of a scan as it comes. Where it is on the shelf already the rest follows it there. */
+async function read(world: World, paper: Paper, path: string): Promise<void> {
+  const { db, log, clock } = world;
+  const done = await readPaper({
+    path,
+    name: paper.title,
+    heard: async soFar => {
+      if (soFar.chapters.length === 0) return;
+      await db
+        .transaction(tx => keep(tx, paper, soFar))
+        .catch((error: unknown) => log.warn({ paper: paper.id, error }, 'pages come later'));
+    },
+  });
+  await db.transaction(async tx => {
+    if (!done.ok) {
+      await refusePaper(tx, paper.id, done.refusal.reason);
+      return;
+    }
+    const publication = await keep(tx, paper, done.value);
+    if ((await findPaper(tx, paper.id))?.published)
+      await publish(tx, [{ publication, said: theRest, at: clock.now(), by: system }]);
+  });
 }
 
 async function takePictures({ db }: World, paper: PaperId, of: PublicationId, path: string, pages: number) {
@@ -108,13 +160,7 @@ export const paperJob: Job<World> = {
   run: async (world, payload) => {
     const { paper: id, path } = asked.parse(payload);
     const paper = await findPaper(world.db, id);
-    if (paper?.state === 'waiting') {
-      const read = await readPaper({ path, name: paper.title });
-      await world.db.transaction(async tx => {
-        if (read.ok) await keep(tx, paper, read.value);
-        else await endPaper(tx, id, { reason: read.refusal.reason });
-      });
-    }
+    if (paper?.state === 'waiting' || paper?.state === 'reading') await read(world, paper, path);
     const now = await findPaper(world.db, id);
     if (now?.publication)
       await takePictures(
@@ -154,6 +200,8 @@ export async function repairPaper(
 ): Promise<Result<PublicationId, PaperRefusal>> {
   const found = await find(tx, act);
   if (!found.ok) return found;
+  if (found.value.state === 'reading')
+    return refuse({ code: 'publications/still-reading', title: found.value.title });
   await repairBlocks(tx, found.value.publication, repairs, { at: act.at, by: staffOf(act.by) });
   return ok(found.value.publication);
 }

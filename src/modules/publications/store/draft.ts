@@ -22,6 +22,53 @@ export const takenSlugs = async (reader: Reader, slugs: readonly string[]): Prom
       select slug from publications.publication where slug = any(${slugs})`)
   ).map(({ slug }) => slug);
 
+/** Writes chapters and blocks of drafts, and where pages of an earlier viewer lead; a block that nobody changed is written anew. */
+async function fillDrafts(
+  tx: Tx,
+  ids: ReadonlyMap<string, PublicationId>,
+  drafts: readonly NewDraft[],
+): Promise<void> {
+  const chapters = drafts.flatMap(({ slug: of, chapters }) =>
+    chapters.map(({ slug, title, blocks }, place) => ({
+      publication: ids.get(of),
+      place,
+      slug,
+      title,
+      blocks,
+    })),
+  );
+  await tx.run(sql`
+    with given as (
+      select * from jsonb_to_recordset(${records(chapters)}) as row(
+             publication bigint, place integer, slug text, title text, blocks jsonb)
+    ), made as (
+      insert into publications.chapter (publication, place, slug, title)
+      select publication, place, slug, title from given
+          on conflict (publication, slug) do update set place = excluded.place, title = excluded.title
+      returning id, publication, slug
+    )
+    insert into publications.block (publication, id, chapter, place, body, page)
+    select made.publication, block ->> 'id', made.id, number - 1, block -> 'body', (block ->> 'page')::integer
+      from made
+      join given using (publication, slug)
+      cross join lateral jsonb_array_elements(given.blocks) with ordinality as listed(block, number)
+        on conflict (publication, id) do update
+       set chapter = excluded.chapter, place = excluded.place, body = excluded.body, page = excluded.page
+     where block.version = 1 and block.removed_at is null`);
+  const old = drafts.flatMap(({ slug, old }) =>
+    Object.entries(old?.chapters ?? {}).map(([page, chapter]) => ({
+      slug: old?.slug,
+      page: Number(page),
+      publication: ids.get(slug),
+      chapter,
+    })),
+  );
+  await tx.run(sql`
+    insert into publications.old_address (slug, page, publication, chapter)
+    select slug, page, publication, chapter
+      from jsonb_to_recordset(${records(old)}) as row(slug text, page integer, publication bigint, chapter text)`);
+}
+
 /** Answers the new publications' ids by slug. */
 export async function insertDrafts(
   tx: Tx,
@@ -43,29 +90,7 @@ export async function insertDrafts(
            slug text, title text, summary text, language text, owner bigint, open boolean, paper jsonb)
     returning id, slug`);
   const ids = new Map(made.map(({ id, slug }) => [slug, id]));
-  const chapters = drafts.flatMap(({ slug: of, chapters }) =>
-    chapters.map(({ slug, title, blocks }, place) => ({
-      publication: ids.get(of),
-      place,
-      slug,
-      title,
-      blocks,
-    })),
-  );
-  await tx.run(sql`
-    with given as (
-      select * from jsonb_to_recordset(${records(chapters)}) as row(
-             publication bigint, place integer, slug text, title text, blocks jsonb)
-    ), made as (
-      insert into publications.chapter (publication, place, slug, title)
-      select publication, place, slug, title from given
-      returning id, publication, slug
-    )
-    insert into publications.block (publication, id, chapter, place, body, page)
-    select made.publication, block ->> 'id', made.id, number - 1, block -> 'body', (block ->> 'page')::integer
-      from made
-      join given using (publication, slug)
-      cross join lateral jsonb_array_elements(given.blocks) with ordinality as listed(block, number)`);
+  await fillDrafts(tx, ids, drafts);
   const tokens = drafts.flatMap(({ slug, tokens }) =>
     Object.entries(tokens).map(([name, body]) => ({ publication: ids.get(slug), name, body })),
   );
@@ -73,19 +98,26 @@ export async function insertDrafts(
     insert into publications.token (publication, name, body)
     select publication, name, body
       from jsonb_to_recordset(${records(tokens)}) as row(publication bigint, name text, body jsonb)`);
-  const old = drafts.flatMap(({ slug, old }) =>
-    Object.entries(old?.chapters ?? {}).map(([page, chapter]) => ({
-      slug: old?.slug,
-      page: Number(page),
-      publication: ids.get(slug),
-      chapter,
-    })),
-  );
-  await tx.run(sql`
-    insert into publications.old_address (slug, page, publication, chapter)
-    select slug, page, publication, chapter
-      from jsonb_to_recordset(${records(old)}) as row(slug text, page integer, publication bigint, chapter text)`);
   return ids;
+}
+
+/** Writes a draft anew from what it was made of; what somebody changed, removed or remarked on stays as it is. */
+export async function refillDraft(tx: Tx, publication: PublicationId, draft: NewDraft): Promise<void> {
+  const { slug, paper, chapters } = draft;
+  await tx.run(sql`
+    update publications.publication set paper = ${JSON.stringify(paper ?? null)}::jsonb where id = ${publication}`);
+  await tx.run(sql`delete from publications.old_address where publication = ${publication}`);
+  await fillDrafts(tx, new Map([[slug, publication]]), [draft]);
+  const blocks = chapters.flatMap(({ blocks: own }) => own.map(({ id }) => id));
+  await tx.run(sql`
+    delete from publications.block
+     where publication = ${publication} and version = 1 and removed_at is null and not id = any(${blocks})
+       and not exists (select from publications.remark
+                        where remark.publication = block.publication and remark.block = block.id)`);
+  await tx.run(sql`
+    delete from publications.chapter
+     where publication = ${publication} and not slug = any(${chapters.map(chapter => chapter.slug)})
+       and not exists (select from publications.block where block.chapter = chapter.id)`);
 }
 
 interface DraftRow extends Omit<Draft, 'tokens' | 'current' | 'submittedBy' | 'paper'> {

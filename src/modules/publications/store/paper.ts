@@ -16,7 +16,9 @@ export const insertPaper = async (tx: Tx, paper: NewPaper): Promise<PaperId> =>
   ).id;
 
 const columns = sql`paper.id, paper.name, paper.slug, paper.title, paper.old_slug, paper.owner, paper.size, paper.state,
-  paper.reason, paper.publication, paper.pictures, paper.repaired, paper.asked_at, publication.current as published`;
+  paper.reason, paper.publication, paper.pictures, paper.repaired, paper.asked_at, publication.current as published,
+  (publication.paper ->> 'pages')::integer as pages,
+  coalesce(jsonb_array_length(publication.paper -> 'unread'), 0) as unread`;
 
 export const readPapers = (reader: Reader, most: number): Promise<Paper[]> =>
   reader.many<Paper>(sql`
@@ -40,18 +42,25 @@ export const waitingSlug = async (reader: Reader, slug: string): Promise<boolean
       select exists (select from publications.paper where slug = ${slug} and state = 'waiting') as found`)
   ).found;
 
-/** What became of a paper that was waiting; a second telling changes nothing. */
-export const endPaper = (
+/** What was read of a paper; one that was read or refused stays so. */
+export const keepPaper = (
   tx: Tx,
   id: PaperId,
-  end: { readonly publication: PublicationId; readonly repaired: boolean } | { readonly reason: string },
+  {
+    state,
+    publication,
+    repaired,
+  }: { state: 'reading' | 'read'; publication: PublicationId; repaired: boolean },
 ): Promise<number> =>
-  tx.run(
-    'reason' in end
-      ? sql`update publications.paper set state = 'refused', reason = ${end.reason} where id = ${id} and state = 'waiting'`
-      : sql`update publications.paper set state = 'read', publication = ${end.publication}, repaired = ${end.repaired}
-             where id = ${id} and state = 'waiting'`,
-  );
+  tx.run(sql`
+    update publications.paper set state = ${state}, publication = ${publication}, repaired = ${repaired}
+     where id = ${id} and state in ('waiting', 'reading')`);
+
+/** Says why a paper that was waiting was not read. */
+export const refusePaper = (tx: Tx, id: PaperId, reason: string): Promise<number> =>
+  tx.run(sql`
+    update publications.paper set state = 'refused', reason = ${reason}
+     where id = ${id} and state in ('waiting', 'reading')`);
 
 /** Keeps what a page looked like. */
 export async function insertPicture(

@@ -66,6 +66,13 @@ export function ContentsView({ found, day, files, whole, linked, language }: Con
       </Paragraph>
       {language !== content.language && s('inDutch') !== '' && <Paragraph>{s('inDutch')}</Paragraph>}
       <ErratumNote version={version} home={home} language={language} />
+      {content.paper?.unread && (
+        <Alert kind="info">
+          <Paragraph>
+            {t('unread', { done: content.pages - content.paper.unread.length, pages: content.pages })}
+          </Paragraph>
+        </Alert>
+      )}
       <SearchBox id="in-publication" action={`${home}/zoek`} label={s('searchHere')} />
       <Heading level={2}>{s('contents')}</Heading>
       <ChapterList reading={reading} language={language} />

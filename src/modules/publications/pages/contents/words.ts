@@ -2,6 +2,8 @@
 export const words = {
   nl: {
     size: '{chapters, plural, one {Eén hoofdstuk} other {# hoofdstukken}}, {pages} bladzijden',
+    unread:
+      'Van dit verslag zijn {done} van de {pages} bladzijden te lezen. De andere worden nog gelezen van een foto en komen er vanzelf bij.',
     leaf: 'Blader door de bladzijden',
     take: 'Meenemen',
     whole: 'Bewaar om zonder internet te lezen ({size})',
@@ -16,6 +18,8 @@ export const words = {
   },
   en: {
     size: '{chapters, plural, one {One chapter} other {# chapters}}, {pages} pages',
+    unread:
+      '{done} of the {pages} pages of this report can be read. The others are still being read from a picture and follow by themselves.',
     leaf: 'Leaf through the pages',
     take: 'Take along',
     whole: 'Save to read without internet ({size})',

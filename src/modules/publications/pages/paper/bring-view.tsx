@@ -11,7 +11,7 @@ import { Select } from '#web/parts/select.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
-import type { Paper } from '../../paper/paper.ts';
+import { farOf, type Paper } from '../../paper/paper.ts';
 import { type ToolName, tools } from '../../paper/tools.ts';
 import { faultIn } from './fault.ts';
 import { words } from './words.ts';
@@ -45,7 +45,11 @@ const State = ({
   readonly language: Language;
 }) => (
   <>
-    <Badge>{t(paper.published === null ? paper.state : 'published')}</Badge>{' '}
+    <Badge>
+      {paper.state === 'reading'
+        ? t('reading', farOf(paper))
+        : t(paper.published === null ? paper.state : 'published')}
+    </Badge>{' '}
     {paper.reason !== null && faultIn(language, paper.reason)}
   </>
 );

@@ -1,4 +1,5 @@
 import { sayNumber, sayShare } from '#web/amounts.ts';
+import { Alert } from '#web/parts/alert.tsx';
 import { Breadcrumb } from '#web/parts/breadcrumb.tsx';
 import { Button } from '#web/parts/button.tsx';
 import { DataList } from '#web/parts/data-list.tsx';
@@ -11,7 +12,7 @@ import { Textarea } from '#web/parts/textarea.tsx';
 import { TextInput } from '#web/parts/text-input.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { textsOf } from '../../block.ts';
-import type { Paper } from '../../paper/paper.ts';
+import { farOf, type Paper } from '../../paper/paper.ts';
 import type { Draft, DraftBlock, DraftChapter } from '../../publication.ts';
 import { words } from './words.ts';
 
@@ -37,8 +38,11 @@ function ranges(pages: readonly number[]): string {
 }
 
 function Found({ paper, draft, t, language }: CheckProps & { readonly t: T }) {
-  const { pages, scans } = draft.paper ?? { pages: 0, scans: [] };
-  const filled = new Set(draft.chapters.flatMap(({ blocks }) => blocks.map(({ page }) => page)));
+  const { pages, scans, unread = [] } = draft.paper ?? { pages: 0, scans: [] };
+  const filled = new Set([
+    ...draft.chapters.flatMap(({ blocks }) => blocks.map(({ page }) => page)),
+    ...unread,
+  ]);
   const wordless = Array.from({ length: pages }, (_, n) => n + 1).filter(page => !filled.has(page));
   const sure = scans.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(scans.length, 1);
   return (
@@ -156,6 +160,36 @@ function Repairs({
   );
 }
 
+/** What was read of a chapter while other pages are still being read. */
+const SoFar = ({ chapter, t }: { readonly chapter: DraftChapter; readonly t: T }) => (
+  <details class="disclosure" open={chapter.blocks.length > 0}>
+    <summary>{chapter.title}</summary>
+    {chapter.blocks.map(block => (
+      <Paragraph key={block.id}>
+        <strong>{t('onPage', { page: block.page ?? 0 })}</strong> {textsOf(block.body).join(' ')}
+      </Paragraph>
+    ))}
+  </details>
+);
+
+/** How far reading is, and what there is to read already. */
+function Reading({ paper, draft, t }: CheckProps & { readonly t: T }) {
+  return (
+    <>
+      <Alert kind="info">
+        <Paragraph>{t('readingSays', farOf(paper))}</Paragraph>
+        <Paragraph>
+          <Link href={`/beheer/papier/${paper.id}`}>{t('lookAgain')}</Link>
+        </Paragraph>
+      </Alert>
+      <Heading level={2}>{t('soFar')}</Heading>
+      {draft.chapters.map(chapter => (
+        <SoFar key={chapter.slug} chapter={chapter} t={t} />
+      ))}
+    </>
+  );
+}
+
 /** What was read from a PDF, to be set right and put on the shelf. */
 export function CheckView(props: CheckProps) {
   const { paper, draft, language } = props;
@@ -172,11 +206,17 @@ export function CheckView(props: CheckProps) {
         {t('publishSays')}{' '}
         {paper.published !== null && <Link href={`/publicaties/${paper.slug}`}>{t('look')}</Link>}
       </Paragraph>
-      <Heading level={2}>{t('mend')}</Heading>
-      <Paragraph>{t('mendSays')}</Paragraph>
-      {draft.chapters.map(chapter => (
-        <Repairs key={chapter.slug} chapter={chapter} paper={paper} t={t} />
-      ))}
+      {paper.state === 'reading' ? (
+        <Reading {...props} t={t} />
+      ) : (
+        <>
+          <Heading level={2}>{t('mend')}</Heading>
+          <Paragraph>{t('mendSays')}</Paragraph>
+          {draft.chapters.map(chapter => (
+            <Repairs key={chapter.slug} chapter={chapter} paper={paper} t={t} />
+          ))}
+        </>
+      )}
     </>
   );
 }

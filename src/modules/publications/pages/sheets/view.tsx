@@ -73,7 +73,9 @@ function AsPrinted({ sheet, reading, language }: SheetProps) {
   return (
     <>
       {isScan && <Paragraph look="small">{t('scan')}</Paragraph>}
-      {blocks.length === 0 && <Paragraph look="small">{t('wordless')}</Paragraph>}
+      {blocks.length === 0 && (
+        <Paragraph look="small">{t(paper.unread?.includes(page) ? 'unread' : 'wordless')}</Paragraph>
+      )}
       <details class="disclosure">
         <summary>{t('asPrinted')}</summary>
         <img
