@@ -2445,7 +2445,7 @@ table publications.paper -- Every PDF that somebody brought, and what became of 
   paper_check CHECK (((reason IS NOT NULL) = (state = 'refused'::text)))
   paper_pkey PRIMARY KEY (id)
   paper_publication_fkey FOREIGN KEY (publication) REFERENCES publications.publication(id)
-  paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'refused'::text])))
+  paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'refused'::text])))
   INDEX paper_publication_idx ON publications.paper USING btree (publication)
 
 table publications.paper_page -- What a page of a PDF looked like, as JPEG. The text beside it is what counts.
