@@ -1,7 +1,7 @@
 import { askCount, type IntakeFact } from '#intake';
 import type { InsideReactions } from '#platform/tx.ts';
+import { claimAhead } from './claim-ahead.ts';
 import type { CatalogueFact } from './facts.ts';
-import { readAhead } from './read-ahead.ts';
 import { unsettle } from './store/given.ts';
 import { takeRecords } from './take-records.ts';
 
@@ -10,8 +10,8 @@ import { takeRecords } from './take-records.ts';
  * who take our records will find that it changed.
  */
 export const inside = {
-  'intake/arriving': async (_, facts) => {
-    for (const { source, records } of facts) await readAhead(records, source.profile);
+  'intake/arriving': async (tx, facts) => {
+    for (const { source, records } of facts) await claimAhead(tx, source, records);
   },
   'intake/arrived': async (tx, facts) => {
     for (const { source, records, on } of facts) await takeRecords(tx, source, records, on);

@@ -4,6 +4,7 @@ import { type Day, instantIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import { network } from '#network';
 import { type Applied, applyGroups } from './apply-groups.ts';
+import { claimInTurn } from './claim-ahead.ts';
 import type { EditionId } from './edition.ts';
 import type { EditionsChanged, ItemsAdded } from './facts.ts';
 import { type Known, knownOf, neighbourhood } from './matching/neighbourhood.ts';
@@ -16,7 +17,6 @@ import type { HoldingsRow } from './store/holdings.ts';
 import { readItemsOfRecords } from './store/item.ts';
 import {
   type Claimed,
-  claimRecords,
   deleteKeys,
   deleteRecords,
   endMemberships,
@@ -187,9 +187,9 @@ export async function takeRecords(
   const { described, holdings, deleted, refused, warned } = await sortRecords(records, source.profile);
   const titles = described.map(({ controlNumber }) => controlNumber);
   const letGo = deleted.map(({ controlNumber }) => controlNumber);
-  const [, claimed, known, badNumbers, place] = await Promise.all([
+  const [, { claimed, keysKept }, known, badNumbers, place] = await Promise.all([
     waitForTurn(tx),
-    titles.length === 0 ? [] : claimRecords(tx, source.id, titles),
+    claimInTurn(tx, source, records, described),
     letGo.length === 0 ? [] : readKnownRecords(tx, source.id, letGo),
     readBadNumbers(tx),
     network(tx),
@@ -210,7 +210,7 @@ export async function takeRecords(
   const moved = { added: [...fresh, ...added].map(({ key }) => key), lost: lost.map(({ key }) => key) };
   const asked = Promise.all([
     copiesApart(tx, source, [...titles, ...held.titles]),
-    fresh.length > 0 && insertKeys(tx, fresh, 'new'),
+    !keysKept && fresh.length > 0 && insertKeys(tx, fresh, 'new'),
     added.length > 0 && insertKeys(tx, added, 'perhaps known'),
   ]);
   const changed = taken.map(

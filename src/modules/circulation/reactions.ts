@@ -2,15 +2,15 @@ import type { CatalogueFact } from '#catalogue';
 import type { InsideReactions } from '#platform/tx.ts';
 import type { Moved } from './facts.ts';
 import { followItems } from './store/loans.ts';
-import { addPlaces, withdrawPlaces } from './store/places.ts';
+import { addPlaces } from './add-places.ts';
+import { withdrawPlaces } from './store/places.ts';
 
 /** Items come into being and go in the catalogue; where they are follows in the same transaction. */
 export const inside = {
   'catalogue/items-added': async (tx, facts) => {
-    const added = facts.flatMap(({ items }) => items);
     await addPlaces(
       tx,
-      added.map(({ id, home, added: since }) => ({ item: id, unit: home, since })),
+      facts.flatMap(({ items }) => items),
     );
   },
   'catalogue/item-withdrawn': async (tx, facts) => {

@@ -8,7 +8,7 @@ import { gatherList } from './headings.ts';
 import { saveTitles } from './save-titles.ts';
 import { gathered } from './store/heading.ts';
 import { readEditionsAfter, saveLoanCounts } from './store/title.ts';
-import { isStale, markFresh, markStale, saveWords, settleIndex } from './store/vocabulary.ts';
+import { isStale, markFresh, makeIndex, markStale, saveWords, settleIndex } from './store/vocabulary.ts';
 
 /** Gathers the words by which misspelt searches are put right, when titles changed since the last time. */
 export async function learnWords(db: Db): Promise<void> {
@@ -17,6 +17,7 @@ export async function learnWords(db: Db): Promise<void> {
     await markFresh(tx, 'words');
     await saveWords(tx);
   });
+  await db.transaction(makeIndex);
   await settleIndex(db);
 }
 
@@ -48,6 +49,7 @@ export async function reindex(db: Db, onProgress: (done: number) => void = () =>
     await markFresh(tx, 'words');
     await saveWords(tx);
   });
+  await db.transaction(makeIndex);
   await settleIndex(db);
   return done;
 }

@@ -3,8 +3,12 @@ import type { EditionId } from '#catalogue';
 import type { Tx } from '#platform/db.ts';
 import { knownStem, stemsOf } from './stems.ts';
 import { deleteGoneTitles, insertTitles, readHashes, readTold, recountCopies } from './store/title.ts';
+import { leaveIndexOut } from './store/vocabulary.ts';
 import { type Said, type TitleVector, vectorOf } from './title-vector.ts';
 import { type Told, toldTitle } from './told-title.ts';
+
+/** So many titles at once are a load. */
+const many = 200;
 
 /** While PostgreSQL keeps so many, the next so many are made. */
 const slice = 200;
@@ -37,6 +41,7 @@ export interface TitlesChanged {
 export async function saveTitles(tx: Tx, changed: TitlesChanged): Promise<number> {
   const { editions, described = [], onlyCopies = [], anew = false } = changed;
   const hashes = new Map((await readHashes(tx, editions)).map(({ edition, said }) => [edition, said]));
+  if (hashes.size === 0 && editions.length >= many) await leaveIndexOut(tx);
   const known = new Set(described.map(({ id }) => id));
   for (const edition of onlyCopies) if (hashes.has(edition)) known.add(edition);
   const unknown = editions.filter(edition => !known.has(edition));

@@ -17,7 +17,7 @@ export interface ArrivedRecord {
 
 /**
  * Records that will arrive in this transaction, told while the batch before is still being taken in: whoever reacts to them may
- * read them, and must look at nothing else. Only for inside reactions.
+ * read them and write what hangs on these records alone, and must look at nothing that the batch before may change. Only for inside reactions.
  */
 export interface Arriving {
   readonly kind: 'intake/arriving';

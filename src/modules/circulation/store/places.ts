@@ -2,6 +2,7 @@ import type { Audience, EditionId, ItemId, Material } from '#catalogue';
 import type { UnitId } from '#network';
 import type { MemberId } from '#people';
 import type { Day } from '#platform/day.ts';
+import { copyInto } from '#platform/copy.ts';
 import { type Reader, records, sql, type Tx } from '#platform/db.ts';
 import type { ItemState } from '../item-life.ts';
 import type { Owed } from '../may-borrow.ts';
@@ -91,19 +92,39 @@ export const savePlaces = (tx: Tx, places: readonly Whereabouts[]): Promise<numb
            item bigint, state text, unit bigint, since timestamptz, held_for bigint, held_until date)
      where place.item = row.item`);
 
-/** New items stand on the shelf at home since the day they were added. */
-export const addPlaces = (
-  tx: Tx,
-  items: readonly { item: ItemId; unit: UnitId; since: Day }[],
-): Promise<number> =>
+/** A place on the shelf at home. */
+export interface OnShelf {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  readonly since: Date;
+}
+
+/** Those of these items that have a place, or had one. */
+export const readPlaced = async (reader: Reader, items: readonly ItemId[]): Promise<ReadonlySet<ItemId>> =>
+  new Set(
+    (
+      await reader.many<{ item: ItemId }>(sql`
+        select item from circulation.whereabouts where item = any(${items}::bigint[])`)
+    ).map(({ item }) => item),
+  );
+
+/** Items that never had a place stand on the shelf. */
+export const insertPlaces = (tx: Tx, places: readonly OnShelf[]): Promise<number> =>
+  copyInto(
+    tx,
+    'circulation.whereabouts',
+    { item: 'bigint', state: 'text', unit: 'bigint', since: 'timestamptz' },
+    places.map(place => ({ ...place, state: 'on-shelf' })),
+  );
+
+/** Items that were withdrawn are back on the shelf; what is elsewhere stays there. */
+export const restorePlaces = (tx: Tx, places: readonly OnShelf[]): Promise<number> =>
   tx.run(sql`
-    insert into circulation.whereabouts (item, state, unit, since)
-    select item, 'on-shelf', unit, since
-      from unnest(${items.map(({ item }) => item)}::bigint[], ${items.map(({ unit }) => unit)}::bigint[],
-                  ${items.map(({ since }) => since)}::date[]) as row(item, unit, since)
-    on conflict (item) do update
-       set state = excluded.state, unit = excluded.unit, since = excluded.since
-     where whereabouts.state = 'withdrawn'`);
+    update circulation.whereabouts as place
+       set state = 'on-shelf', unit = row.unit, since = row.since
+      from unnest(${places.map(({ item }) => item)}::bigint[], ${places.map(({ unit }) => unit)}::bigint[],
+                  ${places.map(({ since }) => since.toISOString())}::timestamptz[]) as row(item, unit, since)
+     where place.item = row.item and place.state = 'withdrawn'`);
 
 /** Items on loan are left alone: they are withdrawn when they come back. */
 export const withdrawPlaces = (

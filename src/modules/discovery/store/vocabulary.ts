@@ -33,3 +33,19 @@ export const saveWords = (tx: Tx): Promise<number> =>
 /** Puts the words of new titles in their place in the index; until then every search passes by them one by one. */
 export const settleIndex = (reader: Reader): Promise<{ pages: number }> =>
   reader.one(sql`select gin_clean_pending_list('discovery.title_by_word') as pages`);
+
+/**
+ * Where there is no title yet, the many that come go in without the index of words: made of all of them at once it costs a third.
+ * Whoever searches meanwhile looks through all. `makeIndex` makes it again, also after a crash.
+ */
+export const leaveIndexOut = (tx: Tx): Promise<number> =>
+  tx.run(sql`
+    do $$ begin
+      if not exists (select from discovery.title) then drop index if exists discovery.title_by_word; end if;
+    end $$`);
+
+/** Makes the index of words where it was left out, as the migrations make it. */
+export const makeIndex = async (tx: Tx): Promise<void> => {
+  await tx.run(sql`set local maintenance_work_mem = '128MB'`);
+  await tx.run(sql`create index if not exists title_by_word on discovery.title using gin (words)`);
+};
