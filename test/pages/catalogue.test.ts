@@ -31,8 +31,12 @@ for (const [name, look] of Object.entries(looks))
       await page.click('text=Bekijk wat er gebeurt');
       assert.match(await page.innerText('main'), /1 aanvraag gaat mee\s+\S.*, af te halen in \S/);
       await sound(page, 'preview');
+      assert.match(
+        await page.innerText('main'),
+        /Leningen\s+Geen[\s\S]*Veerdienst aan de Rijn is dan geen eigen titel/,
+      );
       await page.fill('[name=waarom]', 'Hetzelfde boek, andere omslag');
-      await page.click('text=Doe het');
+      await page.click('button:has-text("Voeg samen")');
       assert.match(await page.innerText('main'), /Bron north[\s\S]*Bron south[\s\S]*andere omslag/);
       assert.equal(await asked(), one);
       await sound(page, 'joined');

@@ -1,23 +1,20 @@
-import { network, type UnitId } from '#network';
+import { network } from '#network';
 import { actorOf } from '#people';
 import type { App } from '#platform/http.ts';
 import type { Refusal } from '#platform/result.ts';
 import type { World } from '#web/plug.ts';
 import { moved, page, redirect, refused, show, type Shown, type Visit } from '#web/show.tsx';
 import { translator } from '#web/words.ts';
-import type { AffectedOne } from '../../affected.ts';
 import {
   changeGrouping,
   type GroupingCommand,
-  type Preview,
   previewGrouping,
   undoGrouping,
   type Wish,
 } from '../../change-grouping.ts';
-import { editions, items } from '../../read.ts';
-import { readLivingRecords } from '../../store/record.ts';
 import { addressOf, cataloguing, hidden, numberIn } from '../access.ts';
 import { type Grouping, loadGrouping } from './load.ts';
+import { loadPreview } from './load-preview.ts';
 import { PreviewView } from './preview-view.tsx';
 import { GroupingView } from './view.tsx';
 import { words } from './words.ts';
@@ -84,52 +81,17 @@ export function groupingRoutes(app: App, world: World): void {
     return { wish: wishOf(visit, edition.id), reason: visit.form['waarom'] ?? '', at: visit.now, by };
   };
 
-  /** What that hangs on a change is called. */
-  async function namesOf({ affected }: Preview) {
-    const which = affected.flatMap(one => one.which);
-    const place = await network(world.db);
-    const copies = await items(
-      world.db,
-      which.flatMap(({ item }) => item ?? []),
-    );
-    const titles = await editions(world.db, [...new Set(which.flatMap(one => one.edition ?? []))]);
-    const nameOf = (unit: UnitId | undefined) => (unit === undefined ? '' : place.unit(unit).name);
-    return ({ item = 0, edition = 0, from, to }: AffectedOne) => ({
-      barcode: copies.get(item)?.barcode ?? '',
-      title: titles.get(edition)?.title ?? '',
-      from: nameOf(from),
-      to: nameOf(to),
-    });
-  }
-
   async function preview(visit: Visit, grouping: Grouping): Promise<Shown> {
-    const seen = await world.db.transaction(tx => previewGrouping(tx, commandOf(visit, grouping)));
+    const command = commandOf(visit, grouping);
+    const seen = await world.db.transaction(tx => previewGrouping(tx, command));
     if (!seen.ok) return draw(visit, grouping, seen.refusal);
-    const ids = seen.value.groups.flatMap(({ records }) => records);
-    const known = new Map((await readLivingRecords(world.db, ids)).map(row => [row.id, row]));
-    const nameOf = (record: number) => {
-      const row = known.get(record);
-      return row
-        ? `${row.controlNumber} (${grouping.sources.get(row.source) ?? row.source})`
-        : String(record);
-    };
     const { id: edition, title } = grouping.edition;
-    const partsOf = await namesOf(seen.value);
+    const { kind } = command.wish;
+    const named = await loadPreview(world, grouping, seen.value);
+    const t = say(visit);
     return page({
-      title: say(visit)('previewTitle'),
-      body: (
-        <PreviewView
-          {...{
-            edition,
-            title,
-            preview: seen.value,
-            nameOf,
-            partsOf,
-            fields: fieldsOf(visit),
-            t: say(visit),
-          }}
-        />
-      ),
+      title: t('previewTitle'),
+      body: <PreviewView {...{ edition, title, kind, preview: named, fields: fieldsOf(visit), t }} />,
     });
   }
 
@@ -139,9 +101,10 @@ export function groupingRoutes(app: App, world: World): void {
     '/beheer/catalogus/:edition/groeperen',
     hidden,
     about(async (visit, grouping) => {
-      const done = await world.db.transaction(tx => changeGrouping(tx, commandOf(visit, grouping)));
+      const command = commandOf(visit, grouping);
+      const done = await world.db.transaction(tx => changeGrouping(tx, command));
       return done.ok
-        ? redirect(addressOf(grouping.edition.id), say(visit)('done'))
+        ? redirect(addressOf(grouping.edition.id), say(visit)(`done-${command.wish.kind}`))
         : draw(visit, grouping, done.refusal);
     }),
   );

@@ -1,6 +1,7 @@
 import { ButtonGroup } from '#web/parts/button-group.tsx';
 import { ButtonLink } from '#web/parts/button-link.tsx';
 import { Button } from '#web/parts/button.tsx';
+import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { Table } from '#web/parts/table.tsx';
@@ -46,9 +47,9 @@ const Records = ({ changes, t }: { readonly changes: readonly Changed[]; readonl
     {changes.length > shown && <Paragraph>{t('some', { most: shown })}</Paragraph>}
     {changes.slice(0, shown).map(({ record, title, controlNumber, before, after }) => (
       <section class="apart" key={record}>
-        <Paragraph>
+        <Heading level={2} look={4}>
           <Link href={recordAddressOf(record)}>{title}</Link>
-        </Paragraph>
+        </Heading>
         <Differences
           id={`record-${record}`}
           caption={t('record', { number: controlNumber })}

@@ -37,6 +37,9 @@ const linked = (id: number | null, t: DeliveryProps['t']) =>
 const counts = ['read', 'accepted', 'changed', 'gone', 'unchanged', 'refused', 'warned', 'missing'] as const;
 type Count = (typeof counts)[number];
 
+/** That there is none of these is no news. */
+const seldom: ReadonlySet<Count> = new Set(['changed', 'gone', 'unchanged', 'missing']);
+
 function Summary({ report: { delivery }, t, list, language }: DeliveryProps) {
   const count = (key: Count) => ({
     term: list(key),
@@ -55,7 +58,7 @@ function Summary({ report: { delivery }, t, list, language }: DeliveryProps) {
         { term: t('repeats'), value: linked(delivery.repeats, t) },
         { term: t('undoes'), value: linked(delivery.undoes, t) },
         { term: t('size'), value: t('bytes', { bytes: sayNumber(delivery.size, language) }) },
-        ...counts.map(count),
+        ...counts.filter(key => delivery[key] > 0 || !seldom.has(key)).map(count),
       ]}
     />
   );
@@ -93,6 +96,14 @@ export function DeliveryView(props: DeliveryProps) {
     <>
       <Breadcrumb steps={[{ label: t('all'), href: '/beheer/intake' }, { label: report.delivery.name }]} />
       <Heading level={1}>{report.delivery.name}</Heading>
+      <Paragraph look="lead">
+        {t('lead', { read: report.delivery.read, accepted: report.delivery.accepted })}{' '}
+        {t('leadRest', {
+          refused: report.delivery.refused,
+          warned: report.delivery.warned,
+          unchanged: report.delivery.unchanged,
+        })}
+      </Paragraph>
       <Question {...props} />
       <Summary {...props} />
       <Paragraph>

@@ -9,6 +9,9 @@ export const words = {
     refusedHelp:
       'Deze stukken konden we niet opnemen. Download de bytes om ze aan de leverancier te laten zien.',
     noneRefused: 'Alles kon worden opgenomen.',
+    lead: '{read, plural, =0 {Er is niets gelezen.} one {Van het ene record dat we lazen, is er {accepted} opgenomen.} other {Van de # records die we lazen, zijn er {accepted, number} opgenomen.}}',
+    leadRest:
+      '{warned, plural, =0 {} one {Bij 1 staat een opmerking. } other {Bij # staat een opmerking. }}{refused, plural, =0 {} one {1 is apart gezet. } other {# zijn apart gezet. }}{unchanged, plural, =0 {} one {1 hadden we al zo.} other {# hadden we al zo.}}',
     warned: 'Opgenomen, met een opmerking',
     place: 'Record',
     start: 'Vanaf byte',
@@ -54,6 +57,9 @@ export const words = {
     refused: 'Set aside',
     refusedHelp: 'These stretches could not be taken. Download the bytes to show them to the supplier.',
     noneRefused: 'Everything was taken.',
+    lead: '{read, plural, =0 {Nothing was read.} one {Of the one record that we read, {accepted} was taken.} other {Of the # records that we read, {accepted, number} were taken.}}',
+    leadRest:
+      '{warned, plural, =0 {} one {1 carries a remark. } other {# carry a remark. }}{refused, plural, =0 {} one {1 was set aside. } other {# were set aside. }}{unchanged, plural, =0 {} one {1 was here like that already.} other {# were here like that already.}}',
     warned: 'Taken, with a remark',
     place: 'Record',
     start: 'From byte',
