@@ -1244,6 +1244,14 @@ table circulation.rule_revision -- One row: a token that is new with every chang
   rule_revision_one_check CHECK (one)
   rule_revision_pkey PRIMARY KEY (one)
 
+table circulation.sighting -- When and where an item was in the hands of staff while no loan ended with it; a check-out from before that which comes later was over by then. Names nobody; deleted after fifteen days.
+  item bigint not null
+  at timestamp with time zone not null
+  unit bigint not null
+  sighting_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id)
+  sighting_pkey PRIMARY KEY (item, at)
+  INDEX sighting_by_time ON circulation.sighting USING btree (at)
+
 table circulation.whereabouts -- One row an item: its state and where it is. In transit, the unit is where it was sent from.
   item bigint not null
   state text not null

@@ -19,6 +19,7 @@ import { rulesBetween } from './rules/rules-between.ts';
 import { saveLastBorrowers } from './store/last-borrowers.ts';
 import { openLoansOfItems, saveReturns } from './store/loans.ts';
 import { type Copy, lockCopies } from './store/places.ts';
+import { insertSightings } from './store/sightings.ts';
 
 /** Someone put an item on a desk or in a return slot. */
 export interface CheckIn {
@@ -122,7 +123,11 @@ async function returnRound(
     return ok({ copy, command, loan, state: stateAfter(copy, loan, at) });
   });
   const outcomes = decisions.flatMap(decision => (decision.ok ? [decision.value] : []));
-  const charged = await keep(tx, outcomes.filter(changes), place, rules);
+  const seen = outcomes.filter(({ loan }) => !loan).map(({ command }) => command);
+  const [charged] = await Promise.all([
+    keep(tx, outcomes.filter(changes), place, rules),
+    seen.length > 0 && insertSightings(tx, seen),
+  ]);
   return decisions.map(decision => (decision.ok ? ok(answerOf(decision.value, place, charged)) : decision));
 }
 

@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent, personEvent } from './counting.ts';
 import type { Lent, Moved } from './facts.ts';
 import { type ItemState, nextState } from './item-life.ts';
+import { isLate, placeLate } from './late-check-out.ts';
 import type { Loan, LoanId } from './loan.ts';
 import { loanCase, mayBorrow } from './may-borrow.ts';
 import type { CheckOutRefusal } from './refusals.ts';
@@ -26,6 +27,8 @@ export interface CheckOut {
   readonly member: MemberId;
   readonly unit: UnitId;
   readonly at: Date;
+  /** When we hear of it, where that is later: what happened to the item since is not undone by it. */
+  readonly told?: Date | undefined;
   readonly by: Actor;
   /** The last day of the term for which a school has it, whatever the rules say of other loans. */
   readonly until?: Day | undefined;
@@ -106,7 +109,8 @@ async function loansOfRepeats(
     lent.map(({ item }) => item),
   );
   const wanted = new Map(wishes.map(wish => [wish.item, wish.member]));
-  const repeats = [...(await loansBegun(tx, begun)), ...open].filter(
+  // the loan of that very moment before one that is open now
+  const repeats = [...open, ...(await loansBegun(tx, begun))].filter(
     ({ item, member }) => member === null || member === wanted.get(item),
   );
   return new Map(repeats.map(loan => [loan.item, loan]));
@@ -128,12 +132,28 @@ async function readAll(tx: Tx, wishes: readonly CheckOut[]): Promise<[Desk, read
 
 type Answer = Result<Loan, CheckOutRefusal>;
 
+/** Whether that loan is this very wish, or was running when it was made. */
+const isKnown = (loan: Loan | undefined, { at }: CheckOut): boolean =>
+  loan !== undefined && loan.lentAt <= at;
+
 async function lendRound(tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]> {
   const [desk, locked] = await readAll(tx, wishes);
   const copies = new Map(locked.map(copy => [copy.item, copy]));
   const repeats = await loansOfRepeats(tx, wishes, copies);
+  const late = wishes.filter(wish => isLate(wish) && !isKnown(repeats.get(wish.item), wish));
+  const placed =
+    late.length === 0
+      ? undefined
+      : await placeLate(
+          tx,
+          late.filter(wish => mayLend(wish, desk.network.today(wish.unit, wish.at), desk.network)),
+          copies,
+          desk,
+        );
   const lending = new Map<MemberId, LendableCopy[]>();
   const decisions = wishes.map(wish => {
+    const before = placed?.get(wish.item);
+    if (before) return before;
     const repeat = repeats.get(wish.item);
     if (repeat) return ok(repeat);
     const copy = copies.get(wish.item);
@@ -225,7 +245,8 @@ const about = ({ item, edition, unit, lentAt }: NewLoan) => ({
 
 /**
  * Lends items: one at a desk, a stack at a self-check, a box to a school. The answers stand in the order of the wishes.
- * A wish that comes again while its loan is open, or with the very moment of a closed one, gets that loan again.
+ * A wish that comes again while its loan is open, or with the very moment of a closed one, gets that loan again. One that
+ * is told late is placed by its own time, see `placeLate`.
  */
 export const checkOut = (tx: Tx, wishes: readonly CheckOut[]): Promise<Answer[]> =>
   inRounds(

@@ -8,9 +8,13 @@ import { remindOfMemberships } from './remind-memberships.ts';
 import { renewAutomatically } from './renew-automatically.ts';
 import { forgetLost } from './store/fees.ts';
 import { forgetLastBefore } from './store/last-borrowers.ts';
+import { forgetSightings } from './store/sightings.ts';
 
 /** So long after a lost item was settled it is still known which one it was, so that money can be paid back. */
 const remembersLost = 365;
+
+/** No check-out is told later than fourteen days after it happened; so long, and a day, it is known where things were in hand. */
+const seenFor = 15 * 86_400_000;
 
 /** Just after midnight: subscriptions that begin today, and those of who joined in the course of yesterday; who had something last is forgotten in time. */
 export const newDay: Job<World> = {
@@ -25,6 +29,7 @@ export const newDay: Job<World> = {
       const { charged } = await chargeSubscriptions(tx, today, now);
       const forgotten = await forgetLost(tx, addDays(today, -remembersLost));
       const borrowers = await forgetLastBefore(tx, today);
+      await forgetSightings(tx, new Date(now.getTime() - seenFor));
       return { charged: charged + before.charged, forgotten, borrowers };
     });
     log.info(done, 'a new day for fees');

@@ -9,6 +9,7 @@ import { type ItemState, type ItemVerb, nextState, type NotPossibleNow } from '.
 import type { UnknownItem } from './refusals.ts';
 import { inRounds } from './rounds.ts';
 import { type Copy, lockCopies, savePlaces, type Whereabouts } from './store/places.ts';
+import { insertSightings } from './store/sightings.ts';
 
 /** One step of an item's life, as transport and requests ask for it. */
 export interface Move {
@@ -36,6 +37,9 @@ const leadsTo = {
   order: 'on-order',
 } as const satisfies Record<Move['verb'], ItemState>;
 
+/** What is done with an item in hand, and leaves no other trace of that than the shelf it goes to. */
+const inHand: ReadonlySet<Move['verb']> = new Set(['arrive', 'find', 'mend']);
+
 /** Where an item is after a move. A move to where it already is, is not a refusal: the message came twice. */
 function decideMove(copy: Copy, move: Move): Result<Whereabouts, NotPossibleNow> {
   const { item, verb, unit, at } = move;
@@ -58,12 +62,13 @@ async function moveRound(tx: Tx, moves: readonly Move[]): Promise<Result<Whereab
       )
     ).map(copy => [copy.item, copy]),
   );
-  const done: { copy: Copy; after: Whereabouts }[] = [];
+  const done: { copy: Copy; after: Whereabouts; verb: Move['verb'] }[] = [];
   const answers = moves.map((move): Result<Whereabouts, MoveRefusal> => {
     const copy = copies.get(move.item);
     if (!copy) return refuse({ code: 'circulation/unknown-item', item: move.item });
     const decision = decideMove(copy, move);
-    if (decision.ok && decision.value.since !== copy.since) done.push({ copy, after: decision.value });
+    if (decision.ok && decision.value.since !== copy.since)
+      done.push({ copy, after: decision.value, verb: move.verb });
     return decision;
   });
   if (done.length === 0) return answers;
@@ -71,6 +76,12 @@ async function moveRound(tx: Tx, moves: readonly Move[]): Promise<Result<Whereab
     tx,
     done.map(({ after }) => after),
   );
+  const seen = done.filter(({ verb }) => inHand.has(verb));
+  if (seen.length > 0)
+    await insertSightings(
+      tx,
+      seen.map(({ after: { item, unit, since: at } }) => ({ item, unit, at })),
+    );
   await tx.announce(
     done.map(
       ({ copy, after }): Moved => ({

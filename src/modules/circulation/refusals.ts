@@ -15,6 +15,7 @@ export type CheckOutRefusal =
   | { readonly code: 'circulation/unknown-member'; readonly member: number }
   | MemberRefused
   | { readonly code: 'circulation/already-lent'; readonly item: number }
+  | { readonly code: 'circulation/lent-since'; readonly item: number }
   | { readonly code: 'circulation/held-for-another'; readonly item: number }
   | { readonly code: 'circulation/not-lendable'; readonly item: number; readonly state: ItemState }
   | { readonly code: 'circulation/no-rule'; readonly category: string; readonly material: string }
@@ -167,6 +168,11 @@ export const refusals = {
     status: 409,
     nl: 'Dit exemplaar staat nog op naam van een ander. Neem het eerst in.',
     en: 'This copy is still lent to someone else. Check it in first.',
+  },
+  'circulation/lent-since': {
+    status: 409,
+    nl: 'Deze uitlening is van eerder. Het exemplaar stond toen of daarna op naam van een ander, en er is niets veranderd.',
+    en: 'This loan is from before. The copy was lent to someone else then or afterwards, and nothing has changed.',
   },
   'circulation/held-for-another': {
     status: 409,

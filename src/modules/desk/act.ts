@@ -64,10 +64,15 @@ const onUnknown: Readonly<Record<ActionOn<'unknown'>, Deed<Of<'unknown'>>>> = {
   'tell-unknown': (_, { code }) => ({ kind: 'unknown-code', code }),
 };
 
+/** A loan of which we hear after the thing moved on: what it is doing now says nothing of what it did then. */
+const isOvertaken = ({ place }: Seen, party: Party, { at, told }: Here): boolean =>
+  party === 'member' && told !== undefined && told > at && place.since > at && place.state !== 'withdrawn';
+
 /** Does what the table says about a code that was recognised. An action without a deed does not compile. */
 export async function act(tx: Tx, seen: Recognised, party: Party, here: Here): Promise<Outcome> {
   switch (seen.kind) {
     case 'item':
+      if (isOvertaken(seen, party, here)) return lend(tx, seen, here);
       return onItem[items[seen.situation][party]](tx, seen, here);
     case 'slip':
       return onItem[codes.slip[party]](tx, seen, here);

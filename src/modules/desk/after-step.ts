@@ -12,6 +12,8 @@ export type AfterStep =
   | 'old-card'
   | 'call-borrower'
   | 'lent-to-another'
+  | 'lent-since'
+  | 'was-back'
   | 'wanted'
   | 'wrong-stop'
   | 'to-desk'
@@ -47,6 +49,7 @@ const byKind: Readonly<Record<Exclude<Told['kind'], 'refused'>, AfterStep | unde
   'on-display': 'put',
   'held-elsewhere': 'put',
   'lent-since': 'look-here',
+  'lent-and-back': 'was-back',
   'not-lendable': 'wanted',
   'unknown-code': 'find-code',
   'member-ended': 'lend-again',
@@ -65,6 +68,7 @@ const byRefusal: Readonly<Record<string, AfterStep>> = {
   'circulation/owes': 'call-borrower',
   'circulation/not-for-loan': 'call-borrower',
   'circulation/already-lent': 'lent-to-another',
+  'circulation/lent-since': 'lent-since',
   'circulation/held-for-another': 'wanted',
   'circulation/not-lendable': 'wanted',
 };

@@ -13,6 +13,9 @@ export const words = {
     'scan-something-text': 'Er kwam geen code binnen. Er is niets veranderd.',
     lent: 'Mee tot en met {due}',
     'lent-text': 'Uitgeleend.',
+    'lent-and-back': 'Al weer terug',
+    'lent-and-back-text':
+      'Deze uitlening kwam laat binnen. Het is daarna ingenomen in {at}, op {since}. De lening is geteld en voorbij.',
     'hold-shelf': 'Leg op de afhaalplank onder {letter}',
     'hold-shelf-text':
       '{card, select, none {} other {Pas eindigt op {card}. }}{until, select, none {} other {Bewaar tot en met {until}. }}Het lid krijgt bericht.',
@@ -104,6 +107,9 @@ export const words = {
     'scan-something-text': 'No code came in. Nothing has changed.',
     lent: 'Lent until {due}',
     'lent-text': 'Checked out.',
+    'lent-and-back': 'Back already',
+    'lent-and-back-text':
+      'This loan came in late. It was checked in afterwards in {at}, on {since}. The loan is counted and over.',
     'hold-shelf': 'Put on the hold shelf under {letter}',
     'hold-shelf-text':
       '{card, select, none {} other {Card ends in {card}. }}{until, select, none {} other {Keep until {until}. }}The member is told.',

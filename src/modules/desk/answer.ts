@@ -60,6 +60,8 @@ export type Told =
       /** The very moment, in ISO 8601. */
       readonly dueAt: string;
     }
+  /** Told so late that it had been checked in since: the loan is over, and where the thing is now stays so. */
+  | { readonly kind: 'lent-and-back'; readonly at: UnitId; readonly since: string; readonly dueAt: string }
   | { readonly kind: 'hold-shelf'; readonly mark: Mark; readonly until: Day | undefined }
   | { readonly kind: 'home-round'; readonly mark: Mark; readonly day: Day }
   | { readonly kind: 'crate'; readonly to: UnitId; readonly reason: CrateReason }
@@ -125,6 +127,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   'member-closed': 'ok',
   'scan-something': 'attention',
   lent: 'ok',
+  'lent-and-back': 'attention',
   'hold-shelf': 'attention',
   'home-round': 'attention',
   crate: 'attention',

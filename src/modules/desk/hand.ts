@@ -9,6 +9,8 @@ export interface Here {
   readonly unit: UnitId;
   readonly device: string;
   readonly at: Date;
+  /** When we hear of it, where that is later. */
+  readonly told?: Date | undefined;
   readonly by: Actor;
   readonly place: Network;
   readonly today: Day;

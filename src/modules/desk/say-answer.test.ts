@@ -25,6 +25,12 @@ const every = (
   'member-closed': { kind: 'member-closed' },
   'scan-something': { kind: 'scan-something' },
   lent: { kind: 'lent', dueAt: '2026-02-03T16:00:00Z', due: '2026-02-03' },
+  'lent-and-back': {
+    kind: 'lent-and-back',
+    at: south,
+    since: '2026-01-12T10:05:00Z',
+    dueAt: '2026-02-03T16:00:00Z',
+  },
   'hold-shelf': { kind: 'hold-shelf', mark: { letter: 'P', card: '0042' }, until: '2026-01-21' },
   'home-round': { kind: 'home-round', mark: { letter: 'P', card: '0042' }, day: '2026-01-15' },
   crate: { kind: 'crate', to: south, reason: 'request' },

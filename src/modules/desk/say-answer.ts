@@ -1,7 +1,7 @@
 import type { Network } from '#network';
-import type { Day } from '#platform/day.ts';
 import type { Refusal } from '#platform/result.ts';
-import { sayDay } from '#web/day-words.ts';
+import { type Day, dayIn } from '#platform/day.ts';
+import { sayDay, sayTime } from '#web/day-words.ts';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { words } from './answer-words.ts';
 import type { Told } from './answer.ts';
@@ -24,6 +24,11 @@ function argumentsOf(told: Told, { place, today, language }: Speech): Arguments 
   switch (told.kind) {
     case 'lent':
       return { due: day(told.due) };
+    case 'lent-and-back': {
+      const { zone } = place.unit(told.at);
+      const since = new Date(told.since);
+      return { at: name(told.at), since: `${day(dayIn(zone, since))}, ${sayTime(since, zone, language)}` };
+    }
     case 'member-ended':
       return { name: told.name, until: day(told.until) };
     case 'hold-shelf':

@@ -146,7 +146,19 @@ export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, Scan
     return ok((await insertScan(tx, { ...row, repeats: true, answer: last.answer })).answer);
   const member = await whoIsHere(tx, asked);
   const inHand = inHandOf(last, asked);
-  const here = { unit, device, at, by, place, today, member, fromDoor, run: van?.run, inHand };
+  const here = {
+    unit,
+    device,
+    at,
+    told: row.told,
+    by,
+    place,
+    today,
+    member,
+    fromDoor,
+    run: van?.run,
+    inHand,
+  };
   const fresh = await answer(tx, asked, here);
   return ok((await insertScan(tx, { ...row, repeats: false, answer: fresh })).answer);
 }

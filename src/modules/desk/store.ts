@@ -38,6 +38,13 @@ export const insertScan = (tx: Tx, row: ScanRow): Promise<Pick<ScanRow, 'answer'
             ${row.repeats}, ${JSON.stringify(row.answer)}::jsonb)
     returning answer`);
 
+/** Whether a device scanned a code at that very moment. */
+export const wasScanned = async (tx: Tx, device: string, code: string, at: Date): Promise<boolean> =>
+  (
+    await tx.one<{ known: boolean }>(sql`
+      select exists (select from desk.scan where device = ${device} and code = ${code} and at = ${at}) as known`)
+  ).known;
+
 /** The newest scans of a device at a place since a moment, newest first. */
 export const readScans = (
   reader: Reader,

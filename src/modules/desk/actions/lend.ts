@@ -10,12 +10,14 @@ import type { Seen } from '../recognise.ts';
 /** Lends an item to whoever is at the desk; what they asked for is fulfilled by it. */
 export async function lend(tx: Tx, seen: Seen, here: Here): Promise<Outcome> {
   if (!here.member) throw new Error('nobody is at the desk to lend to');
-  const wish = { ...handOf(seen, here), member: here.member.id, device: here.device };
+  const wish = { ...handOf(seen, here), told: here.told, member: here.member.id, device: here.device };
   const own = only(await checkOut(tx, [wish]));
   const answer = await orForAnother(tx, own, wish, here);
-  return answer.ok
-    ? { kind: 'lent', due: answer.value.dueDay, dueAt: answer.value.dueAt.toISOString() }
-    : { kind: 'refused', doing: 'lend', refusal: answer.refusal };
+  if (!answer.ok) return { kind: 'refused', doing: 'lend', refusal: answer.refusal };
+  const { dueDay: due, dueAt, returnedAt, returnedUnit } = answer.value;
+  return returnedAt !== null && returnedUnit !== null
+    ? { kind: 'lent-and-back', at: returnedUnit, since: returnedAt.toISOString(), dueAt: dueAt.toISOString() }
+    : { kind: 'lent', due, dueAt: dueAt.toISOString() };
 }
 
 type Answer = Awaited<ReturnType<typeof checkOut>>[number];

@@ -32,6 +32,9 @@ export const words = {
       'Het is al mee en staat niet op naam. Los eerst op wat hiernaast staat en leen het dan uit op de pas van het lid. Lukt dat niet, vraag het terug.',
     'lent-to-another':
       'Het staat nog op naam van een ander, maar was hier aan de balie. Neem het in en leen het uit aan wie het meenam.',
+    'lent-since': 'Er hoeft niets, tenzij de lener van toen ernaar vraagt. Wie het nu heeft, staat goed.',
+    'was-back':
+      'De uitlening is geteld en afgesloten. Nam de lener het toch pas later mee, leen het dan opnieuw uit op de pas van het lid.',
     wanted: 'Het is mee, maar iemand anders wacht erop. Bel wie het meenam en vraag het terug.',
     'wrong-stop':
       'De chauffeur gaf dit hier af, maar het moet ergens anders heen. Ligt het hier, scan het: het gaat met de volgende bus verder.',
@@ -69,6 +72,10 @@ export const words = {
       'It has left and is in nobody’s name. First mend what is said beside this, then lend it on the member’s card. If that fails, ask for it back.',
     'lent-to-another':
       'It is still in somebody else’s name, but was here at the desk. Check it in and lend it to whoever took it.',
+    'lent-since':
+      'Nothing needs doing, unless the borrower of then asks about it. Whoever has it now is right.',
+    'was-back':
+      'The loan is counted and closed. If the borrower took it only later, lend it again on the member’s card.',
     wanted: 'It has left, but somebody else waits for it. Call whoever took it and ask for it back.',
     'wrong-stop':
       'The driver left this here, but it must go elsewhere. If it lies here, scan it: it goes on with the next van.',

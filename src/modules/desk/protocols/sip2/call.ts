@@ -16,6 +16,8 @@ export interface Call {
   readonly message: Message;
   /** When it happened: now, or by the machine's own clock when it says that it worked offline. */
   readonly at: Date;
+  /** When we hear of it. */
+  readonly told: Date;
   readonly place: Network;
   readonly today: Day;
 }
@@ -26,10 +28,20 @@ export type Handle = (call: Call) => Promise<Draft<AnswerCode>>;
 /** How far back a machine that worked offline may be; its clock is doubted beyond. */
 const offlineDays = 14;
 
-/** The moment of a message: its own time when it happened offline (`no block`), never one to come. */
-function momentOf(world: World, message: Message, zone: string): Date {
-  const now = world.clock.now();
-  if (message.fixed['noBlock'] !== 'Y') return now;
+/** A clock is this much off, in milliseconds, before anybody calls it wrong. */
+const clockError = 5 * 60_000;
+
+/**
+ * The moment of a message: its own time when it happened offline (`no block`), never one to come, and now when the clock of this
+ * machine was seen to be wrong: a message of the moment tells what time it thinks that it is.
+ */
+function momentOf(now: Date, terminal: Terminal, message: Message, zone: string): Date {
+  const said = readStamp(message.fixed['date'] ?? '', zone);
+  if (message.fixed['noBlock'] !== 'Y') {
+    if (said) terminal.clockIsOff = Math.abs(said.getTime() - now.getTime()) > clockError;
+    return now;
+  }
+  if (terminal.clockIsOff) return now;
   const own = readStamp(message.fixed['returnDate'] || (message.fixed['date'] ?? ''), zone);
   const oldest = now.getTime() - offlineDays * 86_400_000;
   return own && own < now && own.getTime() > oldest ? own : now;
@@ -38,12 +50,13 @@ function momentOf(world: World, message: Message, zone: string): Date {
 /** Gathers what a handler needs. */
 export async function callOf(world: World, terminal: Terminal, message: Message): Promise<Call> {
   const place = await network(world.db);
-  const at = momentOf(world, message, place.unit(terminal.unit).zone);
+  const told = world.clock.now();
+  const at = momentOf(told, terminal, message, place.unit(terminal.unit).zone);
   const institution = valueOf(message, 'AO');
   if (institution !== '') terminal.institution = institution;
   const language = message.fixed['language'];
   if (language !== undefined) terminal.language = language === '001' ? 'en' : 'nl';
-  return { world, terminal, message, at, place, today: place.today(terminal.unit, at) };
+  return { world, terminal, message, at, told, place, today: place.today(terminal.unit, at) };
 }
 
 /** A moment on the wall of the branch where the machine stands. */

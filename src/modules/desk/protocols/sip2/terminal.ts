@@ -15,6 +15,8 @@ export interface Terminal {
   institution: string;
   /** Of the member who stands there, as the machine last said. */
   language: Language;
+  /** Its clock was seen to be wrong: what it says of when things happened offline is not believed. */
+  clockIsOff: boolean;
 }
 
 /** The branches where an account may do the work of a desk. */
@@ -50,7 +52,7 @@ export async function signTerminalIn(world: World, message: Message): Promise<Te
   const [unit] = asked === undefined && may.length === 1 ? may : may.filter(id => id === asked);
   if (unit === undefined) return undefined;
   const { code } = place.unit(unit);
-  return { device: `sip2 ${login} ${code}`, unit, by, institution: '', language: 'nl' };
+  return { device: `sip2 ${login} ${code}`, unit, by, institution: '', language: 'nl', clockIsOff: false };
 }
 
 /** A branch by the code or ISIL that machines know it by. */

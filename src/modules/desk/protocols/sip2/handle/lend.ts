@@ -1,13 +1,15 @@
 import { editions, type Item, itemByBarcode } from '#catalogue';
 import { openLoans, renew } from '#circulation';
 import type { Member } from '#people';
+import type { Tx } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
 import type { Field } from '#standards/sip2/message.ts';
 import { valueOf } from '#standards/sip2/message.ts';
 import { act } from '../../../act.ts';
-import type { Outcome } from '../../../answer.ts';
+import { type Outcome, toneOf } from '../../../answer.ts';
 import { type Recognised, see } from '../../../recognise.ts';
 import { sayAnswer } from '../../../say-answer.ts';
+import { insertScan, lockDevice, nextNumber, wasScanned } from '../../../store.ts';
 import { type Call, echo, type Handle, nowStamp, screen, speechOf, stampOf, whoStands } from '../call.ts';
 import { mediaType } from '../media-type.ts';
 import { say } from '../words.ts';
@@ -44,7 +46,23 @@ const answer = (call: Call, { item, title, due, renewed, sentence }: Lent) => ({
 /** The one sentence that fits on a machine: until when, or why not. */
 function sentenceOf(call: Call, outcome: Outcome): string {
   const { headline, detail } = sayAnswer(outcome, speechOf(call));
-  return outcome.kind === 'lent' ? headline : detail || headline;
+  return outcome.kind === 'lent' || outcome.kind === 'lent-and-back' ? headline : detail || headline;
+}
+
+/** What a machine did without a network and turned out otherwise is listed for the desk, once. */
+async function keepLate(tx: Tx, call: Call, item: Item, member: Member, outcome: Outcome): Promise<void> {
+  const { terminal, at, told } = call;
+  const tone = toneOf(outcome);
+  if (told.getTime() - at.getTime() <= 60_000 || tone === 'ok') return;
+  const { unit } = terminal;
+  const device = `${terminal.device} out`;
+  await lockDevice(tx, device);
+  if (await wasScanned(tx, device, item.barcode, at)) return;
+  const { id, edition, barcode } = item;
+  const title = (await editions(tx, [edition])).get(edition)?.title ?? barcode;
+  const answer = { ...outcome, tone, item: { id, edition, barcode, title }, member: member.id };
+  const number = await nextNumber(tx, device);
+  await insertScan(tx, { device, number, unit, code: barcode, at, told, repeats: false, answer });
 }
 
 /**
@@ -52,23 +70,26 @@ function sentenceOf(call: Call, outcome: Outcome): string {
  * again, after an answer that got lost, finds the loan and gets it again.
  */
 async function lend(call: Call, item: Item, member: Member): Promise<Omit<Lent, 'item' | 'title'>> {
-  const { world, terminal, message, at, place, today } = call;
+  const { world, terminal, message, at, told, place, today } = call;
   const { unit, device, by } = terminal;
   return world.db.transaction(async tx => {
     const seen = await see(tx, item, unit, today, false);
     const mayRenew = seen?.situation === 'lent' && message.fixed['renewalPolicy'] === 'Y';
     const [open] = mayRenew ? await openLoans(tx, { items: [item.id] }) : [];
-    if (open?.member === member.id) {
+    if (open?.member === member.id && open.lentAt <= at) {
       const longer = only(await renew(tx, [{ loan: open.id, at, by }]));
       return longer.ok
         ? { due: longer.value.dueAt, renewed: longer.value.renewals > open.renewals, sentence: '' }
         : { sentence: world.describe(longer.refusal, terminal.language) };
     }
-    const here = { unit, device, at, by, place, today, member, run: undefined, inHand: undefined };
+    const here = { unit, device, at, told, by, place, today, member, run: undefined, inHand: undefined };
     const known: Recognised = seen ? { kind: 'item', ...seen } : { kind: 'unknown', code: item.barcode };
     const outcome = await act(tx, known, 'member', here);
+    await keepLate(tx, call, item, member, outcome);
     const sentence = sentenceOf(call, outcome);
-    return outcome.kind === 'lent' ? { due: new Date(outcome.dueAt), sentence } : { sentence };
+    return outcome.kind === 'lent' || outcome.kind === 'lent-and-back'
+      ? { due: new Date(outcome.dueAt), sentence }
+      : { sentence };
   });
 }
 

@@ -38,11 +38,11 @@ function sortingOf(told: ScanAnswer, { place }: Call): Sorting {
 }
 
 /** Takes an item in as a desk would. A second time within seconds is a trembling hand and gets the same answer. */
-async function takeIn(tx: Tx, { terminal, at }: Call, { barcode }: Item) {
+async function takeIn(tx: Tx, { terminal, at, told }: Call, { barcode }: Item) {
   const device = `${terminal.device} in`;
   await lockDevice(tx, device);
   const number = await nextNumber(tx, device);
-  return scan(tx, { unit: terminal.unit, device, number, code: barcode, at, by: terminal.by });
+  return scan(tx, { unit: terminal.unit, device, number, code: barcode, at, told, by: terminal.by });
 }
 
 const answer = (call: Call, ok: boolean, alert: boolean, fields: readonly Field[]) => ({
