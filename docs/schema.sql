@@ -1554,6 +1554,7 @@ table requests.request -- One wish of one member for one edition. The member sta
   at_home boolean not null default false
   deliver_on date
   attempts integer not null default 0
+  planned_on date
   request_attempts_check CHECK ((attempts >= 0))
   request_bundle_fkey FOREIGN KEY (bundle) REFERENCES requests.bundle(id)
   request_bundle_kind_check CHECK ((bundle_kind = ANY (ARRAY['all'::text, 'first'::text])))
@@ -1568,6 +1569,7 @@ table requests.request -- One wish of one member for one edition. The member sta
   request_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
   request_pickup_fkey FOREIGN KEY (pickup) REFERENCES network.unit(id)
   request_pkey PRIMARY KEY (id)
+  request_planned_round CHECK (((planned_on IS NULL) OR ((deliver_on IS NOT NULL) AND (planned_on < deliver_on))))
   request_shelf_fkey FOREIGN KEY (shelf) REFERENCES network.unit(id)
   request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'routed'::text, 'picked'::text, 'on-the-van'::text, 'ready'::text, 'wrong-shelf'::text, 'lent'::text, 'returned'::text, 'home'::text, 'withdrawn'::text, 'expired'::text, 'unfilled'::text])))
   request_supplier_fkey FOREIGN KEY (supplier) REFERENCES network.unit(id)

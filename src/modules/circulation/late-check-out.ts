@@ -57,7 +57,13 @@ function overLoan(
   if (rule.says.no) return refuse({ code: 'circulation/not-for-loan', item, rule: rule.id });
   const due = dueAfter(day, rule.says, { unit, at }, network);
   return ok({
-    ...{ item, edition: copy.edition, member: member.id, unit, lentAt: at, day, rule: rule.id },
+    item,
+    edition: copy.edition,
+    member: member.id,
+    unit,
+    lentAt: at,
+    day,
+    rule: rule.id,
     dueAt: due.at,
     dueDay: due.day,
     returnedAt: seenAt,

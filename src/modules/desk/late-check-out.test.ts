@@ -136,8 +136,13 @@ test('in whatever order late scans arrive: no two loans at a time, each counted 
         number += 1;
         const lends = what[nth] === 'lend';
         const wish: Scan = {
-          ...{ unit: nth % 2 ? south : north, device: `offline ${number}`, number, code: book.barcode },
-          ...{ at: at(nth * 10), told: at(600), by: system },
+          unit: nth % 2 ? south : north,
+          device: `offline ${number}`,
+          number,
+          code: book.barcode,
+          at: at(nth * 10),
+          told: at(600),
+          by: system,
           member: lends ? people[nth % 3] : undefined,
         };
         const answer = good(await db.transaction(tx => scan(tx, wish)));

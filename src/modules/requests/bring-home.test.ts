@@ -228,6 +228,37 @@ test('a round on a day on which the branch turns out shut goes a week later, wit
   assert.match((await told()).at(-1) ?? '', /op vrijdag 23 januari 2026$/);
 });
 
+test('a closing that is undone brings a round back to its day with a message, unless somebody chose otherwise since', async t => {
+  const { db, units, agree, ready, rounds, now, told, ada, north } = await atAdas(t);
+  good(await agree());
+  const [{ item, request }, other] = [await ready(), await ready()];
+  const wednesday = winter('2026-01-14T11:00');
+  const shift = (at = wednesday) => db.transaction(tx => shiftRounds(tx, at));
+  const mandates = [{ role: 'admin', unit: units.tinyland.id }];
+  const shut = async (first: Day, last: Day, reason: string | undefined) =>
+    good(await db.transaction(tx => shutDays(tx, { unit: north, first, last, reason, mandates })));
+  await shut('2026-01-15', '2026-01-24', 'wateroverlast');
+  assert.equal(await shift(), 2);
+  assert.deepEqual(await rounds(), [['2026-01-30', ada, 2]]);
+  const fetch = { request: other.request, pickup: north, at: wednesday, by: system };
+  good(await db.transaction(async tx => only(await changePickups(tx, [{ ...fetch, atHome: false }]))));
+  good(await db.transaction(async tx => only(await changePickups(tx, [{ ...fetch, atHome: true }]))));
+  await shut('2026-01-20', '2026-01-24', undefined);
+  assert.equal(await shift(), 1, 'a week earlier already');
+  assert.equal(await shift(), 0);
+  await shut('2026-01-15', '2026-01-19', undefined);
+  assert.equal(await shift(winter('2026-01-15T23:30')), 1);
+  assert.equal(await shift(), 0, 'twice is once');
+  const { deliverOn, shelfUntil, plannedOn } = await now(request);
+  assert.deepEqual([deliverOn, shelfUntil, plannedOn], ['2026-01-16', '2026-01-16', null]);
+  assert.equal((await whereabouts(db, [item])).get(item)?.heldUntil, '2026-01-16');
+  assert.equal((await now(other.request)).deliverOn, '2026-01-30', 'chosen anew, so it stays');
+  assert.deepEqual(
+    (await told()).slice(-2).map(subject => subject.replace(/^.* op /, '')),
+    ['vrijdag 23 januari 2026', 'vrijdag 16 januari 2026'],
+  );
+});
+
 test('what was agreed, and the round, follow a merge of double members, and go back when it is undone', async t => {
   const { db, ada, ben, agree, ready, rounds, bring } = await atAdas(t);
   good(await agree());

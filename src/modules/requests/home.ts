@@ -71,6 +71,7 @@ const readyOn = ({ before: { deliverOn }, verb }: Change, today: Day): Day =>
 const fetched = (request: Request, today: Day, place: Network): Partial<Request> => ({
   atHome: false,
   deliverOn: null,
+  plannedOn: null,
   shelfUntil: shelfUntil(request.pickup, today, place),
 });
 

@@ -182,6 +182,8 @@ export interface Request {
   readonly atHome: boolean;
   /** With the round of which day, once it lies ready. */
   readonly deliverOn: Day | null;
+  /** The day of that round before the branch shut on it; gone once anybody changed it. */
+  readonly plannedOn: Day | null;
   /** How often it went along in vain. */
   readonly attempts: number;
   readonly askedAt: Date;
@@ -271,7 +273,8 @@ export function advance(
     ...before,
     ...(state === 'asked' && without),
     ...patch,
-    ...(state !== 'ready' && { deliverOn: null }),
+    ...(patch.deliverOn !== undefined && patch.plannedOn === undefined && { plannedOn: null }),
+    ...(state !== 'ready' && { deliverOn: null, plannedOn: null }),
     state,
     closedAt: final.has(state) ? at : null,
   };

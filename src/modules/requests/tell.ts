@@ -105,6 +105,9 @@ const askedTwice = ({ title }: Told): Message => ({
 /** Days that a promise may move before somebody must be told. */
 const tolerance = 1;
 
+/** Whether it was to go another day since the branch was shut: then even its first day is news. */
+const isBack = ({ plannedOn }: Change['before']): boolean => plannedOn !== null;
+
 /** Which message a step is worth, if any. */
 export function messageOf({
   before,
@@ -114,7 +117,10 @@ export function messageOf({
   facts,
 }: Change): readonly [string, (told: Told) => Message] | undefined {
   if (after.state === 'ready' && after.deliverOn !== null)
-    return [`request-home:${after.id}:${after.item}:${after.deliverOn}`, coming];
+    return [
+      `request-home:${after.id}:${after.item}:${after.deliverOn}${isBack(before) ? at.toISOString() : ''}`,
+      coming,
+    ];
   // a club hears once a day
   if (after.state === 'ready' && after.bundleKind === 'all')
     return [`bundle-ready:${after.bundle}:${after.pickup}:${at.toISOString().slice(0, 10)}`, ready];

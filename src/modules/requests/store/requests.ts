@@ -162,12 +162,12 @@ export const saveChanges = (tx: Tx, changes: readonly Change[]): Promise<number>
   return tx.run(sql`
     with saved as (
       update requests.request
-         set member = row.member, pickup = row.pickup, at_home = row.at_home, deliver_on = row.deliver_on, attempts = row.attempts,
+         set member = row.member, pickup = row.pickup, at_home = row.at_home, deliver_on = row.deliver_on, planned_on = row.planned_on, attempts = row.attempts,
              state = row.state, item = row.item, supplier = row.supplier,
              promised = row.promised, told = row.told, paused_until = row.paused_until, decision = row.decision, agreement = row.agreement, cut_in = row.cut_in, ready_at = row.ready_at,
              shelf_until = row.shelf_until, shelf = row.shelf, closed_at = row.closed_at
         from jsonb_to_recordset(${records([...last.values()])}) as row(
-             id bigint, member bigint, pickup bigint, at_home boolean, deliver_on date, attempts integer, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb, agreement text, cut_in text,
+             id bigint, member bigint, pickup bigint, at_home boolean, deliver_on date, planned_on date, attempts integer, state text, item bigint, supplier bigint, promised date, told date, paused_until date, decision jsonb, agreement text, cut_in text,
              ready_at timestamptz, shelf_until date, shelf bigint, closed_at timestamptz)
        where request.id = row.id and request.id = any(${[...last.keys()]}::bigint[])
     ), told as (
