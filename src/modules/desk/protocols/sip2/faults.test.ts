@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { openLoans, type Whereabouts, whereabouts } from '#circulation';
 import { takeAway } from '../../../../../test/support/database.ts';
 import { copiesAt } from '../../../../../test/support/desk.ts';
@@ -82,4 +83,31 @@ test('messages that are broken off do nothing, and whatever order the rest comes
       assert.equal(loans.length, place?.state === 'on-loan' ? 1 : 0, order.join(' '));
     }
   }
+});
+
+test('whatever bytes come from a machine that signed in: its line ends at most, and it may come back', async t => {
+  const { db, units, terminal } = await aLine(t);
+  const [book] = await copiesAt(db, units.north.id, 1);
+  const message = Buffer.from(checkin(book?.barcode ?? ''));
+  const odd = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    fc
+      .tuple(fc.nat(message.length - 1), fc.nat(255))
+      .map(([at, byte]) => message.map((b, i) => (i === at ? byte : b))),
+    fc.nat(message.length).map(length => message.subarray(0, length)),
+  );
+  let machine = await terminal('north');
+  await fc.assert(
+    fc.asyncProperty(odd, async bytes => {
+      machine.send(bytes);
+      machine.send('\r9900802.00\r');
+      for (let heard = await machine.next(); heard?.code !== '98'; heard = await machine.next())
+        if (!heard) {
+          machine = await terminal('north');
+          return;
+        }
+    }),
+    { numRuns: 60 },
+  );
+  assert.equal((await machine.ask('9900802.00')).code, '98');
 });

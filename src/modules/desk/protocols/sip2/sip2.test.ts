@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { addQuickItem, itemByBarcode } from '#catalogue';
 import { openLoans, whereabouts } from '#circulation';
 import { memberByCard, system } from '#people';
+import { steadyTime } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
 import { pickLines, requestsOf } from '#requests';
 import { aCopyAt, copiesAt, good, wishFor } from '../../../../../test/support/desk.ts';
@@ -268,9 +269,20 @@ test('two machines lend the same item in the same moment: one has it', async t =
 });
 
 test('500 machines that only stand there cost nothing that anybody notices', async t => {
-  const { server, terminal } = await aLine(t);
+  const { db, units, server, terminal } = await aLine(t);
   const idle = await Promise.all(Array.from({ length: 500 }, () => aTerminal(server.port)));
-  assert.equal((await (await terminal()).ask('9900802.00')).code, '98');
+  const [book] = await copiesAt(db, units.north.id, 1);
+  const machine = await terminal();
+  const begun = steadyTime();
+  assert.equal((await machine.ask(checkout(book?.barcode ?? ''))).fixed[0], '1');
+  assert.ok(steadyTime() - begun < 2000, 'lent at once');
+  const late = idle.at(-1);
+  assert.equal(
+    (await late?.ask('9300CNsouth|COmachine-password|CP|'))?.line,
+    '941',
+    'who stood there may begin',
+  );
+  assert.equal((await late?.ask('9900802.00'))?.code, '98');
   for (const one of idle) one.hangUp();
 });
 
