@@ -1,10 +1,9 @@
 import type { ItemId } from '#catalogue';
 import { record } from '#ledger';
-import type { Network } from '#network';
+import type { Network, UnitId } from '#network';
 import { type Member, type MemberId, standingAt } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import type { CheckOut } from './check-out.ts';
 import { itemEvent, personEvent } from './counting.ts';
 import { chargeLate } from './fees/charge.ts';
 import { borrowersToKeep } from './last-borrower.ts';
@@ -17,11 +16,19 @@ import { saveLastBorrowers } from './store/last-borrowers.ts';
 import type { LendableCopy } from './store/places.ts';
 import { type Afterwards, insertOverLoans, type OverLoan, readAfterwards } from './store/sightings.ts';
 
+/** A loan of which we hear afterwards. */
+interface LateLoan {
+  readonly item: ItemId;
+  readonly member: MemberId;
+  readonly unit: UnitId;
+  readonly at: Date;
+}
+
 /** What was told later than this after it happened, happened without a network. */
 const lateAfter = 60_000;
 
 /** Whether we hear of it so late that something may have happened since. What is told without its age happened now. */
-export const isLate = ({ at, told }: Pick<CheckOut, 'at' | 'told'>): boolean =>
+export const isLate = ({ at, told }: { readonly at: Date; readonly told?: Date | undefined }): boolean =>
   told !== undefined && told.getTime() - at.getTime() > lateAfter;
 
 interface Known {
@@ -42,7 +49,7 @@ type Answer = Result<ClosedLoan, CheckOutRefusal>;
 
 /** A loan with its end: by its rule, whatever else would have been said no to, since the thing went and came back. */
 function overLoan(
-  { item, unit, at }: CheckOut,
+  { item, unit, at }: LateLoan,
   copy: LendableCopy,
   member: Member,
   { seenAt, seenUnit }: Afterwards,
@@ -78,7 +85,7 @@ function overLoan(
  */
 export async function placeLate(
   tx: Tx,
-  wishes: readonly CheckOut[],
+  wishes: readonly LateLoan[],
   copies: ReadonlyMap<ItemId, LendableCopy>,
   known: Known,
 ): Promise<ReadonlyMap<ItemId, Answer>> {
