@@ -39,6 +39,11 @@ for (const [name, look] of Object.entries(looks))
       await page.getByRole('heading', { level: 1, name: 'Tinyland in beeld, 2025' }).waitFor();
       await expectSound(page, look);
       assert.match(await page.locator('#key-figures-caption').locator('..').innerText(), /Uitleningen\s+420/);
+      assert.match(
+        await page.locator('#map-table-caption').locator('..').innerText(),
+        /Upham\s+300[^]*Downham\s+120/,
+      );
+      assert.equal(await page.locator('svg[aria-labelledby~=map-title]').count(), 1);
       await page.fill('[name=zin]', 'De nieuwe school in Upham leende veel.');
       await page.getByRole('button', { name: 'Bewaren' }).click();
       await page.getByText('De zin is bewaard.').waitFor();

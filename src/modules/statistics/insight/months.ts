@@ -144,3 +144,17 @@ export async function seriesOf(
   }
   return { months, estimated: rows.reduce((sum, { estimated }) => sum + estimated, 0) !== 0 };
 }
+
+/** A sum, count or stand of each branch in a period, or on its last day; equals `figure` of the branch. */
+export async function byUnit(
+  reader: Reader,
+  formula: SeriesFormula,
+  { from, to }: { readonly from: Day; readonly to: Day },
+  position: Position,
+): Promise<ReadonlyMap<UnitId, number>> {
+  const found = new Map<UnitId, number>();
+  for (const { unit, month, value } of await monthsUpTo(reader, formula, position))
+    if (month <= to && (formula.op === 'at-date' || month >= from))
+      found.set(unit, (found.get(unit) ?? 0) + value);
+  return found;
+}

@@ -14,6 +14,7 @@ import { monthOf, type Period, yearBefore } from '../../period.ts';
 import { seeByName } from '../../see-by-name.ts';
 import { type Interpretation, interpretationOf, type Reference, referencesOf } from '../../store/insight.ts';
 import { readDefinitions } from '../../store/kept.ts';
+import { type Parts, partsOf } from './parts.ts';
 
 /** Fewer than so many are no group: each would see who has what. */
 const leastOfGroup = 5;
@@ -46,6 +47,9 @@ export interface InsightPage {
   readonly period: Period;
   readonly figures: readonly Shown[];
   readonly compared: readonly Compared[];
+  /** One key figure of the parts of the place, for a map. */
+  readonly parts: Parts | undefined;
+  readonly network: Network;
   readonly said: Interpretation | undefined;
   readonly mayWrite: boolean;
   /** True when the visitor may follow a figure to the ledger. */
@@ -154,13 +158,14 @@ async function comparedOf(reader: Reader, comparison: Comparison): Promise<Compa
   return found;
 }
 
-/** Everything of the page of a place; nothing when the visitor may see no place, or not this one. */
+/** Everything of the page of a place, with the key figure that is `mapped`; nothing when the visitor may see no place, or not this one. */
 export async function loadInsight(
   reader: Reader,
   by: Actor,
   code: string | undefined,
   period: Period,
   today: Day,
+  mapped = 'loans',
 ): Promise<InsightPage | undefined> {
   const places = await placesToSee(reader, by, today);
   const place = code === undefined ? places[0] : places.find(one => one.code === code);
@@ -190,6 +195,15 @@ export async function loadInsight(
     period,
     figures,
     compared: await comparedOf(reader, { place, period, position, definitions, today }),
+    parts: await partsOf(
+      reader,
+      known,
+      place,
+      wanted.find(one => one.code === mapped) ?? wanted[0],
+      period,
+      position,
+    ),
+    network: known,
     said: await interpretationOf(reader, place.id, period.name),
     mayWrite: allows(by, 'figures', place.id, known, today) || allows(by, 'poi', place.id, known, today),
     mayFollow: allows(by, 'poi', known.province.id, known, today),

@@ -18,7 +18,7 @@ async function look(world: World, visit: Visit): Promise<Shown> {
   const today = dayIn(world.zone, visit.now);
   const period = yearOf(world, visit);
   const shown = await world.db.transaction(tx =>
-    loadInsight(tx, keeperOf(visit).by, visit.query['plaats'], period, today),
+    loadInsight(tx, keeperOf(visit).by, visit.query['plaats'], period, today, visit.query['kaart']),
   );
   if (!shown) return refused({ code: 'statistics/unknown-place' });
   const known = recentPeriods(today);

@@ -10,6 +10,7 @@ import { Table } from '#web/parts/table.tsx';
 import { Textarea } from '#web/parts/textarea.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
 import { yearBefore } from '../../period.ts';
+import { PlacesMap } from '../places-map.tsx';
 import { sayPeriod, sayValue } from '../say.ts';
 import type { InsightPage, Shown } from './load.ts';
 import { Trend } from './trend.tsx';
@@ -45,6 +46,18 @@ export function InsightView(props: InsightProps) {
         </FormField>
         <FormField name="periode" label={t('period')}>
           {ties => <Select ties={ties} value={period.name} choices={[...periods]} />}
+        </FormField>
+        <FormField name="kaart" label={t('onMap')}>
+          {ties => (
+            <Select
+              ties={ties}
+              value={shown.parts?.definition.code ?? ''}
+              choices={figures.map(({ definition: { code, name } }) => ({
+                value: code,
+                label: name[language],
+              }))}
+            />
+          )}
         </FormField>
         <Button>{t('show')}</Button>
       </form>
@@ -86,6 +99,19 @@ export function InsightView(props: InsightProps) {
         .map(one => (
           <Trend key={one.definition.code} shown={one} language={language} />
         ))}
+      {shown.parts && (
+        <PlacesMap
+          id="map"
+          title={t(place.kind === 'municipality' ? 'mapOfBranches' : 'mapOfMunicipalities', {
+            name: shown.parts.definition.name[language],
+          })}
+          definition={shown.parts.definition}
+          units={shown.parts.units}
+          valueOf={({ id }) => shown.parts?.values.get(id)}
+          network={shown.network}
+          language={language}
+        />
+      )}
       <Others {...props} t={t} />
       {isOffice && (
         <Paragraph>
