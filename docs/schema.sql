@@ -190,6 +190,7 @@ table ledger.item_event -- What happened to things, with the exact time and neve
   quality text not null default 'registered'::text
   correction boolean not null default false
   xid bigint not null default ledger.transaction_number()
+  fiction boolean
   item_event_quality_is_known CHECK ((quality = ANY (ARRAY['registered'::text, 'estimated'::text, 'manual'::text])))
   item_event_scope_is_known CHECK ((scope = ANY (ARRAY['same-branch'::text, 'same-organisation'::text, 'other-organisation'::text, 'other-province'::text, 'outside'::text])))
   INDEX item_event_by_day ON ONLY ledger.item_event USING btree (kind, day)
@@ -218,7 +219,8 @@ view ledger.item_event_view -- Item events for readers downstream.
   quality text
   correction boolean
   xid bigint
- SELECT "position", kind, at, recorded_at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience, amount, days, scope, quality, correction, xid FROM ledger.item_event;
+  form text
+ SELECT "position", kind, at, recorded_at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience, amount, days, scope, quality, correction, xid, CASE fiction WHEN true THEN 'fiction'::text WHEN false THEN 'non-fiction'::text ELSE 'unknown'::text END AS form FROM ledger.item_event;
 
 table ledger.numbering -- By how much our numbers of transactions run ahead of the server's: a row each time that the book was put back on another one. The largest holds.
   ahead bigint not null
@@ -303,6 +305,7 @@ table ledger.rolled_item -- Item events of a roll that are alike, added up; in a
   amount bigint not null
   events bigint not null
   estimated bigint not null
+  fiction boolean
   rolled_item_roll_fkey FOREIGN KEY (roll) REFERENCES ledger.roll(number) ON DELETE CASCADE
   INDEX rolled_item_by_day ON ledger.rolled_item USING btree (kind, day)
   INDEX rolled_item_by_roll ON ledger.rolled_item USING btree (roll)
@@ -321,7 +324,8 @@ view ledger.rolled_item_view -- Item events added up, for readers downstream tha
   amount bigint
   events bigint
   estimated bigint
- SELECT roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated FROM ledger.rolled_item;
+  form text
+ SELECT roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated, CASE fiction WHEN true THEN 'fiction'::text WHEN false THEN 'non-fiction'::text ELSE 'unknown'::text END AS form FROM ledger.rolled_item;
 
 table ledger.rolled_person -- Person events of a roll that are alike, added up, without pseudonyms or materials; in a roll by month, day is the first of the month.
   roll bigint not null
@@ -828,6 +832,7 @@ table catalogue.edition -- One edition, described by the record that it names; t
   series_number text
   contents text[] not null default '{}'::text[]
   links jsonb not null default '[]'::jsonb
+  fiction boolean
   edition_audience_check CHECK ((audience = ANY (ARRAY['baby'::text, 'child'::text, 'youth'::text, 'adult'::text])))
   edition_material_check CHECK ((material = ANY (ARRAY['book'::text, 'large-print'::text, 'audiobook'::text, 'dvd'::text, 'magazine'::text, 'game'::text, 'music'::text, 'map'::text, 'score'::text, 'online'::text, 'object'::text, 'other'::text])))
   edition_pkey PRIMARY KEY (id)
@@ -918,7 +923,8 @@ view catalogue.item_view -- Copies for readers downstream, with the audience of 
   withdrawn date
   loan_type text
   price_cents integer
- SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn, item.loan_type, item.price_cents FROM (catalogue.item LEFT JOIN catalogue.edition ON ((edition.id = item.edition)));
+  fiction boolean
+ SELECT item.id AS item, item.edition, item.barcode, item.home, item.material, edition.audience, item.added, item.withdrawn, item.loan_type, item.price_cents, edition.fiction FROM (catalogue.item LEFT JOIN catalogue.edition ON ((edition.id = item.edition)));
 
 table catalogue.membership -- Why a record belongs to an edition, and since when: what a later judgement can undo.
   record bigint not null

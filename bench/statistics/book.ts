@@ -46,6 +46,8 @@ const items = (events: number, branches: number) => `
          case when kind <> 'visit' then hash(n * 7) % 400000 end::bigint as edition,
          case when kind <> 'visit' then ${oneOf(['book', 'book', 'book', 'book', 'dvd', 'audiobook', 'magazine', 'game'], 3)} end as material,
          case when kind <> 'visit' then ${oneOf(['child', 'youth', 'adult', 'adult'], 4)} end as audience,
+         case when kind <> 'visit' then ${oneOf(['true', 'true', 'false'], 6)}::boolean end as fiction,
+         case fiction when true then 'fiction' when false then 'non-fiction' else 'unknown' end as form,
          case when kind = 'visit' then 20 + hash(n) % 300 else 1 end::integer as amount,
          case when kind = 'request-ready' then hash(n) % 12 end::integer as days,
          case when kind like 'request-%' then ${oneOf(['same-branch', 'same-organisation', 'other-organisation'], 5)} end as scope,
@@ -76,7 +78,7 @@ const people = (events: number, branches: number) => `
 
 const columns = {
   item: `kind, "at", recorded_at, day, unit, organisation, municipality, item, edition, material, audience, amount, days, scope,
-         quality, correction, xid`,
+         quality, correction, fiction, xid`,
   person: `kind, day, unit, organisation, municipality, material, audience, age_band, category, postcode_area, pseudonym, amount`,
 };
 

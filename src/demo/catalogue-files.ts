@@ -42,9 +42,21 @@ export interface DemoCopy {
   readonly branch: Unit;
 }
 
-/** MARC 21 field 008, forty positions: dates in 06-14, place in 15-17, audience in 22, language in 35-37. */
-function fixedField({ year, audience }: DemoTitle, language: string): string {
-  const plain = `250102s${year}    ne            000 1 ${language}  `;
+/** Genres of books that are no fiction. */
+const informs: ReadonlySet<string> = new Set([
+  'informatief',
+  'biografie',
+  'autobiografie',
+  'kookboek',
+  'reisgids',
+  'essays',
+  'naslagwerk',
+  'zoekboek',
+]);
+
+/** MARC 21 field 008, forty positions: dates in 06-14, place in 15-17, audience in 22, fiction in 33, language in 35-37. */
+function fixedField({ year, audience, genre }: DemoTitle, language: string): string {
+  const plain = `250102s${year}    ne            000 ${informs.has(genre) ? '0' : '1'} ${language}  `;
   return `${plain.slice(0, 22)}${audiences[audience] ?? ' '}${plain.slice(23)}`;
 }
 

@@ -40,10 +40,10 @@ for (const [name, look] of Object.entries(looks))
       await expectSound(page, look);
       assert.match(await page.locator('#key-figures-caption').locator('..').innerText(), /Uitleningen\s+420/);
       assert.match(
-        await page.locator('#map-table-caption').locator('..').innerText(),
-        /Upham\s+300[^]*Downham\s+120/,
+        (await page.locator('#map-table-caption').locator('..').textContent()) ?? '',
+        /Downham120.*Upham300/,
       );
-      assert.equal(await page.locator('svg[aria-labelledby~=map-title]').count(), 1);
+      assert.equal(await page.locator('svg[aria-labelledby=map-title]').count(), 1);
       await page.fill('[name=zin]', 'De nieuwe school in Upham leende veel.');
       await page.getByRole('button', { name: 'Bewaren' }).click();
       await page.getByText('De zin is bewaard.').waitFor();

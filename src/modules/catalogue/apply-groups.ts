@@ -1,6 +1,6 @@
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
-import type { Audience, EditionId, WorkId } from './edition.ts';
+import type { Description, EditionId, WorkId } from './edition.ts';
 import type { EditionsMerged, EditionsRevived, ItemsMoved } from './facts.ts';
 import { evidenceOf } from './matching/judge.ts';
 import type { Known } from './matching/neighbourhood.ts';
@@ -34,8 +34,10 @@ interface Numbered extends Grouped {
 export interface Applied {
   /** The edition of each record. */
   readonly editionOf: ReadonlyMap<number, EditionId>;
-  /** For whom that edition is. */
-  readonly audienceOf: (record: number) => Audience;
+  /** For whom that edition is, and whether it is fiction. */
+  readonly saidOf: (
+    record: number,
+  ) => Readonly<Partial<Pick<Description, 'fiction'>>> & Pick<Description, 'audience'>;
   /** Why each record belongs there, for records that are new. */
   readonly membershipOf: (record: number) => Membership;
   /** Everything that is new or otherwise than it was. */
@@ -221,7 +223,7 @@ export async function applyGroups(
   };
   return {
     editionOf: new Map([...groupOf].map(([record, { edition }]) => [record, edition])),
-    audienceOf: record => inGroup(record).lead.said.audience,
+    saidOf: record => inGroup(record).lead.said,
     membershipOf: record => membershipIn(inGroup(record), record),
     changed: [
       ...new Set([...told.map(({ id }) => id), ...renumbered, ...moves.map(({ to }) => to), ...left]),

@@ -4,18 +4,30 @@ import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Item } from './item.ts';
 
-type Counted = Pick<Item, 'id' | 'edition' | 'home' | 'material' | 'audience'>;
+type Counted = Pick<Item, 'id' | 'edition' | 'home' | 'material' | 'audience' | 'fiction'>;
 
 /** A copy as the ledger counts it: at its home, on a day. */
 const eventOf = (
   kind: 'item-added' | 'item-moved-in' | 'item-moved-out',
-  { id, edition, home, material, audience }: Counted,
+  { id, edition, home, material, audience, fiction }: Counted,
   place: Network,
   day: Day,
   at: Date,
 ): ItemEvent => {
   const { organisation, municipality } = place.unit(home, day);
-  return { kind, at, day, unit: home, organisation, municipality, item: id, edition, material, audience };
+  return {
+    kind,
+    at,
+    day,
+    unit: home,
+    organisation,
+    municipality,
+    item: id,
+    edition,
+    material,
+    audience,
+    fiction,
+  };
 };
 
 /** Counts the copies that are new or back. */

@@ -45,6 +45,8 @@ export interface Description {
   readonly level: string | undefined;
   readonly subjects: readonly string[];
   readonly genre: string | undefined;
+  /** Whether it is fiction; left out where nothing says so. */
+  readonly fiction?: boolean | undefined;
   readonly series: string | undefined;
   /** Which part of the series or of a title in parts. */
   readonly part: string | undefined;

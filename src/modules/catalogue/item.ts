@@ -15,6 +15,8 @@ export interface Item {
   readonly material: Material;
   /** That of its edition. */
   readonly audience: Audience;
+  /** That of its edition; nothing where no record says so. */
+  readonly fiction?: boolean | null | undefined;
   /** The source's own word for how it may be lent. */
   readonly loanType: string | undefined;
   readonly added: Day;

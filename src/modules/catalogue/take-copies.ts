@@ -26,6 +26,7 @@ export interface CopiesOf {
   readonly record: number;
   readonly edition: EditionId;
   readonly audience: Audience;
+  readonly fiction?: boolean | null | undefined;
   readonly material: Material;
   readonly copies: readonly Copy[];
   /** What it does not list is no longer there. False for a record that never came before, or that says nothing about copies. */
@@ -56,6 +57,7 @@ interface Wanted extends Omit<NewItem, 'id'> {
   readonly record: number;
   readonly arrival: number | undefined;
   readonly audience: Audience;
+  readonly fiction?: boolean | null | undefined;
 }
 
 interface Sifted {
@@ -72,7 +74,7 @@ function sift(records: readonly CopiesOf[], source: Source, place: Network, on: 
       : place.byCode(source.profile.defaultBranch, on)?.id;
   const wanted = new Map<string, Wanted>();
   const warnings: Sifted['warnings'][number][] = [];
-  for (const { arrival, record: from, edition, audience, material, copies } of records)
+  for (const { arrival, record: from, edition, audience, fiction, material, copies } of records)
     for (const { barcode, branch, ...copy } of copies) {
       const stated = find(branch);
       const home = stated ?? otherwise;
@@ -83,7 +85,17 @@ function sift(records: readonly CopiesOf[], source: Source, place: Network, on: 
       else {
         if (stated === undefined) warn(`branch-by-default:${branch}`);
         const own = { ...copy, material: copy.material ?? material };
-        wanted.set(barcode, { arrival, barcode, home, edition, audience, record: from, added: on, ...own });
+        wanted.set(barcode, {
+          arrival,
+          barcode,
+          home,
+          edition,
+          audience,
+          fiction,
+          record: from,
+          added: on,
+          ...own,
+        });
       }
     }
   return { wanted: [...wanted.values()], warnings };
@@ -231,7 +243,7 @@ export async function takeCopies(
     .map(({ arrival, barcode }) => ({ arrival, warning: `barcode-taken:${barcode}` }));
   await warnArrivals(tx, [...warnings, ...taken]);
   const items = [...added, ...back].map(
-    ({ id, barcode, edition, home, callNumber, material, audience, loanType, added: since }): Item => ({
+    ({
       id,
       barcode,
       edition,
@@ -239,6 +251,18 @@ export async function takeCopies(
       callNumber,
       material,
       audience,
+      fiction,
+      loanType,
+      added: since,
+    }): Item => ({
+      id,
+      barcode,
+      edition,
+      home,
+      callNumber,
+      material,
+      audience,
+      fiction,
       loanType,
       added: since,
       quick: false,

@@ -71,9 +71,9 @@ export async function copiesOfTitles(
     tx,
     found.flatMap(({ arrival }) => arrival ?? []),
   );
-  return found.map(({ id, controlNumber, arrival, edition, material, audience }) => {
+  return found.map(({ id, controlNumber, arrival, edition, material, audience, fiction }) => {
     const own = arrival === null ? undefined : kept.get(arrival)?.record;
     const copies = [...(own ? readCopies(own, source.profile) : []), ...apart(controlNumber)];
-    return { arrival: undefined, record: id, edition, material, audience, copies, tells: true };
+    return { arrival: undefined, record: id, edition, material, audience, fiction, copies, tells: true };
   });
 }

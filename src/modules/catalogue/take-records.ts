@@ -265,7 +265,7 @@ export async function takeRecords(
 function copiesOf(
   { one, record, before }: Taken,
   { writtenHere }: Source,
-  { editionOf, audienceOf }: Applied,
+  { editionOf, saidOf }: Applied,
   apart: readonly Copy[],
 ): CopiesOf {
   const edition = editionOf.get(record);
@@ -274,7 +274,8 @@ function copiesOf(
     arrival: one.arrival,
     record,
     edition,
-    audience: audienceOf(record),
+    audience: saidOf(record).audience,
+    fiction: saidOf(record).fiction,
     material: one.description.material,
     copies: apart.length === 0 ? one.copies : [...one.copies, ...apart],
     // a record that lists none says nothing about copies, unless it was written here, where there is no other word on them

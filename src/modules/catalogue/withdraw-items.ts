@@ -46,6 +46,7 @@ const counted = (item: LockedItem, day: Day, at: Date, place: Network): ItemEven
     edition: item.edition,
     material: item.material,
     audience: item.audience,
+    fiction: item.fiction,
   };
 };
 

@@ -15,7 +15,7 @@ const placeOf = (network: Network, { kind, unit, day }: Moment) => {
   return { kind, day, unit, organisation, municipality };
 };
 
-type Counted = Pick<Copy, 'item' | 'edition' | 'material' | 'audience'>;
+type Counted = Pick<Copy, 'item' | 'edition' | 'material' | 'audience' | 'fiction'>;
 
 /** The row about the thing: which item, at which moment, and nobody. */
 export const itemEvent = (network: Network, copy: Counted, at: Date, moment: Moment): ItemEvent => ({
@@ -25,6 +25,7 @@ export const itemEvent = (network: Network, copy: Counted, at: Date, moment: Mom
   edition: copy.edition,
   material: copy.material,
   audience: copy.audience,
+  fiction: copy.fiction,
 });
 
 /** The row about the person: which day and class of material, and no item. */

@@ -31,6 +31,8 @@ export interface ItemEvent extends Place {
   readonly otherOrganisation?: UnitId | undefined;
   readonly item?: number | undefined;
   readonly edition?: number | undefined;
+  /** Of books; nothing where no record says whether it is fiction. */
+  readonly fiction?: boolean | null | undefined;
   /** Days that it took, where the kind of event has a duration. */
   readonly days?: number | undefined;
   readonly scope?: Reach | undefined;

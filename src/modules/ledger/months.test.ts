@@ -133,7 +133,7 @@ test('a book of before it was kept by month is taken over whole: places, transac
     values ('person', '2023-12-31', 300, 1, 300, '', '')`);
   const all = () =>
     db.one(sql`
-      select md5(string_agg(event::text, ';' order by position)) as items,
+      select md5(string_agg((to_jsonb(event) - 'fiction')::text, ';' order by position)) as items,
              (select md5(string_agg(event::text, ';' order by position)) from ledger.person_event_book as event) as people,
              count(*) as rows
         from ledger.item_event as event`);

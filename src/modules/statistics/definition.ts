@@ -7,11 +7,12 @@ const where = z
     kind: z.array(z.string()).nonempty(),
     material: z.array(z.string()).nonempty(),
     audience: z.array(z.string()).nonempty(),
+    form: z.array(z.enum(['fiction', 'non-fiction', 'unknown'])).nonempty(),
     scope: z.array(z.string()).nonempty(),
     category: z.array(z.string()).nonempty(),
     age_band: z.array(z.string()).nonempty(),
   })
-  .partial({ material: true, audience: true, scope: true, category: true, age_band: true });
+  .partial({ material: true, audience: true, form: true, scope: true, category: true, age_band: true });
 
 /** The axes on which programmes are counted: what `material` names stood there on the day of the event. */
 export const themes = ['goal', 'opgave', 'kernfunctie'] as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { closeDay, type ItemEvent, type PersonEvent, record, safePosition } from '#ledger';
+import { closeDay, type ItemEvent, type PersonEvent, record, rollUp, safePosition } from '#ledger';
 import { type Actor, system } from '#people';
 import { seededChance } from '#platform/chance.ts';
 import type { Day } from '#platform/day.ts';
@@ -66,6 +66,37 @@ test('loans are counted where they happened, and renewals apart from them', asyn
   assert.equal(await value('loans', 'downham'), 1);
   assert.equal(await value('loans', 'east'), 1);
   assert.equal(await value('renewals'), 1);
+});
+
+test('books of fiction and of non-fiction are counted apart, and those of which no record says it too', async t => {
+  const { db, thing, value } = await aProvince(t);
+  const added = { kind: 'item-added', audience: 'adult' };
+  await write(db, [
+    thing('north', '2025-03-01', { ...added, fiction: true }),
+    thing('north', '2025-03-01', { ...added, fiction: false, item: 2 }),
+    thing('north', '2025-03-01', { ...added, item: 3 }),
+    thing('north', '2025-03-02', { audience: 'adult', fiction: true }),
+    thing('south', '2025-03-02', { audience: 'adult', fiction: true }),
+    thing('north', '2025-03-02', { audience: 'adult', fiction: false }),
+    thing('north', '2025-03-02', { audience: 'youth', fiction: null }),
+    thing('north', '2025-04-02', { ...added, kind: 'item-withdrawn', fiction: true }),
+  ]);
+  const all = async () => {
+    const of = async (code: string, period = march) => value(code, 'tinyland', period);
+    return [
+      await of('loans-books-adult-fiction'),
+      await of('loans-books-adult-non-fiction'),
+      await of('loans-books-youth-unsaid'),
+      await of('collection-books-adult-fiction'),
+      await of('collection-books-adult-fiction', monthOf('2025-04-01')),
+      await of('collection-books-adult-unsaid'),
+    ];
+  };
+  const read = await all();
+  assert.deepEqual(read, [2, 1, 1, 1, 0, 1]);
+  await db.transaction(tx => rollUp(tx, '2025-04-30'));
+  assert.deepEqual(await all(), read, 'from what was added up');
+  assert.equal(await value('loans-books-adult-fiction', 'highland'), 1);
 });
 
 test('all organisations at once say the same as one by one', async t => {

@@ -54,7 +54,8 @@ function byNur(code: string): Audience | undefined {
   return (nur >= 210 && nur < 260) || (nur >= 270 && nur < 300) ? 'child' : undefined;
 }
 
-const nurCodes = (record: MarcRecord): string[] =>
+/** The subject codes of the Dutch trade that a record bears. */
+export const nurCodes = (record: MarcRecord): string[] =>
   record.fields.flatMap(field =>
     field.tag === '084' &&
     'subfields' in field &&

@@ -47,6 +47,7 @@ test('a Dutch record reads as a person would tell it', () => {
     level: undefined,
     subjects: ['Veerponten - Verhalen'],
     genre: 'Romans',
+    fiction: true,
     series: 'Veren',
     publisher: 'De Verzinner',
     pages: 311,

@@ -4,6 +4,7 @@ import type { Description } from '../edition.ts';
 import { readAudience, readLevel } from './audience.ts';
 import { distinct, firstOf } from './clean.ts';
 import { readContents } from './contents.ts';
+import { readFiction } from './fiction.ts';
 import { readIdentifiers, readIsbns } from './identifiers.ts';
 import { readLanguages } from './languages.ts';
 import { readLinks } from './links.ts';
@@ -83,6 +84,7 @@ export function readEdition(
   const [language] = languages;
   const years = readYears(record);
   const area = readTitle(record, language);
+  const fiction = readFiction(record);
   if (!area) return undefined;
   return {
     ...area,
@@ -98,6 +100,7 @@ export function readEdition(
     level: readLevel(record),
     subjects: readSubjects(record, own),
     genre: firstOf(values(record, '655', 'a')),
+    ...(fiction === undefined ? {} : { fiction }),
     series: firstOf([...values(record, '490', 'a'), ...values(record, '830', 'a')]),
     publisher: readPublisher(record),
     pages: readPages(record),

@@ -7,7 +7,7 @@ export const readEditions = (reader: Reader, ids: readonly EditionId[]): Promise
   reader.many<Row<Edition>>(sql`
     select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
            part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, original_language,
-           years, statement, volume, volume_name, series_number, contents, links
+           years, statement, volume, volume_name, series_number, contents, links, fiction
       from catalogue.edition
      where id = any(${ids}::bigint[])`);
 
@@ -15,7 +15,7 @@ export const readEditionsOfWork = (reader: Reader, work: WorkId): Promise<Row<Ed
   reader.many<Row<Edition>>(sql`
     select id, work, title, subtitle, authors, year, language, material, audience, level, subjects, genre, series,
            part, publisher, pages, summary, isbns, sort_title, changed_at, identifiers, languages, original_language,
-           years, statement, volume, volume_name, series_number, contents, links
+           years, statement, volume, volume_name, series_number, contents, links, fiction
       from catalogue.edition
      where work = ${work}
      order by year desc nulls last, id`);
@@ -54,10 +54,12 @@ const columns = (editions: readonly DescribedEdition[]) => sql`
          ${editions.map(e => e.originalLanguage)}::text[], ${editions.map(e => `{${e.years.join(',')}}`)}::text[],
          ${editions.map(e => e.statement)}::text[], ${editions.map(e => e.volume)}::text[],
          ${editions.map(e => e.volumeName)}::text[], ${editions.map(e => e.seriesNumber)}::text[],
-         ${editions.map(e => list(e.contents))}::text[], ${editions.map(e => JSON.stringify(e.links))}::text[])
+         ${editions.map(e => list(e.contents))}::text[], ${editions.map(e => JSON.stringify(e.links))}::text[],
+         ${editions.map(e => e.fiction)}::boolean[])
     as row(id, work, record, title, subtitle, authors, year, language, material, audience, level, subjects, genre,
            series, part, publisher, pages, summary, isbns, sort_title, identifiers, languages,
-           original_language, years, statement, volume, volume_name, series_number, contents, links)`;
+           original_language, years, statement, volume, volume_name, series_number, contents, links,
+           fiction)`;
 
 /** What is kept of an edition. */
 const columnTypes = {
@@ -91,6 +93,7 @@ const columnTypes = {
   seriesNumber: 'text',
   contents: 'text[]',
   links: 'jsonb',
+  fiction: 'boolean',
 } as const satisfies ColumnTypes<Exclude<keyof DescribedEdition, 'ownScript'>>;
 
 export const insertEditions = (tx: Tx, editions: readonly DescribedEdition[]): Promise<number> =>
@@ -115,7 +118,8 @@ export const describeEditions = (
            isbns = row.isbns::text[], identifiers = row.identifiers::text[], languages = row.languages::text[],
            original_language = row.original_language, years = row.years::integer[], statement = row.statement,
            volume = row.volume, volume_name = row.volume_name, series_number = row.series_number,
-           contents = row.contents::text[], links = row.links::jsonb, changed_at = now()
+           contents = row.contents::text[], links = row.links::jsonb, fiction = row.fiction,
+           changed_at = now()
       from ${columns(editions)}
      where edition.id = row.id
     returning edition.id`);

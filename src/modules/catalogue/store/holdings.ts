@@ -70,6 +70,7 @@ export interface TitleRecord {
   readonly edition: EditionId;
   readonly material: Material;
   readonly audience: Audience;
+  readonly fiction: boolean | null;
 }
 
 export const readTitleRecords = (
@@ -78,7 +79,8 @@ export const readTitleRecords = (
   controlNumbers: readonly string[],
 ): Promise<TitleRecord[]> =>
   reader.many(sql`
-    select record.id, record.control_number, record.arrival, record.edition, edition.material, edition.audience
+    select record.id, record.control_number, record.arrival, record.edition, edition.material, edition.audience,
+           edition.fiction
       from catalogue.source_record as record
       join catalogue.edition on edition.id = record.edition
      where record.source = ${source} and record.control_number = any(${controlNumbers}::text[])

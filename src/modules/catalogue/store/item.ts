@@ -9,7 +9,7 @@ import type { Row } from '../row.ts';
 
 export const readItems = (reader: Reader, ids: readonly ItemId[]): Promise<Row<Item>[]> =>
   reader.many<Row<Item>>(sql`
-    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
+    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience, edition.fiction,
            item.loan_type, item.added, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
@@ -17,7 +17,7 @@ export const readItems = (reader: Reader, ids: readonly ItemId[]): Promise<Row<I
 
 export const readItemByBarcode = (reader: Reader, barcode: string): Promise<Row<Item> | undefined> =>
   reader.maybe<Row<Item>>(sql`
-    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
+    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience, edition.fiction,
            item.loan_type, item.added, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
@@ -25,7 +25,7 @@ export const readItemByBarcode = (reader: Reader, barcode: string): Promise<Row<
 
 export const readItemsOf = (reader: Reader, editions: readonly EditionId[]): Promise<Row<Item>[]> =>
   reader.many<Row<Item>>(sql`
-    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience,
+    select item.id, item.barcode, item.edition, item.home, item.call_number, item.material, edition.audience, edition.fiction,
            item.loan_type, item.added, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
@@ -140,6 +140,7 @@ export interface LockedItem {
   readonly home: UnitId;
   readonly material: Material;
   readonly audience: Audience;
+  readonly fiction?: boolean | null | undefined;
   readonly quick: boolean;
   readonly withdrawn: Day | null;
 }
@@ -147,7 +148,7 @@ export interface LockedItem {
 /** Waits its turn behind anyone changing these copies, always in the same order. */
 export const lockItems = (tx: Tx, ids: readonly ItemId[]): Promise<LockedItem[]> =>
   tx.many<LockedItem>(sql`
-    select item.id, item.edition, item.home, item.material, edition.audience, item.record is null as quick, item.withdrawn
+    select item.id, item.edition, item.home, item.material, edition.audience, edition.fiction, item.record is null as quick, item.withdrawn
       from catalogue.item
       join catalogue.edition on edition.id = item.edition
      where item.id = any(${ids}::bigint[])
@@ -176,5 +177,5 @@ export const saveHomes = (
       from unnest(${[...homes.keys()]}::bigint[], ${[...homes.values()]}::bigint[]) as row(ended, heir),
            catalogue.edition
      where item.home = row.ended and edition.id = item.edition
-    returning item.id, item.edition, item.home, item.material, edition.audience, item.record is null as quick,
+    returning item.id, item.edition, item.home, item.material, edition.audience, edition.fiction, item.record is null as quick,
               item.withdrawn, row.ended as was`);

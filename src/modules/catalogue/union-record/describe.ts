@@ -38,10 +38,11 @@ function codesOf(material: Material): readonly (readonly [number, string])[] {
 }
 
 /** 008: no more is known than the year, the language, for whom and in what form (MARC 21, 008). */
-function fixed({ year, language, audience, material }: Description): string {
+function fixed({ year, language, audience, material, fiction }: Description): string {
   const plain = `${' '.repeat(6)}${year === undefined ? 'n' : 's'}${String(year ?? '    ').padStart(4)}    xx ${' '.repeat(17)}${language ?? 'und'}  `;
   const coded = [...plain];
-  for (const [place, code] of [[22, audienceCodes[audience]] as const, ...codesOf(material)])
+  const form = fiction === undefined || kinds[material] !== 'am' ? [] : [[33, fiction ? '1' : '0'] as const];
+  for (const [place, code] of [[22, audienceCodes[audience]] as const, ...form, ...codesOf(material)])
     coded[place] = code;
   return coded.join('');
 }

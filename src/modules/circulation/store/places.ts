@@ -25,6 +25,8 @@ export interface Copy extends Whereabouts {
   readonly home: UnitId;
   readonly material: Material;
   readonly audience: Audience;
+  /** Null where no record says whether it is fiction. */
+  readonly fiction?: boolean | null;
   readonly withdrawn: Day | null;
   readonly collection: string | null;
   /** Its price in cents, where the source told one. */
@@ -42,7 +44,7 @@ export const readWhereabouts = (reader: Reader, items: readonly ItemId[]): Promi
 export const lockCopies = (tx: Tx, items: readonly ItemId[]): Promise<Copy[]> =>
   tx.many<Copy>(sql`
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
-           item.edition, item.home, item.material, item.audience, item.withdrawn, item.loan_type as collection,
+           item.edition, item.home, item.material, item.audience, item.fiction, item.withdrawn, item.loan_type as collection,
            item.price_cents as price, item.added
       from circulation.whereabouts as place
       join catalogue.item_view as item on item.item = place.item
@@ -67,7 +69,7 @@ export const lockForLending = (
 ): Promise<LendableCopy[]> =>
   tx.many<LendableCopy>(sql`
     select place.item, place.state, place.unit, place.since, place.held_for, place.held_until,
-           item.edition, item.home, item.material, item.audience, item.withdrawn, item.loan_type as collection,
+           item.edition, item.home, item.material, item.audience, item.fiction, item.withdrawn, item.loan_type as collection,
            item.price_cents as price, item.added,
            coalesce((select jsonb_agg(jsonb_build_object('material', mine.material, 'audience', mine.audience,
                                                          'collection', mine.loan_type, 'added', mine.added))

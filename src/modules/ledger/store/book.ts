@@ -23,6 +23,7 @@ const itemColumns = {
   scope: 'text',
   quality: 'text',
   correction: 'boolean',
+  fiction: 'boolean',
   xid: 'bigint',
 } as const satisfies ColumnTypes<keyof ItemEvent | 'xid'>;
 
@@ -71,13 +72,14 @@ export const insertEvents = (
         join key on key.year = extract(year from event.day)::integer)
     insert into ledger.item_event
       (kind, at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material,
-       audience, amount, days, scope, quality, correction)
+       audience, amount, days, scope, quality, correction, fiction)
     select kind, at, day, unit, organisation, municipality, other_unit, other_organisation, item, edition, material,
-           audience, coalesce(amount, 1), days, scope, coalesce(quality, 'registered'), coalesce(correction, false)
+           audience, coalesce(amount, 1), days, scope, coalesce(quality, 'registered'), coalesce(correction, false),
+           fiction
       from jsonb_to_recordset(${records(items)}) as event(
            kind text, at timestamptz, day date, unit bigint, organisation bigint, municipality bigint,
            other_unit bigint, other_organisation bigint, item bigint, edition bigint, material text, audience text,
-           amount integer, days integer, scope text, quality text, correction boolean)`);
+           amount integer, days integer, scope text, quality text, correction boolean, fiction boolean)`);
 
 export async function replacePseudonyms(tx: Tx, member: number): Promise<void> {
   await tx.run(sql`
@@ -247,7 +249,8 @@ type Cut = Pick<Seal, 'day' | 'position' | 'horizon'>;
 
 /**
  * The rows that a closing takes in: known by then, of that day or earlier, and not taken in before. Three lots that do not overlap, so
- * that each reads no more months than it must: of later days, of later places, and of transactions that were still open.
+ * that each reads no more months than it must: of later days, of later places, and of transactions that were still open. What came to
+ * the book as a column later adds to the text only where it says something, so that older seals hold.
  */
 export const hashItems = (reader: Reader, cut: Cut, before: Cut, previous: Buffer): Promise<Hashed> => {
   const known = sql`select * from ledger.item_event
@@ -257,7 +260,7 @@ export const hashItems = (reader: Reader, cut: Cut, before: Cut, previous: Buffe
            sha256(${previous}::bytea || convert_to(coalesce(string_agg(row(
              position, kind, extract(epoch from at), extract(epoch from recorded_at), to_char(day, 'YYYY-MM-DD'),
              unit, organisation, municipality, other_unit, other_organisation, item, edition, material, audience,
-             amount, days, scope, quality, correction, xid)::text, e'\\n' order by position), ''), 'UTF8')) as hash
+             amount, days, scope, quality, correction, xid)::text || coalesce(' ' || fiction::text, ''), e'\\n' order by position), ''), 'UTF8')) as hash
       from (${known} and day > ${before.day}
             union all ${known} and day <= ${before.day} and position > ${before.position}
             union all ${known} and day <= ${before.day} and position <= ${before.position} and xid >= ${before.horizon}

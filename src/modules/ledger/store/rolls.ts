@@ -59,12 +59,13 @@ export const rollItems = (
 ): Promise<number> =>
   tx.run(sql`
     insert into ledger.rolled_item
-      (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated)
+      (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated,
+       fiction)
     select ${number}, kind, ${dayIn(grain)}, unit, organisation, municipality, material, audience, scope, days,
-           sum(amount), count(*), coalesce(sum(amount) filter (where quality = 'estimated'), 0)
+           sum(amount), count(*), coalesce(sum(amount) filter (where quality = 'estimated'), 0), fiction
       from ledger.item_event
      where xid >= ${from.horizon} and xid < ${horizon} and position <= ${item}
-     group by kind, 3, organisation, unit, municipality, material, audience, scope, days
+     group by kind, 3, organisation, unit, municipality, material, audience, scope, days, fiction
      order by kind, 3, organisation, unit`);
 
 /** Adds up the person rows that a roll takes in. */
@@ -87,12 +88,13 @@ export const rollPeople = (
 export async function foldInto(tx: Tx, month: Pick<Roll, 'number'>, days: readonly number[]): Promise<void> {
   await tx.run(sql`
     insert into ledger.rolled_item
-      (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated)
+      (roll, kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated,
+       fiction)
     select ${month.number}, kind, date_trunc('month', day)::date, unit, organisation, municipality, material, audience,
-           scope, days, sum(amount), sum(events), sum(estimated)
+           scope, days, sum(amount), sum(events), sum(estimated), fiction
       from ledger.rolled_item
      where roll = any(${days})
-     group by kind, 3, organisation, unit, municipality, material, audience, scope, days
+     group by kind, 3, organisation, unit, municipality, material, audience, scope, days, fiction
      order by kind, 3, organisation, unit`);
   await tx.run(sql`
     insert into ledger.rolled_person

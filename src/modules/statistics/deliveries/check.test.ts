@@ -122,6 +122,19 @@ const cases: Readonly<Record<string, readonly [caught: Case, innocent: Case]>> =
   C3b: [plek({ 'hours-week': 40.1 }), plek({ 'hours-week': 40.25 })],
   C4: [bezit({ loans: 101, ...lent(0) }), bezit({ loans: 100, ...lent(0) })],
   C4a: [bezit({ collection: 99, ...owned(0) }), bezit({ collection: 100, ...owned(0) })],
+  ...Object.fromEntries(
+    (
+      [
+        ['C4b', 'loans-books-youth'],
+        ['C4c', 'loans-books-adult'],
+        ['C4d', 'collection-books-youth'],
+        ['C4e', 'collection-books-adult'],
+      ] as const
+    ).map(([rule, total]): [string, readonly [Case, Case]] => {
+      const parts = { [`${total}-fiction`]: 60, [`${total}-non-fiction`]: 30, [`${total}-unsaid`]: 10 };
+      return [rule, [bezit({ [total]: 99, ...parts }), bezit({ [total]: 100, ...parts })]];
+    }),
+  ),
   C5: [
     bezit({ visits: 100 }, { elsewhere: { 'gids-location/visits@branches': 99 } }),
     bezit({ visits: 100 }, { elsewhere: { 'gids-location/visits@branches': 100 } }),

@@ -82,10 +82,12 @@ async function tailOf(reader: Reader, { name, mark }: RolledUp, position: Positi
 const columnOf = (row: Alike, column: string): string | null | undefined =>
   column === 'age_band'
     ? row.ageBand
-    : row[column as 'kind' | 'material' | 'audience' | 'scope' | 'category'];
+    : row[column as 'kind' | 'material' | 'audience' | 'form' | 'scope' | 'category'];
 
 const isIn = (where: Where, row: Alike): boolean =>
-  Object.entries(where).every(([column, values]) => values?.includes(columnOf(row, column) ?? ''));
+  (Object.entries(where) as [string, readonly string[]][]).every(([column, values]) =>
+    values.includes(columnOf(row, column) ?? ''),
+  );
 
 /** What a formula makes of rows that were added up; the same as the database makes of the rows themselves. */
 function monthsOf(formula: SeriesFormula, { rows }: Tail): UnitMonth[] {

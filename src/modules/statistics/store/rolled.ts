@@ -22,8 +22,8 @@ const rolled = {
 /** What a roll keeps of an event, and how the rows of the book that are in no roll yet give the same. */
 const kept = {
   item: {
-    rolled: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, events, estimated`,
-    row: sql`kind, day, unit, organisation, municipality, material, audience, scope, days, amount, 1,
+    rolled: sql`kind, day, unit, organisation, municipality, material, audience, form, scope, days, amount, events, estimated`,
+    row: sql`kind, day, unit, organisation, municipality, material, audience, form, scope, days, amount, 1,
              case when quality = 'estimated' then amount else 0 end`,
   },
   person: {
@@ -37,7 +37,7 @@ const isWholeMonths = ({ from, to }: Measure['period']) =>
 
 /** What rolls keep apart, beside place and day. */
 const keptApart: Readonly<Record<LedgerFormula['events'], ReadonlySet<string>>> = {
-  item: new Set(['kind', 'material', 'audience', 'scope']),
+  item: new Set(['kind', 'material', 'audience', 'form', 'scope']),
   person: new Set(['kind', 'age_band', 'category']),
 };
 
@@ -123,14 +123,15 @@ export interface Alike extends UnitMonth {
   readonly kind: string;
   readonly material: string | null;
   readonly audience: string | null;
+  readonly form: string | null;
   readonly scope: string | null;
   readonly ageBand: string | null;
   readonly category: string | null;
 }
 
 const apart = {
-  item: sql`kind, material, audience, scope, null as age_band, null as category`,
-  person: sql`kind, null as material, null as audience, null as scope, age_band, category`,
+  item: sql`kind, material, audience, form, scope, null as age_band, null as category`,
+  person: sql`kind, null as material, null as audience, null as form, null as scope, age_band, category`,
 } as const;
 
 /** What the rows of the book between a mark and a position add up to, whatever their month and kind. */
@@ -145,7 +146,7 @@ export async function alikeSince(
     select unit, date_trunc('month', day)::date as month, ${apart[events]}, sum(amount)::double precision as value,
            count(*) as events, ${estimated(events)} as estimated
       from ${since(events, mark, position)}
-     group by 1, 2, 3, 4, 5, 6, 7, 8`);
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`);
 }
 
 /**
