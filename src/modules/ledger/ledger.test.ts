@@ -193,6 +193,18 @@ test('a closed day is sealed, and a row that is tampered with afterwards breaks 
   assert.deepEqual(await brokenSeals(db), [{ book: 'item', day: '2025-03-03' }]);
 });
 
+test('whether a book was fiction is under the seal too', async t => {
+  const db = await testDatabase(t);
+  await write(db, [thing('2025-03-03'), { ...thing('2025-03-03', 2), fiction: false }]);
+  await close(db, '2025-03-03');
+  assert.deepEqual(await brokenSeals(db), []);
+  await db.script(`
+    alter table ledger.item_event disable trigger user;
+    update ledger.item_event set fiction = true where position = 2;
+    alter table ledger.item_event enable trigger user`);
+  assert.deepEqual(await brokenSeals(db), [{ book: 'item', day: '2025-03-03' }]);
+});
+
 test('a row that comes late for a closed day is taken in by the next closing', async t => {
   const db = await testDatabase(t);
   await write(db, [thing('2025-03-03')], [person('2025-03-03')]);
