@@ -158,16 +158,16 @@ test('an administrator brings the questionnaire of the year without a programmer
     await page.getByRole('button', { name: 'Inlezen' }).click();
     await page.getByText('Deze vragenlijst klopt niet').waitFor();
     await sound(page);
-    await page.fill('[name=lijst]', JSON.stringify({ ...old, version: 2 }));
+    await page.fill('[name=lijst]', JSON.stringify({ ...old, version: 3 }));
     await page.getByRole('button', { name: 'Inlezen' }).click();
-    await page.getByText('“Wsob: personeel”, versie 2, staat klaar met 5 vragen.').waitFor();
+    await page.getByText('“Wsob: personeel”, versie 3, staat klaar met 8 vragen.').waitFor();
     await signInAs(page, 'pia');
     await page.goto('/leveringen');
     await page.getByRole('link', { name: 'Wsob: personeel Highland Libraries' }).click();
-    await page.getByText('Er is een nieuwe versie van deze vragenlijst: 2.').waitFor();
+    await page.getByText('Er is een nieuwe versie van deze vragenlijst: 3.').waitFor();
     await sound(page);
     await page.getByRole('button', { name: 'De nieuwe vragen gebruiken' }).click();
-    await page.getByText('Het formulier stelt nu de vragen van versie 2.').waitFor();
+    await page.getByText('Het formulier stelt nu de vragen van versie 3.').waitFor();
   });
 });
 
