@@ -483,6 +483,31 @@ table people.home_delivery -- To whom a branch brings what they borrow, by whom 
   home_delivery_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100)))
   home_delivery_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 
+table people.household -- Members who live together. The receiver gets the mail of who chose that. Gone when fewer than two are left.
+  id bigint not null identity
+  receiver bigint
+  begun_on date not null
+  by bigint
+  household_by_fkey FOREIGN KEY (by) REFERENCES people.staff(id)
+  household_pkey PRIMARY KEY (id)
+  household_receiver_fkey FOREIGN KEY (receiver) REFERENCES people.member(id)
+
+table people.housemate -- Who belongs to a household and what each lets the others do: see and renew their loans, collect for them, change their address along, get their mail. Without agreed_at they were only asked, and are forgotten after thirty days.
+  member bigint not null
+  household bigint not null
+  asked_on date not null
+  agreed_at timestamp with time zone
+  as_child boolean not null default false
+  sees boolean not null default false
+  collects boolean not null default false
+  moves boolean not null default false
+  mail boolean not null default false
+  housemate_check CHECK (((agreed_at IS NOT NULL) OR (NOT (as_child OR sees OR collects OR moves OR mail))))
+  housemate_household_fkey FOREIGN KEY (household) REFERENCES people.household(id)
+  housemate_member_fkey FOREIGN KEY (member) REFERENCES people.member(id)
+  housemate_pkey PRIMARY KEY (member)
+  INDEX housemate_of_household ON people.housemate USING btree (household)
+
 table people.look -- Every time that staff saw a member's data, and why.
   id bigint not null identity
   staff bigint not null

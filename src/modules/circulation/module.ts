@@ -5,7 +5,7 @@ import { newDay, remindAll, renewByItself } from './jobs.ts';
 import { calendar } from './move-due-days.ts';
 import { openLoans } from './reading.ts';
 import { loanRoutes } from './pages/loans/route.ts';
-import { accountSection, memberSection } from './pages/loans/section.tsx';
+import { accountSection, memberSection, togetherSection } from './pages/loans/section.tsx';
 import { answersOfMembers, ofMembers } from './of-members.ts';
 import { ruleRoutes } from './pages/rules/route.tsx';
 import { payRoutes } from './pages/fees/route.tsx';
@@ -55,5 +55,13 @@ export const circulationModule: Plug = {
       label: { nl: 'Afrekening', en: 'Statement' },
     },
   ],
-  sections: [accountSection, memberSection, accountFees, memberFees, historySection, lastHadSection],
+  sections: [
+    accountSection,
+    togetherSection,
+    memberSection,
+    accountFees,
+    memberFees,
+    historySection,
+    lastHadSection,
+  ],
 };

@@ -1,6 +1,6 @@
 import { record } from '#ledger';
 import { type Network, network } from '#network';
-import { type Actor, allows, type Member, type MemberId, members } from '#people';
+import { type Actor, allows, type Member, type MemberId, members, seenBy } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { itemEvent, personEvent } from './counting.ts';
@@ -27,11 +27,15 @@ interface Desk {
   readonly network: Network;
   readonly borrowers: ReadonlyMap<MemberId, Member>;
   readonly rules: readonly Rule[];
+  /** Whose loans the members who wish may renew besides their own. */
+  readonly seen: ReadonlyMap<MemberId, ReadonlySet<MemberId>>;
 }
 
-/** A member renews their own loans; a desk anywhere renews for whoever stands before it. */
-const mayRenew = ({ by, at }: Renewal, loan: Loan, { network }: Desk): boolean =>
-  (by.kind === 'member' && by.member === loan.member) ||
+/** A member renews their own loans, those of children they look after and of a household that agreed; a desk anywhere renews for whoever stands before it. */
+const mayRenew = ({ by, at }: Renewal, loan: Loan, { network, seen }: Desk): boolean =>
+  (by.kind === 'member' &&
+    (by.member === loan.member ||
+      (loan.member !== null && seen.get(by.member)?.has(loan.member) === true))) ||
   by.kind === 'system' ||
   (by.kind === 'staff' &&
     by.roles.some(({ unit }) => allows(by, 'desk', unit, network, network.today(loan.unit, at))));
@@ -69,12 +73,30 @@ function decideRenewal(
   return ok({ ...loan, dueAt: due.at, dueDay: due.day, rule: (term ?? rule).id, renewals: renewals + 1 });
 }
 
+/** Whose loans members may renew, asked only where they wish so for another's. */
+async function seenByWishers(
+  tx: Tx,
+  wishes: readonly Renewal[],
+  loans: readonly RenewableLoan[],
+  at: Date,
+): Promise<Desk['seen']> {
+  const owners = new Map(loans.map(({ id, member }) => [id, member]));
+  const wishers = wishes.flatMap(({ by, loan }) =>
+    by.kind === 'member' && by.member !== owners.get(loan) ? [by.member] : [],
+  );
+  const seen = new Map<MemberId, ReadonlySet<MemberId>>();
+  for (const member of new Set(wishers))
+    seen.set(member, new Set((await seenBy(tx, member, at)).map(({ id }) => id)));
+  return seen;
+}
+
 async function readDesk(tx: Tx, wishes: readonly Renewal[], loans: readonly RenewableLoan[]): Promise<Desk> {
   const place = await network(tx);
   const latest = wishes.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
   return {
     network: place,
     borrowers: await members(tx, [...new Set(loans.flatMap(({ member }) => member ?? []))]),
+    seen: await seenByWishers(tx, wishes, loans, latest),
     rules: loans[0] ? await rulesOn(tx, place.today(loans[0].unit, latest)) : [],
   };
 }

@@ -1,5 +1,5 @@
 import { network } from '#network';
-import { type Member, members } from '#people';
+import { mailAlong, type Member, members } from '#people';
 import type { Tx } from '#platform/db.ts';
 import { askJob } from '#platform/jobs.ts';
 import type { Notice } from './notice.ts';
@@ -13,13 +13,22 @@ export const sendJob = 'notices/send';
 /** So many notices go into the database at once. */
 const atOnce = 5000;
 
-function messagesFor(notice: Notice, member: Member, reach: Reach | undefined, zone: string): NewMessage[] {
+/** How somebody is reached, and at whose address when that is not their own: there it is one message a day, with their name. */
+interface Line {
+  readonly reach: Reach | undefined;
+  readonly along: string | undefined;
+}
+
+function messagesFor(notice: Notice, member: Member, { reach, along }: Line, zone: string): NewMessage[] {
   const { key, at, subject, text, onPaper = false } = notice;
-  const { id, language, email } = member;
+  const { id, language, email, givenName } = member;
   const message = { member: id, language, subject: subject[language], body: text[language], key, madeAt: at };
   const known = reach ?? { way: 'at-once' as const, isDead: false };
-  const sending = sendingOf(known, email, onPaper, zone, at);
-  return [{ ...message, channel: 'account' }, ...(sending ? [{ ...message, ...sending, onPaper }] : [])];
+  const way = along !== undefined && known.way === 'at-once' ? 'daily' : known.way;
+  const sending = sendingOf({ ...known, way }, along ?? email, onPaper, zone, at);
+  const named = sending?.channel === 'email' && along !== undefined;
+  const sent = named ? { ...message, subject: `${givenName}: ${message.subject}` } : message;
+  return [{ ...message, channel: 'account' }, ...(sending ? [{ ...sent, ...sending, onPaper }] : [])];
 }
 
 /**
@@ -35,12 +44,16 @@ export async function notify(tx: Tx, notices: readonly Notice[]): Promise<void> 
     const some = notices.slice(from, from + atOnce);
     const ids = [...new Set(some.map(({ member }) => member))];
     const known = await members(tx, ids);
-    const reach = new Map((await readReach(tx, [...known.values()])).map(row => [row.member, row]));
+    const along = await mailAlong(tx, ids, some[0]?.at ?? new Date(0));
+    const addressed = [...known.values()].map(({ id, email }) => ({ id, email: along.get(id) ?? email }));
+    const reach = new Map((await readReach(tx, addressed)).map(row => [row.member, row]));
     waiting += await insertMessages(
       tx,
       some.flatMap(notice => {
         const member = known.get(notice.member);
-        return member ? messagesFor(notice, member, reach.get(member.id), zone) : [];
+        return member
+          ? messagesFor(notice, member, { reach: reach.get(member.id), along: along.get(member.id) }, zone)
+          : [];
       }),
     );
   }

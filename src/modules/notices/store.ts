@@ -46,11 +46,11 @@ export const lockNextWaiting = (tx: Tx, at: Date): Promise<Message | undefined> 
      where state = 'waiting' and channel = 'email' and next_try <= ${at}
      order by next_try, id limit 1 for update skip locked`);
 
-/** What goes out with a message of the day: all of that member whose turn it is, in the order of telling. */
-export const lockOfDay = (tx: Tx, { member, address }: Message, at: Date): Promise<Message[]> =>
+/** What goes out with a message of the day: all to that address whose turn it is, in the order of telling. */
+export const lockOfDay = (tx: Tx, { address }: Message, at: Date): Promise<Message[]> =>
   tx.many(sql`
     select ${columns} from notices.message
-     where state = 'waiting' and daily and member = ${member} and address = ${address} and next_try <= ${at}
+     where state = 'waiting' and daily and address = ${address} and next_try <= ${at}
      order by made_at, id for update`);
 
 export const markSent = (tx: Tx, ids: readonly number[], mail: string | null, at: Date): Promise<number> =>

@@ -1,4 +1,4 @@
-import { network } from '#network';
+import { type Network, network } from '#network';
 import type { Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
@@ -6,7 +6,7 @@ import { type Actor, serves, staffOf } from './actor.ts';
 import { ageOn, type Member, type MemberId } from './member.ts';
 import { members } from './members.ts';
 import type { FamilyRefusal, MemberRefusal } from './refusals.ts';
-import { settingsOf } from './settings.ts';
+import { type SettingAt, settingsOf } from './settings.ts';
 import { deleteGuardian, insertGuardian, readChildren, readGuardians } from './store/family.ts';
 
 /** From this age on somebody may be a guardian (Burgerlijk Wetboek 1, article 233). */
@@ -14,6 +14,10 @@ const adult = 18;
 
 const isYounger = (member: Member, age: number, day: Day): boolean =>
   member.birthDay !== undefined && ageOn(member.birthDay, day) < age;
+
+/** Whether guardians act for somebody at a moment. */
+export const isChildAt = (member: Member, setting: SettingAt, place: Network, at: Date): boolean =>
+  isYounger(member, setting('guardian-until-age', member.home), place.today(member.home, at));
 
 /** Lets a member see and act for a child. Done at a desk of the child's organisation; twice is once. */
 export async function linkChild(
@@ -56,9 +60,7 @@ async function young(reader: Reader, children: readonly Member[], at: Date): Pro
   if (children.length === 0) return [];
   const place = await network(reader);
   const setting = await settingsOf(reader, place);
-  return children.filter(child =>
-    isYounger(child, setting('guardian-until-age', child.home), place.today(child.home, at)),
-  );
+  return children.filter(child => isChildAt(child, setting, place, at));
 }
 
 /** The children for whom a member may see and act at a moment, youngest last. */

@@ -20,6 +20,7 @@ export type { HomeDeliveryChanged, MembersMerged, MembersParted, PeopleFact } fr
 export { agreeHomeDelivery, endHomeDelivery } from './agree-home-delivery.ts';
 export { type HomeDelivery, homeDeliveryOn } from './home-delivery.ts';
 export { linkChild, whoPays } from './family.ts';
+export { mailAlong, seenBy } from './household.ts';
 export { type Standing, standingAt } from './guest.ts';
 export { ageBand, agesIn, ageOn, type Member, type MemberId, postcodeArea } from './member.ts';
 export type { MemberContext } from './member-context.ts';

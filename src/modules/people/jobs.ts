@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs.ts';
 import type { World } from '#web/plug.ts';
 import { passBirthdays } from './categories.ts';
 import { countMembers } from './count-members.ts';
+import { passHouseholds } from './join-household.ts';
 import { passTerms } from './retention.ts';
 
 /** Just after midnight: birthdays, changes that were planned for today, who is no member any more, and what was kept for its term. */
@@ -18,6 +19,7 @@ export const newDay: Job<World> = {
         ...(await passBirthdays(tx, day)),
         ...(await countMembers(tx, day)),
         ...(await passTerms(tx, day, now)),
+        ...(await passHouseholds(tx, day, now)),
       };
     });
     log.info(done, 'a new day for members');

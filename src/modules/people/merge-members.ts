@@ -18,6 +18,7 @@ import {
   snapshotOf,
 } from './store/merges.ts';
 import { moveDelivery, restoreDelivery } from './store/home-delivery.ts';
+import { moveHousemate, restoreHousemate } from './store/household.ts';
 import { moveCards, moveGuardians, moveParticulars, moveRest } from './store/merging.ts';
 import { restoreCards, restoreFamily, restoreParticulars, restoreRest } from './store/parting.ts';
 
@@ -66,6 +67,7 @@ export async function mergeMembers(
   const merge = await insertMerge(tx, { kept, gone, at, by: staffOf(by), before });
   await moveCards(tx, kept, gone, at);
   await moveParticulars(tx, kept, gone, at);
+  await moveHousemate(tx, kept, gone);
   await moveGuardians(tx, kept, gone);
   await moveRest(tx, kept, gone, at);
   await moveDelivery(tx, kept, gone);
@@ -105,6 +107,7 @@ export async function partMembers(
   await restoreCards(tx, before);
   await restoreParticulars(tx, before, after);
   await restoreFamily(tx, kept, gone, before);
+  await restoreHousemate(tx, kept, gone, before);
   await restoreRest(tx, before, after);
   await restoreDelivery(tx, kept, gone, before);
   const parted: MembersParted = {

@@ -3,7 +3,16 @@ import { network } from '#network';
 import type { Reader } from '#platform/db.ts';
 import type { Member } from './member.ts';
 import type { Portion } from './questions.ts';
-import { blocksOf, cardsOf, changesOf, familyOf, looksOf, notesKept, signInOf } from './store/portions.ts';
+import {
+  blocksOf,
+  cardsOf,
+  changesOf,
+  familyOf,
+  householdRows,
+  looksOf,
+  notesKept,
+  signInOf,
+} from './store/portions.ts';
 
 const said = (nl: string, en: string) => ({ nl, en });
 const when = said('Wanneer', 'When');
@@ -89,6 +98,19 @@ export async function ownPortions(reader: Reader, member: Member): Promise<Porti
       title: said('Gezin en ophalen', 'Family and collecting'),
       columns: { part: said('Wie', 'Who'), name: said('Naam', 'Name'), from, until },
       rows: await familyOf(reader, id),
+    },
+    {
+      name: 'household',
+      title: said('Huishouden', 'Household'),
+      columns: {
+        name: said('Naam', 'Name'),
+        agreed: said('Je zei ja', 'You said yes'),
+        sees: said('Ziet en verlengt wat je leent', 'Sees and renews your loans'),
+        collects: said('Haalt voor je op', 'Collects for you'),
+        moves: said('Verandert je adres mee', 'Changes your address along'),
+        mail: said('Je mail gaat mee', 'Your mail goes along'),
+      },
+      rows: await householdRows(reader, id),
     },
     {
       name: 'homeDelivery',

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '#platform/db.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { dayForMember, type ForMember } from './for-member.ts';
 import { guardiansOf } from './family.ts';
+import { housematesWho } from './household.ts';
 import type { MemberId } from './member.ts';
 import { memberByCard, members } from './members.ts';
 import type { MemberRefusal, ProxyRefusal } from './refusals.ts';
@@ -46,7 +47,7 @@ export async function dropProxy(
 export const proxiesOf = (reader: Reader, member: MemberId, day: Day): Promise<Proxy[]> =>
   readProxies(reader, member, day);
 
-/** Whether somebody may take away what lies ready for another: named for it, or guardian of the child. */
+/** Whether somebody may take away what lies ready for another: named for it, guardian of the child, or of a household that agreed to it. */
 export async function mayCollect(
   reader: Reader,
   collector: MemberId,
@@ -57,5 +58,6 @@ export async function mayCollect(
   if (!member) return false;
   const day = (await network(reader)).today(member.home, at);
   if (await isProxy(reader, holder, collector, day)) return true;
+  if ((await housematesWho(reader, 'collects', collector, at)).some(({ id }) => id === holder)) return true;
   return (await guardiansOf(reader, holder, at)).some(({ id }) => id === collector);
 }

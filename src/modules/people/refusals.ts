@@ -56,6 +56,13 @@ export type HomeDeliveryRefusal =
   | DayIsPast
   | { readonly code: 'people/delivery-unsound' }
   | { readonly code: 'people/delivery-reason'; readonly most: number };
+export type HouseholdRefusal =
+  | { readonly code: 'people/no-such-housemate' }
+  | { readonly code: 'people/household-by-adults' }
+  | { readonly code: 'people/household-not-agreed' }
+  | { readonly code: 'people/household-full'; readonly most: number }
+  | { readonly code: 'people/in-household' }
+  | { readonly code: 'people/no-household' };
 export type ProxyRefusal = DayIsPast | { readonly code: 'people/no-such-proxy' };
 export type HistoryRefusal = { readonly code: 'people/own-choice' };
 export type MergeRefusal =
@@ -190,6 +197,36 @@ export const refusals = {
     nl: 'Deze pas kennen we niet, of hij is van dit lid zelf. Typ het pasnummer van wie mag ophalen.',
     en: 'We do not know this card, or it is the member’s own. Type the card number of who may collect.',
   },
+  'people/no-such-housemate': {
+    status: 404,
+    nl: 'Deze pas kennen we niet, of hij is niet van iemand anders. Typ het pasnummer van wie bij je woont.',
+    en: 'We do not know this card, or it is not of somebody else. Type the card number of who lives with you.',
+  },
+  'people/household-by-adults': {
+    status: 409,
+    nl: 'Een ouder regelt dit voor een kind. Er is niets veranderd.',
+    en: 'A parent arranges this for a child. Nothing has changed.',
+  },
+  'people/household-not-agreed': {
+    status: 409,
+    nl: 'Zeg eerst ja of nee op de vraag van het andere huishouden. Er is niets veranderd.',
+    en: 'First say yes or no to the question of the other household. Nothing has changed.',
+  },
+  'people/household-full': {
+    status: 409,
+    nl: 'Een huishouden telt hooguit {most} leden. Er is niets veranderd.',
+    en: 'A household has {most} members at most. Nothing has changed.',
+  },
+  'people/in-household': {
+    status: 409,
+    nl: 'Dit lid hoort al bij een huishouden of is daarvoor gevraagd. Het moet daar eerst uit.',
+    en: 'This member belongs to a household already or was asked into one. They must leave that first.',
+  },
+  'people/no-household': {
+    status: 409,
+    nl: 'Dit lid hoort niet bij een huishouden. Vraag opnieuw wie erbij hoort.',
+    en: 'This member belongs to no household. Ask again who belongs to it.',
+  },
   'people/delivery-unsound': {
     status: 422,
     nl: 'Kies een bibliotheek, en een dag waarop die open is. Er is niets veranderd.',
@@ -248,6 +285,7 @@ export const refusals = {
   | SignUpRefusal
   | FamilyRefusal
   | ProxyRefusal
+  | HouseholdRefusal
   | HomeDeliveryRefusal
   | HistoryRefusal
   | MergeRefusal

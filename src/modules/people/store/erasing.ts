@@ -2,6 +2,7 @@ import type { Day } from '#platform/day.ts';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { UnitId } from '#network';
 import type { MemberId } from '../member.ts';
+import { deleteHousemates } from './household.ts';
 
 /** Who became part of a member, also by way of others. */
 export const mergedInto = async (reader: Reader, member: MemberId): Promise<MemberId[]> =>
@@ -26,6 +27,7 @@ export async function eraseRows(tx: Tx, ids: readonly MemberId[], at: Date): Pro
   await tx.run(sql`delete from people.category_change where member = any(${all})`);
   await tx.run(sql`delete from people.guardian where guardian = any(${all}) or child = any(${all})`);
   await tx.run(sql`delete from people.proxy where member = any(${all}) or proxy = any(${all})`);
+  await deleteHousemates(tx, ids);
   await tx.run(sql`delete from people.home_delivery where member = any(${all})`);
   await tx.run(sql`delete from people.merge where kept = any(${all}) or gone = any(${all})`);
   await tx.run(sql`

@@ -31,6 +31,8 @@ export const snapshotOf = async (tx: Tx, kept: MemberId, gone: MemberId): Promis
                        from people.account where member = any(${both})),
         'guardians', (select coalesce(jsonb_agg(to_jsonb(link)), '[]') from people.guardian as link
                        where guardian = any(${both}) or child = any(${both})),
+        'housemates', (select coalesce(jsonb_agg(to_jsonb(mate)), '[]') from people.housemate as mate
+                        where member = any(${both})),
         'deliveries', (select coalesce(jsonb_agg(to_jsonb(agreed)), '[]') from people.home_delivery as agreed
                         where member = any(${both})),
         'proxies', (select coalesce(jsonb_agg(to_jsonb(link)), '[]') from people.proxy as link

@@ -35,6 +35,16 @@ export const familyOf = (reader: Reader, member: MemberId): Promise<Rows> =>
       join people.member as person on person.id = link.who and person.erased_at is null
      order by 1, 2`);
 
+/** What a member lets each of their household do, a row for each of the others. */
+export const householdRows = (reader: Reader, member: MemberId): Promise<Rows> =>
+  reader.many(sql`
+    select trim(person.given_name || ' ' || person.family_name) as name, own.agreed_at is not null as agreed, own.sees,
+           own.collects, own.moves, own.mail
+      from people.housemate as own
+      join people.housemate as mate on mate.household = own.household and mate.member <> own.member
+      join people.member as person on person.id = mate.member and person.erased_at is null
+     where own.member = ${member} order by 1`);
+
 export const blocksOf = (reader: Reader, member: MemberId): Promise<Rows> =>
   reader.many(sql`
     select reason, note, from_day as "from", until, ${iso('lifted_at')} as lifted_at

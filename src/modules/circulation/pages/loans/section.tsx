@@ -1,4 +1,4 @@
-import type { MemberContext } from '#people';
+import { type MemberContext, seenBy } from '#people';
 import type { Section } from '#web/slots.ts';
 import { translator } from '#web/words.ts';
 import { loadLoans } from './load.ts';
@@ -24,6 +24,23 @@ export const accountSection: Section<MemberContext> = {
   slot: 'account',
   order: 20,
   render: context => draw(context, '/mijn/verlengen', 'none'),
+};
+
+/** What others have on loan who let the member see that: children they look after, and of their household. Without loans nothing. */
+export const togetherSection: Section<MemberContext> = {
+  slot: 'account',
+  order: 22,
+  render: async ({ world, visit: { now, language }, member }) => {
+    const t = translator(words, language);
+    const drawn = [];
+    for (const { id, givenName } of await seenBy(world.db, member, now)) {
+      const lines = presentLoans(await loadLoans(world.db, id), now, language);
+      const of = { id, title: t('of', { name: givenName }) };
+      if (lines.length > 0)
+        drawn.push(<LoansView key={id} {...{ lines, of, t }} action="/mijn/verlengen" empty="none" />);
+    }
+    return drawn.length === 0 ? null : <>{drawn}</>;
+  },
 };
 
 /** A member's loans, for the desk. */

@@ -13,16 +13,18 @@ export interface LoansProps {
   /** Where the renew buttons post to. */
   readonly action: string;
   readonly empty: 'none' | 'noneDesk';
+  /** Whose they are, where they are not the reader's own. */
+  readonly of?: { readonly id: number; readonly title: string };
   /** Where a desk says what else became of a loan; absent for members. */
   readonly desk?: string;
   readonly t: TranslateOf<typeof words>;
 }
 
 /** The loans of a member, each with when it must be back and a button to keep it longer. */
-export const LoansView = ({ lines, action, empty, desk, t }: LoansProps) => (
-  <section aria-labelledby="loans">
-    <Heading level={2} id="loans">
-      {t('title')}
+export const LoansView = ({ lines, action, empty, of, desk, t }: LoansProps) => (
+  <section aria-labelledby={`loans${of?.id ?? ''}`}>
+    <Heading level={2} id={`loans${of?.id ?? ''}`}>
+      {of?.title ?? t('title')}
     </Heading>
     {lines.length === 0 && <Paragraph>{t(empty)}</Paragraph>}
     {lines.map(line => (

@@ -2,6 +2,7 @@
 export const words = {
   nl: {
     title: 'Geleend',
+    of: 'Geleend door {name}',
     none: 'Je hebt nu niets geleend.',
     noneDesk: 'Dit lid heeft nu niets geleend.',
     dueToday: 'Breng het vandaag terug, of verleng het.',
@@ -23,6 +24,7 @@ export const words = {
   },
   en: {
     title: 'On loan',
+    of: 'On loan to {name}',
     none: 'You have nothing on loan now.',
     noneDesk: 'This member has nothing on loan now.',
     dueToday: 'Bring it back today, or renew it.',

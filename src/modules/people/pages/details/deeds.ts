@@ -5,9 +5,11 @@ import { changeMember } from '../../change-member.ts';
 import { chooseHistory } from '../../choose-history.ts';
 import { eraseMember } from '../../erase-member.ts';
 import type { MemberId } from '../../member.ts';
+import { moveTogether } from '../../join-household.ts';
 import { dropProxy, nameProxy } from '../../proxies.ts';
 import { renewMemberships } from '../../renew-memberships.ts';
 import { replaceCard } from '../../replace-card.ts';
+import { householdDeeds } from '../household-deeds.ts';
 import { contactIn, dayIn, type Form, numberIn, textIn } from '../form.ts';
 import type { words } from './words.ts';
 
@@ -27,9 +29,14 @@ const who = ({ member, at, by }: Wish) => ({ member, at, by });
 
 /** What a member does with their own details, by the end of the address. */
 export const ownDeeds: Readonly<Record<string, Deed>> = {
+  ...householdDeeds,
   adres: {
     said: 'saved',
-    do: (tx, wish) => changeMember(tx, { ...who(wish), changes: contactIn(wish.form) }),
+    do: (tx, wish) =>
+      (wish.form['along'] === 'yes' ? moveTogether : changeMember)(tx, {
+        ...who(wish),
+        changes: contactIn(wish.form),
+      }),
   },
   verlengen: { said: 'renewed', do: async (tx, wish) => only(await renewMemberships(tx, [who(wish)])) },
   'pas-kwijt': {

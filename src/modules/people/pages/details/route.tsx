@@ -9,6 +9,7 @@ import { translator } from '#web/words.ts';
 import { asJson, exportMember } from '../../export-member.ts';
 import { erasability } from '../../erase-member.ts';
 import { childrenOf } from '../../family.ts';
+import { householdOf } from '../../household.ts';
 import type { MemberContext } from '../../member-context.ts';
 import { members } from '../../members.ts';
 import { proxiesOf } from '../../proxies.ts';
@@ -32,8 +33,9 @@ async function details(world: World, visit: Visit, refusal?: Refusal): Promise<S
   if (!member || !viewer) return redirect('/mijn');
   const place = await network(world.db);
   const today = place.today(member.home, now);
-  const [children, proxies, looks, asks, self] = await Promise.all([
+  const [children, household, proxies, looks, asks, self] = await Promise.all([
     childrenOf(world.db, id, now),
+    householdOf(world.db, id, now),
     proxiesOf(world.db, id, today),
     looksOf(world.db, id, latest),
     world.db.transaction(tx => erasability(tx, id)),
@@ -49,7 +51,7 @@ async function details(world: World, visit: Visit, refusal?: Refusal): Promise<S
     ...(refusal && { status: world.statusOf(refusal) }),
     body: (
       <DetailsView
-        {...{ member, place, today, children, proxies, looks, asks, known, language, t }}
+        {...{ member, place, today, children, household, proxies, looks, asks, known, language, t }}
         isForChild={self !== id}
         error={refusal && world.describe(refusal, language)}
       />

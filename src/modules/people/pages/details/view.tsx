@@ -16,6 +16,8 @@ import type { Erasability } from '../../questions.ts';
 import type { looksOf } from '../../store/portions.ts';
 import { sayCode } from '../code-words.ts';
 import { Deed } from '../deed.tsx';
+import type { Housemate } from '../../household.ts';
+import { AddressAlong, HouseholdPart } from '../household.tsx';
 import { fieldWords } from '../field-words.ts';
 import { Contact, Line } from '../fields.tsx';
 import type { words } from './words.ts';
@@ -25,6 +27,7 @@ export interface DetailsProps {
   readonly place: Network;
   readonly today: Day;
   readonly children: readonly Member[];
+  readonly household: readonly Housemate[];
   readonly proxies: readonly Proxy[];
   readonly looks: Awaited<ReturnType<typeof looksOf>>;
   readonly asks: Erasability;
@@ -40,10 +43,15 @@ export interface DetailsProps {
 
 const to = (deed: string) => `/mijn/gegevens/${deed}`;
 
-const Address = ({ member, language, t }: DetailsProps) => (
+const Household = ({ member: { id: member }, household, isForChild, language }: DetailsProps) => (
+  <HouseholdPart {...{ member, household, language, to }} isChild={isForChild} atDesk={false} />
+);
+
+const Address = ({ member, household, language, t }: DetailsProps) => (
   <>
     <Deed action={to('adres')} button={t('save')} look="primary">
       <Contact t={translator(fieldWords, language)} value={name => member[name]} own />
+      <AddressAlong {...{ member: member.id, household, language }} />
     </Deed>
     <Paragraph look="small">{t('fixed')}</Paragraph>
   </>
@@ -195,6 +203,7 @@ const parts = [
   ['details', Address],
   ['card', Card],
   ['family', Family],
+  ['household', Household],
   ['collect', Collect],
   ['history', History],
   ['known', Known],
@@ -205,9 +214,10 @@ const parts = [
 
 const isLeftOut = (
   name: (typeof parts)[number][0],
-  { children, member, isForChild }: DetailsProps,
+  { children, household, member, isForChild }: DetailsProps,
 ): boolean =>
   (name === 'family' && children.length === 0) ||
+  (name === 'household' && isForChild && household.length === 0) ||
   (name === 'card' && member.card === undefined) ||
   (name === 'history' && isForChild);
 

@@ -12,6 +12,7 @@ import { endMembership } from '../../end-membership.ts';
 import { linkChild, unlinkChild } from '../../family.ts';
 import { agreeHomeDelivery, endHomeDelivery } from '../../agree-home-delivery.ts';
 import { carriers, type HomeDelivery } from '../../home-delivery.ts';
+import { moveTogether } from '../../join-household.ts';
 import { endReasons, type MemberId } from '../../member.ts';
 import { memberByCard } from '../../members.ts';
 import { partMembers } from '../../merge-members.ts';
@@ -19,6 +20,7 @@ import { addNote, dropNote } from '../../notes.ts';
 import { dropProxy, nameProxy } from '../../proxies.ts';
 import { renewMemberships } from '../../renew-memberships.ts';
 import { replaceCard } from '../../replace-card.ts';
+import { householdDeeds } from '../household-deeds.ts';
 import { contactIn, dayIn, type Form, numberIn, textIn } from '../form.ts';
 import type { words } from './words.ts';
 
@@ -40,6 +42,7 @@ const who = ({ member, at, by }: Wish) => ({ member, at, by });
 
 /** Every button of the page, by the end of its address. */
 export const deeds: Readonly<Record<string, Deed>> = {
+  ...householdDeeds,
   gegevens: {
     said: 'saved',
     do: (tx, wish) => {
@@ -51,7 +54,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
         familyName: textIn(form, 'familyName') ?? '',
         birthDay,
       };
-      return changeMember(tx, { ...who(wish), changes });
+      return (form['along'] === 'yes' ? moveTogether : changeMember)(tx, { ...who(wish), changes });
     },
   },
   verlengen: { said: 'renewed', do: async (tx, wish) => only(await renewMemberships(tx, [who(wish)])) },

@@ -1,12 +1,14 @@
 import { ageOn } from '../../member.ts';
 import { DataList } from '#web/parts/data-list.tsx';
+import { Heading } from '#web/parts/heading.tsx';
 import { Link } from '#web/parts/link.tsx';
 import { Line } from '../fields.tsx';
+import { HouseholdPart } from '../household.tsx';
 import { Deed } from '../deed.tsx';
 import type { PartProps } from './part.ts';
 
 /** Who acts for whom, and who may collect. */
-export const FamilyPart = ({ kept, t, field, to }: PartProps) => {
+export const FamilyPart = ({ kept, language, t, field, to }: PartProps) => {
   const { member, today, children, guardians, guardedUntil, proxies } = kept;
   const isChild = member.birthDay !== undefined && ageOn(member.birthDay, today) < guardedUntil;
   const taken = (deed: string, id: number, name: string) => (
@@ -40,6 +42,16 @@ export const FamilyPart = ({ kept, t, field, to }: PartProps) => {
           })),
         ]}
       />
+      {member.kind === 'person' && (
+        <>
+          <Heading level={3}>{t('household')}</Heading>
+          <HouseholdPart
+            {...{ household: kept.household, isChild, language, to }}
+            member={member.id}
+            atDesk
+          />
+        </>
+      )}
       {isChild && (
         <Deed action={to('ouder')} button={t('addGuardian')}>
           <Line

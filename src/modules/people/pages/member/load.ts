@@ -4,6 +4,7 @@ import type { Reader } from '#platform/db.ts';
 import { categories } from '../../categories.ts';
 import type { Category } from '../../category.ts';
 import { childrenOf, guardiansOf } from '../../family.ts';
+import { type Housemate, householdOf } from '../../household.ts';
 import type { Member } from '../../member.ts';
 import type { Note } from '../../note.ts';
 import { notesOf } from '../../notes.ts';
@@ -20,6 +21,7 @@ export interface Kept {
   readonly categories: readonly Category[];
   readonly cards: Awaited<ReturnType<typeof cardsOf>>;
   readonly children: readonly Member[];
+  readonly household: readonly Housemate[];
   readonly guardians: readonly Member[];
   readonly guardedUntil: number;
   readonly proxies: readonly Proxy[];
@@ -30,10 +32,11 @@ export interface Kept {
 export async function loadKept(reader: Reader, member: Member, at: Date): Promise<Kept> {
   const place = await network(reader);
   const today = place.today(member.home, at);
-  const [known, cards, children, guardians, proxies, notes, merge, setting] = await Promise.all([
+  const [known, cards, children, household, guardians, proxies, notes, merge, setting] = await Promise.all([
     categories(reader),
     cardsOf(reader, member.id),
     childrenOf(reader, member.id, at),
+    householdOf(reader, member.id, at),
     guardiansOf(reader, member.id, at),
     proxiesOf(reader, member.id, today),
     notesOf(reader, member.id, today),
@@ -48,6 +51,7 @@ export async function loadKept(reader: Reader, member: Member, at: Date): Promis
     categories: known,
     cards,
     children,
+    household,
     guardians,
     guardedUntil,
     proxies,

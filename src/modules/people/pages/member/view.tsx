@@ -12,6 +12,7 @@ import { endReasons } from '../../member.ts';
 import { sayCode } from '../code-words.ts';
 import { fieldWords } from '../field-words.ts';
 import { Contact, Line } from '../fields.tsx';
+import { AddressAlong } from '../household.tsx';
 import { BlocksPart, NotesPart } from './blocks.tsx';
 import { CardsPart } from './cards.tsx';
 import { FamilyPart } from './family.tsx';
@@ -22,7 +23,7 @@ import { Deed } from '../deed.tsx';
 import type { PartProps } from './part.ts';
 import { words } from './words.ts';
 
-const Details = ({ kept: { member }, t, field, to }: PartProps) => (
+const Details = ({ kept: { member, household }, language, t, field, to }: PartProps) => (
   <Deed action={to('gegevens')} button={t('save')} look="primary">
     {member.kind === 'person' && (
       <Line t={field} name="givenName" value={member.givenName} autocomplete="off" />
@@ -32,6 +33,7 @@ const Details = ({ kept: { member }, t, field, to }: PartProps) => (
       <Line t={field} name="birthDay" type="date" value={member.birthDay} width="date" required />
     )}
     <Contact t={field} value={name => member[name]} own={false} />
+    <AddressAlong {...{ member: member.id, household, language }} />
   </Deed>
 );
 
