@@ -1,14 +1,11 @@
 import { network } from '#network';
 import type { Reader } from '#platform/db.ts';
+import type { Consent } from './consent.ts';
 import { childrenOf, isChildAt } from './family.ts';
 import type { Member, MemberId } from './member.ts';
 import { members } from './members.ts';
 import { settingsOf } from './settings.ts';
 import { type HousemateRow, readHousehold, readReceivers } from './store/household.ts';
-
-/** What somebody lets the others of their household do. */
-export const consents = ['sees', 'collects', 'moves', 'mail'] as const;
-export type Consent = (typeof consents)[number];
 
 /** One of a household, at a moment. */
 export interface Housemate extends Readonly<Record<Consent, boolean>> {

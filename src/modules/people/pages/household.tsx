@@ -1,7 +1,8 @@
 import { Checkbox } from '#web/parts/checkbox.tsx';
 import { Paragraph } from '#web/parts/paragraph.tsx';
 import { type Language, type TranslateOf, translator } from '#web/words.ts';
-import { consents, type Housemate } from '../household.ts';
+import { consents } from '../consent.ts';
+import type { Housemate } from '../household.ts';
 import type { MemberId } from '../member.ts';
 import { Deed } from './deed.tsx';
 import { fieldWords } from './field-words.ts';

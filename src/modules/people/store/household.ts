@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts';
 import { type Reader, sql, type Tx } from '#platform/db.ts';
 import type { MemberId } from '../member.ts';
-import type { Consent } from '../household.ts';
+import type { Consent } from '../consent.ts';
 import type { Snapshot } from './merges.ts';
 
 export interface HousemateRow extends Readonly<Record<Consent, boolean>> {
