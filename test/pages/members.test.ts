@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import {
-  addMembers,
-  addStaff,
-  liftBlocks,
-  loadCategories,
-  memberByCard,
-  members,
-  settingsOf,
-  system,
-} from '#people';
+import { addMembers, addStaff, liftBlocks, loadCategories, memberByCard, settingsOf, system } from '#people';
 import { network } from '#network';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
