@@ -28,7 +28,7 @@ export { countParts, keepParts, type Part, partsOf } from './kits.ts';
 export { takeInDamaged } from './take-in-damaged.ts';
 export { type Move, moveItems } from './move-items.ts';
 export { moveShelves } from './move-shelves.ts';
-export { keepHeldUntil, openLoans, setDemand, whereabouts } from './reading.ts';
+export { isWaitedFor, keepHeldUntil, openLoans, setDemand, whereabouts } from './reading.ts';
 export type { CheckInRefusal, CheckOutRefusal, RenewRefusal, UnknownItem } from './refusals.ts';
 export { type Renewal, renew } from './renew.ts';
 export type { Whereabouts } from './store/places.ts';

@@ -4,7 +4,7 @@ import type { Day } from '#platform/day.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { Loan, LoanId } from './loan.ts';
 import { openLoanById, openLoansOfItems, openLoansOfMember } from './store/loans.ts';
-import { readWhereabouts, saveDemand, saveHeldUntil, type Whereabouts } from './store/places.ts';
+import { readDemand, readWhereabouts, saveDemand, saveHeldUntil, type Whereabouts } from './store/places.ts';
 
 /** The open loans of a member, first due first, or of items. */
 export const openLoans = (
@@ -23,6 +23,10 @@ export async function whereabouts(
 ): Promise<Map<ItemId, Whereabouts>> {
   return new Map((await readWhereabouts(reader, items)).map(place => [place.item, place]));
 }
+
+/** Whether somebody waits for an edition. */
+export const isWaitedFor = async (reader: Reader, edition: EditionId): Promise<boolean> =>
+  (await readDemand(reader, [edition])).length > 0;
 
 /** How many wait for an edition; renewals look at it. Whoever keeps the queue calls this with each change of it. */
 export async function setDemand(

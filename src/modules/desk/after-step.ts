@@ -48,6 +48,7 @@ const byKind: Readonly<Record<Exclude<Told['kind'], 'refused'>, AfterStep | unde
   'in-repair': 'put',
   'on-display': 'put',
   'held-elsewhere': 'put',
+  'kept-aside': 'look-here',
   'lent-since': 'look-here',
   'lent-and-back': 'was-back',
   'not-lendable': 'wanted',

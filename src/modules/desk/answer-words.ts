@@ -42,6 +42,9 @@ export const words = {
     unfinished: 'Leg apart voor de catalogus',
     'unfinished-text':
       'Dit is nog niet beschreven en hoort niet in de kast. Het staat op de lijst van de catalogus. Wil iemand het lenen? Dat kan: scan eerst de pas.',
+    'kept-aside': 'Leg het in de bak',
+    'kept-aside-text':
+      'Het is ingeleverd. Iemand wacht erop: een medewerker scant het als er weer iemand is.',
     'lent-since': 'Er is niets veranderd',
     'lent-since-text':
       'Deze scan is ouder dan de lening die nu loopt. Scan het boek opnieuw als het hier echt ligt.',
@@ -136,6 +139,8 @@ export const words = {
     unfinished: 'Put aside for the cataloguer',
     'unfinished-text':
       'This is not described yet and does not go on the shelf. It is on the cataloguer’s list. Does somebody want to borrow it? That is possible: scan their card first.',
+    'kept-aside': 'Put it in the bin',
+    'kept-aside-text': 'It is checked in. Somebody waits for it: staff scan it when they are back.',
     'lent-since': 'Nothing has changed',
     'lent-since-text':
       'This scan is older than the loan that runs now. Scan the book again if it really lies here.',

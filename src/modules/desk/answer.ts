@@ -70,6 +70,8 @@ export type Told =
   | { readonly kind: 'stays'; readonly home: UnitId; readonly without: UnitId }
   /** Lent on the fly; nobody has described it. */
   | { readonly kind: 'unfinished' }
+  /** Somebody waits for it; nobody was there to put it ready. */
+  | { readonly kind: 'kept-aside' }
   | { readonly kind: 'lent-since' }
   | { readonly kind: 'on-loan' }
   | { readonly kind: 'withdrawn' }
@@ -135,6 +137,7 @@ const tones: Readonly<Record<Told['kind'], Tone>> = {
   stays: 'attention',
   visits: 'ok',
   unfinished: 'attention',
+  'kept-aside': 'attention',
   'lent-since': 'error',
   'on-loan': 'attention',
   withdrawn: 'error',

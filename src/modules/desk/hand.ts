@@ -20,6 +20,8 @@ export interface Here {
   readonly inHand: ItemId | undefined;
   /** It came along from somebody's door. */
   readonly fromDoor?: boolean | undefined;
+  /** A machine took it in while nobody of the library was there. */
+  readonly unattended?: boolean | undefined;
   /** The run of the van, when a driver scans. */
   readonly run: number | undefined;
 }

@@ -37,6 +37,7 @@ const every = (
   shelf: { kind: 'shelf', callNumber: 'Romans A', daysLate: 1 },
   stays: { kind: 'stays', home: south, without: north },
   visits: { kind: 'visits', home: south, callNumber: 'Romans A' },
+  'kept-aside': { kind: 'kept-aside' },
   'lent-since': { kind: 'lent-since' },
   'on-loan': { kind: 'on-loan' },
   withdrawn: { kind: 'withdrawn' },

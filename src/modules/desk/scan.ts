@@ -35,6 +35,8 @@ export interface Scan {
   readonly named?: Pick<QuickItem, 'title' | 'material' | 'audience'> | undefined;
   /** It came along from somebody's door with a round of home delivery: taken in, whoever's turn it is at this desk. */
   readonly fromDoor?: boolean | undefined;
+  /** A machine takes it in while nobody of the library is there. */
+  readonly unattended?: boolean | undefined;
   /** The run of the van in whose door this happens; absent at a desk. */
   readonly van?: { readonly run: number | undefined } | undefined;
 }
@@ -128,7 +130,7 @@ const tidy = (code: string): string => code.replaceAll(/\p{Cc}/gu, '').trim();
  */
 export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, ScanRefusal>> {
   const asked = { ...given, code: tidy(given.code) };
-  const { unit, device, number, code, at, by, van, fromDoor } = asked;
+  const { unit, device, number, code, at, by, van, fromDoor, unattended } = asked;
   const place = await network(tx);
   const today = place.today(unit, at);
   const role = van ? 'driver' : 'desk';
@@ -156,6 +158,7 @@ export async function scan(tx: Tx, given: Scan): Promise<Result<ScanAnswer, Scan
     today,
     member,
     fromDoor,
+    unattended,
     run: van?.run,
     inHand,
   };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { requestsOf } from '#requests';
 import { openLoans, type Whereabouts, whereabouts } from '#circulation';
 import { takeAway } from '../../../../../test/support/database.ts';
-import { copiesAt } from '../../../../../test/support/desk.ts';
+import { aCopyAt, copiesAt, wishFor } from '../../../../../test/support/desk.ts';
 import { aLine, morning } from '../../../../../test/support/sip2-line.ts';
 import { aTerminal, said } from '../../../../../test/support/sip2-terminal.ts';
 
@@ -51,6 +52,24 @@ test('a clock that jumps back or ahead makes no second loan: what is returned to
   assert.deepEqual(await openLoans(db, { member: ada }), []);
   clock.set(new Date(morning.getTime() + 60_000));
   assert.equal((await whereabouts(db, [book.id])).get(book.id)?.state, 'on-shelf');
+});
+
+test('what a machine takes in while nobody is there ends the loan and waits for a hand: who waits hears when staff put it ready', async t => {
+  const { db, units, ada, ben, clock, terminal, desks } = await aLine(t);
+  const [plain, other] = [await aCopyAt(db, units.north.id), await aCopyAt(db, units.north.id)];
+  const machine = await terminal();
+  for (const { barcode } of [plain, other]) await machine.ask(checkout(barcode));
+  const { request } = await wishFor(db, ben, other, units.north.id, morning);
+  clock.set(new Date('2026-01-13T21:30:00+01:00'));
+  const first = await machine.ask(checkin(plain.barcode));
+  const second = await machine.ask(checkin(other.barcode));
+  assert.deepEqual([said(first, 'CL'), said(second, 'CL'), second.fixed[0]], ['shelf', 'hold', '1']);
+  assert.match(said(second, 'AF') ?? '', /Leg het in de bak/);
+  assert.deepEqual(await openLoans(db, { member: ada }), []);
+  const stateOf = async () => (await requestsOf(db, ben)).find(({ id }) => id === request)?.state;
+  assert.equal(await stateOf(), 'asked', 'not told at night that it lies ready');
+  const put = await desks(units.north.id, other.barcode, new Date('2026-01-14T10:05:00+01:00'));
+  assert.deepEqual([put.kind, await stateOf()], ['hold-shelf', 'ready']);
 });
 
 test('messages that are broken off do nothing, and whatever order the rest comes in, one member has the book', async t => {

@@ -1,4 +1,6 @@
 import { type Item, itemByBarcode } from '#catalogue';
+import type { Network, UnitId } from '#network';
+import { timeIn } from '#platform/day.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Field } from '#standards/sip2/message.ts';
 import { valueOf } from '#standards/sip2/message.ts';
@@ -25,6 +27,7 @@ function sortingOf(told: ScanAnswer, { place }: Call): Sorting {
     case 'visits':
     case 'stays':
       return { bin: 'shelf' };
+    case 'kept-aside':
     case 'hold-shelf':
     case 'home-round':
       return { bin: 'hold', alert: '01' };
@@ -37,12 +40,30 @@ function sortingOf(told: ScanAnswer, { place }: Call): Sorting {
   }
 }
 
+/** Whether somebody of the library is there at a moment, by the hours of the branch. */
+function isAttended(place: Network, unit: UnitId, at: Date): boolean {
+  const time = timeIn(place.zone(unit), at);
+  return place
+    .hours(unit, place.today(unit, at))
+    .some(({ staffed, opens, closes }) => staffed && opens <= time && time < closes);
+}
+
 /** Takes an item in as a desk would. A second time within seconds is a trembling hand and gets the same answer. */
-async function takeIn(tx: Tx, { terminal, at, told }: Call, { barcode }: Item) {
+async function takeIn(tx: Tx, { terminal, at, told, place }: Call, { barcode }: Item) {
   const device = `${terminal.device} in`;
   await lockDevice(tx, device);
   const number = await nextNumber(tx, device);
-  return scan(tx, { unit: terminal.unit, device, number, code: barcode, at, told, by: terminal.by });
+  const unattended = !isAttended(place, terminal.unit, at);
+  return scan(tx, {
+    unit: terminal.unit,
+    device,
+    number,
+    code: barcode,
+    at,
+    told,
+    by: terminal.by,
+    unattended,
+  });
 }
 
 const answer = (call: Call, ok: boolean, alert: boolean, fields: readonly Field[]) => ({
@@ -63,6 +84,7 @@ const takenIn = new Set<ScanAnswer['kind']>([
   'visits',
   'stays',
   'unfinished',
+  'kept-aside',
   'hold-shelf',
   'home-round',
   'crate',
