@@ -19,6 +19,7 @@ export const intakeModule: Plug = {
   inside,
   refusals,
   jobs: [lookJob, harvestJob, uploadJob, answerJob, undoJob, countingJob('intake', [faultsPart])],
+  islands: [{ name: 'progress.js', file: new URL('islands/progress.ts', import.meta.url) }],
   routes: (app, world) => {
     deliveriesRoute(app, world);
     deliveryRoute(app, world);

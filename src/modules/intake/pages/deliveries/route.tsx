@@ -16,6 +16,7 @@ export function deliveriesRoute(app: App, world: World): void {
     return page({
       title: t('title'),
       wide: true,
+      scripts: ['progress.js'],
       body: <DeliveriesView lines={lines} t={t} language={visit.language} />,
     });
   });

@@ -44,25 +44,28 @@ export function DeliveriesView({
       <Paragraph>
         <Link href="/beheer/intake/bronnen">{t('sources')}</Link>
       </Paragraph>
-      {lines.length === 0 ? (
-        <EmptyState title={t('none')}>
-          <Paragraph>{t('noneHelp')}</Paragraph>
-        </EmptyState>
-      ) : (
-        <Table
-          caption={t('title')}
-          captionHidden
-          rows={lines}
-          keyOf={({ id }) => id}
-          columns={[
-            { head: t('name'), cell: ({ id, name }) => <Link href={`/beheer/intake/${id}`}>{name}</Link> },
-            { head: t('source'), cell: ({ sourceName }) => sourceName },
-            { head: t('day'), cell: ({ day }) => sayShortDay(day, language) },
-            { head: t('state'), cell: line => sayState(line, t, language) },
-            ...(['read', 'accepted', 'unchanged', 'refused'] as const).map(count),
-          ]}
-        />
-      )}
+      <div data-live="deliveries">
+        {lines.length === 0 ? (
+          <EmptyState title={t('none')}>
+            <Paragraph>{t('noneHelp')}</Paragraph>
+          </EmptyState>
+        ) : (
+          <Table
+            caption={t('title')}
+            captionHidden
+            rows={lines}
+            keyOf={({ id }) => id}
+            columns={[
+              { head: t('name'), cell: ({ id, name }) => <Link href={`/beheer/intake/${id}`}>{name}</Link> },
+              { head: t('source'), cell: ({ sourceName }) => sourceName },
+              { head: t('day'), cell: ({ day }) => sayShortDay(day, language) },
+              { head: t('state'), cell: line => sayState(line, t, language) },
+              ...(['read', 'accepted', 'unchanged', 'refused'] as const).map(count),
+            ]}
+          />
+        )}
+        {lines.some(({ state, stuck }) => state === 'running' && !stuck) && <span data-running />}
+      </div>
     </>
   );
 }

@@ -38,6 +38,7 @@ export function sourceRoute(app: App, world: World): void {
     return page({
       title: code === undefined ? t('newTitle') : (form['name'] ?? code),
       wide: true,
+      ...(code !== undefined && { scripts: ['progress.js'] }),
       ...(Object.keys(faults).length > 0 && { status: 422 }),
       body: (
         <SourceView

@@ -17,6 +17,7 @@ import { anOffice } from '../../../../../test/support/office.ts';
 import { aPeer } from '../../../../../test/support/peer.ts';
 import { deliveries } from '../../report.ts';
 import { uploadJob } from '../../jobs.ts';
+import { intakeModule } from '../../module.ts';
 
 const sound = {
   code: 'assen',
@@ -107,7 +108,7 @@ test('the pages of intake can be used by everyone: axe, 320 px, without a script
   skip: withoutBrowser,
 }, async t => {
   const { app, world, session, write, take, post } = await anOffice(t, 'admin');
-  Object.assign(world, { assets: await buildAssets() });
+  Object.assign(world, { assets: await buildAssets(intakeModule.islands) });
   for (const { path, type, body } of world.assets.list)
     app.get(path, (_, reply) => reply.type(type).send(body));
   await post('/beheer/intake/bronnen', { ...sound, address: 'http://127.0.0.1:1/oai' });

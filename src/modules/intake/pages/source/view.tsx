@@ -141,7 +141,12 @@ const Acts = ({ t, code, form }: SourceProps) =>
           </ButtonGroup>
         </form>
       )}
-      <form method="post" action={`/beheer/intake/bronnen/${code}/upload`} encType="multipart/form-data">
+      <form
+        method="post"
+        action={`/beheer/intake/bronnen/${code}/upload`}
+        encType="multipart/form-data"
+        data-upload
+      >
         <Heading level={2}>{t('upload')}</Heading>
         <Checkbox name="lists" label={t('uploadEverything')} value="everything" />
         <FormField name="file" label={t('file')} description={t('fileHelp')}>
@@ -150,6 +155,15 @@ const Acts = ({ t, code, form }: SourceProps) =>
         <ButtonGroup>
           <Button>{t('send')}</Button>
         </ButtonGroup>
+        <progress aria-label={t('uploadBar')} hidden max="1" />
+        <p
+          class="utrecht-paragraph"
+          role="status"
+          data-upload-says
+          data-sending={t('uploadSending', { share: '{share}' })}
+          data-sent={t('uploadSent')}
+          data-failed={t('uploadFailed')}
+        />
       </form>
     </>
   );
