@@ -85,6 +85,22 @@ export const aPaperWithAMap = (path: string): Promise<string> =>
     { format: 'A4', tagged: false },
   );
 
+/** Two tables without tags that go on over the page: of the first a single row, of the second two rows below its head said again. */
+export const aPaperWithTablesOver = (path: string): Promise<string> => {
+  const row = (cells: readonly string[], isOver = false) =>
+    `<tr${isOver ? ' style="break-before: page"' : ''}>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`;
+  const head = ['Plaats', '2018', '2019'];
+  return printed(
+    path,
+    `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Verslag</title><style>body { font: 11pt/1.4 "DejaVu Serif", serif }
+     table { border-spacing: 0 } td { width: 9em; text-align: right } td:first-child { text-align: left }</style>
+     <h2>Uitleen</h2><p>${paragraph}</p><table>${row(head)}${row(['Verzonnendam', '1.204', '1.310'])}${row(['Nergenshuizen', '880', '902'])}${row(['Samen', '2.084', '2.212'], true)}</table>
+     <p>${paragraph}</p><h2>Bezoek</h2><p>${sentence}</p><table><thead>${row(head)}</thead>${row(['Verweg', '410', '455'])}${row(['Dichtbij', '77', '78'])}${row(['Ertussen', '12', '14'], true)}${row(['Alles', '499', '547'])}</table>
+     <p>${paragraph}</p></html>`,
+    { format: 'A4', tagged: false },
+  );
+};
+
 /** The invented report as a PDF of eight pages, with a running head and page numbers. */
 export function aPaper(folder: string): Promise<string> {
   const small = 'font-size:9px;width:100%;text-align:center';

@@ -55,6 +55,8 @@ export interface Draft extends About {
   readonly chapters: readonly DraftChapter[];
   readonly tokens: ReadonlyMap<string, Token>;
   readonly paper: PaperPages | undefined;
+  /** The publication of the year before, whose structure it began with. */
+  readonly follows: PublicationId | undefined;
 }
 
 /** A number as it was published, with all that it takes to compute it again. */

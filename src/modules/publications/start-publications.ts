@@ -11,6 +11,8 @@ import type { WrittenFile } from './written-file.ts';
 export interface StartWish {
   readonly written: WrittenFile;
   readonly owner: UnitId;
+  /** The publication of the year before, whose structure it begins with. */
+  readonly follows?: PublicationId;
   readonly at: Date;
   readonly by: Actor;
 }
@@ -42,12 +44,14 @@ export async function startPublications(
   const good = judged.flatMap(answer => (answer.ok ? [answer.value] : []));
   const ids = await insertDrafts(
     tx,
-    good.map(({ written, owner }) => ({
+    good.map(({ written, owner, follows }) => ({
       owner,
+      follows,
       ...written,
-      chapters: written.chapters.map(({ slug, title, blocks }) => ({
+      chapters: written.chapters.map(({ slug, title, blocks, owner: lookedAfterBy }) => ({
         slug,
         title,
+        owner: lookedAfterBy,
         blocks: blocks.map((body, n) => ({ id: blockId(written.slug, slug, n), body })),
       })),
     })),

@@ -31,6 +31,8 @@ export const writtenFile = z.strictObject({
         ),
         title: z.string().min(1).max(200),
         blocks: z.array(blockBody),
+        /** Name of who writes it, as colleagues know it. */
+        owner: z.string().min(1).max(80).optional(),
       }),
     )
     .max(80),

@@ -2,7 +2,7 @@ import type { BlockBody } from '../block.ts';
 import type { PageLayout } from '#standards/pdf/page-layout.ts';
 import { drawingsOn } from './drawings.ts';
 import { type Line, median, type Page } from './page.ts';
-import { type FoundTable, isContents, tablesOn } from './tables.ts';
+import { type FoundTable, isContents, tablesOver } from './tables.ts';
 import type { LineTag } from './tags.ts';
 
 /** The blocks of a page of paper, in reading order. */
@@ -105,13 +105,17 @@ const isWhole = ({ rows }: Table): boolean =>
  * The table that each line of a page stands in: what the file calls a table, else what looks like one. What it calls something else
  * is in none.
  */
-function placesOf(page: Page, tags: ReadonlyMap<Line, LineTag>): Map<Line, Table> {
+function placesOf(
+  page: Page,
+  found: readonly FoundTable[],
+  tags: ReadonlyMap<Line, LineTag>,
+): Map<Line, Table> {
   const places = new Map<Line, Table>();
   for (const line of page.stretches.flat()) {
     const tag = tags.get(line);
     if (tag?.kind === 'table' && isWhole(tag)) places.set(line, tag);
   }
-  for (const table of tablesOn(page)) {
+  for (const table of found) {
     const own = [...table.lines];
     if (own.every(line => !places.has(line) && !tags.has(line)))
       for (const line of own) places.set(line, table);
@@ -132,8 +136,9 @@ export function arrange(
   const body = bodySize(pages);
   // a table that goes on over the page stands whole where it begins
   const placed = new Set<Table>();
-  return pages.map(page => {
-    const tableOf = placesOf(page, tags);
+  const found = tablesOver(pages);
+  return pages.map((page, at) => {
+    const tableOf = placesOf(page, found[at] ?? [], tags);
     const { dots, labels } = drawingsOn(page, layouts[page.number - 1]);
     const blocks: BlockBody[] = [];
     let open: Open | undefined;

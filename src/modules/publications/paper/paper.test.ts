@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { chromium, paperTools, unlessThere } from '../../../../test/support/debian.ts';
-import { aPaper, aPaperWithAMap, aTaggedPaper, scanned } from '../../../../test/support/paper.ts';
+import {
+  aPaper,
+  aPaperWithAMap,
+  aPaperWithTablesOver,
+  aTaggedPaper,
+  scanned,
+} from '../../../../test/support/paper.ts';
 import { madeReport } from '../../../../test/support/reports/made-report.ts';
 import { byTypst } from '../../../../test/support/reports/producers.ts';
 import { textsOf } from '../block.ts';
@@ -193,6 +199,23 @@ test('names on a map are no headings, and dots that are drawn make a list, in a 
   assert.ok(texts.includes('Nergenshuizen'), 'they are not lost');
   const list = bodies.find(({ kind }) => kind === 'list');
   assert.deepEqual(list?.kind === 'list' && list.items.slice(1), ['Samen lezen', 'Hulp bij formulieren']);
+});
+
+test('a table that goes on over the page is one table, also when a single row went over or its head is said again', {
+  skip,
+}, async () => {
+  const paper = await read(await aPaperWithTablesOver(join(folder, 'over.pdf')));
+  assert.equal(paper.pages, 3);
+  const tables = blocksOf(paper).flatMap(({ page, body }) => (body.kind === 'table' ? [{ page, body }] : []));
+  assert.deepEqual(
+    tables.map(({ page, body: { head, rows } }) => [page, head.join(' '), rows.map(row => row.join(' '))]),
+    [
+      [1, 'Plaats 2018 2019', ['Verzonnendam 1.204 1.310', 'Nergenshuizen 880 902', 'Samen 2.084 2.212']],
+      [2, 'Plaats 2018 2019', ['Verweg 410 455', 'Dichtbij 77 78', 'Ertussen 12 14', 'Alles 499 547']],
+    ],
+  );
+  const texts = blocksOf(paper).flatMap(({ body }) => (body.kind === 'paragraph' ? [body.text] : []));
+  assert.ok(!texts.some(text => /Samen|Ertussen|Plaats/.test(text)), 'no row is left among the text');
 });
 
 test('a tagged report of three hundred pages is read by its tags: its headings are only bold', {

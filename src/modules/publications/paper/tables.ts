@@ -4,6 +4,8 @@ import { around, type Box, type Line, median, type Page } from './page.ts';
 export interface FoundTable {
   readonly rows: readonly (readonly string[])[];
   readonly lines: ReadonlySet<Line>;
+  /** Those lines as they stand beside each other. */
+  readonly grid: readonly (readonly Line[])[];
 }
 
 const middle = ({ top, bottom }: Box): number => (top + bottom) / 2;
@@ -72,7 +74,7 @@ function tablesIn(lines: readonly Line[]): FoundTable[] {
     const isHead = gaps.length > 0 && head?.slice(1).every(text => text !== '');
     const own = isHead && above ? [above, ...run] : run;
     const rows = own.map(row => cellsOf(row, gaps) ?? []);
-    if (gaps.length > 0 && isTable(rows)) found.push({ rows, lines: new Set(own.flat()) });
+    if (gaps.length > 0 && isTable(rows)) found.push({ rows, lines: new Set(own.flat()), grid: own });
     run = [];
   };
   for (const row of rowsOf(lines)) {
@@ -92,9 +94,61 @@ function tablesIn(lines: readonly Line[]): FoundTable[] {
   return found;
 }
 
-/** The tables of a page: three rows or more, or two of three cells, that end in a number, with white going down between their cells. */
-export const tablesOn = ({ stretches, regions }: Page): FoundTable[] =>
-  (regions ?? [stretches.flat()]).flatMap(tablesIn);
+const regionsOf = ({ stretches, regions }: Page): readonly (readonly Line[])[] =>
+  regions ?? [stretches.flat()];
+
+/** The rows at the top of a column that go on with a table which ended the page before: as many cells under the same white. */
+function rowsOn(table: FoundTable, lines: readonly Line[]): Line[][] {
+  const rows: Line[][] = [];
+  const gaps = gapsIn(table.grid);
+  for (const row of rowsOf(lines)) {
+    const last = rows.at(-1);
+    const isNear = last === undefined || around(row).top - around(last).bottom < 2.5 * (row[0]?.size ?? 0);
+    const cells = gapsIn([...table.grid, row]).length === gaps.length ? cellsOf(row, gaps) : undefined;
+    const isHead = rows.length === 0 && cells?.join('\n') === table.rows[0]?.join('\n');
+    const isRow = cells?.every(text => text !== '') && isNumber(lastWord(row));
+    if (!isNear || !(isHead || isRow)) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The table with which a page ends. */
+const atFoot = (page: Page, tables: readonly FoundTable[]): FoundTable | undefined => {
+  const lowest = Math.max(...(regionsOf(page).at(-1) ?? []).map(({ bottom }) => bottom));
+  return tables.find(({ grid }) => around(grid.at(-1) ?? []).bottom >= lowest);
+};
+
+/**
+ * The tables of each page: three rows or more, or two of three cells, that end in a number, with white going down between their
+ * cells. One that goes on at the top of the next page, be it by a single row, is the same table on both, without its head said again.
+ */
+export function tablesOver(pages: readonly Page[]): FoundTable[][] {
+  const found = pages.map(page => regionsOf(page).flatMap(tablesIn));
+  for (const [n, page] of pages.entries()) {
+    const [before, own] = [pages[n - 1], found[n]];
+    const table = before && atFoot(before, found[n - 1] ?? []);
+    if (!table || !own) continue;
+    const grid = rowsOn(table, regionsOf(page)[0] ?? []);
+    const lines = new Set(grid.flat());
+    const within = own.filter(one => [...one.lines].some(line => lines.has(line)));
+    if (grid.length === 0 || within.some(one => [...one.lines].some(line => !lines.has(line)))) continue;
+    const gaps = gapsIn(table.grid);
+    const rows = grid.map(row => cellsOf(row, gaps) ?? []);
+    const isSaidAgain = rows[0]?.join('\n') === table.rows[0]?.join('\n');
+    const whole: FoundTable = {
+      rows: [...table.rows, ...rows.slice(isSaidAgain ? 1 : 0)],
+      lines: new Set([...table.lines, ...lines]),
+      grid: [...table.grid, ...grid],
+    };
+    for (const tables of found.slice(0, n)) {
+      const at = tables.indexOf(table);
+      if (at >= 0) tables[at] = whole;
+    }
+    found[n] = [whole, ...own.filter(one => !within.includes(one))];
+  }
+  return found;
+}
 
 /** Titles with the page where each stands: the numbers rise, and none is beyond the last page. */
 export const isContents = ({ rows }: Pick<FoundTable, 'rows'>, lastPage: number): boolean =>

@@ -8,7 +8,8 @@ import type { Token } from '../token.ts';
 export interface NewDraft extends About {
   readonly owner: UnitId;
   readonly open: boolean;
-  readonly chapters: readonly (Pick<DraftChapter, 'slug' | 'title'> & {
+  readonly follows?: PublicationId | undefined;
+  readonly chapters: readonly (Pick<DraftChapter, 'slug' | 'title' | 'owner'> & {
     readonly blocks: readonly (Block & Pick<DraftBlock, 'page'>)[];
   })[];
   readonly tokens: Readonly<Record<string, Token>>;
@@ -29,21 +30,22 @@ async function fillDrafts(
   drafts: readonly NewDraft[],
 ): Promise<void> {
   const chapters = drafts.flatMap(({ slug: of, chapters }) =>
-    chapters.map(({ slug, title, blocks }, place) => ({
+    chapters.map(({ slug, title, blocks, owner }, place) => ({
       publication: ids.get(of),
       place,
       slug,
       title,
       blocks,
+      owner: owner ?? null,
     })),
   );
   await tx.run(sql`
     with given as (
       select * from jsonb_to_recordset(${records(chapters)}) as row(
-             publication bigint, place integer, slug text, title text, blocks jsonb)
+             publication bigint, place integer, slug text, title text, blocks jsonb, owner text)
     ), made as (
-      insert into publications.chapter (publication, place, slug, title)
-      select publication, place, slug, title from given
+      insert into publications.chapter (publication, place, slug, title, looked_after_by)
+      select publication, place, slug, title, owner from given
           on conflict (publication, slug) do update set place = excluded.place, title = excluded.title
       returning id, publication, slug
     )
@@ -74,7 +76,7 @@ export async function insertDrafts(
   tx: Tx,
   drafts: readonly NewDraft[],
 ): Promise<ReadonlyMap<string, PublicationId>> {
-  const about = drafts.map(({ slug, title, summary, language, owner, open, paper }) => ({
+  const about = drafts.map(({ slug, title, summary, language, owner, open, paper, follows }) => ({
     slug,
     title,
     summary,
@@ -82,12 +84,13 @@ export async function insertDrafts(
     owner,
     open,
     paper: paper ?? null,
+    follows: follows ?? null,
   }));
   const made = await tx.many<{ id: PublicationId; slug: string }>(sql`
-    insert into publications.publication (slug, title, summary, language, owner, open, paper)
-    select slug, title, summary, language, owner, open, paper
+    insert into publications.publication (slug, title, summary, language, owner, open, paper, follows)
+    select slug, title, summary, language, owner, open, paper, follows
       from jsonb_to_recordset(${records(about)}) as row(
-           slug text, title text, summary text, language text, owner bigint, open boolean, paper jsonb)
+           slug text, title text, summary text, language text, owner bigint, open boolean, paper jsonb, follows bigint)
     returning id, slug`);
   const ids = new Map(made.map(({ id, slug }) => [slug, id]));
   await fillDrafts(tx, ids, drafts);
@@ -120,23 +123,25 @@ export async function refillDraft(tx: Tx, publication: PublicationId, draft: New
        and not exists (select from publications.block where block.chapter = chapter.id)`);
 }
 
-interface DraftRow extends Omit<Draft, 'tokens' | 'current' | 'submittedBy' | 'paper'> {
+interface DraftRow extends Omit<Draft, 'tokens' | 'current' | 'submittedBy' | 'paper' | 'follows'> {
   readonly paper: PaperPages | null;
   readonly current: number | null;
+  readonly follows: PublicationId | null;
   readonly submittedBy: number | null;
   readonly tokens: Readonly<Record<string, Token>>;
 }
 
-const asDraft = ({ current, submittedBy, tokens, paper, ...row }: DraftRow): Draft => ({
+const asDraft = ({ current, submittedBy, tokens, paper, follows, ...row }: DraftRow): Draft => ({
   ...row,
   paper: paper ?? undefined,
+  follows: follows ?? undefined,
   submittedBy: submittedBy ?? undefined,
   current: current ?? undefined,
   tokens: new Map(Object.entries(tokens)),
 });
 
 const draftsWhere = (condition: ReturnType<typeof sql>) => sql<DraftRow>`
-  select publication.id, slug, title, summary, language, owner, open, current, state, submitted_by, paper,
+  select publication.id, slug, title, summary, language, owner, open, current, state, submitted_by, paper, follows,
          coalesce((select jsonb_agg(jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'title', chapter.title, 'owner', chapter.looked_after_by,
                           'blocks', coalesce((select jsonb_agg(jsonb_build_object('id', block.id, 'version', block.version, 'body', block.body, 'page', block.page)
                                                                order by block.place, block.id)
@@ -174,3 +179,10 @@ export const readDraft = async (reader: Reader, slug: string): Promise<Draft | u
   const row = await reader.maybe(draftsWhere(sql`publication.slug = ${slug}`));
   return row && asDraft(row);
 };
+
+/** What the publication is called that another was begun from. */
+export const readTitle = async (reader: Reader, publication: PublicationId): Promise<string | undefined> =>
+  (
+    await reader.maybe<{ title: string }>(sql`
+      select title from publications.publication where id = ${publication}`)
+  )?.title;

@@ -18,7 +18,7 @@ function tokenOn(token: Token): Token {
 
 /**
  * The publication of the year after, begun with the structure of this one: its chapters and parts in their order, each number a year
- * on. Quotations, interviews, photos and films stay behind; text stays to be written anew.
+ * on, and who looks after each chapter. Quotations, interviews, photos and films stay behind; text stays to be written anew.
  */
 export function nextYear({ slug, title, summary, language, open, chapters, tokens }: Draft): WrittenFile {
   const fresh = yearOn(slug);
@@ -29,6 +29,7 @@ export function nextYear({ slug, title, summary, language, open, chapters, token
     language,
     open,
     chapters: chapters.map(chapter => ({
+      ...(chapter.owner && { owner: chapter.owner }),
       slug: chapter.slug,
       title: yearOn(chapter.title),
       blocks: chapter.blocks.flatMap(({ body }) => (ofThatYear.has(body.kind) ? [] : [body])),

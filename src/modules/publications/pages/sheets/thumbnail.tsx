@@ -24,10 +24,23 @@ interface Mark {
 }
 
 /** A page as blocks and lines: what stands where, not what it says. */
-function marksOf({ chapter, blocks }: Sheet): Mark[] {
+function marksOf({ kind, listed, chapter, blocks }: Sheet): Mark[] {
   const marks: Mark[] = [];
   let y = margin;
   const full = width - 2 * margin;
+  if (kind === 'cover')
+    return [
+      { y: height / 3, height: 5, width: full * 0.8, look: 'title' },
+      { y: height / 3 + 9, height: 1.4, width: full, look: 'line' },
+      { y: height / 3 + 9 + line, height: 1.4, width: full * 0.6, look: 'line' },
+    ];
+  if (kind === 'contents')
+    return [
+      { y, height: 4, width: full * 0.4, look: 'title' },
+      ...listed
+        .slice(0, Math.floor((height - 2 * margin - 9) / line))
+        .map((_, n): Mark => ({ y: y + 9 + n * line, height: 1.4, width: full, look: 'line' })),
+    ];
   if (chapter) {
     marks.push({ y, height: 4, width: full * 0.6, look: 'title' });
     y += 9;

@@ -184,17 +184,19 @@ export function SheetsView(props: SheetsProps) {
           { label: t('crumb') },
         ]}
       />
-      <Heading level={1} look={2}>
-        {t('title', { title: content.title })}
-      </Heading>
-      <Paragraph look="small">
-        {t('keys')} <Link href={base}>{t('read')}</Link>
-      </Paragraph>
-      {part && (
-        <Paragraph>
-          {t('part', part)} <Link href={`${base}/blad`}>{t('whole')}</Link>
+      <div class="sheets-head">
+        <Heading level={1} look={2}>
+          {t('title', { title: content.title })}
+        </Heading>
+        <Paragraph look="small">
+          {t('keys')} <Link href={base}>{t('read')}</Link>
         </Paragraph>
-      )}
+        {part && (
+          <Paragraph>
+            {t('part', part)} <Link href={`${base}/blad`}>{t('whole')}</Link>
+          </Paragraph>
+        )}
+      </div>
       <Tools {...props} />
       <div class="strip" role="region" aria-label={t('strip')} tabIndex={0} data-strip>
         <ol class="strip__sheets">

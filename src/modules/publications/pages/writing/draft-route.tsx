@@ -7,13 +7,17 @@ import { page, redirect, redirectInVain, type Shown, show, type Visit } from '#w
 import { translator } from '#web/words.ts';
 import { looseDigits } from '../../digits.ts';
 import { changesSince } from '../../freeze.ts';
+import type { Draft } from '../../publication.ts';
 import { publish } from '../../publish.ts';
+import { readTitle } from '../../store/draft.ts';
 import { keepToken } from '../../store/writing.ts';
 import { readVersion } from '../../store/version.ts';
 import { token } from '../../token.ts';
 import { startPublications } from '../../start-publications.ts';
+import { editBlocks } from '../../writing/edit-blocks.ts';
 import { nextYear } from '../../writing/next-year.ts';
 import { preview } from '../../writing/preview.ts';
+import { type RaisedYears, raisedYears, yearOf } from '../../writing/raise-years.ts';
 import { reviewDraft } from '../../writing/review-draft.ts';
 import { nowhere } from '../find-version.ts';
 import { draftFor, writers } from './drafts.ts';
@@ -46,6 +50,7 @@ async function showDraft(world: World, visit: Visit): Promise<Shown> {
         digits={draft.chapters.flatMap(({ slug, blocks }) =>
           looseDigits(blocks).map(one => ({ ...one, chapter: slug })),
         )}
+        years={await proposedYears(world, draft)}
         changes={changesSince(last?.content, content, '')}
         who={who}
         definitions={definitions.map(({ code, name }) => ({ value: code, label: name[language] }))}
@@ -102,6 +107,39 @@ async function addFigure(world: World, visit: Visit): Promise<Shown> {
   return redirect(home, t('figureKept', { name }));
 }
 
+/** Years of the report before in parts that nobody has changed since; none once something was published. */
+async function proposedYears({ db }: World, draft: Draft): Promise<RaisedYears[]> {
+  const before =
+    draft.follows && draft.current === undefined ? await readTitle(db, draft.follows) : undefined;
+  const year = before === undefined ? undefined : yearOf({ title: before });
+  return year === undefined ? [] : raisedYears(draft, year);
+}
+
+/** Raises the years in the parts that were ticked, as they were shown. */
+async function raiseYears(world: World, visit: Visit): Promise<Shown> {
+  const found = await draftFor(world, visit);
+  if (!found) return nowhere;
+  const { draft, by } = found;
+  const { form, now: at, language } = visit;
+  const home = `/poi/publicaties/${draft.slug}`;
+  const wanted = (await proposedYears(world, draft)).filter(
+    ({ block, version }) => form[`jaar-${block}`] === String(version),
+  );
+  const edits = wanted.map(({ block, version, body }) => ({
+    publication: draft.id,
+    block,
+    version,
+    bodies: [body],
+    at,
+    by,
+  }));
+  const answers = await world.db.transaction(tx => editBlocks(tx, edits, world.chance));
+  const failed = answers.find(answer => !answer.ok);
+  return failed && !failed.ok
+    ? redirectInVain(home, world.describe(failed.refusal, language))
+    : redirect(`${home}#years`, translator(words, language)('yearsRaised', { count: edits.length }));
+}
+
 /** Begins the publication of the year after with the structure of this one. */
 async function beginNextYear(world: World, visit: Visit): Promise<Shown> {
   const found = await draftFor(world, visit);
@@ -109,7 +147,9 @@ async function beginNextYear(world: World, visit: Visit): Promise<Shown> {
   const { draft, by } = found;
   const written = nextYear(draft);
   const started = await world.db.transaction(async tx =>
-    only(await startPublications(tx, [{ written, owner: draft.owner, at: visit.now, by }])),
+    only(
+      await startPublications(tx, [{ written, owner: draft.owner, follows: draft.id, at: visit.now, by }]),
+    ),
   );
   return started.ok
     ? redirect(`/poi/publicaties/${written.slug}`, translator(words, visit.language)('nextYearBegun'))
@@ -125,4 +165,5 @@ export function draftRoute(app: App, world: World): void {
   app.post('/poi/publicaties/:slug/stand', hide, handler(changeState));
   app.post('/poi/publicaties/:slug/cijfer', hide, handler(addFigure));
   app.post('/poi/publicaties/:slug/volgend-jaar', hide, handler(beginNextYear));
+  app.post('/poi/publicaties/:slug/jaartallen', hide, handler(raiseYears));
 }

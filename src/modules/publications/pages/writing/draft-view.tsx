@@ -15,13 +15,17 @@ import type { Changes, Content, Draft, FrozenFigure } from '../../publication.ts
 import { type DraftActor, reviewing } from '../../writing/review.ts';
 import { verbsFor } from '#platform/state-table.ts';
 import { objectionWords, words } from './words.ts';
+import type { RaisedYears } from '../../writing/raise-years.ts';
 import { ChapterForm } from './arrange-parts.tsx';
+import { YearList } from './year-list.tsx';
 
 interface DraftProps {
   readonly draft: Draft;
   readonly content: Content;
   readonly objections: readonly Objection[];
   readonly digits: readonly (LooseDigits & { readonly chapter: string })[];
+  /** Years of the report before, with how their parts would read. */
+  readonly years: readonly RaisedYears[];
   readonly changes: Changes;
   readonly who: DraftActor;
   readonly definitions: readonly Choice[];
@@ -97,6 +101,7 @@ export function DraftView(props: DraftProps) {
           />
         </>
       )}
+      <YearList years={props.years} base={base} language={language} />
       {changes.figures.length > 0 && (
         <>
           <Heading level={3}>{t('changed')}</Heading>

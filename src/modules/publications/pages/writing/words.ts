@@ -80,7 +80,15 @@ export const words = {
     nextYearSay:
       'Begin met deze opzet: dezelfde hoofdstukken, tabellen, grafieken en kaarten, elk cijfer een jaar verder. Citaten, interviews, foto’s en video’s blijven hier.',
     beginNextYear: 'Begin het volgende jaar',
-    nextYearBegun: 'Het volgende jaar staat klaar met dezelfde opzet. Lees alle tekst na.',
+    nextYearBegun:
+      'Het volgende jaar staat klaar met dezelfde opzet. Lees alle tekst na; jaartallen om op te hogen staan bij wat er nog te doen is.',
+    years: 'Jaartallen van het vorige verslag',
+    yearsSay:
+      'Hier staat nog het jaar van het vorige verslag. Vink aan wat je wilt ophogen; de rest blijft staan, en terugdraaien kan bij elk stuk.',
+    yearsRaise: 'Hoog op wat is aangevinkt',
+    yearsRaised:
+      '{count, plural, =0 {Er is niets aangevinkt en niets veranderd.} one {In één stuk is het jaar opgehoogd.} other {In # stukken is het jaar opgehoogd.}}',
+    yearOf: 'In “{chapter}”: {before} → {after}',
     photos: 'Foto’s',
     photo: 'Foto: JPEG, PNG of WebP, hoogstens 12 MB',
     addPhoto: 'Stuur foto',
@@ -165,7 +173,15 @@ export const words = {
     nextYearSay:
       'Begin with this structure: the same chapters, tables, charts and maps, each figure a year on. Quotations, interviews, photos and videos stay here.',
     beginNextYear: 'Begin the year after',
-    nextYearBegun: 'The year after is ready with the same structure. Read all of its text over.',
+    nextYearBegun:
+      'The year after is ready with the same structure. Read all of its text over; years to be raised stand with what is still to be done.',
+    years: 'Years of the report before',
+    yearsSay:
+      'The year of the report before still stands here. Tick what you want to raise; the rest stays, and each part can be put back.',
+    yearsRaise: 'Raise what is ticked',
+    yearsRaised:
+      '{count, plural, =0 {Nothing was ticked and nothing changed.} one {The year was raised in one part.} other {The year was raised in # parts.}}',
+    yearOf: 'In “{chapter}”: {before} → {after}',
     photos: 'Photos',
     photo: 'Photo: JPEG, PNG or WebP, at most 12 MB',
     addPhoto: 'Send photo',
