@@ -2537,6 +2537,8 @@ table publications.publication -- A report as its authors write it. `open`: for 
   state text not null default 'writing'::text
   submitted_by bigint
   paper jsonb
+  follows bigint
+  publication_follows_fkey FOREIGN KEY (follows) REFERENCES publications.publication(id)
   publication_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
   publication_pkey PRIMARY KEY (id)
   publication_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
