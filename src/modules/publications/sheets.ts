@@ -1,7 +1,7 @@
 import type { BlockBody } from './block.ts';
 
 /** Lines of text at 11 points that fit on a page of A4 with our margins, a few left for what we measure too low. */
-export const capacity = 46;
+export const capacity = 52;
 const lineLength = 84;
 
 const linesOf = (text: string, length = lineLength): number => Math.max(1, Math.ceil(text.length / length));

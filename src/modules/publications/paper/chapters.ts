@@ -1,13 +1,7 @@
 import type { BlockBody } from '../block.ts';
 import type { ArrangedPage } from './arrange.ts';
+import type { Entry } from './contents.ts';
 import { skeletonOf } from './skeleton.ts';
-import type { Page } from './page.ts';
-
-/** A line of the contents: where a chapter begins, by the number of the PDF's own page. */
-export interface Entry {
-  readonly title: string;
-  readonly page: number;
-}
 
 /** A chapter of an old report, which begins on a page of its own. */
 export interface PaperChapter extends Entry {
@@ -15,39 +9,11 @@ export interface PaperChapter extends Entry {
   readonly blocks: readonly { readonly page: number; readonly body: BlockBody }[];
 }
 
-const row = /^(.{2,200}?)[\s.…·_]*\s(\d{1,4})$/;
-
-/**
- * Reads the contents page: lines that end in a page number, three different ones at least, within the first tenth of the report. A line that
- * stands alone before its number, in the next column, is taken with it.
- */
-function readContents(pages: readonly Page[]): { at: number; entries: Entry[] } | undefined {
-  for (const page of pages.slice(0, Math.max(6, pages.length / 10))) {
-    const lines = page.stretches.flat();
-    const entries: Entry[] = [];
-    for (const line of lines) {
-      const beside = lines.find(
-        other =>
-          other.left >= line.right &&
-          Math.abs(other.top - line.top) < line.size / 2 &&
-          /^\d{1,4}$/.test(other.text),
-      );
-      const found = row.exec(beside ? `${line.text} ${beside.text}` : line.text);
-      const [, title = '', number] = found ?? [];
-      if (/\p{L}{2}/u.test(title)) entries.push({ title: title.trim(), page: Number(number) });
-    }
-    const rising = entries.filter(({ page: at }, n) => at >= (entries[n - 1]?.page ?? 0));
-    const isList = new Set(rising.map(({ page: at }) => at)).size >= 3;
-    if (isList && rising.length >= entries.length * 0.8) return { at: page.number, entries: rising };
-  }
-  return undefined;
-}
-
 const startsOf = ({ blocks }: ArrangedPage): string[] =>
   blocks.slice(0, 4).flatMap(body => (body.kind === 'heading' ? [skeletonOf(body.text)] : []));
 
 /** Printed numbers need not be those of the file: by how much they differ is what most titles agree on. */
-function shiftOf(entries: readonly Entry[], pages: readonly ArrangedPage[]): number {
+export function shiftOf(entries: readonly Entry[], pages: readonly ArrangedPage[]): number {
   const votes = new Map<number, number>();
   for (const { title, page } of entries)
     for (const { number, blocks } of pages)
@@ -62,17 +28,14 @@ const byHeadings = (pages: readonly ArrangedPage[]): Entry[] =>
     first?.kind === 'heading' && first.level === 2 ? [{ title: first.text, page: number }] : [],
   );
 
-/** Where the chapters begin: by the bookmarks of the file, its contents page, or its largest headings. */
+/** Where the chapters begin: by the bookmarks of the file, its contents, or its largest headings. */
 function entriesOf(
   outline: readonly Entry[],
-  pages: readonly Page[],
+  contents: readonly Entry[],
   arranged: readonly ArrangedPage[],
 ): readonly Entry[] {
   if (outline.length >= 2) return outline;
-  const contents = readContents(pages);
-  if (!contents) return byHeadings(arranged);
-  const shift = shiftOf(contents.entries, arranged);
-  return contents.entries.map(({ title, page }) => ({ title, page: page + shift }));
+  return contents.length > 0 ? contents : byHeadings(arranged);
 }
 
 /** Addresses of chapters: their titles in small letters, each once. */
@@ -99,17 +62,17 @@ function withoutSkips(blocks: PaperChapter['blocks']): PaperChapter['blocks'] {
 
 /**
  * Parts pages into chapters, each from the top of its first page; what comes before the first is called by the title of the
- * report. Several titles on one page are one chapter, the others stay headings in it.
+ * report. The contents name pages of the file. Several titles on one page are one chapter, the others stay headings in it.
  */
 export function chaptersOf(
   title: string,
   outline: readonly Entry[],
-  pages: readonly Page[],
+  contents: readonly Entry[],
   arranged: readonly ArrangedPage[],
 ): PaperChapter[] {
   const first = arranged[0]?.number ?? 1;
   const last = arranged.at(-1)?.number ?? 0;
-  const wanted = entriesOf(outline, pages, arranged).filter(({ page }) => page >= first && page <= last);
+  const wanted = entriesOf(outline, contents, arranged).filter(({ page }) => page >= first && page <= last);
   const starts = new Map<number, string>();
   for (const entry of wanted.toSorted((a, b) => a.page - b.page))
     if (!starts.has(entry.page)) starts.set(entry.page, entry.title);

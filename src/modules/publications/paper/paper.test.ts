@@ -57,6 +57,30 @@ test('an old report is read into chapters by its contents page, each on the page
   assert.deepEqual(paper.scans, []);
 });
 
+test('each line of a contents page is an item of its own that leads to its page, be it dotted or with its numbers apart', {
+  skip: skip || (!canTypeset && 'there is no typesetter for this machine'),
+}, async () => {
+  const listsOf = async (file: string) => {
+    const done = await readPaper({ path: file, name: 'x', home: '/publicaties/oud' });
+    const [contents] = done.ok ? blocksOf(done.value).filter(({ body }) => body.kind === 'list') : [];
+    return contents?.body.kind === 'list' ? contents.body.items : [];
+  };
+  assert.deepEqual(await listsOf(path), [
+    '[Wie wij zijn](/publicaties/oud/blad#blad-3) 3',
+    '[Het werk](/publicaties/oud/blad#blad-5) 5',
+    '[De cijfers](/publicaties/oud/blad#blad-7) 7',
+  ]);
+  const report = madeReport(3, 5);
+  const dotted = join(folder, 'dotted.pdf');
+  writeFileSync(dotted, byTypst(report, { columns: 1, headings: 'large', tagged: true }));
+  const items = await listsOf(dotted);
+  assert.deepEqual(
+    items.map(item => /^\[([^\]]+)\]\(\/publicaties\/oud\/blad#blad-(\d+)\) \2$/.exec(item)?.[1]),
+    report.chapters.map(({ title }) => title),
+    'no dots, each title beside its own number',
+  );
+});
+
 test('its headings, list and table are found, and what returns on every page is left out', {
   skip,
 }, async () => {

@@ -6,7 +6,8 @@ import { SaxesParser } from 'saxes';
 import type { PaperFault, ReadRefusal } from '../refusals.ts';
 import { withAltTexts } from './alt-texts.ts';
 import { arrange } from './arrange.ts';
-import { chaptersOf, type Entry, type PaperChapter } from './chapters.ts';
+import { chaptersOf, type PaperChapter, shiftOf } from './chapters.ts';
+import { type Entry, readContents, withContents } from './contents.ts';
 import { inColumns } from './columns.ts';
 import { noLayout, type PaperLayout, readLayout } from './layout.ts';
 import type { Page } from './page.ts';
@@ -41,6 +42,8 @@ interface Wish {
   readonly path: string;
   /** What people call it: the title of what comes before its first chapter. */
   readonly name: string;
+  /** Address that it will have, for its contents to lead to its pages; they lead nowhere when left out. */
+  readonly home?: string | undefined;
   /** Hears what was read so far while pages are still being read from their pictures; must not throw. */
   readonly heard?: (soFar: ReadPaper) => Promise<void>;
 }
@@ -112,8 +115,7 @@ async function readPages(path: string, folder: string): Promise<Page[]> {
   return readPageWords(await readFile(output, 'utf8'));
 }
 
-interface Known {
-  readonly name: string;
+interface Known extends Pick<Wish, 'name' | 'home'> {
   readonly info: Info;
   readonly layout: PaperLayout;
   readonly outline: readonly Entry[];
@@ -122,14 +124,27 @@ interface Known {
 
 /** Makes chapters of the pages that were read, the others being empty still. */
 function madeOf(words: readonly Page[], unread: readonly number[], known: Known): ReadPaper {
-  const { name, info, layout, outline, repaired } = known;
+  const { name, home, info, layout, outline, repaired } = known;
   const told = tagLines(words.map(inColumns), layout.pages, layout.pieces);
   const pages = withoutRunningHeads(told.pages, told.tags);
   const arranged = arrange(pages, told.tags, layout.pages);
+  const contents = readContents(pages);
+  const printed = [...contents.values()].flat();
+  const shift = shiftOf(printed, arranged);
+  const listed = withContents(arranged, contents, page =>
+    home === undefined || page + shift < 1 || page + shift > info.pages
+      ? undefined
+      : `${home}/blad#blad-${page + shift}`,
+  );
   return {
     title: info.title,
     pages: info.pages,
-    chapters: chaptersOf(name, outline, pages, withAltTexts(arranged, layout.pictures)),
+    chapters: chaptersOf(
+      name,
+      outline,
+      printed.map(({ title, page }) => ({ title, page: page + shift })),
+      withAltTexts(listed, layout.pictures),
+    ),
     scans: pages.flatMap(({ number, scan }) => (scan ? [{ page: number, ...scan }] : [])),
     unread,
     wordless: arranged
@@ -176,7 +191,7 @@ async function readPictures(
  * can at worst be refused. What the file says of its pictures stands behind the text of their page. Scripts, attachments and forms are not looked at.
  */
 export async function readPaper(
-  { path, name, heard }: Wish,
+  { path, name, home, heard }: Wish,
   absent: ReadonlySet<ToolName> = new Set(absentTools()),
 ): Promise<Result<ReadPaper, ReadRefusal>> {
   if (absent.has('info') || absent.has('text')) return fault('no-reader');
@@ -198,7 +213,7 @@ export async function readPaper(
     const words = await readPages(file, folder);
     const layout = absent.has('repair') ? noLayout : await readLayout(file, folder).catch(() => noLayout);
     const outline = absent.has('outline') ? [] : await readOutline(file, folder).catch(() => []);
-    const known = { name, info, layout, outline, repaired };
+    const known = { name, home, info, layout, outline, repaired };
     const pages =
       absent.has('scan') || absent.has('image')
         ? words
@@ -209,39 +224,6 @@ export async function readPaper(
     return read.chapters.length === 0 ? fault('no-words') : ok(read);
   } catch {
     return fault('unreadable');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** In pixels: enough to read a page of A4 by. */
-const pictureWidth = 1_000;
-
-/** Makes a picture of a page, JPEG. Throws `ToolFailed`. */
-export async function pictureOf(path: string, page: number): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'bindwerk-paper-'));
-  try {
-    const on = String(page);
-    const size = ['-scale-to-x', String(pictureWidth), '-scale-to-y', '-1'];
-    await runTool(
-      'image',
-      [
-        '-jpeg',
-        '-jpegopt',
-        'quality=70',
-        ...size,
-        '-singlefile',
-        '-f',
-        on,
-        '-l',
-        on,
-        path,
-        join(folder, 'page'),
-      ],
-      folder,
-      { seconds: 30 },
-    );
-    return await readFile(join(folder, 'page.jpg'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -23,7 +23,8 @@ import {
   waitingSlug,
 } from '../store/paper.ts';
 import type { Paper, PaperId } from './paper.ts';
-import { pictureOf, type ReadPaper, readPaper } from './read-paper.ts';
+import { pictureOf } from './page-picture.ts';
+import { type ReadPaper, readPaper } from './read-paper.ts';
 import { skeletonOf } from './skeleton.ts';
 import { absentTools } from './tools.ts';
 
@@ -126,6 +127,7 @@ async function read(world: World, paper: Paper, path: string): Promise<void> {
   const done = await readPaper({
     path,
     name: paper.title,
+    home: `/publicaties/${paper.slug}`,
     heard: async soFar => {
       if (soFar.chapters.length === 0) return;
       await db
