@@ -85,7 +85,9 @@ export function chaptersOf(
     const blocks = own.flatMap(({ number, blocks }) => blocks.map(body => ({ page: number, body })));
     const [head] = blocks;
     const isSaidTwice = head?.body.kind === 'heading' && skeletonOf(head.body.text) === skeletonOf(name);
-    const said = withoutSkips(isSaidTwice && blocks.length > 1 ? blocks.slice(1) : blocks);
+    // a title that stands alone on its page stays there, or the page would have no text
+    const isAlone = blocks[1]?.page !== page;
+    const said = withoutSkips(isSaidTwice && !isAlone ? blocks.slice(1) : blocks);
     return said.length === 0 ? [] : [{ slug: slug(name), title: name, page, blocks: said }];
   });
 }

@@ -64,7 +64,8 @@ test('a document of a word processor keeps its chapters, headings, lists, quotat
   assert.deepEqual(chapters[0]?.blocks, [
     { kind: 'paragraph', text: 'Wij helpen **iedereen** met [dit plan](https://bieb.invalid/plan) en dat.' },
     { kind: 'heading', level: 2, text: 'Vandaag' },
-    { kind: 'list', items: ['lezen', 'voorlezen', 'leren', 'eerst'], levels: [0, 1, 0, 0] },
+    { kind: 'list', items: ['lezen', 'voorlezen', 'leren'], levels: [0, 1, 0] },
+    { kind: 'list', ordered: true, items: ['eerst'] },
     { kind: 'quote', text: 'Hier is altijd iemand.', by: '' },
     { kind: 'table', caption: 'Tabel', head: ['Plaats', 'Boeken'], rows: [['Nergenshuizen', '1.204']] },
     { kind: 'paragraph', text: 'Erbij gezet.' },

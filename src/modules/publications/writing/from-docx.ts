@@ -39,8 +39,19 @@ function write(piece: Exclude<DocxPiece, { kind: 'picture' }>): string {
   return isQuote ? `> ${marked(runs)}` : marked(runs);
 }
 
-const isItem = (piece: DocxPiece | undefined): boolean =>
-  piece?.kind === 'paragraph' && piece.list !== undefined;
+const itemAt = (pieces: readonly DocxPiece[], n: number) => {
+  const piece = pieces[n];
+  return piece?.kind === 'paragraph' && piece.list !== undefined ? piece : undefined;
+};
+
+/** Whether an item belongs to the list of the one before it: numbers that follow dots begin a list of their own. */
+function goesOn(pieces: readonly DocxPiece[], n: number): boolean {
+  const [item, before] = [itemAt(pieces, n), itemAt(pieces, n - 1)];
+  if (!item || !before) return false;
+  if (item.depth > 0) return true;
+  const top = pieces.slice(0, n).findLast(piece => piece.kind !== 'paragraph' || piece.depth === 0);
+  return top?.kind === 'paragraph' && top.list === item.list;
+}
 
 /**
  * Reads a DOCX as a text with its headings, lists, tables, emphasis, links and photos. Of a photo the document gives the words
@@ -63,7 +74,7 @@ export function fromDocx(bytes: Uint8Array): FromDocx {
   const text = pieces
     .map(
       (piece, n) =>
-        `${isItem(piece) && isItem(pieces[n - 1]) ? '' : '\n'}${piece.kind === 'picture' ? photo(piece) : write(piece)}`,
+        `${goesOn(pieces, n) ? '' : '\n'}${piece.kind === 'picture' ? photo(piece) : write(piece)}`,
     )
     .join('\n')
     .trim();

@@ -151,6 +151,9 @@ export function DraftView(props: DraftProps) {
   );
 }
 
+/** So many stand open; more are a click away. */
+const fewFigures = 20;
+
 function Figures({
   figures,
   definitions,
@@ -167,19 +170,22 @@ function Figures({
       <Heading level={2}>{t('figures')}</Heading>
       <Paragraph>{t('figuresSay')}</Paragraph>
       {figures.length > 0 && (
-        <Table
-          id="figures"
-          caption={t('figures')}
-          captionHidden
-          keyOf={({ name }) => name}
-          columns={[
-            { head: t('figureName'), cell: ({ name }: FrozenFigure) => <code>{`{{${name}}}`}</code> },
-            { head: t('definition'), cell: ({ label }) => label },
-            { head: t('place'), cell: ({ place, period }) => `${place} ${period}` },
-            { head: t('now'), cell: ({ said }) => said, numeric: true },
-          ]}
-          rows={figures}
-        />
+        <details class="disclosure" open={figures.length <= fewFigures}>
+          <summary>{t('figuresAll', { count: figures.length })}</summary>
+          <Table
+            id="figures"
+            caption={t('figures')}
+            captionHidden
+            keyOf={({ name }) => name}
+            columns={[
+              { head: t('figureName'), cell: ({ name }: FrozenFigure) => <code>{`{{${name}}}`}</code> },
+              { head: t('definition'), cell: ({ label }) => label },
+              { head: t('place'), cell: ({ place, period }) => `${place} ${period}` },
+              { head: t('now'), cell: ({ said }) => said, numeric: true },
+            ]}
+            rows={figures}
+          />
+        </details>
       )}
       <form method="post" action={`${base}/cijfer`}>
         <FormField name="naam" label={t('figureName')}>

@@ -82,6 +82,7 @@ export const words = {
     beginNextYear: 'Begin het volgende jaar',
     nextYearBegun:
       'Het volgende jaar staat klaar met dezelfde opzet. Lees alle tekst na; jaartallen om op te hogen staan bij wat er nog te doen is.',
+    figuresAll: '{count, plural, one {Eén cijfer} other {Alle # cijfers}}',
     years: 'Jaartallen van het vorige verslag',
     yearsSay:
       'Hier staat nog het jaar van het vorige verslag. Vink aan wat je wilt ophogen; de rest blijft staan, en terugdraaien kan bij elk stuk.',
@@ -175,6 +176,7 @@ export const words = {
     beginNextYear: 'Begin the year after',
     nextYearBegun:
       'The year after is ready with the same structure. Read all of its text over; years to be raised stand with what is still to be done.',
+    figuresAll: '{count, plural, one {One figure} other {All # figures}}',
     years: 'Years of the report before',
     yearsSay:
       'The year of the report before still stands here. Tick what you want to raise; the rest stays, and each part can be put back.',
