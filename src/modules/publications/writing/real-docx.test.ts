@@ -24,7 +24,7 @@ test('a document that LibreOffice itself wrote keeps its chapters, headings, lis
     );
     const soffice = ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`];
     execFileSync(
-      'soffice',
+      libreOffice.path,
       [
         ...soffice,
         '--infilter=HTML (StarWriter)',
