@@ -57,7 +57,11 @@ for (const [name, look] of Object.entries(looks))
       await page.getByRole('link', { name: 'Cijfers die eerder zijn gepubliceerd' }).click();
       await page.getByRole('heading', { level: 1, name: 'Eerder gepubliceerde cijfers' }).waitFor();
       const read = await page.locator('main').innerText();
-      assert.match(read, /Uitleningen op school, 2018: de ene pagina zegt 337\.361, de andere 466\.168\./);
+      assert.match(
+        read,
+        /Uitleningen op school, 2018: de ene pagina zegt 337\.361 \(dBos \/ schoolWise\), de andere 466\.168\./,
+      );
+      assert.match(read, /Liquiditeit[^]*2023\s+0,86/, 'with the decimals that were printed');
       assert.match(read, /vergelijk 2015 en 2017 niet zomaar/);
       await sound();
       await page.goto('/poi/cijfers/loans?periode=2025');

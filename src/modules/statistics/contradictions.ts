@@ -41,15 +41,27 @@ function twoValues({ code, values }: PrintedSeries): Contradiction[] {
   );
 }
 
-/** The year before and the year from which no page says any more that the same was counted. */
+/** What a page said that was counted; two names under which one year has one value mean the same. */
+function meaningsOf(values: readonly PrintedValue[]): (value: PrintedValue) => string {
+  const same = new Map<string, string>();
+  const plain = ({ meaning }: PrintedValue) => meaning?.nl ?? '';
+  for (const one of values)
+    for (const other of values)
+      if (one.year === other.year && one.value === other.value && plain(one) < plain(other))
+        same.set(plain(other), plain(one));
+  return value => same.get(plain(value)) ?? plain(value);
+}
+
+/** The year before and the year in which a page says for the first time that something else was counted. */
 function renamed({ code, values }: PrintedSeries): Contradiction[] {
+  const meaning = meaningsOf(values);
   const meanings = [...Map.groupBy(values, ({ year }) => year)].map(([year, printed]) => ({
     year,
-    said: new Set(printed.map(({ meaning }) => meaning?.nl)),
+    said: new Set(printed.map(meaning)),
   }));
   return meanings.flatMap(({ year, said }, place): Contradiction[] => {
     const before = meanings[place - 1];
-    const isBreak = before !== undefined && said.isDisjointFrom(before.said);
+    const isBreak = before !== undefined && !said.isSubsetOf(before.said);
     return isBreak ? [{ kind: 'break', series: code, before: before.year, year }] : [];
   });
 }

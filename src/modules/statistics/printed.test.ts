@@ -25,11 +25,13 @@ test('the silent contradictions between the Drenthe pages are caught, and nothin
   assert.deepEqual(found, [
     'printed-dbos-locations 2019: 186 or 254',
     'printed-dbos-loans 2018: 337361 or 466168',
+    'printed-dbos-loans 2017 | 2018',
     'printed-loans-per-member 2014: 28 or 28.60, without and cut-off',
     'printed-loans-per-member 2015: 25 or 27.73, without',
     'printed-loans-per-member 2015 | 2017',
     'printed-ebook-accounts 2018: 13431 or 16475',
     'printed-ebook-accounts 2019: 6858 or 13899',
+    'printed-ebook-accounts 2018 | 2019',
     'printed-ebook-downloads 2015 | 2017',
   ]);
 });

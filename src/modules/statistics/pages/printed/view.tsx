@@ -14,6 +14,10 @@ interface PrintedProps {
   readonly language: Language;
 }
 
+/** A number with the decimals that were printed. */
+const sayPrinted = (value: number, language: Language): string =>
+  sayNumber(value, language, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
+
 function sayContradiction(
   found: Contradiction,
   names: ReadonlyMap<string, string>,
@@ -24,8 +28,11 @@ function sayContradiction(
   const year = String(found.year);
   switch (found.kind) {
     case 'two-values': {
-      const [one, other] = [found.one, found.other].map(({ value }) => sayNumber(value, language));
-      return t('twoValues', { name, year, one: one ?? '', other: other ?? '' });
+      const [one = '', other = ''] = [found.one, found.other].map(({ value, meaning }) =>
+        meaning ? `${sayPrinted(value, language)} (${meaning[language]})` : sayPrinted(value, language),
+      );
+      const isTold = found.one.meaning?.nl !== found.other.meaning?.nl;
+      return t(isTold ? 'twoMeanings' : 'twoValues', { name, year, one, other });
     }
     case 'break':
       return t('break', { name, year, before: String(found.before) });
@@ -35,7 +42,7 @@ function sayContradiction(
       return t('ratio', {
         name,
         year,
-        printed: sayNumber(found.printed, language),
+        printed: sayPrinted(found.printed, language),
         computed: sayNumber(found.computed, language, 2),
         why: t(why, { row: names.get(found.without) ?? found.without }),
       });
@@ -92,8 +99,8 @@ function SeriesTable({ series, language }: { readonly series: PrintedSeries; rea
       said?.[language],
       parts &&
         t('split', {
-          parts: parts.map(part => sayNumber(part, language)).join(' + '),
-          whole: sayNumber(value, language),
+          parts: parts.map(part => sayPrinted(part, language)).join(' + '),
+          whole: sayPrinted(value, language),
         }),
     ]
       .filter(text => text !== undefined)
@@ -109,7 +116,7 @@ function SeriesTable({ series, language }: { readonly series: PrintedSeries; rea
         keyOf={({ year, source }) => `${year} ${source}`}
         columns={[
           { head: t('year'), cell: ({ year }) => String(year) },
-          { head: unit[language], cell: ({ value }) => sayNumber(value, language), numeric: true },
+          { head: unit[language], cell: ({ value }) => sayPrinted(value, language), numeric: true },
           { head: t('meaning'), cell: meaning },
           { head: t('source'), cell: ({ source }) => source },
         ]}

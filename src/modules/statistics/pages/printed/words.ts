@@ -11,6 +11,8 @@ export const words = {
     source: 'Bron',
     split: '{parts} samen {whole}',
     twoValues: '{name}, {year}: de ene pagina zegt {one}, de andere {other}. Er staat geen uitleg bij.',
+    twoMeanings:
+      '{name}, {year}: de ene pagina zegt {one}, de andere {other}. Ze noemen het anders; er staat geen uitleg bij.',
     ratio: '{name}, {year}: gedrukt is {printed}, maar de eigen regels geven {computed}. {why}',
     nothing: 'Het gedrukte getal volgt nergens uit.',
     without: 'Het klopt wel zonder de rij “{row}”.',
@@ -29,6 +31,8 @@ export const words = {
     source: 'Source',
     split: '{parts}, together {whole}',
     twoValues: '{name}, {year}: one page says {one}, the other {other}. There is no explanation.',
+    twoMeanings:
+      '{name}, {year}: one page says {one}, the other {other}. They call it otherwise; there is no explanation.',
     ratio: '{name}, {year}: printed is {printed}, but its own rows give {computed}. {why}',
     nothing: 'The printed number follows from nothing.',
     without: 'It does agree without the row “{row}”.',
