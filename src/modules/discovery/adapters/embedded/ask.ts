@@ -8,6 +8,8 @@ export interface Ask {
   readonly clause: Clause;
   /** These make a title fit better. */
   readonly better: readonly string[];
+  /** Whether these are forms of one word, its stem first. */
+  readonly isOneWord: boolean;
   /** `hashOf` the title that is just the words. */
   readonly exact: number | undefined;
   readonly filters: Filters;

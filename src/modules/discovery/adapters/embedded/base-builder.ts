@@ -29,6 +29,10 @@ function titlesByUnit({ rows, lists }: Columns, size: number, units: number) {
   return { held, heldFrom };
 }
 
+/** Documents in the order of the hashes of their titles. */
+const byTitle = (hashes: Int32Array): Uint32Array =>
+  Uint32Array.from(hashes, (_, doc) => doc).sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || a - b);
+
 /** Makes a base out of titles that come in the order of their numbers. */
 export class BaseBuilder {
   readonly #growing = new GrowingColumns(nameBook(undefined));
@@ -101,6 +105,7 @@ export class BaseBuilder {
         ...Object.fromEntries(single.map(name => [name, cut(columns[name])])),
         rows: cut(columns.rows, size * width),
         lists: cut(columns.lists, listed),
+        byTitle: byTitle(cut(columns.titleHash)),
         ...titlesByUnit(columns, size, this.#growing.names.unit.size),
         worths: this.#worths.worths,
         weights: this.#worths.weights,

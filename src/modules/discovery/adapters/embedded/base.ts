@@ -1,3 +1,4 @@
+import { Bits } from './bits.ts';
 import type { Columns } from './columns.ts';
 import { type NameBook, nameBook, type NameKind, nameKinds } from './names.ts';
 import type { Postings } from './postings.ts';
@@ -8,6 +9,9 @@ import { bitsIn, type Letters, longest } from './letters.ts';
 
 /** Beginnings of words up to this length are thought of beforehand. */
 const longestBegun = 6;
+
+/** So many sets of documents are used again. */
+const mostBits = 4;
 
 /** The places of so many values lie behind one known beginning. */
 export const block = 16;
@@ -32,6 +36,8 @@ export interface BaseArrays extends Columns {
   /** Of each unit the documents that have a copy there: number × 256, plus 1 when one is on the shelf; and where each unit begins. */
   readonly held: Uint32Array;
   readonly heldFrom: Uint32Array;
+  /** Documents in the order of `titleHash`. */
+  readonly byTitle: Uint32Array;
   readonly wordText: Uint8Array;
   readonly wordFrom: Uint32Array;
 }
@@ -78,6 +84,8 @@ export class Base implements Segment {
   readonly #words: Texts;
   readonly #overtaken: number[] = [];
   #isSorted = true;
+  readonly #bits: Bits[] = [];
+  #lent = 0;
 
   constructor({ size, arrays }: BaseData) {
     this.size = size;
@@ -138,6 +146,21 @@ export class Base implements Segment {
     }
   }
 
+  bits(): Bits {
+    const bits = this.#bits[this.#lent] ?? new Bits(this.size);
+    this.#bits[this.#lent] = bits;
+    this.#lent += 1;
+    bits.clear();
+    return bits;
+  }
+
+  /** What was lent for the question before is free again. */
+  beginQuestion(): void {
+    this.#lent = 0;
+    // who asked for very many at once hardly asks again
+    this.#bits.length = Math.min(this.#bits.length, mostBits);
+  }
+
   docOf(edition: number): number | undefined {
     const { edition: editions } = this.columns;
     let low = 0;
@@ -150,6 +173,22 @@ export class Base implements Segment {
       else high = middle - 1;
     }
     return undefined;
+  }
+
+  /** The documents whose title has this hash, ascending. */
+  titled(hash: number): Uint32Array {
+    const { byTitle, titleHash } = this.#arrays;
+    const reach = (wanted: number) => {
+      let low = 0;
+      let high = byTitle.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((titleHash[byTitle[middle] ?? 0] ?? 0) < wanted) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return byTitle.subarray(reach(hash), reach(hash + 1));
   }
 
   /** Leaves a title out: it is gone, or its newer state stands in the delta. */

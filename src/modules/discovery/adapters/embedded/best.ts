@@ -24,6 +24,11 @@ export class Best {
     this.#limit = limit;
   }
 
+  clear(): void {
+    this.#heap.length = 0;
+    this.worst = undefined;
+  }
+
   offer(edition: number, keys: readonly number[]): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {

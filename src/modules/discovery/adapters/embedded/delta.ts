@@ -1,3 +1,4 @@
+import { Bits } from './bits.ts';
 import { type Columns, GrowingColumns, resized } from './columns.ts';
 import type { NameBook } from './names.ts';
 import type { Postings } from './postings.ts';
@@ -83,6 +84,10 @@ export class Delta implements Segment {
         const word = alike.words[at] ?? '';
         take(word, this.written(word));
       }
+  }
+
+  bits(): Bits {
+    return new Bits(this.size);
   }
 
   docOf(edition: number): number | undefined {

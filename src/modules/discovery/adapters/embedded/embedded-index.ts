@@ -181,7 +181,7 @@ export class EmbeddedIndex {
         error => this.#options.log.error({ err: error }, 'a search thread died and is replaced'),
       );
     this.#inPlace?.retire();
-    const { cheap = 4_000, frequent = 4_096 } = this.#options;
+    const { cheap = 4_000, frequent = 2_048 } = this.#options;
     this.#inPlace = new InPlace(fresh.base, this.#places, this.#threads, { cheap, frequent });
   }
 

@@ -1,7 +1,8 @@
 import type { Clause, WordField, WordsClause } from '../../clause.ts';
+import { Bits } from './bits.ts';
 import { cell, hashOf, none, width } from './columns.ts';
 import type { Documents } from './documents.ts';
-import { All, either, type Matcher, nothing, past, where, without } from './matcher.ts';
+import { All, either, fillFrom, type Matcher, nothing, past, where, without } from './matcher.ts';
 import { Cursor, type Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 
@@ -29,32 +30,16 @@ interface Step extends Matcher {
   places(into: number[]): void;
 }
 
-/** All words that begin so, as one: their documents are gathered first, a bit for each of the segment. */
-function beginning(size: number, lists: readonly Postings[]): Step {
-  const bits = new Uint32Array((size >>> 5) + 1);
-  let total = 0;
-  for (const { values, from, to } of lists) {
-    total += to - from;
-    for (let at = from; at < to; at += 1) {
-      const doc = (values[at] ?? 0) >>> 8;
-      bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) | (1 << (doc & 31));
-    }
-  }
+/** All words that begin so, as one: their documents are gathered first. */
+function beginning(segment: Segment, lists: readonly Postings[]): Step {
+  const bits = segment.bits();
+  for (const { values, from, to } of lists) bits.addAll(values, from, to);
   let reached = past;
   let cursors: readonly Cursor[] | undefined;
   return {
-    size: Math.min(total, size),
-    seek: doc => {
-      if (doc >= size) return (reached = past);
-      let place = doc >>> 5;
-      let rest = (bits[place] ?? 0) & (-1 << (doc & 31));
-      while (rest === 0) {
-        place += 1;
-        if (place >= bits.length) return (reached = past);
-        rest = bits[place] ?? 0;
-      }
-      return (reached = place * 32 + 31 - Math.clz32(rest & -rest));
-    },
+    size: bits.size,
+    seek: doc => (reached = bits.seek(doc)),
+    fill: (into, among) => bits.fill(into, among),
     places: into => {
       const one: number[] = [];
       into.length = 0;
@@ -98,7 +83,7 @@ function inRow(steps: readonly Step[], weight: Weight): Matcher {
 function wordsMatcher(segment: Segment, { words, field, begins }: WordsClause): Matcher {
   const weight = weightOf[field];
   const steps = words.map((word, place): Step | undefined => {
-    if (begins && place === words.length - 1) return beginning(segment.size, segment.beginning(word));
+    if (begins && place === words.length - 1) return beginning(segment, segment.beginning(word));
     const postings = segment.postings(word);
     return postings && new Cursor(postings);
   });
@@ -153,29 +138,22 @@ export function matcherOf(segment: Segment, clause: Clause): Matcher {
   }
 }
 
-/** The documents that have a copy at any of these units, by the postings of each; with `free` one that is on the shelf. */
-export function copiesAt(units: readonly Postings[], free: boolean): Matcher {
-  const each = units.map(postings => {
-    const cursor = new Cursor(postings);
-    return free ? inField(cursor, isFree, 0) : cursor;
-  });
-  return each.reduce<Matcher>(either, nothing);
-}
-/** Codes of units' documents as weights of a word: 1 is on the shelf. */
-const isFree = Uint8Array.of(0, 1);
-
-/** The documents that are found and were not overtaken; with `overtaken` also those. */
+/** The documents that are found, those among others when these are given, and were not overtaken; with `overtaken` also those. */
 export function gather(
   { size: most, dead }: Segment,
   found: Matcher,
   into: Documents,
-  overtaken = false,
+  { among, overtaken = false }: { readonly among?: Bits | undefined; readonly overtaken?: boolean } = {},
 ): void {
   into.begin(Math.min(found.size, most));
   const { list } = into;
+  const filled = fillFrom(found, list, among);
+  into.size = filled;
+  if (overtaken) return;
   let size = 0;
-  for (let doc = found.seek(0); doc !== past; doc = found.seek(doc + 1)) {
-    if (dead[doc] === 1 && !overtaken) continue;
+  for (let at = 0; at < filled; at += 1) {
+    const doc = list[at] ?? 0;
+    if (dead[doc] === 1) continue;
     list[size] = doc;
     size += 1;
   }

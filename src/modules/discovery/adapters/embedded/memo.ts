@@ -8,13 +8,17 @@ import type { Counts } from './counted.ts';
 export interface Kept extends Counts {
   /** The most borrowed of its titles, as documents of the base; all of them when there are no more. */
   readonly first: Uint32Array;
+  /** Those of them that fit best a search for just this word, as many. */
+  readonly fittest: Uint32Array;
+  /** How well the last of them fits, and no other better; nothing when there are no others. */
+  readonly fits: number | undefined;
 }
 
 /** So many of the most borrowed titles are kept. */
 export const mostFirst = 256;
 
 /** So many bytes are kept at most. */
-const room = 64e6;
+const room = 96e6;
 
 /** Whether nothing is chosen, apart from branches and what is there now when those do not matter. */
 export const isUnchosen = ({ filters, within }: Ask, butPlaces = false): boolean =>

@@ -42,12 +42,12 @@ function addWorth(segment: Segment, word: string, { list, size }: Documents, int
 /** How well each of the documents fits: what its words are worth, by how much it is borrowed. */
 function fitsOf(segment: Segment, { better, exact }: Ask, docs: Documents): Float64Array {
   const { loans, boost, titleHash } = segment.columns;
-  const { list, size } = docs;
-  const fits = new Float64Array(size);
+  const { list, size, fits } = docs;
   if (better.length === 0) {
     for (let place = 0; place < size; place += 1) fits[place] = loans[list[place] ?? 0] ?? 0;
     return fits;
   }
+  fits.fill(0, 0, size);
   for (const word of better) addWorth(segment, word, docs, fits);
   for (let place = 0; place < size; place += 1) {
     const doc = list[place] ?? 0;

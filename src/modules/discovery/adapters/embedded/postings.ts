@@ -1,4 +1,4 @@
-import { past, type Matcher } from './matcher.ts';
+import { type Among, type Matcher, past } from './matcher.ts';
 
 /** Documents that have a word, ascending: number × 256, plus the code of how it is said there. */
 export interface Postings {
@@ -48,6 +48,19 @@ export class Cursor implements Matcher {
     }
     this.#at = high;
     return high < to ? (values[high] ?? 0) >>> 8 : past;
+  }
+
+  fill(into: Uint32Array, among: Among | undefined): number {
+    const values = this.#values;
+    const to = this.#to;
+    let size = 0;
+    for (let at = this.#at; at < to; at += 1) {
+      const doc = (values[at] ?? 0) >>> 8;
+      if (among !== undefined && !among.has(doc)) continue;
+      into[size] = doc;
+      size += 1;
+    }
+    return size;
   }
 
   /** How the word is said in the document it stands at, as a code. */

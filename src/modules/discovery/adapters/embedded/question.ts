@@ -9,7 +9,8 @@ import { readTyped } from '../../typed.ts';
 import type { Ask } from './ask.ts';
 import { hashOf } from './columns.ts';
 
-type Sought = Pick<Ask, 'clause' | 'better' | 'exact'>;
+type Fit = Pick<Ask, 'better' | 'isOneWord' | 'exact'>;
+type Sought = Pick<Ask, 'clause'> & Fit;
 type StemOf = (word: string) => string;
 
 const inRow = (words: readonly string[], field: WordField = 'anywhere'): Clause => ({
@@ -40,10 +41,13 @@ function stemmed(clause: Clause, stemOf: StemOf): Clause {
   }
 }
 
-const fitOf = (words: readonly string[], stemOf: StemOf): Pick<Ask, 'better' | 'exact'> => ({
+const fitOf = (words: readonly string[], stemOf: StemOf): Fit => ({
   better: [...new Set(words.flatMap(word => [stemOf(word), word]))],
+  isOneWord: new Set(words.map(stemOf)).size === 1,
   exact: hashOf(words.join(' ')),
 });
+
+const noFit: Fit = { better: [], isOneWord: false, exact: undefined };
 
 const allOf = ([first, ...rest]: readonly Clause[]): Clause =>
   rest.reduce<Clause>((left, right) => ({ kind: 'and', left, right }), first ?? { kind: 'all' });
@@ -51,8 +55,7 @@ const allOf = ([first, ...rest]: readonly Clause[]): Clause =>
 /** Asks whether any title has all these words. */
 export const anyWith = (words: readonly string[], stemOf: StemOf): Ask => ({
   clause: allOf(words.map(word => inRow([stemOf(word)]))),
-  better: [],
-  exact: undefined,
+  ...noFit,
   filters: noFilters,
   facets: [],
   sort: 'most-borrowed',
@@ -88,11 +91,11 @@ export async function soughtBy(reader: Reader, query: SearchQuery): Promise<Soug
     const stemOf = await stemsOf(reader, wordsIn(clause, 'all'));
     return { clause: stemmed(clause, stemOf), ...fitOf(wordsIn(clause, 'wanted'), stemOf) };
   }
-  if (text === '') return { clause: { kind: 'all' }, better: [], exact: undefined };
+  if (text === '') return { clause: { kind: 'all' }, ...noFit };
   const isbn = parseIsbn(text);
-  if (isbn !== undefined) return { clause: inRow([isbn]), better: [isbn], exact: hashOf(isbn) };
+  if (isbn !== undefined) return { clause: inRow([isbn]), ...fitOf([isbn], same => same) };
   const edition = await editionByBarcode(reader, text);
-  if (edition !== undefined) return { clause: { kind: 'edition', edition }, better: [], exact: undefined };
+  if (edition !== undefined) return { clause: { kind: 'edition', edition }, ...noFit };
   const { must, words } = readTyped(text);
   const stemOf = await stemsOf(reader, words);
   if (must.length === 0) return undefined;

@@ -1,18 +1,18 @@
 import type { Clause } from '../../clause.ts';
-import { facetNames } from '../../search-port.ts';
+import { facetNames, type Facets } from '../../search-port.ts';
 import type { Answered, Ask, Place } from './ask.ts';
 import { Base, type BaseData } from './base.ts';
 import { Best } from './best.ts';
 import { Counted } from './counted.ts';
 import { Delta } from './delta.ts';
 import { Documents } from './documents.ts';
-import { copiesAt, gather, matcherOf, mostFor } from './match.ts';
-import { All, type Matcher } from './matcher.ts';
+import { Bits } from './bits.ts';
+import { firstOf, gatherFirst, workOfFirst } from './first.ts';
+import { gather, matcherOf, mostFor } from './match.ts';
 import { countBranches, lookAt } from './look.ts';
 import { clauseOf, isUnchosen, type Kept, mostFirst } from './memo.ts';
 import { anyWith } from './question.ts';
 import { rank } from './order.ts';
-import type { Postings } from './postings.ts';
 import type { TitleRow } from './title-row.ts';
 import type { Candidate } from '../sql/spelling.ts';
 import { likeWords } from './written.ts';
@@ -27,9 +27,15 @@ export interface Change {
 /** What more branches have together is hardly less than everything. */
 const fewBranches = 8;
 
+/** For so many choices of branches it is kept which titles of the base stand there. */
+const mostStanding = 64;
+
+/** So many kept counts have their facets told from memory. */
+const mostTold = 500;
+
 /** What these cost of a title, beside looking at it: putting it in order, passing it by, gathering it. */
 const toRank = 0.25;
-const toPassBy = 0.15;
+const toPassBy = 0.03;
 const toGather = 0.03;
 
 /** Answers from a base and what changed since. Each thread has its own; the arrays of the base they share. */
@@ -39,6 +45,9 @@ export class Searcher {
   readonly #counted = new Counted();
   readonly #docs = new Documents();
   readonly #beside = new Documents();
+  readonly #standing = new Map<string, Bits>();
+  /** Facets of what was kept, by which were asked for; as long as nothing changed they are told again. */
+  readonly #told = new Map<Kept, Map<string, Facets>>();
   #places: readonly Place[] = [];
   #known: KnownPlaces | undefined;
 
@@ -50,6 +59,7 @@ export class Searcher {
   set places(places: readonly Place[]) {
     this.#places = places;
     this.#known = undefined;
+    this.#told.clear();
   }
 
   apply(changes: readonly Change[]): void {
@@ -87,12 +97,14 @@ export class Searcher {
     const beside = mostFor(this.#delta, clause) + (whole ? this.#base.overtaken.length * toPassBy : 0);
     const gathered = this.#begun(clause) * toGather;
     if (whole && isUnchosen(ask)) {
-      const isFirst = this.#scored(ask, whole) !== undefined;
-      return beside + (isFirst ? mostFirst * toRank : found * toRank) + (beside > 0 ? gathered : 0);
+      const first = firstOf(this.#base, ask, whole);
+      if (!first) return beside + found * toRank + gathered;
+      const { gathered: few, passed } = workOfFirst(first, found, this.#base.size);
+      return beside + few * toRank + passed * toPassBy + (passed + beside > 0 ? gathered : 0);
     }
     if (!this.#isNarrow(ask, whole)) return beside + gathered + found;
     const chosen = this.#chosen(this.#tablesFor(ask)).size;
-    return beside + gathered + Math.min(found, chosen) * toPassBy + (found * chosen) / this.#base.size;
+    return beside + gathered + found * toPassBy + (found * chosen) / this.#base.size;
   }
 
   /** How many titles must be gathered of words that are only begun. */
@@ -125,14 +137,18 @@ export class Searcher {
     const tables = this.#tablesFor(ask);
     const best = new Best(ask.skip + ask.take);
     const counted = this.#counted;
+    base.beginQuestion();
     gather(this.#delta, matcherOf(this.#delta, ask.clause), this.#beside);
-    counted.begin(names, tables.organisations.length, ask.facets);
-    if (whole && isUnchosen(ask)) {
-      counted.goOnFrom(whole);
+    const first = whole && isUnchosen(ask) ? whole : undefined;
+    if (first) {
       this.#gatherOvertaken(ask.clause);
+      if (this.#docs.size + this.#beside.size === 0) return this.#asKept(ask, tables, best, first);
+    }
+    counted.begin(names, tables.organisations.length, ask.facets);
+    if (first) {
+      counted.goOnFrom(first);
       lookAt(base, ask, tables, counted, this.#docs, -1);
-      this.#gatherFirst(ask, whole);
-      rank(base, ask, tables, this.#docs, best);
+      this.#rankFirst(ask, tables, best, first);
     } else this.#search(ask, tables, best, whole);
     lookAt(this.#delta, ask, tables, counted, this.#beside, 1);
     rank(this.#delta, ask, tables, this.#beside, best);
@@ -140,40 +156,43 @@ export class Searcher {
     return counted.isSure ? { total: counted.total, hits: best.from(ask.skip), facets } : undefined;
   }
 
+  /** Answers a question of which nothing changed since it was kept. */
+  #asKept(ask: Ask, tables: PlaceTables, best: Best, kept: Kept): Answered {
+    const key = ask.facets.join();
+    const known = this.#told.get(kept);
+    const facets = known?.get(key) ?? this.#facetsOf(ask, tables, kept);
+    if (known) known.set(key, facets);
+    else this.#told.set(kept, new Map([[key, facets]]));
+    for (const oldest of this.#told.keys()) if (this.#told.size > mostTold) this.#told.delete(oldest);
+    this.#rankFirst(ask, tables, best, kept);
+    return { total: kept.total, hits: best.from(ask.skip), facets };
+  }
+
+  #facetsOf(ask: Ask, { organisations }: PlaceTables, kept: Kept): Facets {
+    const { names } = this.#base;
+    this.#counted.begin(names, organisations.length, ask.facets);
+    this.#counted.goOnFrom(kept);
+    return this.#counted.facets(names, organisations, ask.filters);
+  }
+
+  /** Puts in order those titles of the base among which the first are, or all that answer. */
+  #rankFirst(ask: Ask, tables: PlaceTables, best: Best, kept: Kept): void {
+    const first = firstOf(this.#base, ask, kept);
+    if (first) {
+      gatherFirst(this.#base, ask, first, this.#docs);
+      rank(this.#base, ask, tables, this.#docs, best);
+      if (first.unlessAbove === undefined || (best.worst?.[0] ?? 0) > first.unlessAbove) return;
+      best.clear();
+    }
+    gather(this.#base, matcherOf(this.#base, ask.clause), this.#docs);
+    rank(this.#base, ask, tables, this.#docs, best);
+  }
+
   /** Answers a question however much work it is. */
   answerFor(ask: Ask, whole?: Kept): Answered {
     const answer = this.answer(ask, whole) ?? this.answer(ask);
     if (!answer) throw new Error('everything was counted and yet it is not known');
     return answer;
-  }
-
-  /** Titles of the base among which the first are: where it is known which those are but for words that fit better, these and those. */
-  #gatherFirst(ask: Ask, whole: Kept): void {
-    const scored = this.#scored(ask, whole);
-    if (!scored) return gather(this.#base, matcherOf(this.#base, ask.clause), this.#docs);
-    const docs = new Set(whole.first);
-    for (const { values, from, to } of scored)
-      for (let at = from; at < to; at += 1) docs.add((values[at] ?? 0) >>> 8);
-    this.#docs.begin(docs.size);
-    for (const doc of docs) if (this.#base.dead[doc] !== 1) this.#docs.list[this.#docs.size++] = doc;
-    this.#docs.list.subarray(0, this.#docs.size).sort();
-  }
-
-  /** The few titles that fit better than others, which then come as they are borrowed; nothing when it is not so. */
-  #scored(ask: Ask, { first, total }: Kept): readonly Postings[] | undefined {
-    const { clause, sort, viewpoint, better } = ask;
-    if (viewpoint !== undefined) return undefined;
-    const alive = first.reduce((sum, doc) => sum + Number(this.#base.dead[doc] !== 1), 0);
-    if (total > first.length && alive < ask.skip + ask.take) return undefined;
-    // without words what is borrowed most fits best
-    if (sort === 'most-borrowed' || (sort === 'relevance' && better.length === 0)) return [];
-    if (sort !== 'relevance' || clause.kind !== 'words' || !clause.begins) return undefined;
-    const [beginning = ''] = clause.words;
-    const scored = better.flatMap(word => this.#base.postings(word) ?? []);
-    const isFew = scored.reduce((sum, { from, to }) => sum + to - from, 0) <= mostFirst * 16;
-    return isFew && better.every(word => word.startsWith(beginning) || !this.#base.postings(word))
-      ? scored
-      : undefined;
   }
 
   /** Whether only titles with copies at the chosen branches need be looked at. */
@@ -192,7 +211,7 @@ export class Searcher {
     const counted = this.#counted;
     const found = matcherOf(base, ask.clause);
     const isNarrow = this.#isNarrow(ask, whole);
-    gather(base, isNarrow ? new All([found, this.#chosen(tables)]) : found, this.#docs);
+    gather(base, found, this.#docs, { among: isNarrow ? this.#chosen(tables) : undefined });
     lookAt(base, ask, tables, counted, this.#docs, 1);
     rank(base, ask, tables, this.#docs, best);
     if (!isNarrow || !whole || !ask.facets.includes('branch')) return;
@@ -202,14 +221,20 @@ export class Searcher {
   }
 
   /** Titles with a copy that counts at the branches that are chosen. */
-  #chosen({ isBranchWanted, organisation, availableNow }: PlaceTables): Matcher {
+  #chosen({ isBranchWanted, organisation, availableNow }: PlaceTables): Bits {
     const units = [...isBranchWanted.keys()].filter(
       unit => isBranchWanted[unit] === 1 && (organisation[unit] ?? -1) >= 0,
     );
-    return copiesAt(
-      units.map(unit => this.#base.copiesAt(unit)),
-      availableNow,
-    );
+    const key = `${units} ${availableNow}`;
+    const known = this.#standing.get(key);
+    if (known) return known;
+    const bits = new Bits(this.#base.size);
+    for (const { values, from, to } of units.map(unit => this.#base.copiesAt(unit)))
+      bits.addAll(values, from, to, availableNow);
+    for (const oldest of this.#standing.keys())
+      if (this.#standing.size >= mostStanding) this.#standing.delete(oldest);
+    this.#standing.set(key, bits);
+    return bits;
   }
 
   /** Titles of the base that answer and were overtaken. */
@@ -226,19 +251,28 @@ export class Searcher {
   count(key: string): Kept {
     const base = this.#base;
     const counted = this.#counted;
+    base.beginQuestion();
     const ask: Ask = { ...anyWith([], same => same), clause: clauseOf(key), facets: facetNames };
     const tables = this.#tablesFor(ask);
     const begin = () => counted.begin(base.names, tables.organisations.length, facetNames);
-    gather(base, matcherOf(base, ask.clause), this.#docs, true);
+    gather(base, matcherOf(base, ask.clause), this.#docs, { overtaken: true });
     begin();
     countBranches(base, { ...tables, availableNow: true }, counted.branch, this.#docs, 1);
     const free = counted.branch.keep();
     begin();
     lookAt(base, ask, tables, counted, this.#docs, 1);
-    const best = new Best(mostFirst);
-    rank(base, ask, tables, this.#docs, best);
-    const first = Uint32Array.from(best.from(0), edition => base.docOf(edition) ?? 0);
-    return { ...counted.keep(free), first };
+    const bestBy = (sought: Ask) => {
+      const best = new Best(mostFirst);
+      rank(base, sought, tables, this.#docs, best);
+      return {
+        docs: Uint32Array.from(best.from(0), edition => base.docOf(edition) ?? 0),
+        last: best.worst?.[0],
+      };
+    };
+    const { docs: first } = bestBy(ask);
+    const fit: Ask = { ...ask, sort: 'relevance', better: key === '' ? [] : [key.replace('*', '')] };
+    const { docs: fittest, last: fits } = bestBy(fit);
+    return { ...counted.keep(free), first, fittest, fits };
   }
 
   /** Keys of what so many titles have at least, what most have first. */

@@ -1,5 +1,6 @@
 import type { Columns } from './columns.ts';
 import type { NameBook } from './names.ts';
+import type { Bits } from './bits.ts';
 import type { Postings } from './postings.ts';
 import type { Letters } from './letters.ts';
 
@@ -21,6 +22,8 @@ export interface Segment {
   written(word: string): number;
   /** Walks along such words as may be so many slips at most away from these letters. */
   eachLike(word: Letters, most: number, take: (word: string, titles: number) => void): void;
+  /** None of its documents, to be filled for one question: it is used again for the next. */
+  bits(): Bits;
   docOf(edition: number): number | undefined;
   /** 1 for documents that were overtaken by a later one. */
   readonly dead: Uint8Array;

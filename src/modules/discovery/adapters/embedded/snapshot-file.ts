@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { BaseData } from './base.ts';
 
 /** Raised when the arrays, or what they mean, change: files of another number are made anew. */
-const version = 5;
+const version = 6;
 const magic = 'bindwerk index\n';
 
 /** The kinds of array a snapshot has, with the name that a file knows them by. */
