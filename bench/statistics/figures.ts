@@ -33,7 +33,11 @@ export const asked: readonly Asked[] = [
   ...new Map(
     shippedDefinitions()
       .filter((found): found is Asked => readsLedger(found.formula))
-      .filter(({ formula }) => kindsOf(formula).every(kind => madeKinds.has(kind)))
+      .filter(({ formula }) =>
+        isStand(formula)
+          ? kindsOf(formula).some(kind => madeKinds.has(kind))
+          : kindsOf(formula).every(kind => madeKinds.has(kind)),
+      )
       .map(found => [JSON.stringify(found.formula), found]),
   ).values(),
 ];
