@@ -10,6 +10,12 @@ interface Told {
 /** Numbers at the beginning of a test's title: `case 12, case 13:`, `edge case 64:`, `8, 83:`. */
 const numbered = /^((?:(?:edge )?cases? )?\d+(?:(?:, | and )(?:case )?\d+)*): (.+)$/;
 
+/** Every file of tests but the one about this table, whose examples are no cases. */
+export const testFiles = (): string[] =>
+  globSync('{src,test,bench,tools}/**/*.test.{ts,tsx}')
+    .filter(file => file !== 'test/edge-cases.test.ts')
+    .toSorted();
+
 /** Every test whose title begins with the number of an edge case. */
 export function edgeCases(files: readonly string[], read: (file: string) => string): Told[] {
   return files.flatMap(file =>
@@ -42,8 +48,7 @@ export function asMarkdown(told: readonly Told[]): string {
 }
 
 if (import.meta.main) {
-  const files = globSync('{src,test,bench,tools}/**/*.test.{ts,tsx}').toSorted();
-  const told = edgeCases(files, file => readFileSync(file, 'utf8'));
+  const told = edgeCases(testFiles(), file => readFileSync(file, 'utf8'));
   writeFileSync('docs/edge-cases.md', asMarkdown(told));
   console.log(`${new Set(told.map(({ number }) => number)).size} cases in ${told.length} tests`);
 }
