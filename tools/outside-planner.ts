@@ -84,7 +84,8 @@ export const plannerWhere = (returns: OutsidePlanner['returns']): OutsidePlanner
     plan(askedOf(input, returns)).decisions.flatMap(({ wish, chosen }) =>
       chosen ? [{ req: wish, copy: chosen.item }] : [],
     ),
-  keepDays: 2,
+  // A line is published on the morning on which it is picked; what is not yet published is planned anew.
+  keepDays: 0,
   capAware: true,
   returns,
 });

@@ -5,7 +5,7 @@ import { demandOf, volumeAt } from './demand.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutsidePlanner } from './outside.ts';
 import { evergreen } from './policies/evergreen.ts';
-import { koha } from './policies/koha.ts';
+import { koha, kohaOnce } from './policies/koha.ts';
 import { rota } from './policies/rota.ts';
 import { province } from './province.ts';
 import { simulate } from './simulation.ts';
@@ -17,6 +17,7 @@ const planners: Readonly<Record<string, OutsidePlanner>> = {
   home: plannerWhere('home'),
   smart: plannerWhere('smart'),
   koha,
+  kohaOnce,
   evergreen,
   rota,
 };

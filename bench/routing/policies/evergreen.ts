@@ -6,18 +6,21 @@ const proximity = ({ branch }: PlanCopy, { pickup, org }: PlanRequest, { branche
 
 /**
  * After Evergreen's hold targeter with its defaults: holds one at a time, oldest first; the copies of the nearest
- * proximity, one of them at random. At check-in the best hold by the traditional order: proximity first, time last. It
- * knows neither the van's calendar nor how full a list is.
+ * proximity, one of them at random; a place that is closed now and at the next round, a day later, is passed over. At
+ * check-in the best hold by the traditional order: proximity first, time last. It knows neither the van's calendar nor
+ * how full a list is.
  */
 export const evergreen: OutsidePlanner = {
   name: 'Evergreen-like',
   keepDays: 1,
   capAware: false,
   returns: 'home',
-  plan: ({ titles, net, rnd }) =>
+  plan: ({ day, titles, net, rnd }) =>
     titles.flatMap(({ requests, copies }) => {
       const waiting = [...requests];
-      const free = new Set(copies.filter(({ inHand }) => !inHand));
+      const free = new Set(
+        copies.filter(({ branch, inHand }) => !inHand && (net.pickDay[day % 7]?.[branch] ?? 0) < 2),
+      );
       const captured = copies
         .filter(({ inHand }) => inHand)
         .flatMap(copy => {

@@ -2,12 +2,24 @@ import { shortestPaths } from '../../../src/modules/routing/flow/shortest-paths.
 import { openToday } from './open-today.ts';
 import type { Match, Network, OutsidePlanner, PlanCopy, PlanRequest } from '../outside.ts';
 
-/** The cheapest way of giving so many copies to so many requests by the matrix of kilometres. */
-function assigned(requests: readonly PlanRequest[], copies: readonly PlanCopy[], net: Network): Match[] {
+/** A cell of the matrix: what it costs to bring something from one branch to another. */
+type Matrix = (net: Network, day: number, cell: number) => number;
+
+/** The cheapest way of giving so many copies to so many requests by the matrix. */
+function assigned(
+  requests: readonly PlanRequest[],
+  copies: readonly PlanCopy[],
+  matrix: (cell: number) => number,
+  net: Network,
+): Match[] {
   const edges = requests.flatMap(({ pickup, tried }) =>
     copies.map(({ id, branch }, group) => ({
       group,
-      cost: tried.includes(id) ? 1e8 : Math.round(1000 * (net.dist[branch * net.B + pickup] ?? 0)),
+      cost: tried.includes(id)
+        ? 1e8
+        : branch === pickup
+          ? 0
+          : Math.round(1000 * matrix(branch * net.B + pickup)),
     })),
   );
   const answer = shortestPaths(
@@ -29,20 +41,33 @@ function assigned(requests: readonly PlanRequest[], copies: readonly PlanCopy[],
   });
 }
 
+const kilometres: Matrix = ({ dist }, _, cell) => dist[cell] ?? 0;
+
+/** The days that the van needs from this morning on, and the nearer of equals. */
+const daysFromToday: Matrix = ({ eta, dist }, day, cell) =>
+  (eta[day % 7]?.[cell] ?? 0) + (dist[cell] ?? 0) / 1000;
+
 /**
- * After Koha's holds queue with a transport cost matrix of kilometres, rebuilt each night: title by title; the first
- * holds by priority, as many as there are items, are given their items at the least cost in all (Munkres). The titles
- * know nothing of each other, so lists grow beyond what can be picked; the matrix knows no calendar, but libraries that are
- * closed today are passed over (its setting HoldsQueueSkipClosed).
+ * After Koha's holds queue with a transport cost matrix, rebuilt each night: title by title; the first holds by priority, as many as there are items, are given their items at the least cost in all (Munkres). The titles
+ * know nothing of each other, so lists grow beyond what can be picked; libraries that are closed today are passed over
+ * (its setting HoldsQueueSkipClosed).
  */
-export const koha: OutsidePlanner = {
-  name: 'Koha-like',
+const kohaBy = (name: string, matrix: Matrix): OutsidePlanner => ({
+  name,
   keepDays: 0,
   capAware: false,
   returns: 'home',
   plan: ({ day, titles, net }) =>
     titles.flatMap(({ requests, copies }) => {
       const able = openToday(copies, net, day);
-      return able.length === 0 ? [] : assigned(requests.slice(0, able.length), able, net);
+      return able.length === 0
+        ? []
+        : assigned(requests.slice(0, able.length), able, cell => matrix(net, day, cell), net);
     }),
-};
+});
+
+/** The strongest that we know: a site that writes its matrix anew each night from the van's calendar. */
+export const koha = kohaBy('Koha-like', daysFromToday);
+
+/** A matrix that is filled in once, with kilometres. */
+export const kohaOnce = kohaBy('Koha-like, kilometres', kilometres);
