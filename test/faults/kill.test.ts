@@ -11,7 +11,7 @@ import { Device, signIn } from './device.ts';
 import { writeMarc } from './marc-file.ts';
 import { aFolder, ask, crash, databaseIn, serverOn } from './places.ts';
 
-const titles = 6_000;
+const titles = 12_000;
 const chance = seededChance(2026);
 
 interface Open {
