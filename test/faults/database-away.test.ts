@@ -6,15 +6,9 @@ import { addStaff, system } from '#people';
 import { type Clock, steadyTime } from '#platform/clock.ts';
 import { openDb, sql } from '#platform/db.ts';
 import { wire } from '#platform/wiring.ts';
-import { catalogueModule } from '../../src/modules/catalogue/module.ts';
-import { circulationModule } from '../../src/modules/circulation/module.ts';
-import { deskModule } from '../../src/modules/desk/module.ts';
-import { networkModule } from '../../src/modules/network/module.ts';
-import { peopleModule } from '../../src/modules/people/module.ts';
-import { requestsModule } from '../../src/modules/requests/module.ts';
-import { transportModule } from '../../src/modules/transport/module.ts';
 import { aDatabaseLine } from '../support/database-line.ts';
 import { aDesk, copiesAt, good, winter } from '../support/desk.ts';
+import { deskPlugs } from '../support/sip2-line.ts';
 import { aTerminal, said } from '../support/sip2-terminal.ts';
 import { aWorld, pagesOf } from '../support/world.ts';
 
@@ -25,15 +19,6 @@ const each = 12;
 /** Nobody at a desk or a machine waits longer than this for one answer. */
 const patience = 5000;
 const password = 'machine-password';
-const plugs = [
-  networkModule,
-  peopleModule,
-  catalogueModule,
-  circulationModule,
-  transportModule,
-  requestsModule,
-  deskModule,
-];
 
 /** What one answer said: whether the scan was taken, and the sentences that a person reads. */
 interface Said {
@@ -42,9 +27,9 @@ interface Said {
 }
 
 async function aBranch(t: TestContext) {
-  const desk = await aDesk(t, plugs);
+  const desk = await aDesk(t, deskPlugs);
   const line = await aDatabaseLine(t, desk.db);
-  const db = openDb({ url: line.url, wiring: wire(plugs) });
+  const db = openDb({ url: line.url, wiring: wire(deskPlugs) });
   t.after(() => db.close());
   const [begun, start] = [steadyTime(), winter('2026-01-13T10:00').getTime()];
   const clock: Clock = { now: () => new Date(start + steadyTime() - begun) };
@@ -53,10 +38,10 @@ async function aBranch(t: TestContext) {
     const who = { name: 'Balie', login: 'north', password, roles, from: '2026-01-01' as const, by: system };
     good(await addStaff(tx, who));
   });
-  const world = aWorld(db, plugs, { clock });
+  const world = aWorld(db, deskPlugs, { clock });
   const machines = await startSip2(world, { host: '127.0.0.1', port: 0 });
   t.after(() => machines.stop());
-  const { app } = await pagesOf(world, plugs);
+  const { app } = await pagesOf(world, deskPlugs);
   return { ...desk, line, app, machines };
 }
 type Branch = Awaited<ReturnType<typeof aBranch>>;

@@ -3,17 +3,12 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { board } from '#transport';
 import { system } from '#people';
-import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
+import { expectSound, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, winter, wishFor } from '../support/desk.ts';
 import { aServer, atNorth, scanned } from '../support/desk-pages.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-
-async function sound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 /** Follows a link or a button and waits for the page that it leads to. */
 const follow = async (page: Page, what: string, then: string): Promise<void> => {
@@ -35,20 +30,20 @@ test('a crate is filled and sealed at one desk, counted at another, and what lac
     await signInAs(page, 'lo');
     await page.goto('/balie/kratten');
     await page.waitForSelector('text=Er staat geen krat');
-    await sound(page);
+    await expectSound(page);
     await page.fill('[name=krat]', 'K7');
     await follow(page, 'text=Maak het label', '.barcode path');
-    await sound(page);
+    await expectSound(page);
     await page.goto('/balie');
     for (const { barcode } of [one, two]) {
       assert.equal(await scanned(page, barcode), 'Leg in de krat naar North');
       assert.equal(await scanned(page, '%KK7'), 'In krat K7 naar North');
     }
     await follow(page, 'text=Bekijk of verzegel de krat', 'text=Verzegel de krat');
-    await sound(page);
+    await expectSound(page);
     await page.fill('[name=zegel]', 'Z1');
     await follow(page, 'button:has-text("Verzegel")', 'text=Krat K7 is verzegeld.');
-    await sound(page);
+    await expectSound(page);
   });
   await db.transaction(tx => board(tx, [{ unit: units.south.id, take: 'all', at: clock.now(), by: system }]));
   clock.pass(2 * 86_400_000);
@@ -61,11 +56,11 @@ test('a crate is filled and sealed at one desk, counted at another, and what lac
     await page.goto('/balie');
     assert.match(await scanned(page, one.barcode), /afhaalplank/);
     await page.goto('/balie/krat/K7');
-    await sound(page);
+    await expectSound(page);
     assert.equal(await page.locator('button:has-text("Niet in de krat")').count(), 1);
     await follow(page, 'button:has-text("Niet in de krat")', 'text=staat nu als zoek');
     await page.waitForSelector('text=klopt niet');
-    await sound(page);
+    await expectSound(page);
   });
 });
 
@@ -89,7 +84,7 @@ test('what is too late on its way is listed at both ends, and other things are s
     await atNorth(page);
     await page.goto('/balie/kratten');
     await page.waitForSelector('text=Te laat onderweg');
-    await sound(page);
+    await expectSound(page);
     await follow(page, 'button:has-text("Niet gevonden")', 'text=staat nu als zoek');
     assert.equal(await page.getByText('Te laat onderweg').count(), 0);
   });

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { sql } from '#platform/db.ts';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  type Look,
-  withoutBrowser,
-  withPage,
-} from '../support/browser.ts';
+import { expectSound, type Look, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, winter, wishFor } from '../support/desk.ts';
 import { aServer, atNorth, scanned } from '../support/desk-pages.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-
-async function sound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 const looks: readonly (readonly [string, Look])[] = [
   ['on a wide screen', {}],
@@ -36,20 +24,20 @@ for (const [how, look] of looks)
     await wishFor(db, ben, asked, units.north.id, winter('2026-01-12T11:00'));
     await withPage({ ...look, baseUrl }, async page => {
       await atNorth(page);
-      await sound(page);
+      await expectSound(page);
       assert.equal(await scanned(page, 'C0'), 'Ada van der Voorbeeld');
       assert.match(await scanned(page, book.barcode), /^Mee tot en met dinsdag 3 februari$/);
-      await sound(page);
+      await expectSound(page);
       assert.equal(await scanned(page, ''), 'Klaar. Wie volgt?');
       assert.equal(await scanned(page, guest.barcode), 'Leg in de krat naar South');
       assert.equal(await scanned(page, asked.barcode), 'Leg op de afhaalplank onder V');
       const slip = await page.getAttribute('text=Print de bon', 'href');
       assert.equal(await scanned(page, 'zomaar'), 'Deze code kennen we niet');
-      await sound(page);
+      await expectSound(page);
       await page.goto(slip ?? '');
       assert.match(await page.innerText('h1'), /Afhaalplank North/);
       assert.equal(await page.locator('.barcode path').count(), 1);
-      await sound(page);
+      await expectSound(page);
       const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       const [, wide] = /\/MediaBox \[0 0 ([\d.]+) /.exec(paper) ?? [];
       assert.equal(Math.round((Number(wide) / 72) * 25.4), 80, 'the slip fits a roll of 80 mm');
@@ -88,7 +76,7 @@ for (const [how, look] of looks)
       for (const path of pages) {
         await page.goto(path);
         await page.waitForSelector('h1');
-        await sound(page);
+        await expectSound(page);
       }
       const [wanted, coming, ready] = [
         await aCopyAt(db, units.north.id),
@@ -103,13 +91,13 @@ for (const [how, look] of looks)
       await desks(units.north.id, ready.barcode, winter('2026-01-12T15:00'));
       await page.goto('/balie/verwacht');
       await page.waitForSelector('text=ingepakt in South');
-      await sound(page);
+      await expectSound(page);
       await page.goto('/balie/afhaalplank');
       await page.waitForSelector('text=V · C2');
-      await sound(page);
+      await expectSound(page);
       await page.goto('/balie/picklijst');
       await page.waitForSelector('text=Er is geen ander exemplaar dat kan.');
-      await sound(page);
+      await expectSound(page);
       await page.click('text=Niet gevonden');
       await page.waitForSelector('text=Er staat niets op de lijst');
       await page.waitForSelector('text=staat nu als zoek');
@@ -125,11 +113,11 @@ test('staff say why they look at a member, and each look is written down', { ski
     await page.keyboard.press('Enter');
     await page.click('text=Ada van der Voorbeeld');
     await page.waitForSelector('text=Waarom kijk je bij dit lid?');
-    await sound(page);
+    await expectSound(page);
     await page.check('text=Het lid belt of mailt');
     await page.click('text=Bekijk dit lid');
     await page.waitForSelector('dd:has-text("C0")');
-    await sound(page);
+    await expectSound(page);
   });
   const looked = await db.many(sql`select member, reason from people.look`);
   assert.deepEqual(looked, [{ member: ada, reason: 'desk: by-phone' }]);
@@ -145,10 +133,10 @@ test('a driver scans in and out on a phone, or takes everything at once', { skip
   await withPage({ width: 320, baseUrl }, async page => {
     await signInAs(page, 'mo');
     await page.goto('/bus');
-    await sound(page);
+    await expectSound(page);
     await page.click('[aria-label="Naar deze stop: South"]');
     await page.waitForSelector('text=2 dingen staan klaar.');
-    await sound(page);
+    await expectSound(page);
     assert.equal(await scanned(page, one.barcode), 'In de bus naar North');
     await page.click('button:has-text("Alles mee")');
     await page.waitForSelector('text=1 ding gaat mee.');
@@ -157,13 +145,13 @@ test('a driver scans in and out on a phone, or takes everything at once', { skip
     await page.click('[aria-label="Naar deze stop: North"]');
     assert.equal(await scanned(page, two.barcode), 'Geef af in North');
     assert.equal(await scanned(page, 'C0'), 'Een pas doet hier niets');
-    await sound(page);
+    await expectSound(page);
   });
   await withPage({ baseUrl }, async page => {
     await atNorth(page);
     await page.goto('/balie/verwacht');
     await page.waitForSelector('text=gebracht, nog niet gescand');
-    await sound(page);
+    await expectSound(page);
     assert.match(await scanned(page, two.barcode), /afhaalplank/);
     assert.equal(await page.getByText('gebracht, nog niet gescand').count(), 0);
   });
@@ -186,6 +174,6 @@ test('a desk page is closed to who does not work there', { skip }, async t => {
     await signInAs(page, 'mo');
     const answer = await page.goto('/balie');
     assert.equal(answer?.status(), 403);
-    await sound(page);
+    await expectSound(page);
   });
 });

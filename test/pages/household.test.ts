@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { addMembers, addStaff, members, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { only } from '#platform/result.ts';
 import { buildAssets } from '#web/assets.ts';
 import { islands, modules, mount } from '../../src/main.ts';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  type Look,
-  withoutBrowser,
-  withPage,
-} from '../support/browser.ts';
+import { expectSound, type Look, press, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, aDesk, good, winter } from '../support/desk.ts';
 import { lend } from '../support/loans.ts';
 import { aWorld } from '../support/world.ts';
@@ -58,17 +51,6 @@ const looks: readonly (readonly [string, Look])[] = [
   ['without script', { javaScript: false }],
 ];
 
-const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState();
-};
-
-async function sound(page: Page, script: boolean): Promise<void> {
-  // axe runs in the page, so a page without script is held against the same page with it
-  if (script) await expectAccessible(page);
-  if (script) await expectNoSidewaysScroll(page);
-}
-
 for (const [how, look] of looks)
   test(`who lives together says yes themselves, sees and renews what the other has on loan, and moves in one go, ${how}`, {
     skip,
@@ -86,7 +68,7 @@ for (const [how, look] of looks)
       await page.fill('#household-card', 'K1');
       await press(page, 'Vraag iemand bij het huishouden');
       assert.match(await page.innerText('main'), /Kees Verzonnen \(zei nog geen ja\)/);
-      await sound(page, script);
+      await expectSound(page, script);
       await signInAs(page, 'D1');
       await page.goto('/mijn/gegevens');
       await page.fill('#household-card', 'S1');
@@ -95,7 +77,7 @@ for (const [how, look] of looks)
         await page.innerText('main'),
         /Sam \(kind\)\s+Van Sam mag je: geleende dingen zien en verlengen/,
       );
-      await sound(page, script);
+      await expectSound(page, script);
       await signInAs(page, 'K1');
       await page.goto('/mijn/gegevens');
       assert.match(
@@ -104,13 +86,13 @@ for (const [how, look] of looks)
       );
       await page.check('#household-sees');
       await page.check('#household-moves');
-      await sound(page, script);
+      await expectSound(page, script);
       await press(page, 'Ja, ik hoor erbij');
       assert.equal(await page.isChecked('#household-sees'), true);
       await signInAs(page, 'D1');
       await page.goto('/mijn');
       assert.match(await page.innerText('main'), /Geleend door Kees\s+Ferry Timetables/);
-      await sound(page, script);
+      await expectSound(page, script);
       await press(page, 'Verlengen: Ferry Timetables');
       assert.match(await page.innerText('main'), /Gelukt. Je mag dit houden/);
       await page.goto('/mijn/gegevens');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { notify } from '#notices';
-import type { Page } from 'playwright-core';
 import { sql } from '#platform/db.ts';
 import { canTypeset } from '#platform/typesetter.ts';
 import { readPdf } from '#standards/pdf/read-pdf.ts';
@@ -11,16 +10,11 @@ import {
   canSet,
   letterSheets,
 } from '../../src/modules/notices/pages/letters/letter-sheets.ts';
-import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
+import { expectSound, withoutBrowser, withPage } from '../support/browser.ts';
 import { aServer } from '../support/desk-pages.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const skip = withoutBrowser;
-
-async function sound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 test('staff print letters, each on a sheet of its own, and say that they are in the post', {
   skip,
@@ -44,7 +38,7 @@ test('staff print letters, each on a sheet of its own, and say that they are in 
       await signInAs(page, 'bo');
       await page.goto('/balie/brieven');
       await page.waitForSelector('text=2 brieven wachten');
-      await sound(page);
+      await expectSound(page);
       if (canTypeset) {
         const file = await page.request.get(`${baseUrl}/balie/brieven/brieven.pdf`);
         assert.equal(file.headers()['content-type'], 'application/pdf');
@@ -54,14 +48,14 @@ test('staff print letters, each on a sheet of its own, and say that they are in 
       }
       await page.click('text=Open ze om te printen');
       await page.waitForSelector('text=Beste Ben van der Voorbeeld,');
-      await sound(page);
+      await expectSound(page);
       if (width === 320) return;
       const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
       assert.equal(paper.match(/\/Type \/Page\b/g)?.length, 2, 'a sheet each');
       await page.click('text=Ze zijn geprint en gaan op de post');
       await page.waitForSelector('text=2 brieven zijn op de post.');
       await page.waitForSelector('text=Er zijn geen brieven');
-      await sound(page);
+      await expectSound(page);
     });
   const sent = await db.many(sql`select distinct state from notices.message where channel = 'letter'`);
   assert.deepEqual(sent, [{ state: 'sent' }]);

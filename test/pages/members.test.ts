@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { addMembers, addStaff, liftBlocks, loadCategories, memberByCard, settingsOf, system } from '#people';
 import { network } from '#network';
 import { standingClock } from '#platform/clock.ts';
@@ -8,13 +7,7 @@ import { only } from '#platform/result.ts';
 import { requestsOf } from '#requests';
 import { buildAssets } from '#web/assets.ts';
 import { islands, modules, mount } from '../../src/main.ts';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  type Look,
-  withoutBrowser,
-  withPage,
-} from '../support/browser.ts';
+import { expectSound, type Look, press, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, aDesk, copiesAt, good, winter, wishFor } from '../support/desk.ts';
 import { bring, lend } from '../support/loans.ts';
 import { aWorld } from '../support/world.ts';
@@ -79,17 +72,6 @@ const looks: readonly (readonly [string, Look])[] = [
   ['without script', { javaScript: false }],
 ];
 
-const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState();
-};
-
-async function sound(page: Page, script: boolean): Promise<void> {
-  // axe runs in the page, so a page without script is held against the same page with it
-  if (script) await expectAccessible(page);
-  if (script) await expectNoSidewaysScroll(page);
-}
-
 for (const [how, look] of looks)
   test(`a desk registers a child, adds its parent, blocks, notes and swaps a card, ${how}`, {
     skip,
@@ -99,7 +81,7 @@ for (const [how, look] of looks)
     await withPage({ ...look, baseUrl }, async page => {
       await signInAs(page, 'bo');
       await page.goto('/leden/nieuw');
-      await sound(page, script);
+      await expectSound(page, script);
       await page.fill('[name=givenName]', 'Kim');
       await page.fill('[name=familyName]', 'Verzonnen');
       await page.fill('[name=birthDay]', '2015-05-05');
@@ -127,7 +109,7 @@ for (const [how, look] of looks)
       await page.selectOption('#card-why', 'lost');
       await press(page, 'Geef een andere pas');
       assert.match(await page.innerText('body'), /De nieuwe pas werkt: K2/);
-      await sound(page, script);
+      await expectSound(page, script);
       const kim = await memberByCard(db, 'K2');
       assert.equal(kim?.blocks.length, 1);
       await page.goto('/balie');
@@ -145,7 +127,7 @@ for (const [how, look] of looks)
       await page.check('[value=at-desk]');
       await press(page, 'Bekijk dit lid');
       assert.match(await page.innerText('main'), /iets is zoek[\s\S]*Jas ligt bij de balie/i);
-      await sound(page, script);
+      await expectSound(page, script);
     });
   });
 
@@ -161,14 +143,14 @@ test('two registrations of one person are compared, joined and parted again by b
     await page.fill('#merge-card', 'S1');
     await press(page, 'Vergelijk');
     assert.match(await page.innerText('main'), /Leningen\s*1/);
-    await sound(page, true);
+    await expectSound(page, true);
     await press(page, 'Voeg samen');
     assert.match(await page.innerText('main'), /samengevoegd met Sam Verzonnen/);
     assert.equal(await memberByCard(db, 'S1'), undefined);
     await press(page, 'Haal weer uit elkaar');
     assert.equal((await memberByCard(db, 'S1'))?.id, sam);
     await page.goto('/leden/dubbel');
-    await sound(page, true);
+    await expectSound(page, true);
   });
 });
 
@@ -198,7 +180,7 @@ for (const [how, look] of looks)
     const script = look.javaScript ?? true;
     await withPage({ ...look, baseUrl }, async page => {
       await page.goto('/lid-worden');
-      await sound(page, script);
+      await expectSound(page, script);
       await page.fill('[name=givenName]', 'Wim');
       await page.fill('[name=familyName]', 'Bedacht');
       await page.fill('[name=birthDay]', '2014-01-01');
@@ -215,7 +197,7 @@ for (const [how, look] of looks)
       await signInAs(page, card);
       await page.click('text=Mijn gegevens');
       assert.match(await page.innerText('main'), /nog niet laten zien wie je bent/);
-      await sound(page, script);
+      await expectSound(page, script);
       await page.fill('[name=town]', 'Verzonnenveen');
       await press(page, 'Bewaar');
       assert.equal(await page.inputValue('[name=town]'), 'Verzonnenveen');
@@ -237,11 +219,11 @@ for (const [how, look] of looks)
       await bring(db, item.id, units.north.id, new Date(now.getTime() + 60_000));
       await page.goto('/mijn');
       assert.match(await page.innerText('main'), /Wat je hebt gelezen[\s\S]*Ferry Timetables/);
-      await sound(page, script);
+      await expectSound(page, script);
       await page.goto('/mijn/gegevens');
       await page.click('text=Lees alles');
       assert.match(await page.innerText('main'), /Verzonnenveen/);
-      await sound(page, script);
+      await expectSound(page, script);
       const file = await page.request.get('/mijn/gegevens/alles.json');
       assert.equal((await file.json()).membership[0].familyName, 'Bedacht');
       await page.goto('/mijn/gegevens');
@@ -265,7 +247,7 @@ test('an administrator lets one organisation keep members for less long, and the
     await page.goto('/beheer/leden');
     await page.selectOption('[name=voor]', String(units.highland.id));
     await press(page, 'Laat zien');
-    await sound(page, true);
+    await expectSound(page, true);
     await page.fill('[name=forget-member-after-days]', '365');
     await press(page, 'Bewaar');
     assert.equal(await page.inputValue('[name=forget-member-after-days]'), '365');
@@ -293,7 +275,7 @@ test('a parent does things for a child as the child, goes back, and sees who loo
     await signInAs(page, 'D1');
     await page.goto('/mijn/gegevens');
     assert.match(await page.innerText('main'), /Je gegevens bekijken of wijzigen/);
-    await sound(page, true);
+    await expectSound(page, true);
     await press(page, 'Regel dingen voor Sam');
     assert.match(await page.innerText('main'), /Dag Sam[\s\S]*Ferry Timetables/);
     await press(page, 'Terug naar mezelf');
@@ -324,7 +306,7 @@ for (const [how, look] of looks)
         await page.fill('[name=titel]', typed);
         if (more.many !== undefined) await page.fill('[name=aantal]', String(more.many));
         if (more.only) await page.check('[name=dit-exemplaar]');
-        await sound(page, script);
+        await expectSound(page, script);
         await press(page, 'Vraag aan');
         return (await page.innerText('body')).replaceAll(/\s+/g, ' ');
       };
@@ -344,7 +326,7 @@ for (const [how, look] of looks)
       assert.equal(open.find(({ edition }) => edition === single.edition)?.onlyItem, single.id);
       await page.click('summary[aria-label^="Aanvraag wijzigen"] >> nth=0');
       await page.fill('[name=reden]', 'leest voor op school');
-      await sound(page, script);
+      await expectSound(page, script);
       await page.click('button:has-text("Geef voorrang")');
       assert.match(await page.innerText('body'), /Deze aanvraag gaat voor/);
       await page.click('summary[aria-label^="Aanvraag wijzigen"] >> nth=0');

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { network } from '#network';
 import { addStaff, system } from '#people';
 import { standingClock } from '#platform/clock.ts';
 import { buildAssets } from '#web/assets.ts';
 import { modules, mount } from '../../src/main.ts';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  type Look,
-  withoutBrowser,
-  withPage,
-} from '../support/browser.ts';
+import { expectSound, type Look, withoutBrowser, withPage } from '../support/browser.ts';
 import { aDesk, good, winter } from '../support/desk.ts';
 import { aWorld } from '../support/world.ts';
 import { password, signInAs } from '../support/sign-in.ts';
@@ -32,11 +25,6 @@ async function anOffice(t: TestContext) {
   return { db, units, baseUrl };
 }
 
-async function sound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
-
 const looks: Readonly<Record<string, Look>> = {
   'on a desk': { width: 1280 },
   'on a phone, without script': { width: 320, javaScript: false },
@@ -49,20 +37,20 @@ for (const [name, look] of Object.entries(looks))
     await withPage({ ...look, baseUrl }, async page => {
       await signInAs(page, 'cor');
       await page.goto('/beheer/netwerk');
-      if (script) await sound(page);
+      if (script) await expectSound(page);
       await page.click('text=Nieuwe plek of partij');
       await page.fill('[name=code]', 'moor');
       await page.fill('[name=name]', 'Moor');
       await page.click('button:has-text("Voeg toe")');
       await page.waitForSelector('text=2 antwoorden kloppen nog niet');
-      if (script) await sound(page);
+      if (script) await expectSound(page);
       await page.selectOption('[name=organisation]', { label: 'Highland Libraries' });
       await page.selectOption('[name=municipality]', { label: 'Upham' });
       await page.fill('[name=from]', '2026-03-01');
       await page.fill('[name=picks]', '9');
       await page.click('button:has-text("Voeg toe")');
       await page.waitForSelector('h1:has-text("Moor")');
-      if (script) await sound(page);
+      if (script) await expectSound(page);
       assert.equal(
         await page.inputValue('#change-from'),
         '2026-03-01',
@@ -74,14 +62,14 @@ for (const [name, look] of Object.entries(looks))
       await page.focus('#shut-reason');
       await page.keyboard.press('Enter');
       await page.waitForSelector('[aria-label="Weer open op maandag 2 maart 2026"]');
-      if (script) await sound(page);
+      if (script) await expectSound(page);
       await page.click('[aria-label="Weer open op maandag 2 maart 2026"]');
       await page.waitForSelector('text=Bewaard. 1 dag is anders.');
       await page.fill('#holiday-rule', '12-05');
       await page.fill('#holiday-nameNl', 'Pakjesavond');
       await page.click('button:has-text("Sluit elk jaar op deze dag")');
       await page.waitForSelector('#holiday-nameEn-error');
-      if (script) await sound(page);
+      if (script) await expectSound(page);
       await page.fill('#holiday-nameEn', "Saint Nicholas' Eve");
       await page.click('button:has-text("Sluit elk jaar op deze dag")');
       await page.click('[aria-label="Niet meer elk jaar: Pakjesavond"]');
@@ -95,7 +83,7 @@ for (const [name, look] of Object.entries(looks))
         await page.screenshot({ path: `${process.env['SHOTS']}/heir-${look.width}.png`, fullPage: true });
       await page.goto('/beheer/netwerk');
       assert.match(await page.innerText('#others-caption'), /Er nog niet, of niet meer/);
-      if (script) await sound(page);
+      if (script) await expectSound(page);
     });
     const moor = (await network(db)).byCode('moor');
     assert.deepEqual([moor?.from, moor?.until, moor?.picks], ['2026-03-01', '2026-12-31', 9]);
@@ -108,14 +96,14 @@ for (const [name, look] of Object.entries(looks))
       await signInAs(page, 'cor');
       for (const path of ['afspraken', 'taken', 'tarieven']) {
         await page.goto(`/beheer/${path}`);
-        if (look.javaScript ?? true) await sound(page);
+        if (look.javaScript ?? true) await expectSound(page);
       }
       await page.getByRole('link', { name: 'Verander request-in-province' }).click();
       assert.equal(await page.inputValue('[name=code]'), 'request-in-province');
       await page.fill('[name=cents]', 'niets');
       await page.click('button:has-text("Bewaar vanaf deze dag")');
       await page.waitForSelector('text=Eén antwoord klopt nog niet');
-      if (look.javaScript ?? true) await sound(page);
+      if (look.javaScript ?? true) await expectSound(page);
       await page.fill('[name=cents]', '2,50');
       await page.fill('[name=from]', '2026-07-01');
       await page.click('button:has-text("Bewaar vanaf deze dag")');

@@ -8,7 +8,7 @@ import { sql } from '#platform/db.ts';
 import { only } from '#platform/result.ts';
 import { openTransits } from '#transport';
 import { aBrokenLine } from '../support/broken-line.ts';
-import { expectAccessible, expectNoSidewaysScroll, withoutBrowser, withPage } from '../support/browser.ts';
+import { expectSound, withoutBrowser, withPage } from '../support/browser.ts';
 import { aCopyAt, good, winter, wishFor } from '../support/desk.ts';
 import { aMovingClock, aServer, atNorth, scanned } from '../support/desk-pages.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -43,11 +43,6 @@ const allSent = (page: Page) =>
 /** Waits until the browser could serve this page without a network. */
 const isKept = (page: Page) =>
   until(page, 'navigator.serviceWorker.ready.then(() => caches.match(location.pathname)).then(Boolean)');
-
-async function sound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 test('five codes a second are all taken, in the order in which they were scanned', { skip }, async t => {
   const { db, units, baseUrl } = await aServer(t, aMovingClock(winter('2026-01-13T11:00')));
@@ -116,7 +111,7 @@ test('case 65: an afternoon at the desk goes on without a network, and each scan
     await fires(page, 'C2');
     await fires(page, missed.barcode);
     await page.waitForSelector('text=Wacht op de verbinding: 7');
-    await sound(page);
+    await expectSound(page);
 
     // An hour goes by. Meanwhile somebody asks for the book that was taken in, and Cor is blocked.
     await wishFor(db, ada, wanted, units.south.id, clock.now());
@@ -139,7 +134,7 @@ test('case 65: an afternoon at the desk goes on without a network, and each scan
     line.become('fine');
     await page.waitForSelector('text=3 scans van zonder verbinding vragen nog iets', { timeout: 20_000 });
     assert.equal(await page.locator(awayText).isVisible(), false);
-    await sound(page);
+    await expectSound(page);
 
     const loans = await openLoans(db, { member: ada });
     const lent = loans.find(({ item }) => item === taken.id);
@@ -153,9 +148,9 @@ test('case 65: an afternoon at the desk goes on without a network, and each scan
     await page.waitForSelector('h1:has-text("Nog te doen in North")');
     await page.waitForSelector('text=Leg in de krat naar South');
     await page.waitForSelector('text=Los eerst op wat hiernaast staat');
-    await sound(page);
+    await expectSound(page);
     await page.setViewportSize({ width: 320, height: 800 });
-    await sound(page);
+    await expectSound(page);
     const done = page.locator('button:has-text("Gedaan")');
     for (let left = 3; left > 0; left -= 1) {
       await done.first().click();
@@ -198,7 +193,7 @@ test('whoever was signed out meanwhile signs in, and the kept scans go along', {
     await db.transaction(tx => tx.run(sql`delete from platform.session`));
     line.become('fine');
     await page.waitForSelector('text=Je bent niet meer aangemeld');
-    await sound(page);
+    await expectSound(page);
     await signInAs(page, 'bo');
     await page.goto('/balie');
     await page.waitForSelector('text=Leg in de krat naar South');
@@ -239,7 +234,7 @@ test('a driver and a picker go on where the signal is poor', { skip }, async t =
     await page.click('[aria-label="Naar deze stop: South"]');
     await page.waitForSelector(awayText);
     await page.waitForSelector('text=2 dingen staan klaar.');
-    await sound(page);
+    await expectSound(page);
     await fires(page, one.barcode);
     await page.click('button:has-text("Alles mee")');
     await page.waitForSelector('text=Wacht op de verbinding: 2');

@@ -115,3 +115,17 @@ export async function tabTo(page: Page, wanted: string): Promise<void> {
   }
   assert.fail(`the keyboard does not reach "${wanted}"; it passed ${passed.join(', ')}`);
 }
+
+/** Presses a button and waits for the page that follows. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.waitForLoadState();
+}
+
+/** The page is one that everybody can use: axe finds nothing, and nothing sticks out. Of a page without script the same page with it is asked. */
+export async function expectSound(page: Page, script = true): Promise<void> {
+  // axe runs in the page
+  if (!script) return;
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}

@@ -16,7 +16,8 @@ import { aShelf } from './shelf.ts';
 import { aTerminal, type Heard } from './sip2-terminal.ts';
 import { aWorld } from './world.ts';
 
-const plugs = [
+/** What desks and machines work with. */
+export const deskPlugs = [
   networkModule,
   peopleModule,
   catalogueModule,
@@ -31,7 +32,7 @@ export const morning = winter('2026-01-13T10:00');
 
 /** The tiny province with a line for machines, whose accounts stand at North (`north`) and at South (`south`). */
 export async function aLine(t: TestContext, tls?: Sip2Address['tls']) {
-  const desk = await aDesk(t, plugs);
+  const desk = await aDesk(t, deskPlugs);
   const clock = standingClock(morning);
   for (const code of ['north', 'south'] as const)
     await desk.db.transaction(async tx =>
@@ -46,7 +47,7 @@ export async function aLine(t: TestContext, tls?: Sip2Address['tls']) {
         }),
       ),
     );
-  const server = await startSip2(aWorld(desk.db, plugs, { clock }), { host: '127.0.0.1', port: 0, tls });
+  const server = await startSip2(aWorld(desk.db, deskPlugs, { clock }), { host: '127.0.0.1', port: 0, tls });
   t.after(() => server.stop());
   const terminal = async (account = 'north') => {
     const made = await aTerminal(server.port, tls?.cert);
